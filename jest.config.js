@@ -1,0 +1,10 @@
+/** ESM mode; run through `npm test` or `npm run jest -- PATH` so that Node 24 and its flags are in place. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/data/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '<rootDir>/tools/strip-types.mjs' },
+  coverageProvider: 'v8',
+};

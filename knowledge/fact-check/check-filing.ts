@@ -1,0 +1,89 @@
+/** The rows of `filing` against the record's methods: way, time, fee, and the figures of their notes. */
+import type { Filing, Guide } from '../guide.ts';
+import { figuresIn, foldText } from '../plain-text.ts';
+import { parseFee, parseTime } from '../records/parse-record.ts';
+import { type PortalMethod, type PortalRecord, viaOf } from '../records/portal-record.ts';
+import { unknownFigures } from './check-sentences.ts';
+import type { Finding } from './finding.ts';
+
+const setByProvince = /hoi dong nhan dan|hdnd|ubnd (cap )?tinh|tung dia phuong|cap tinh quy dinh/;
+
+export function checkFiling(guide: Guide, record: PortalRecord): Finding[] {
+  return guide.filing.flatMap((filing, index) =>
+    filing.from.flatMap((row) => {
+      const path = `filing.${index}`;
+      const method = row.startsWith('methods.') ? record.methods[Number(row.split('.')[1])] : undefined;
+      if (!method) return [{ code: guide.code, path: `${path}.from`, says: row, record: 'no such row of methods' }];
+      return [
+        ...checkWay(filing, method),
+        ...checkTime(filing, method, record),
+        ...checkFee(filing, method, record),
+        ...checkCase(filing, method, record),
+      ].map((finding) => ({ ...finding, code: guide.code, path: `${path}.${finding.path}` }));
+    }),
+  );
+}
+
+type Local = Omit<Finding, 'code'>;
+
+function checkWay(filing: Filing, method: PortalMethod): Local[] {
+  return viaOf(method.channel) === filing.via ? [] : [{ path: 'via', says: filing.via, record: method.channel }];
+}
+
+function checkTime(filing: Filing, method: PortalMethod, record: PortalRecord): Local[] {
+  const findings: Local[] = [];
+  const published = parseTime(method.time);
+  const says = filing.time === null ? 'null' : `${filing.time.value} ${filing.time.unit}`;
+  if (published === null) {
+    // The cell is empty or lost its unit: only the steps or the notes of the record may give a unit, and `text` says so.
+    if (filing.time?.unit != null && !figureIn(`${filing.time.value}`, filing.time.unit, record)) {
+      findings.push({ path: 'time', says, record: `${method.time ?? method.timeRaw ?? 'no time'}: unit lost` });
+    }
+  } else if (filing.time === null || filing.time.value !== published.value || filing.time.unit !== published.unit) {
+    findings.push({ path: 'time', says, record: method.time ?? '' });
+  }
+  if (filing.time) {
+    const own = `${method.time ?? ''} ${method.timeRaw ?? ''} ${method.description ?? ''} ${record.steps ?? ''}`;
+    findings.push(...unknownFigures(filing.time.text, own).map((record) => ({ path: 'time.text', says: filing.time?.text ?? '', record })));
+  }
+  return findings;
+}
+
+const unitWords = { 'working-day': 'ngay', day: 'ngay', hour: 'gio' } as const;
+
+function figureIn(value: string, unit: keyof typeof unitWords, record: PortalRecord): boolean {
+  const text = `${record.steps ?? ''} ${record.conditions ?? ''} ${record.methods.map((row) => row.description ?? '').join(' ')}`;
+  return figuresIn(text).some((figure) => figure.value === value && figure.unit === unitWords[unit]);
+}
+
+function checkFee(filing: Filing, method: PortalMethod, record: PortalRecord): Local[] {
+  const { fee } = filing;
+  const findings: Local[] = [];
+  const published = parseFee(method.fee);
+  const note = `${method.feeNote ?? ''} ${method.description ?? ''} ${method.timeFeeRaw ?? ''}`;
+  const wrong = (why: string) => findings.push({ path: 'fee', says: `${fee.kind} ${fee.dong}`, record: why });
+  if (fee.kind === 'free' && published !== 0) wrong(method.fee ?? 'no fee published, which is not free of charge');
+  if (fee.kind === 'free' && (method.feeContradicted === true || setByProvince.test(foldText(note)))) {
+    wrong(`"${method.fee}" with the note "${note.trim()}"`);
+  }
+  if (fee.kind === 'free' && fee.dong !== 0) wrong('a free row has dong: 0');
+  if ((fee.kind === 'fixed' || fee.kind === 'from-to') && !hasAmount(fee.dong, method)) wrong(method.fee ?? 'no amount');
+  if ((fee.kind === 'by-province' || fee.kind === 'unknown') && fee.dong !== null) wrong('no single amount: dong is null');
+  if (fee.kind === 'by-province' && !setByProvince.test(foldText(`${note} ${record.steps}`))) wrong(`note: ${note.trim()}`);
+  const own = `${method.fee ?? ''} ${note}`;
+  findings.push(...unknownFigures(fee.note ?? '', own).map((reason) => ({ path: 'fee.note', says: fee.note ?? '', record: reason })));
+  return findings;
+}
+
+function hasAmount(dong: number | null, method: PortalMethod): boolean {
+  if (dong === null) return false;
+  const text = `${method.fee ?? ''} ${method.feeNote ?? ''} ${method.description ?? ''}`;
+  return parseFee(method.fee) === dong || figuresIn(text).some((figure) => figure.value === `${dong}`);
+}
+
+/** A case must be one that the record ties to this row: its figures and its words stand in the row or beside the time in the steps. */
+function checkCase(filing: Filing, method: PortalMethod, record: PortalRecord): Local[] {
+  if (filing.case === null) return [];
+  const own = `${method.description ?? ''} ${method.feeNote ?? ''} ${record.steps ?? ''} ${record.conditions ?? ''} ${record.name}`;
+  return unknownFigures(filing.case, own).map((reason) => ({ path: 'case', says: filing.case ?? '', record: reason }));
+}

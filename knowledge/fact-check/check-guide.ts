@@ -1,0 +1,101 @@
+/** Compares a guide with the portal's record it was written from: every figure, paper, form and law, where it belongs. */
+import type { Guide } from '../guide.ts';
+import { levelOf, type PortalRecord } from '../records/portal-record.ts';
+import { checkFiling } from './check-filing.ts';
+import { checkPapers } from './check-papers.ts';
+import { checkSentences } from './check-sentences.ts';
+import type { Finding } from './finding.ts';
+import { foldText } from '../plain-text.ts';
+
+/**
+ * Finds what the record does not bear out.
+ *
+ * A finding below the path of an entry under `corrections` is dropped: there the record is known to be wrong.
+ */
+export function checkGuide(guide: Guide, record: PortalRecord): Finding[] {
+  const findings = [
+    ...checkHead(guide, record),
+    ...checkLaws(guide, record),
+    ...checkResults(guide, record),
+    ...checkFiling(guide, record),
+    ...checkPapers(guide, record),
+    ...checkSentences(guide, record),
+    ...checkRowsUsed(guide, record),
+  ];
+  const corrected = guide.corrections.map((correction) => correction.path);
+  return findings.filter(
+    (finding) => !corrected.some((path) => finding.path === path || finding.path.startsWith(`${path}.`)),
+  );
+}
+
+function checkHead(guide: Guide, record: PortalRecord): Finding[] {
+  const findings: Finding[] = [];
+  const expect = (path: string, says: string | null, published: string | null) => {
+    if (says !== published) findings.push({ code: guide.code, path, says: String(says), record: String(published) });
+  };
+  expect('code', guide.code, record.id);
+  expect('title', squeeze(guide.title), squeeze(record.name));
+  expect('field', guide.field, record.field);
+  expect('source.url', guide.source.url, record.url);
+  expect('source.decision', guide.source.decision, record.decision);
+  expect('levels', [...guide.levels].sort().join(' '), record.levels.map(levelOf).sort().join(' '));
+  return findings;
+}
+
+/**
+ * The laws of a guide are those of its record. A correction of `legalBasis.<published number>` replaces that one number
+ * (the portal's lists glue the year of a title to the number after it).
+ */
+function checkLaws(guide: Guide, record: PortalRecord): Finding[] {
+  const published = record.legalNumbers.length > 0 ? record.legalNumbers : record.legal.map((law) => law.number);
+  const corrections = guide.corrections.filter((correction) => correction.path.startsWith('legalBasis.'));
+  const said = guide.legalBasis.map((law) => law.number);
+  const finding = (number: string, says: string, inRecord: string): Finding => ({
+    code: guide.code,
+    path: `legalBasis.${number}`,
+    says,
+    record: inRecord,
+  });
+  return [
+    ...said
+      .filter((number) => !published.includes(number) && !corrections.some((row) => row.corrected === number))
+      .map((number) => finding(number, number, 'not in its legal basis')),
+    ...published.filter((number) => !said.includes(number)).map((number) => finding(number, '(nothing)', number)),
+  ];
+}
+
+function checkResults(guide: Guide, record: PortalRecord): Finding[] {
+  return guide.results.flatMap((result, index) => {
+    const known = record.results.some(
+      (row) => foldText(row.name).includes(foldText(result.name)) && (result.code === null || row.code === result.code),
+    );
+    return known
+      ? []
+      : [
+          {
+            code: guide.code,
+            path: `results.${index}`,
+            says: `${result.name} (${result.code})`,
+            record: record.results.map((row) => `${row.name} (${row.code})`).join('; ') || 'none',
+          },
+        ];
+  });
+}
+
+/** Nothing of the record may be dropped in silence: each row is used or left out with a reason. */
+function checkRowsUsed(guide: Guide, record: PortalRecord): Finding[] {
+  const used = new Set([
+    ...guide.filing.flatMap((row) => row.from),
+    ...(guide.papers ?? []).flatMap((paper) => paper.from),
+    ...guide.leftOut.flatMap((row) => row.from),
+  ]);
+  const rows = [
+    ...record.methods.map((row, index) => ({ path: `methods.${index}`, text: row.channel })),
+    ...record.documents.map((row, index) => ({ path: `documents.${index}`, text: row.name })),
+  ];
+  return rows
+    .filter((row) => !used.has(row.path))
+    .map((row) => ({ code: guide.code, path: row.path, says: '(nothing)', record: row.text.slice(0, 120) }));
+}
+
+const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();

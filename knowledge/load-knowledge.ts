@@ -1,0 +1,52 @@
+/** Loads every guide and card below a folder. The program does not start with a broken file. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Card, cardFileSchema } from './card.ts';
+import { type Guide, guideSchema } from './guide.ts';
+import { KnowledgeFileError, loadYaml } from './load-yaml.ts';
+
+export interface Knowledge {
+  readonly guides: readonly Guide[];
+  readonly cards: readonly Card[];
+}
+
+/**
+ * Reads `guides/<field>/*.yaml` (one guide a file) and `cards/**.yaml` (a list a file) below `folder`.
+ *
+ * @throws {KnowledgeFileError} listing every problem of every file, not the first alone.
+ */
+export function loadKnowledge(folder: string): Knowledge {
+  const problems: string[] = [];
+  const read = <T>(file: string, load: () => T): T[] => {
+    try {
+      return [load()];
+    } catch (error) {
+      if (error instanceof KnowledgeFileError) problems.push(...error.problems);
+      else problems.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  };
+  const guides = yamlFiles(join(folder, 'guides')).flatMap((file) => read(file, () => loadYaml(file, guideSchema)));
+  const cards = yamlFiles(join(folder, 'cards')).flatMap((file) => read(file, () => loadYaml(file, cardFileSchema)).flat());
+  problems.push(...sameCodes(guides, cards));
+  if (problems.length > 0) throw new KnowledgeFileError(problems);
+  return { guides, cards };
+}
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** A code may stand once: a guide and a card of the same code would answer differently. */
+function sameCodes(guides: readonly Guide[], cards: readonly Card[]): string[] {
+  const seen = new Set<string>();
+  return [...guides, ...cards].flatMap(({ code, title }) => {
+    if (code === null) return [];
+    if (seen.has(code)) return [`${code} (${title}) stands twice among guides and cards: keep one`];
+    seen.add(code);
+    return [];
+  });
+}

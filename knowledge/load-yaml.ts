@@ -1,0 +1,53 @@
+/** Reads one YAML file against a schema and says file, line, field and reason when it does not fit. */
+import { readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** A file of the knowledge is broken: the program must not start with it. */
+export class KnowledgeFileError extends Error {
+  readonly code = 'knowledge-file';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The knowledge cannot be loaded:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'KnowledgeFileError';
+    this.problems = problems;
+  }
+}
+
+const largestFile = 1_000_000;
+
+/**
+ * Parses and validates one file.
+ *
+ * @throws {KnowledgeFileError} naming `file:line: field: reason` for every problem of the file.
+ */
+export function loadYaml<T>(file: string, schema: z.ZodType<T>): T {
+  const text = readFileSync(file, 'utf8');
+  if (text.length > largestFile) throw new KnowledgeFileError([`${file}:1: larger than 1 MB: split it`]);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  if (document.errors.length > 0) {
+    throw new KnowledgeFileError(
+      document.errors.map((error) => `${file}:${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`),
+    );
+  }
+  // Aliases are not needed in guides; a small limit keeps a "billion laughs" file from filling the memory.
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 10 }));
+  if (parsed.success) return parsed.data;
+  throw new KnowledgeFileError(
+    parsed.error.issues.map((issue) => {
+      const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+      return `${file}:${lineAt(offsetOf(document, path))}: ${path.join('.') || '(file)'}: ${issue.message}`;
+    }),
+  );
+}
+
+/** Offset of the nearest node that exists on the way to `path`; a missing field points at its parent. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
