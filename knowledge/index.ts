@@ -1,0 +1,13 @@
+/** What is true: guides, cards, records, and the checks that keep them so. Depends on no other folder. */
+
+// What search and the bot read
+export type { Card } from './card.ts';
+export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
+export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
+export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
+
+// What imports and checks use
+export { checkGuide } from './fact-check/check-guide.ts';
+export { describeFinding, type Finding } from './fact-check/finding.ts';
+export type { PortalRecord } from './records/portal-record.ts';
+export { readRecords } from './records/read-records.ts';
