@@ -4,7 +4,9 @@
 export type { Card } from './card.ts';
 export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
+export type { LifeEvent } from './life-event.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
+export type { OfficialChannel } from './official-channel.ts';
 
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';

@@ -3,11 +3,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Card, cardFileSchema } from './card.ts';
 import { type Guide, guideSchema } from './guide.ts';
+import { type LifeEvent, lifeEventsSchema } from './life-event.ts';
 import { KnowledgeFileError, loadYaml } from './load-yaml.ts';
+import { type OfficialChannel, officialChannelsSchema } from './official-channel.ts';
 
 export interface Knowledge {
   readonly guides: readonly Guide[];
   readonly cards: readonly Card[];
+  readonly events: readonly LifeEvent[];
+  readonly channels: readonly OfficialChannel[];
 }
 
 /**
@@ -28,9 +32,13 @@ export function loadKnowledge(folder: string): Knowledge {
   };
   const guides = yamlFiles(join(folder, 'guides')).flatMap((file) => read(file, () => loadYaml(file, guideSchema)));
   const cards = yamlFiles(join(folder, 'cards')).flatMap((file) => read(file, () => loadYaml(file, cardFileSchema)).flat());
+  const events = read('life-events.yaml', () => loadYaml(join(folder, 'life-events.yaml'), lifeEventsSchema)).flat();
+  const channels = read('official-channels.yaml', () =>
+    loadYaml(join(folder, 'official-channels.yaml'), officialChannelsSchema),
+  ).flat();
   problems.push(...sameCodes(guides, cards));
   if (problems.length > 0) throw new KnowledgeFileError(problems);
-  return { guides, cards };
+  return { guides, cards, events, channels };
 }
 
 function yamlFiles(folder: string): string[] {

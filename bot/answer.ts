@@ -1,0 +1,82 @@
+/** What the assistant says, and why: the one shape that channels render and evaluations score. */
+import type { Facet } from '../knowledge/index.ts';
+
+/** The closed list of ends. The same word stands in code, log, metric, console and evaluation. */
+export const statuses = [
+  'answered',
+  'partial',
+  'clarify',
+  'dossier',
+  'login-required',
+  'place',
+  'handed-off',
+  'declined-absent',
+  'declined-other-level',
+  'declined-out-of-scope',
+  'declined-unsafe',
+  'emergency',
+  'smalltalk',
+  'failed',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** A piece of an answer. Channels draw it as they can: bubble, card, list, speech. */
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'say'; readonly text: string }
+  | { readonly kind: 'list'; readonly label: string | null; readonly items: readonly string[]; readonly ordered?: boolean }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'warning'; readonly text: string };
+
+/** A chip: what the citizen may press. `send` is the message that pressing it stands for. */
+export interface Option {
+  readonly text: string;
+  readonly code?: string;
+  /** What of the procedure it asks for; none means the whole. */
+  readonly facet?: Facet;
+  readonly send: string;
+}
+
+/** Where a statement comes from. `section` is the facet of the record that was read. */
+export interface Source {
+  readonly code: string | null;
+  readonly section: Facet;
+  readonly title: string;
+  readonly url: string | null;
+  readonly decision: string | null;
+  readonly edition: string;
+  readonly validFrom: string | null;
+  readonly checkedOn: string;
+}
+
+export interface Answer {
+  readonly status: Status;
+  /** Procedures it speaks of, best first. */
+  readonly codes: readonly string[];
+  /** The facet answered first; `null` where there is none. */
+  readonly facet: Facet | null;
+  readonly blocks: readonly Block[];
+  readonly options: readonly Option[];
+  readonly sources: readonly Source[];
+  /** Why a person is asked for; only with `handed-off` and `emergency`. */
+  readonly handOffReason?: HandOffReason;
+}
+
+export type HandOffReason =
+  | 'citizen-asked'
+  | 'complaint'
+  | 'needs-judgement'
+  | 'distress'
+  | 'nothing-found-twice'
+  | 'emergency';
+
+/** The answer as plain text: what a terminal prints and what the fact check reads. */
+export function textOf(answer: Pick<Answer, 'blocks'>): string {
+  return answer.blocks.map(textOfBlock).join('\n');
+}
+
+function textOfBlock(block: Block): string {
+  if (block.kind !== 'list') return block.text;
+  const items = block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${item}`);
+  return (block.label ? [`${block.label}:`, ...items] : items).join('\n');
+}

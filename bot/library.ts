@@ -1,0 +1,50 @@
+/** The knowledge as the bot looks things up in it: by code, by family. */
+import type { Card, Guide, Knowledge } from '../knowledge/index.ts';
+
+export type Entry =
+  | { readonly kind: 'guide'; readonly id: string; readonly guide: Guide }
+  | { readonly kind: 'card'; readonly id: string; readonly card: Card };
+
+export interface Library {
+  /** `null` when the knowledge has no such code. */
+  find(id: string): Entry | null;
+  /** Siblings of a family in the order default first; [] for an unknown family. */
+  family(id: string): readonly Entry[];
+  readonly guides: readonly Guide[];
+  readonly entries: readonly Entry[];
+}
+
+/** The id of a card without a code, the same as in the search index. */
+export const idOfCard = (card: Card): string => card.code ?? `card:${slug(card.title)}`;
+
+export function openLibrary(knowledge: Knowledge): Library {
+  const entries: Entry[] = [
+    ...knowledge.guides.map((guide) => ({ kind: 'guide' as const, id: guide.code, guide })),
+    ...knowledge.cards.map((card) => ({ kind: 'card' as const, id: idOfCard(card), card })),
+  ];
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  for (const entry of entries) {
+    if (entry.kind === 'guide') for (const alias of entry.guide.aliases) if (!byId.has(alias.code)) byId.set(alias.code, entry);
+  }
+  const families = Map.groupBy(entries, (entry) => factsOf(entry).family ?? '');
+  return {
+    find: (id) => byId.get(id) ?? null,
+    family: (id) =>
+      (id === '' ? [] : (families.get(id) ?? [])).toSorted((a, b) => Number(factsOf(b).isDefault) - Number(factsOf(a).isDefault)),
+    guides: knowledge.guides,
+    entries,
+  };
+}
+
+/** What guides and cards have in common. */
+export const factsOf = (entry: Entry) => (entry.kind === 'guide' ? entry.guide : entry.card);
+
+const slug = (title: string) =>
+  title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/đ/g, 'd')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);

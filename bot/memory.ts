@@ -1,0 +1,42 @@
+/** What a conversation remembers between turns. Kept as JSON in the store; holds no text of the citizen's. */
+import { z } from 'zod';
+import { facets } from '../knowledge/index.ts';
+import { statuses } from './answer.ts';
+
+const optionSchema = z.object({ text: z.string(), code: z.string().optional(), facet: z.enum(facets).optional(), send: z.string() });
+
+export const memorySchema = z.object({
+  /** Whether the opening (a machine speaks, how to reach a person, the talk is kept) was said. */
+  opened: z.boolean(),
+  /** How the citizen calls himself; decides how he is addressed. `null` until he does. */
+  callsSelf: z.string().nullable(),
+  /** Procedures talked about, latest first, at most ten. */
+  topics: z.array(z.string()).max(10),
+  /** The choices offered last; they stay until others are offered. */
+  options: z.array(optionSchema),
+  lastStatus: z.enum(statuses).nullable(),
+  lastFacet: z.enum(facets).nullable(),
+  /** Turns in a row without an answer from the knowledge. */
+  misses: z.number().int().nonnegative(),
+  /** The emergency number given, while the danger may last. */
+  emergency: z.string().nullable(),
+});
+
+export type Memory = z.infer<typeof memorySchema>;
+
+export const emptyMemory: Memory = {
+  opened: false,
+  callsSelf: null,
+  topics: [],
+  options: [],
+  lastStatus: null,
+  lastFacet: null,
+  misses: 0,
+  emergency: null,
+};
+
+/** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */
+export function readMemory(stored: unknown): Memory {
+  const parsed = memorySchema.safeParse({ ...emptyMemory, ...(typeof stored === 'object' ? stored : {}) });
+  return parsed.success ? parsed.data : emptyMemory;
+}

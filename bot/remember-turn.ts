@@ -1,0 +1,28 @@
+/** What the conversation remembers after a turn. */
+import type { Answer } from './answer.ts';
+import type { Memory } from './memory.ts';
+import type { Turn } from './step.ts';
+
+const mostTopics = 10;
+const misses = new Set(['declined-absent', 'declined-out-of-scope', 'failed']);
+const aboutProcedure = new Set(['answered', 'partial', 'declined-other-level']);
+
+export function rememberTurn(turn: Turn, answer: Answer): Memory {
+  const before = turn.memory;
+  const talkedOf = aboutProcedure.has(answer.status) ? answer.codes : [];
+  const choices = answer.options.filter((option) => option.code !== undefined);
+  return {
+    opened: true,
+    callsSelf: before.callsSelf,
+    topics: [...new Set([...talkedOf, ...before.topics])].slice(0, mostTopics),
+    // Chips of facets never push out a list of procedures that the citizen may still point to ("cái thứ ba").
+    options: answer.status === 'clarify' ? [...answer.options] : choices.length > 1 ? choices : before.options,
+    lastStatus: answer.status,
+    lastFacet: answer.facet ?? before.lastFacet,
+    misses: misses.has(answer.status) ? before.misses + 1 : answer.status === 'smalltalk' ? before.misses : 0,
+    emergency: answer.status === 'emergency' ? (emergencyNumber(answer) ?? before.emergency) : null,
+  };
+}
+
+const emergencyNumber = (answer: Answer) =>
+  answer.options.map((option) => /^tel:(\d{3})$/.exec(option.send)?.[1]).find(Boolean) ?? null;

@@ -1,0 +1,53 @@
+/** The answer about one guide: what was asked first, then what else in it speaks of the question, then its origin. */
+import type { Facet, Guide } from '../../knowledge/index.ts';
+import { type Block, textOf } from '../answer.ts';
+import type { Speech } from '../texts/speech.ts';
+import { type Asked, sayFacet } from './guide-facets.ts';
+import { asSentence } from './money-and-time.ts';
+import { byRelevance, type Relevance, sentencesOf } from './relevance.ts';
+import { sayOrigin } from './source-note.ts';
+
+const mostFacets = 3;
+const mostAlso = 2;
+/** A sentence is shown beside the asked facet from this score on. */
+const alsoFrom = 0.3;
+
+export interface GuideQuestion {
+  readonly guide: Guide;
+  readonly question: string;
+  readonly facets: readonly Facet[];
+  readonly speech: Speech;
+  readonly relevance: Relevance;
+  readonly at: Date;
+}
+
+export function composeGuide({ guide, question, facets, speech, relevance, at }: GuideQuestion): Block[] {
+  const asked: Asked = { guide, question, speech, relevance };
+  const wanted = facets.length > 0 ? facets.slice(0, mostFacets) : (['overview'] as const);
+  const blocks: Block[] = [{ kind: 'title', text: guide.plainTitle }, ...wanted.flatMap((facet) => sayFacet(facet, asked))];
+  return [...blocks, ...sayAlso(asked, blocks), ...sayCorrections(guide, wanted, speech), ...sayOrigin(guide, speech, at)];
+}
+
+/** Sentences of other facets that speak of what was asked ("nếu xin thêm bản sao" beside the fee). */
+function sayAlso({ guide, question, relevance, speech }: Asked, said: readonly Block[]): Block[] {
+  const already = textOf({ blocks: said }).toLowerCase();
+  const sentences = [...new Set(sentencesOf(guide))].filter((text) => !already.includes(text.toLowerCase().replace(/[.;:]+$/, '')));
+  const items = byRelevance(relevance, question, sentences)
+    .filter(({ score }) => score >= alsoFrom)
+    .slice(0, mostAlso)
+    .map(({ index }) => asSentence(sentences[index] ?? ''));
+  return items.length > 0 ? [{ kind: 'list', label: speech.say('label.also'), items }] : [];
+}
+
+const fieldOf: Readonly<Record<string, Facet>> = { filing: 'fee', papers: 'documents', steps: 'steps', legalBasis: 'legal', receivedBy: 'place', conditions: 'conditions', results: 'result' };
+
+/** Where the record itself is doubtful about what was asked, the answer says so. */
+function sayCorrections(guide: Guide, wanted: readonly Facet[], speech: Speech): Block[] {
+  return guide.corrections
+    .filter((row) => row.doubtful && wanted.includes(facetOfPath(row.path)))
+    .slice(0, 1)
+    .map((row) => ({ kind: 'warning', text: speech.say('corrected', { because: asSentence(row.because) }) }));
+}
+
+const facetOfPath = (path: string): Facet =>
+  path.includes('.time') ? 'time' : (fieldOf[path.split('.')[0] ?? ''] ?? 'overview');

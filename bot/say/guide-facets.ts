@@ -1,0 +1,155 @@
+/** One facet of a guide as blocks: rendered from its fields, never written freely. */
+import type { Facet, Filing, Guide } from '../../knowledge/index.ts';
+import type { Block } from '../answer.ts';
+import type { Speech } from '../texts/speech.ts';
+import { asSentence, dong, lowerFirst, unitName, upperFirst } from './money-and-time.ts';
+import { sayPapers } from './papers.ts';
+import { byRelevance, type Relevance } from './relevance.ts';
+
+export interface Asked {
+  readonly guide: Guide;
+  readonly question: string;
+  readonly speech: Speech;
+  readonly relevance: Relevance;
+}
+
+/** Blocks of one facet. Never empty: where the record is silent, the answer says so. */
+export function sayFacet(facet: Facet, asked: Asked): Block[] {
+  return renderers[facet](asked);
+}
+
+const renderers: Readonly<Record<Facet, (asked: Asked) => Block[]>> = {
+  documents: sayPapers,
+  fee: sayFee,
+  time: sayTime,
+  place: sayPlace,
+  steps: ({ guide, speech }) =>
+    guide.steps.length > 0
+      ? [{ kind: 'list', label: speech.say('label.steps'), items: guide.steps.map(asSentence), ordered: true }]
+      : [{ kind: 'say', text: speech.say('unknown.steps') }],
+  conditions: sayConditions,
+  legal: sayLegal,
+  online: sayOnline,
+  result: sayResult,
+  overview: sayOverview,
+};
+
+const wayName = (filing: Filing, speech: Speech) => speech.say(`via.${filing.via}`);
+
+/**
+ * Rows that say the same are one line; the way of filing is named only where it makes a difference, and never for a
+ * case: "15 ngày for a single house" is not "15 ngày in person".
+ */
+function rows(guide: Guide, speech: Speech, tell: (filing: Filing) => string): string[] {
+  const groups = [...Map.groupBy(guide.filing, (filing) => `${filing.case ?? ''}\u0000${tell(filing)}`).values()];
+  const ways = (group: readonly Filing[]) => [...new Set(group.map((filing) => wayName(filing, speech)))];
+  return groups.flatMap((group) => {
+    const first = group[0];
+    if (!first) return [];
+    const rivals = groups.filter((other) => other[0]?.case === first.case && other !== group);
+    const where = rivals.length > 0 ? `${upperFirst(ways(group).join(', '))}: ` : '';
+    const which = first.case ? `${upperFirst(first.case.replace(/[.:;]+$/, ''))}: ` : '';
+    return [which ? `${which}${lowerFirst(where)}${tell(first)}` : `${where}${tell(first)}`];
+  });
+}
+
+function listOrSay(label: string, items: readonly string[]): Block[] {
+  if (items.length === 1) return [{ kind: 'say', text: `${label}: ${items[0]}` }];
+  return [{ kind: 'list', label, items }];
+}
+
+export function feeText({ fee }: Filing, speech: Speech): string {
+  const note = fee.note ? ` ${asSentence(fee.note)}` : '';
+  switch (fee.kind) {
+    case 'free':
+      return `${speech.say('fee.free')}${note}`;
+    case 'fixed':
+      return `${dong(fee.dong ?? 0)}.${note}`;
+    case 'from-to':
+      return `${speech.say('fee.from', { amount: dong(fee.dong ?? 0) })}${note}`;
+    case 'by-province':
+      return fee.note && /hội đồng nhân dân|HĐND/iu.test(fee.note) ? asSentence(fee.note) : `${speech.say('fee.by-province')}${note}`;
+    default:
+      return fee.note ? asSentence(fee.note) : speech.say('fee.unknown');
+  }
+}
+
+function sayFee({ guide, speech }: Asked): Block[] {
+  const lines = rows(guide, speech, (filing) => feeText(filing, speech));
+  if (lines.length === 0) return [{ kind: 'say', text: speech.say('fee.unknown') }];
+  return listOrSay(speech.say('label.fee'), lines);
+}
+
+export function timeText({ time }: Filing, speech: Speech): string {
+  if (time === null) return speech.say('unknown.time');
+  return asSentence(time.text);
+}
+
+function sayTime({ guide, speech }: Asked): Block[] {
+  const lines = rows(guide, speech, (filing) => timeText(filing, speech));
+  if (lines.length === 0) return [{ kind: 'say', text: speech.say('unknown.time') }];
+  return listOrSay(speech.say('label.time'), lines);
+}
+
+/** The short form for an overview: `7 ngày làm việc`. */
+export const shortTime = ({ time }: Filing): string | null =>
+  time?.value != null && time.unit != null ? `${time.value} ${unitName(time.unit)}` : null;
+
+function sayPlace({ guide, speech }: Asked): Block[] {
+  const blocks: Block[] = [
+    { kind: 'say', text: guide.receivedBy ? speech.say('place.receivedBy', { desk: asSentence(guide.receivedBy) }) : speech.say('unknown.place') },
+  ];
+  const ways = [...new Set(guide.filing.map((filing) => wayName(filing, speech)))];
+  if (ways.length > 1) blocks.push({ kind: 'say', text: speech.say('place.ways', { ways: ways.join('; ') }) });
+  if (guide.collectAt) blocks.push({ kind: 'say', text: speech.say('place.collectAt', { desk: asSentence(guide.collectAt) }) });
+  if (guide.decidedBy) blocks.push({ kind: 'note', text: speech.say('place.decidedBy', { desk: asSentence(guide.decidedBy) }) });
+  return blocks;
+}
+
+const mostConditions = 6;
+
+function sayConditions({ guide, question, speech, relevance }: Asked): Block[] {
+  const all = [...guide.conditions];
+  if (all.length === 0) return [{ kind: 'say', text: speech.say('unknown.conditions') }];
+  const order = byRelevance(relevance, question, all);
+  const shown = order.slice(0, mostConditions).map(({ index }) => asSentence(all[index] ?? ''));
+  const more = all.length - shown.length;
+  return [
+    { kind: 'list', label: speech.say('label.conditions'), items: shown },
+    ...(more > 0 ? [{ kind: 'note' as const, text: speech.say('more.conditions', { count: more }) }] : []),
+  ];
+}
+
+function sayLegal({ guide, speech }: Asked): Block[] {
+  if (guide.legalBasis.length === 0) return [{ kind: 'say', text: speech.say('unknown.legal') }];
+  const items = guide.legalBasis.map((law) => (law.title && !law.title.includes(law.number) ? `${law.number}: ${law.title}` : (law.title ?? law.number)));
+  return [{ kind: 'list', label: speech.say('label.legal'), items }];
+}
+
+function sayOnline({ guide, speech }: Asked): Block[] {
+  const online = guide.filing.some((filing) => filing.via === 'online');
+  const key = guide.online ?? (online ? 'offered' : 'null');
+  const tips = guide.tips.filter((tip) => /trực tuyến|cổng dịch vụ công|vneid|ứng dụng/iu.test(tip));
+  return [
+    { kind: 'say', text: speech.say(`online.${key}`) },
+    ...tips.slice(0, 2).map((tip) => ({ kind: 'say' as const, text: asSentence(tip) })),
+  ];
+}
+
+function sayResult({ guide, speech }: Asked): Block[] {
+  const items = guide.results.map((result) => asSentence(result.name));
+  const collect: Block[] = guide.collectAt ? [{ kind: 'say', text: speech.say('place.collectAt', { desk: asSentence(guide.collectAt) }) }] : [];
+  if (items.length === 0) return [{ kind: 'say', text: speech.say('unknown.result') }, ...collect];
+  return [...listOrSay(speech.say('label.result'), items), ...collect];
+}
+
+/** The whole in a few lines: for whom, what to bring always, where, how long, how much. */
+function sayOverview(asked: Asked): Block[] {
+  const { guide, speech } = asked;
+  const blocks: Block[] = [];
+  if (guide.online === 'full') blocks.push({ kind: 'say', text: speech.say('online.stayHome') });
+  if (guide.forWhom) blocks.push({ kind: 'say', text: asSentence(guide.forWhom) });
+  blocks.push(...sayPlace(asked).slice(0, 1), ...sayPapers(asked, { short: true }), ...sayTime(asked), ...sayFee(asked));
+  if (guide.mistakes[0]) blocks.push({ kind: 'warning', text: speech.say('mistake', { text: asSentence(guide.mistakes[0]) }) });
+  return blocks;
+}

@@ -1,0 +1,52 @@
+/** Which sentences of a guide speak of what was asked: shared words, weighed by how rare they are in all guides. */
+import type { Guide } from '../../knowledge/index.ts';
+import { fold } from '../../retrieval/index.ts';
+
+export interface Relevance {
+  /** 0 when nothing is shared; about 1 and more when the rare words of the question stand in the sentence. */
+  score(question: string, sentence: string): number;
+}
+
+export function sentencesOf(guide: Guide): string[] {
+  return [
+    ...guide.conditions,
+    ...guide.tips,
+    ...guide.mistakes,
+    ...guide.steps,
+    ...(guide.papers ?? []).flatMap((paper) => [paper.name, paper.when, paper.note]),
+    ...guide.filing.flatMap((filing) => [filing.fee.note, filing.time?.text]),
+  ].filter((text): text is string => typeof text === 'string');
+}
+
+const termsOf = (text: string): string[] => {
+  const words = fold(text).match(/[\p{L}\d]+/gu) ?? [];
+  return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
+};
+
+/** Learns the weight of words from the guides. About 1,000 sentences: a few milliseconds, once. */
+export function learnRelevance(guides: readonly Guide[]): Relevance {
+  const sentences = guides.flatMap(sentencesOf);
+  const seenIn = new Map<string, number>();
+  for (const sentence of sentences) {
+    for (const term of new Set(termsOf(sentence))) seenIn.set(term, (seenIn.get(term) ?? 0) + 1);
+  }
+  const rarest = Math.log(1 + sentences.length);
+  const weight = (term: string) => Math.log(1 + sentences.length / (1 + (seenIn.get(term) ?? 0))) / rarest;
+  return {
+    score(question, sentence) {
+      const asked = new Set(termsOf(question));
+      const own = new Set(termsOf(sentence));
+      let shared = 0;
+      for (const term of asked) if (own.has(term)) shared += weight(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
+      // A long sentence shares words by chance.
+      return shared / Math.sqrt(8 + own.size / 4);
+    },
+  };
+}
+
+/** Indexes of the sentences, best first; ties keep their order. */
+export function byRelevance(relevance: Relevance, question: string, sentences: readonly string[]): { index: number; score: number }[] {
+  return sentences
+    .map((sentence, index) => ({ index, score: relevance.score(question, sentence) }))
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+}

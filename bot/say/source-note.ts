@@ -1,0 +1,35 @@
+/** Where an answer comes from, and whether that is still fresh. */
+import type { Card, Facet, Guide } from '../../knowledge/index.ts';
+import type { Block, Source } from '../answer.ts';
+import type { Speech } from '../texts/speech.ts';
+import { plainDay } from './money-and-time.ts';
+
+const staleAfterDays = 180;
+const dayMs = 86_400_000;
+
+export const sourceOf = (facts: Guide | Card, section: Facet): Source => ({
+  code: facts.code,
+  section,
+  title: facts.title,
+  url: facts.source.url,
+  decision: facts.source.decision,
+  edition: facts.source.edition,
+  validFrom: 'validFrom' in facts ? facts.validFrom : null,
+  checkedOn: facts.checkedOn,
+});
+
+/** The line "theo bản công bố …, kiểm tra ngày …", with a warning when the record is stale or expired at `at`. */
+export function sayOrigin(facts: Guide | Card, speech: Speech, at: Date): Block[] {
+  const decision = facts.source.decision ? speech.say('source-decision', { decision: facts.source.decision }) : '';
+  const blocks: Block[] = [
+    { kind: 'note', text: speech.say('source', { edition: facts.source.edition, decision, checked: plainDay(facts.checkedOn) }) },
+  ];
+  const validTo = 'validTo' in facts ? facts.validTo : null;
+  if (validTo && new Date(`${validTo}T23:59:59+07:00`) < at) {
+    blocks.push({ kind: 'warning', text: speech.say('expired', { day: plainDay(validTo) }) });
+  }
+  if (at.getTime() - new Date(facts.checkedOn).getTime() > staleAfterDays * dayMs) {
+    blocks.push({ kind: 'warning', text: speech.say('stale') });
+  }
+  return blocks;
+}

@@ -1,0 +1,45 @@
+/** The turn as it travels through the pipeline, and what a step is. */
+import type { Facet } from '../knowledge/index.ts';
+import type { SearchResult } from '../retrieval/index.ts';
+import type { Answer } from './answer.ts';
+import type { Memory } from './memory.ts';
+import type { IncomingMessage } from './message.ts';
+import type { Speech } from './texts/speech.ts';
+
+/** Identity numbers taken out of the text, by the mark that stands in their place. For this turn only. */
+export type Slots = Readonly<Record<string, string>>;
+
+/** One procedure that is asked about, and what of it. */
+export interface Request {
+  readonly code: string;
+  readonly facets: readonly Facet[];
+}
+
+/** Everything known about the turn so far. Steps never change it: they return the next one. */
+export interface Turn {
+  readonly message: Omit<IncomingMessage, 'text'>;
+  /** The text, cleaned and masked. */
+  readonly text: string;
+  readonly slots: Slots;
+  /** The message made to stand alone; equals `text` until a step rewrites it. */
+  readonly question: string;
+  readonly memory: Memory;
+  readonly speech: Speech;
+  /** The procedure a follow-up is about; `null` when the message names its own. */
+  readonly topic: string | null;
+  /** What was found, for the question and for each of its clauses. */
+  readonly found: readonly SearchResult[];
+  /** What will be answered, best first. */
+  readonly requests: readonly Request[];
+  /** What a later step may still change before it goes out. */
+  readonly draft: Answer | null;
+}
+
+/** Either the turn goes on, or this step has the answer and the rest are skipped. */
+export type StepResult = { readonly next: Turn } | { readonly answer: Answer };
+
+export interface Step {
+  /** Shown in logs, metrics and `npm run ask`. Verb first. */
+  readonly name: string;
+  run(turn: Turn): StepResult | Promise<StepResult>;
+}

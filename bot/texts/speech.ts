@@ -1,0 +1,53 @@
+/** The texts of the assistant in one language and one way of addressing the citizen. */
+import { join } from 'node:path';
+import i18next, { type i18n } from 'i18next';
+import Backend from 'i18next-fs-backend';
+import type { Locale } from '../message.ts';
+import { addressFor, ownWordIn } from '../understand/address.ts';
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+export interface Speech {
+  readonly locale: Locale;
+  /** How the citizen calls himself, once known. */
+  readonly callsSelf: string | null;
+  /** The text of a key with its values; `{{you}}`, `{{You}}`, `{{me}}`, `{{Me}}` are the words of address. */
+  say(key: string, values?: TextValues): string;
+}
+
+export type SpeechMaker = (locale: Locale, callsSelf: string | null) => Speech;
+
+/** Loads both languages. A key that is missing throws: a citizen must never see the name of a key. */
+export function loadSpeech(folder = import.meta.dirname): SpeechMaker {
+  const texts: i18n = i18next.createInstance();
+  texts.use(Backend).init({
+    initAsync: false,
+    lng: 'vi',
+    fallbackLng: false,
+    preload: ['vi', 'en'],
+    ns: ['bot'],
+    defaultNS: 'bot',
+    backend: { loadPath: join(folder, '{{lng}}.json') },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return (locale, callsSelf) => {
+    const translate = texts.getFixedT(locale);
+    const { you, me } = locale === 'vi' ? addressFor(callsSelf) : { you: 'you', me: 'I' };
+    const words = { you, me, You: capital(you), Me: capital(me) };
+    return {
+      locale,
+      callsSelf,
+      say(key, values = {}) {
+        if (!texts.exists(key, { lng: locale })) throw new Error(`No text ${key} in ${locale}: add it to bot/texts/${locale}.json`);
+        return translate(key, { ...words, ...values });
+      },
+    };
+  };
+}
+
+/** The speech for one message: learns from it how the citizen calls himself. */
+export const speechFor = (make: SpeechMaker, locale: Locale, text: string, known: string | null): Speech =>
+  make(locale, ownWordIn(text, known));
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,44 @@
+/** Takes identity numbers out of a text, reversibly for the turn: logs, transcripts and prompts keep the mark alone. */
+import type { Slots } from '../step.ts';
+
+interface Kind {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+/** Order matters: a dossier code holds digits that would also pass for a phone or an identity number. */
+const kinds: readonly Kind[] = [
+  { name: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
+  { name: 'mã hồ sơ', pattern: /\b(?:\d{3}[.\s]?\d{2}[.\s]?\d{2}[.\s]?)?[Hh]\d{2}(?:[.\s]\d{1,3})?[-\s]\d{6}[-\s]?\d{3,5}\b/g },
+  { name: 'mã hồ sơ', pattern: /\b\d{3}\.\d{2}\.\d{2}\.[A-Za-z]\d{2}[-.]\d{6}[-.]\d{3,5}\b/g },
+  { name: 'số điện thoại', pattern: /(?<![\d.])(?:\+?84|0)(?:[\s.-]?\d){9}(?![\d])/g },
+  { name: 'số căn cước', pattern: /(?<![\d.])\d(?:[\s.-]?\d){11}(?![\d])/g },
+  { name: 'số tài khoản', pattern: /(?<![\d.])\d{13,19}(?![\d])/g },
+  { name: 'số chứng minh', pattern: /(?<![\d.,])\d{9}(?![\d])/g },
+];
+
+export interface Masked {
+  readonly text: string;
+  /** Value by mark, e.g. `[số căn cước 1]`. */
+  readonly slots: Slots;
+}
+
+/** Masks CCCD, CMND, phone, account numbers, e-mail and dossier codes. Emergency and 1800/1900 numbers are public and stay. */
+export function maskIdentity(text: string): Masked {
+  const slots: Record<string, string> = {};
+  const counts = new Map<string, number>();
+  let masked = text;
+  for (const { name, pattern } of kinds) {
+    masked = masked.replace(pattern, (value) => {
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      const mark = `[${name} ${count}]`;
+      slots[mark] = value;
+      return mark;
+    });
+  }
+  return { text: masked, slots };
+}
+
+/** The same for text of our own that goes to a log: identity numbers only, no slots kept. */
+export const maskForLog = (text: string): string => maskIdentity(text).text;

@@ -1,0 +1,44 @@
+/** What tells siblings apart, read in questions and in titles alike. Patterns of phrase-pattern.ts. */
+
+/** Names of modifiers, as `Reading.modifiers` gives them. */
+export const modifierNames = [
+  'foreign', 'border', 'mobile', 'again', 'reissue', 'exchange', 'change', 'extend', 'delete', 'end', 'pause',
+  'first', 'linked', 'combined', 'temporary', 'child', 'organisation', 'supervision', 'online-only',
+] as const;
+export type Modifier = (typeof modifierNames)[number];
+
+const countries =
+  'hàn|hàn quốc|nhật|nhật bản|đài loan|trung quốc|tàu|mỹ|hoa kỳ|úc|pháp|đức|anh quốc|nga|lào|campuchia|căm pu chia|cam pu chia|thái lan|singapore|sing|malaysia|canada|séc|tiệp|ba lan|ý|hà lan|thụy điển|thụy sĩ|na uy|ấn độ|philippines|indonesia|myanmar|hồng kông|châu âu|tây ban nha|bỉ|áo|hungary|ukraina|châu phi';
+
+export const modifierPhrases: readonly (readonly [pattern: string, modifier: Modifier])[] = [
+  ['(có)? (yếu tố)? (nước ngoài|ngoại quốc)', 'foreign'],
+  [`(người|bên|ở|nước|quốc tịch|sang|tại|chồng|vợ|thằng|con|anh|ông|bạn|tiếng|từ|về từ) (${countries})`, 'foreign'],
+  ['(người|ông|bà|anh|chồng|vợ|khách|thằng) (tây|ngoại)', 'foreign'],
+  ['(việt kiều|định cư ở nước ngoài|cộng hòa séc|bên bển|bên tây)', 'foreign'],
+  ['(khu vực|vùng|xã|sát|gần|giáp|người)? biên giới', 'border'],
+  ['lưu động', 'mobile'],
+  ['(đến|tới|xuống|về|lại) (tận)? nhà (làm|đăng ký|khai|cấp|giúp|giùm)', 'mobile'],
+  ['(tận nhà|nằm liệt|liệt giường|nằm một chỗ|không đi được|không đi lại được|không ra được)', 'mobile'],
+  ['đăng ký lại', 'again'],
+  ['làm lại', 'again'],
+  ['cấp lại', 'reissue'],
+  ['(bị mất|làm mất|đánh mất|rơi mất|đánh rơi|làm rơi|thất lạc|mất cắp|bị cháy|bị hỏng|hư hỏng|bị rách|rách nát|cắn nát|bị móc|móc ví|mất trộm|bị trộm|bị cướp)', 'reissue'],
+  ['mất (giấy|sổ|thẻ|bằng|căn cước|cccd|cà vẹt|đăng ký|biển|hộ chiếu|chứng)', 'reissue'],
+  ['xin lại', 'reissue'],
+  ['(cấp đổi|đổi thẻ|đổi lại|đổi mới|đổi giấy|đổi sổ|đổi bằng|đổi căn cước|đổi cccd|đổi sang)', 'exchange'],
+  ['(thay đổi|cải chính|điều chỉnh|chỉnh sửa|sửa đổi|sửa lại|bổ sung|đính chính|chỉnh lại|sửa)', 'change'],
+  ['(gia hạn|thêm hạn|kéo dài thời hạn|sắp hết hạn)', 'extend'],
+  ['(xóa|xoá|cắt|xóa tên|gạch tên|xóa bỏ|hủy|hủy bỏ)', 'delete'],
+  ['(chấm dứt|đóng cửa luôn|nghỉ hẳn|giải thể|thôi làm|thôi không|không bán nữa|không kinh doanh nữa|trả giấy phép)', 'end'],
+  ['(tạm ngừng|tạm dừng|tạm nghỉ|tạm đóng)', 'pause'],
+  ['(lần đầu|lần đầu tiên|làm mới|cấp mới)', 'first'],
+  ['(liên thông)', 'linked'],
+  ['(kết hợp)', 'combined'],
+  ['(tạm thời|biển tạm)', 'temporary'],
+  ['(dưới 14 tuổi|dưới mười bốn tuổi|trẻ em|cho bé|cho con nhỏ|cho trẻ)', 'child'],
+  ['(giám sát)', 'supervision'],
+  ['(đối với tổ chức|cho tổ chức|của tổ chức)', 'organisation'],
+];
+
+/** Country names, to be read as "nước ngoài". */
+export const foreignPlaces = `(người|bên|nước|quốc tịch|chồng|vợ|thằng|sang|tại|ở) (${countries})`;

@@ -1,0 +1,97 @@
+/** Finds known wordings in a text: marked text must match marks, unmarked text matches folded. */
+import { cleanText } from './clean-text.ts';
+import { wordingsOf } from './phrase-pattern.ts';
+import { type Syllable, tokensOf } from './syllable.ts';
+
+export interface PhraseMatch<T> {
+  readonly value: T;
+  /** Index of the first token and of the one after the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Found without marks: somebody typed none, or left them off here. */
+  readonly folded: boolean;
+}
+
+interface Wording<T> {
+  readonly keys: readonly string[];
+  readonly value: T;
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly wordings: Wording<T>[];
+}
+
+const newNode = <T>(): Node<T> => ({ next: new Map(), wordings: [] });
+
+export interface PhraseTable<T> {
+  /** Every match, by start and then longest first; they may overlap. `unmarked`: the whole text carries no marks. */
+  find(tokens: readonly Syllable[], options: { unmarked: boolean }): PhraseMatch<T>[];
+}
+
+/** Builds a table from patterns (see phrase-pattern.ts). */
+export function phraseTable<T>(entries: Iterable<readonly [pattern: string, value: T]>): PhraseTable<T> {
+  const root = newNode<T>();
+  for (const [pattern, value] of entries) {
+    for (const wording of wordingsOf(pattern)) addWording(root, wording, value);
+  }
+  return {
+    find: (tokens, { unmarked }) =>
+      tokens.flatMap((_token, start) => matchesAt(root, tokens, start, unmarked).sort((a, b) => b.end - a.end)),
+  };
+}
+
+function addWording<T>(root: Node<T>, wording: string, value: T): void {
+  const tokens = tokensOf(cleanText(wording));
+  let node = root;
+  for (const { term } of tokens) {
+    let next = node.next.get(term);
+    if (!next) node.next.set(term, (next = newNode()));
+    node = next;
+  }
+  if (tokens.length > 0) node.wordings.push({ keys: tokens.map(({ key }) => key), value });
+}
+
+function matchesAt<T>(root: Node<T>, tokens: readonly Syllable[], start: number, unmarked: boolean): PhraseMatch<T>[] {
+  const found: PhraseMatch<T>[] = [];
+  let node: Node<T> | undefined = root;
+  for (let end = start; end < tokens.length; end += 1) {
+    node = node.next.get(tokens[end]?.term ?? '');
+    if (!node) break;
+    for (const wording of node.wordings) {
+      const agreement = agree(wording.keys, tokens, start, unmarked);
+      if (agreement) found.push({ value: wording.value, start, end: end + 1, folded: agreement === 'folded' });
+    }
+  }
+  return found;
+}
+
+/** A word without marks in a marked text is a slip, and one that carries other marks a bigger one. */
+function agree(keys: readonly string[], tokens: readonly Syllable[], start: number, unmarked: boolean): 'exact' | 'folded' | null {
+  let omitted = 0;
+  let others = 0;
+  for (const [index, key] of keys.entries()) {
+    const token = tokens[start + index];
+    if (token?.key === key) continue;
+    if (token?.marked) others += 1;
+    else omitted += 1;
+  }
+  if (omitted + others === 0) return 'exact';
+  if (unmarked) return 'folded';
+  if (keys.length === 1) return null;
+  if (others > 0 && (keys.length < 3 || others > 1 || omitted > 0)) return null;
+  return 'folded';
+}
+
+/** Keeps the longest matches that do not overlap; of two as long, the first. */
+export function longestMatches<T>(matches: readonly PhraseMatch<T>[]): PhraseMatch<T>[] {
+  const taken = new Set<number>();
+  const kept: PhraseMatch<T>[] = [];
+  for (const match of [...matches].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    const span = Array.from({ length: match.end - match.start }, (_none, index) => match.start + index);
+    if (span.some((at) => taken.has(at))) continue;
+    for (const at of span) taken.add(at);
+    kept.push(match);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
