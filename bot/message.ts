@@ -16,4 +16,6 @@ export interface IncomingMessage {
   readonly at: Date;
   /** Proven identity, or `null`: anonymous. */
   readonly signedInAs: string | null;
+  /** Whether an officer has taken the conversation over. */
+  readonly ownedByOfficer: boolean;
 }

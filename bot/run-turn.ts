@@ -34,6 +34,8 @@ export function startTurn(message: IncomingMessage, memory: Memory, speak: Speec
     memory: { ...memory, callsSelf: speech.callsSelf },
     speech,
     topic: null,
+    suspect: null,
+    opening: null,
     found: [],
     requests: [],
     draft: null,

@@ -27,6 +27,10 @@ export interface Turn {
   readonly speech: Speech;
   /** The procedure a follow-up is about; `null` when the message names its own. */
   readonly topic: string | null;
+  /** A command to the machine or a demand for a promise stands in the message: it is data, not obeyed. */
+  readonly suspect: 'command' | 'promise' | null;
+  /** A word of sympathy or joy for what the citizen told beside the question; said first. */
+  readonly opening: string | null;
   /** What was found, for the question and for each of its clauses. */
   readonly found: readonly SearchResult[];
   /** What will be answered, best first. */

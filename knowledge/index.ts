@@ -8,6 +8,9 @@ export type { LifeEvent } from './life-event.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
 export type { OfficialChannel } from './official-channel.ts';
 
+// Figures of a text, for checks
+export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
+
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';

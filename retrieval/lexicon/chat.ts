@@ -6,7 +6,7 @@ export const chatWords: readonly (readonly [short: string, full: string])[] = [
   ['đc|dc|đươc|đk c|đx', 'được'],
   ['j|jì|gi2|rì', 'gì'],
   ['r|rùi|gòi|rầu', 'rồi'],
-  ['v|z|zậy|dậy|zay|vại|dị|dzậy|zợ', 'vậy'],
+  ['v|z|zậy|dậy|zay|vại|dzậy|zợ', 'vậy'],
   ['ntn|nthe nao|nnao|như lào|nào z', 'như thế nào'],
   ['lm|lèm|mần', 'làm'],
   ['mk|mik|mìn', 'mình'],
@@ -59,7 +59,7 @@ export const chatWords: readonly (readonly [short: string, full: string])[] = [
 /** Short forms that are read only beside a word that takes them; the neighbour stays. */
 export const chatWordsBeside: readonly { readonly short: string; readonly full: string; readonly after?: string; readonly before?: string }[] = [
   { short: 'đk|dk', full: 'đăng ký', before: 'kết|khai|tạm|thường|lại|xe|hộ|giám|nghĩa|nuôi|nhận|cư|kinh|thuế|thế|đất|biến|mất|mới|lần|mua|bảo|cai|cho|ở|qua|online|mô' },
-  { short: 'đk|dk', full: 'điều kiện', after: 'đủ|có|cần|những|các|thì|theo' },
+  { short: 'đk|dk', full: 'điều kiện', after: 'đủ|có|cần|những|các' },
   { short: 'kh', full: 'kết hôn', after: 'ký|lại|giấy|nhận|làm' },
   { short: 'kt', full: 'khai tử', after: 'ký|lại|giấy|làm' },
   { short: 'tt', full: 'thường trú', after: 'ký|đk|dk|nhập|xóa|xoá|cắt|khẩu' },

@@ -16,7 +16,8 @@ type Rows = readonly (readonly [facet: Facet | null, strength: 1 | 2 | 3, patter
 
 const documents: Rows = [
   ['documents', 3, [
-    `(giấy tờ|giấy|hồ sơ|tài liệu|văn bản|tờ khai|mẫu đơn|đơn|mẫu|loại giấy|thứ giấy|bản vẽ|giấy má|giấy mực) (gồm|bao gồm|cần|có|phải có|gồm có|là|cần có)? (những|các|mấy)? (giấy|giấy tờ|loại|thứ)? ${what}`,
+    `(giấy tờ|giấy|hồ sơ|tài liệu|văn bản|tờ khai|mẫu đơn|đơn|mẫu|loại giấy|bản vẽ) (những|các)? ${what}`,
+    `(hồ sơ|giấy tờ) (gồm|bao gồm|cần|có|phải có|gồm có|là|cần có) (những|các)? (giấy|giấy tờ|loại)? ${what}`,
     'hồ sơ (mỗi cái|từng cái|ra sao|thế nào|như thế nào|sao|răng)',
     '(thành phần|bộ) hồ sơ (gồm|bao gồm)? (những)? (gì)?',
     'gồm (những|có)? (giấy tờ|giấy|hồ sơ|cái|tài liệu)? gì',
@@ -32,8 +33,8 @@ const documents: Rows = [
     '(cần|phải có) (những|thêm|cái|các)? (gì|chi)',
     '(đem|mang|cầm) theo',
     '(còn|bị)? thiếu (giấy)? (gì|chi)',
-    '(hồ sơ|giấy tờ)',
   ]],
+  ['documents', 1, ['(hồ sơ|giấy tờ)']],
 ];
 
 const fee: Rows = [
@@ -96,7 +97,7 @@ const place: Rows = [
 const steps: Rows = [
   ['steps', 3, ['(các|mấy|những) bước', '(trình tự|quy trình|các thủ tục)', 'làm (cái)? gì trước', 'bắt đầu từ đâu', '(bước|việc) (đầu tiên|tiếp theo)']],
   ['steps', 2, [
-    `(phải|thì|cần|nên)? (làm|nộp|xin|đăng ký|khai|thực hiện|tiến hành|viết|điền|báo|xử lý|giải quyết|đi) (đơn|hồ sơ|thủ tục|giấy)? (thì)? ${how}`,
+    `(làm|nộp|xin|đăng ký|khai|thực hiện|tiến hành|viết|điền|báo|xử lý|giải quyết|đi) (đơn|hồ sơ|thủ tục|giấy)? (thì)? ${how}`,
     `(thủ tục|cách|quy trình|trình tự) (làm|đăng ký|nộp|thực hiện|ở xã|ở phường|xin)? (thì|là)? ${how}`,
     `cách (làm|đăng ký|nộp|xin|khai|thực hiện|điền|báo)`,
     '(hướng dẫn|chỉ cách|hướng dẫn cách)',
@@ -124,6 +125,7 @@ const conditions: Rows = [
     '(giới hạn|tối đa) (là)? (bao nhiêu|mấy)? (không)?',
   ]],
   ['conditions', 1, ['(có)? được (không|chăng|hả|hông)', '(có)? (phải|cần) không', '(hay|có) không', 'có được', 'mới được']],
+  [null, 3, ['(bản|trích|sao) sao', 'sao (y|lục|chép|từ|bản|lại|giấy)', '(vì|tại|cớ) sao']],
   [null, 3, ['không đủ điều kiện', 'đủ điều kiện (an|về|an toàn)', 'chưa đủ điều kiện']],
 ];
 

@@ -16,6 +16,7 @@ export const politePhrases: readonly string[] = [
   '(hả|hở|ha|hén|hè|hỉ|hầy|nhỉ|nhé|nha|nghe|ạ|à|á|ơi|dạ|thưa|vậy|rứa|thế|đó|đây|này|nè|ni|nớ|kia|ấy|với ạ|nhen|nghen|hen|he|hic|huhu|ad|admin|pls|please|cưng|hử|hỡi)',
   '(vậy|rứa|thế|hả|ạ) (hả|ạ|hè|cháu|cưng|mấy chú|mấy anh|cô|chú|bác|anh|chị|ad|shop|bạn|o|em|con|mọi người)',
   '(không|ko) (rành|biết|rõ|hiểu) (thủ tục|gì|lắm|làm)? (lắm|cả|hết)?',
+  '(ủy ban nhân dân|ủy ban|công an|cơ quan|trụ sở|ubnd) (xã|phường|cấp xã|đặc khu)?',
   '(nghe nói|nghe bảo|thấy bảo|người ta (nói|bảo)|(mẹ chồng|hàng xóm|bạn em|bạn tôi|anh ấy|chị ấy) bảo)',
 ];
 
@@ -25,6 +26,9 @@ export const personPhrases: readonly string[] = [
   '(chúng|tụi|bọn|đám|hai|mấy|các) (tôi|tui|em|mình|con|cháu|nó|ta|vợ chồng|đứa)',
   '(ba|bố|cha|tía|má|mẹ|mạ|bầm|vợ|chồng|ông nội|ông ngoại|bà nội|bà ngoại|ông bà|ba mẹ|bố mẹ|ba má|cha mẹ|vợ chồng|anh em|chị em|con trai|con gái|con dâu|con rể|em gái|em trai|anh trai|chị gái|mẹ chồng|bố chồng|mẹ vợ|bố vợ|ông cụ|bà cụ|cụ|cụ bà|cụ ông|thằng nhóc|con nhỏ|thằng|đứa|nhóc|gia đình|nhà) (em|tôi|tui|mình|con|cháu|chồng|vợ|nó|e|anh|chị|ông|bà)?',
 ];
+
+/** Number words: a little weight. */
+export const numberWords: readonly string[] = ['(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|tư|lăm|rưỡi)'];
 
 /** Small words: no weight in marked text. */
 export const smallWords: readonly string[] = [

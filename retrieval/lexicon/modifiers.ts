@@ -3,7 +3,7 @@
 /** Names of modifiers, as `Reading.modifiers` gives them. */
 export const modifierNames = [
   'foreign', 'border', 'mobile', 'again', 'reissue', 'exchange', 'change', 'extend', 'delete', 'end', 'pause',
-  'first', 'linked', 'combined', 'temporary', 'child', 'organisation', 'supervision', 'online-only',
+  'first', 'linked', 'combined', 'temporary', 'child', 'organisation', 'supervision', 'revoke', 'report-lost',
 ] as const;
 export type Modifier = (typeof modifierNames)[number];
 
@@ -13,7 +13,7 @@ const countries =
 export const modifierPhrases: readonly (readonly [pattern: string, modifier: Modifier])[] = [
   ['(có)? (yếu tố)? (nước ngoài|ngoại quốc)', 'foreign'],
   [`(người|bên|ở|nước|quốc tịch|sang|tại|chồng|vợ|thằng|con|anh|ông|bạn|tiếng|từ|về từ) (${countries})`, 'foreign'],
-  ['(người|ông|bà|anh|chồng|vợ|khách|thằng) (tây|ngoại)', 'foreign'],
+  ['(người|ông|bà|anh|chồng|vợ|khách|thằng) tây', 'foreign'],
   ['(việt kiều|định cư ở nước ngoài|cộng hòa séc|bên bển|bên tây)', 'foreign'],
   ['(khu vực|vùng|xã|sát|gần|giáp|người)? biên giới', 'border'],
   ['lưu động', 'mobile'],
@@ -25,17 +25,21 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
   ['(bị mất|làm mất|đánh mất|rơi mất|đánh rơi|làm rơi|thất lạc|mất cắp|bị cháy|bị hỏng|hư hỏng|bị rách|rách nát|cắn nát|bị móc|móc ví|mất trộm|bị trộm|bị cướp)', 'reissue'],
   ['mất (giấy|sổ|thẻ|bằng|căn cước|cccd|cà vẹt|đăng ký|biển|hộ chiếu|chứng)', 'reissue'],
   ['xin lại', 'reissue'],
-  ['(cấp đổi|đổi thẻ|đổi lại|đổi mới|đổi giấy|đổi sổ|đổi bằng|đổi căn cước|đổi cccd|đổi sang)', 'exchange'],
+  ['(cấp đổi|đổi chứng nhận|đổi thẻ|đổi lại|đổi mới|đổi giấy|đổi sổ|đổi bằng|đổi căn cước|đổi cccd|đổi sang)', 'exchange'],
   ['(thay đổi|cải chính|điều chỉnh|chỉnh sửa|sửa đổi|sửa lại|bổ sung|đính chính|chỉnh lại|sửa)', 'change'],
   ['(gia hạn|thêm hạn|kéo dài thời hạn|sắp hết hạn)', 'extend'],
-  ['(xóa|xoá|cắt|xóa tên|gạch tên|xóa bỏ|hủy|hủy bỏ)', 'delete'],
+  ['(xóa|xoá|cắt|xóa tên|gạch tên|xóa bỏ|hủy bỏ)', 'delete'],
   ['(chấm dứt|đóng cửa luôn|nghỉ hẳn|giải thể|thôi làm|thôi không|không bán nữa|không kinh doanh nữa|trả giấy phép)', 'end'],
   ['(tạm ngừng|tạm dừng|tạm nghỉ|tạm đóng)', 'pause'],
   ['(lần đầu|lần đầu tiên|làm mới|cấp mới)', 'first'],
+  ['(mua|mới mua|vừa mua) (xe|xe máy|ô tô|xe ô tô|xe hơi|chiếc xe) mới', 'first'],
+  ['(xe|xe máy|ô tô|xe ô tô|xe hơi) mới mua', 'first'],
+  ['thu hồi', 'revoke'],
+  ['(trình báo|báo|khai báo) mất', 'report-lost'],
   ['(liên thông)', 'linked'],
   ['(kết hợp)', 'combined'],
   ['(tạm thời|biển tạm)', 'temporary'],
-  ['(dưới 14 tuổi|dưới mười bốn tuổi|trẻ em|cho bé|cho con nhỏ|cho trẻ)', 'child'],
+  ['(dưới 14 tuổi|dưới mười bốn tuổi|dưới 6 tuổi|trẻ em|bé|em bé|con nhỏ|cho trẻ|đứa nhỏ|thằng cu|con bé|thằng bé)', 'child'],
   ['(giám sát)', 'supervision'],
   ['(đối với tổ chức|cho tổ chức|của tổ chức)', 'organisation'],
 ];

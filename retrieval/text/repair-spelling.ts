@@ -1,6 +1,7 @@
 /** Mends what typing did to words: short forms, keys of telex and VNI, words run together, one-letter slips. */
 import { abbreviations } from '../lexicon/abbreviations.ts';
 import { chatWords, chatWordsBeside } from '../lexicon/chat.ts';
+import { everydayWords } from '../lexicon/everyday-words.ts';
 import { type Replacement, replacementTable, replacePhrases } from './replace-phrases.ts';
 import { readTypedKeys } from './typed-keys.ts';
 import { syllableOf, type Token } from './syllable.ts';
@@ -15,6 +16,8 @@ const beside = replacementTable(
     ...(before ?? '').split('|').filter(Boolean).flatMap((word) => short.split('|').map((one) => [`${one} ${word}`, `${full} ${word}`] as const)),
   ]),
 );
+
+const everyday = new Set(everydayWords.map((word) => syllableOf(word).term));
 
 export interface Mended {
   readonly tokens: Token[];
@@ -38,7 +41,7 @@ export function repairSpelling(tokens: readonly Token[], vocabulary: Vocabulary)
   const own = expandAbbreviations(tokens);
   const unmarked = isUnmarked(own.tokens);
   const near = replacePhrases(own.tokens, beside, { unmarked: true, single: true });
-  const short = replacePhrases(near.tokens, chat, { unmarked: unmarked, single: true });
+  const short = replacePhrases(near.tokens, chat, { unmarked, single: false });
   const repaired = [...own.repaired, ...near.replaced, ...short.replaced];
   const out: Token[] = [];
   for (const [index, token] of short.tokens.entries()) {
@@ -54,8 +57,8 @@ const wellKnown = 3;
 
 function mendToken(token: Token, before: Token | undefined, after: Token | undefined, vocabulary: Vocabulary): string[] | null {
   const { surface, term } = token;
-  if (/^\d/.test(surface) || vocabulary.count(term) >= wellKnown) return mendDrawnOut(token);
-  const typed = isSyllable(term) && !/[^aeo]([aeo])\1$/.test(surface) ? null : readTypedKeys(surface);
+  if (/^\d/.test(surface) || everyday.has(term) || vocabulary.count(term) >= wellKnown) return mendDrawnOut(token);
+  const typed = isSyllable(term) && !surface.includes('oong') ? null : readTypedKeys(surface);
   if (typed) return [typed];
   if (surface.length < 3) return null;
   const apart = isSyllable(term) ? null : takeApart(term, vocabulary);
@@ -77,6 +80,9 @@ function takeApart(term: string, vocabulary: Vocabulary): string[] | null {
   }
   return null;
 }
+
+/** How much oftener than by chance two words must be neighbours before one is changed for the other's sake. */
+const strongPair = 5;
 
 const letters = 'abcdeghiklmnopqrstuvxy';
 
@@ -104,8 +110,8 @@ function mendSlip(token: Token, before: Token | undefined, after: Token | undefi
   for (const term of oneSlipAway(token.term)) {
     const count = vocabulary.count(syllableOf(term).term);
     if (count < wellKnown || !isSyllable(term)) continue;
-    const support = vocabulary.pairCount(before?.term ?? '', term) + vocabulary.pairCount(term, after?.term ?? '');
-    if (support === 0 && isSyllable(token.term)) continue;
+    const support = Math.max(vocabulary.lift(before?.term ?? '', term), vocabulary.lift(term, after?.term ?? ''));
+    if (isSyllable(token.term) && (support < strongPair || everyday.has(token.term))) continue;
     const score = Math.log1p(support) * 4 + Math.log1p(count);
     if (!best || score > best.score) best = { term, score };
   }

@@ -1,0 +1,31 @@
+/** Puts the assistant's parts together from the knowledge on disk. Used by `main.ts` alone. */
+import { join } from 'node:path';
+import { learnRelevance, loadDesk, loadSpeech, openLibrary, pipeline, type SpeechMaker, type Step, type Tools } from './bot/index.ts';
+import type { Config } from './config.ts';
+import { loadKnowledge } from './knowledge/index.ts';
+import { documentsOf, openSearchEngine } from './retrieval/index.ts';
+
+export interface Parts {
+  readonly tools: Tools;
+  readonly steps: readonly Step[];
+  readonly speak: SpeechMaker;
+}
+
+/** @throws {KnowledgeFileError} when a guide, card or the unit file is broken: the program must not start. */
+export async function assemble(config: Config, onProgress?: (text: string) => void): Promise<Parts> {
+  const knowledge = loadKnowledge(config.knowledgeFolder);
+  const desk = loadDesk(config.unitFile);
+  const engine = await openSearchEngine(documentsOf(knowledge), {
+    cacheFolder: join(config.dataFolder, 'index'),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const tools: Tools = {
+    library: openLibrary(knowledge),
+    engine,
+    relevance: learnRelevance(knowledge.guides),
+    events: knowledge.events,
+    channels: knowledge.channels,
+    desk,
+  };
+  return { tools, steps: pipeline(tools), speak: loadSpeech() };
+}

@@ -1,0 +1,21 @@
+/** What in a text can be false: figures, codes, law numbers, links, phone numbers. */
+import { figuresIn, foldText, formCodesIn, legalNumbersIn } from '../../knowledge/index.ts';
+import type { Facts } from './known-facts.ts';
+
+const links = /(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:gov\.vn|com|vn|net|org)\b(?:\/[^\s)»"]*)?/gi;
+const procedureCodes = /\b\d\.\d{6}\b/g;
+
+export function contentOf(text: string): Facts {
+  const withoutLinks = text.replace(links, ' ').replace(procedureCodes, ' ');
+  const days = withoutLinks.match(/\b\d{1,2}\/\d{1,2}\/\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/g) ?? [];
+  return {
+    figures: new Set(figuresIn(withoutLinks).map(({ value }) => value)),
+    marks: new Set([
+      ...(text.match(links) ?? []).map((link) => link.toLowerCase().replace(/^https?:\/\//, '').replace(/[.,;]+$/, '')),
+      ...(text.match(procedureCodes) ?? []),
+      ...legalNumbersIn(text),
+      ...formCodesIn(text),
+      ...days.map((day) => foldText(day.includes('-') ? day.split('-').reverse().join('/') : day)),
+    ]),
+  };
+}

@@ -1,0 +1,36 @@
+/** The order in which a message is handled. Read this first. Identity numbers are masked before the first step. */
+import { decide } from './decide/decide.ts';
+import type { Step } from './step.ts';
+import { answerDeskQuestions } from './steps/answer-desk-hours.ts';
+import { answerDossier } from './steps/answer-dossier.ts';
+import { answerEmergency } from './steps/answer-emergency.ts';
+import { answerSmalltalk } from './steps/answer-smalltalk.ts';
+import { askForWords } from './steps/ask-for-words.ts';
+import { checkAgainstSources } from './steps/check-against-sources.ts';
+import { checkScam } from './steps/check-scam.ts';
+import { composeAnswer } from './steps/compose-answer.ts';
+import { handOver } from './steps/hand-over.ts';
+import { keepSilent } from './steps/keep-silent.ts';
+import { openLifeEvent } from './steps/open-life-event.ts';
+import { refuseUnsafe } from './steps/refuse-unsafe.ts';
+import { resolveFollowUp } from './steps/resolve-follow-up.ts';
+import { searchGuides } from './steps/search-guides.ts';
+import type { Tools } from './tools.ts';
+
+export const pipeline = (tools: Tools): readonly Step[] => [
+  answerEmergency(), //       the number at once, owned by an officer or not
+  keepSilent(), //            an officer owns the conversation
+  askForWords(), //           nothing to read, or far too much
+  refuseUnsafe(), //          forging, evading, other people's cases; commands are noted as data
+  answerSmalltalk(),
+  checkScam(tools), //        is this number, link or message really the ward's?
+  handOver(tools), //         wants a person, complains
+  answerDossier(), //         a case already filed
+  answerDeskQuestions(tools), // hours, address, what is kept
+  openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle
+  resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"
+  searchGuides(tools),
+  decide(tools), //           answer, several answers, ask back, decline
+  composeAnswer(tools), //    from the fields of the record
+  checkAgainstSources(tools), // nothing goes out that the record does not bear out
+];

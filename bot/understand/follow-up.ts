@@ -1,0 +1,42 @@
+/** How a message leans on what was said before: a choice by number, a correction, a word of connection. */
+import { fold } from '../../retrieval/index.ts';
+import type { Option } from '../answer.ts';
+
+const ordinals: Readonly<Record<string, number>> = {
+  nhat: 1, dau: 1, 'dau tien': 1, mot: 1, hai: 2, nhi: 2, ba: 3, bon: 4, tu: 4, nam: 5, '1': 1, '2': 2, '3': 3, '4': 4, '5': 5,
+};
+const ordinal =
+  /\b(?:(?:cai|viec|muc|so|lua chon|truong hop|y|dap an|loai|phuong an) (?:thu |so )?|thu )(dau tien|dau|nhat|nhi|mot|hai|ba|bon|tu|nam|[1-5])\b(?! (?:trieu|nghin|ngan|ngay|tuoi|thang|nam|nguoi|dua|chieu|sang|toi))/;
+const last = /\b(cai|viec|muc) (cuoi( cung)?|sau cung)\b/;
+
+/** Index in the options offered last, or `null`. "Thứ hai" is a choice only where a choice stands open; so is a bare "2". */
+export function choiceIn(text: string, options: readonly Option[]): number | null {
+  if (options.length === 0) return null;
+  const folded = fold(text).replace(/[^\p{L}\d ]/gu, ' ').replace(/\s+/g, ' ').trim();
+  if (/^[1-5]$/.test(folded)) return inRange(Number(folded) - 1, options);
+  const match = ordinal.exec(folded);
+  if (match?.[1]) return inRange((ordinals[match[1]] ?? 0) - 1, options);
+  if (last.test(folded)) return options.length - 1;
+  const whole = options.findIndex((option) => fold(option.text) === fold(text) || fold(option.send) === fold(text));
+  return whole >= 0 ? whole : null;
+}
+
+const inRange = (index: number, options: readonly Option[]) => (index >= 0 && index < options.length ? index : null);
+
+const corrections =
+  /^(?:a+ ?,? ?)?(?:(?:khong|khong phai|ko|k|hong|nham|nham roi|xin loi|y|thoi|a|quay lai|tro lai)[ ,.]*)*(?:(?:y (?:toi|em|minh|tui|bac|chau|con)(?: (?:la|muon|noi))?|(?:toi|em|minh|tui) (?:muon )?(?:hoi|noi)(?: (?:la|ve))?|(?:quay|tro) lai (?:vu|chuyen|viec|cai)|hoi (?:chuyen|viec) chinh|cho hoi|con chuyen)[ ,:]*)/;
+
+/** The message without "không, ý tôi là …", "quay lại vụ …". */
+export function withoutCorrection(text: string): string {
+  const folded = fold(text);
+  const match = corrections.exec(folded);
+  // Folding keeps the number of words: cut the same number from the text as written.
+  if (!match || match[0].trim() === '') return text;
+  const words = text.trim().split(/\s+/);
+  const cut = match[0].trim().split(/\s+/).length;
+  return cut < words.length ? words.slice(cut).join(' ') : text;
+}
+
+/** Whether the message begins by leaning on what was said: "thế lệ phí?", "còn …", "vậy …". */
+export const leansOnBefore = (text: string): boolean =>
+  /^(the|the con|con|vay|rua|vay con|vay thi|a ma|nhung|roi|nua|them|ok|da|uh|vang|thi|neu|ma)\b/.test(fold(text));

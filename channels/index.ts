@@ -1,0 +1,5 @@
+/** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
+export { askOnce } from './terminal/ask.ts';
+export { askLines } from './terminal/ask-lines.ts';
+export { chat } from './terminal/chat.ts';
+export { createWebServer, type WebOptions } from './web/server.ts';

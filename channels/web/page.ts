@@ -1,0 +1,56 @@
+/** The plain page: a form that works without JavaScript, the talk so far, the answers as cards. */
+import { randomUUID } from 'node:crypto';
+import type { PastTurn } from '../../bot/index.ts';
+import { answerMarkup } from './answer-markup.ts';
+import { html, type Markup } from './html.ts';
+
+const examples = ['Làm khai sinh cho con cần giấy tờ gì?', 'Đăng ký tạm trú hết bao nhiêu tiền?', 'Mất thẻ căn cước thì làm lại ở đâu?'];
+
+/** Asking by a link is made safe to repeat by an id that belongs to the chip: a reload asks nothing anew. */
+export const askLink = (text: string, id: string): string => `/hoi?${new URLSearchParams({ q: text, id })}`;
+
+export function talkPage(turns: readonly PastTurn[], opening: string): string {
+  const last = turns.length - 1;
+  return layout(
+    'Hỏi Một Cửa',
+    html`<p class="opening">${opening}</p>
+${turns.map((turn, index) => turnMarkup(turn, index === last))}
+${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ"><ul>${examples.map((text) => html`<li><a href="${askLink(text, randomUUID())}">${text}</a></li>`)}</ul></nav>`}
+<form method="post" action="/hoi" id="hoi">
+<input type="hidden" name="id" value="${randomUUID()}">
+<label for="q">${turns.length === 0 ? 'Ông/bà cần hỏi thủ tục gì?' : 'Hỏi tiếp'}</label>
+<div class="row"><input id="q" name="q" type="text" required maxlength="4000" autocomplete="off" enterkeyhint="send"><button type="submit">Hỏi</button></div>
+<p class="hint">Gõ như nói chuyện, không dấu cũng được. Xin đừng ghi số căn cước.</p>
+</form>`,
+  );
+}
+
+function turnMarkup(turn: PastTurn, isLast: boolean): Markup {
+  return html`<section class="turn"${isLast ? html` id="moi"` : ''}>
+<p class="asked"><span class="who">Ông/bà hỏi:</span> ${turn.asked}</p>
+${turn.reply ? answerMarkup(turn.reply.answer, (send, index) => askLink(send, `${turn.turnId}-${index}`)) : html`<p class="note">Câu này đang được trả lời. Xin tải lại trang.</p>`}
+</section>`;
+}
+
+/** A page that says what went wrong and what to do next. */
+export const messagePage = (title: string, text: string): string =>
+  layout(title, html`<section class="turn"><h2>${title}</h2><p>${text}</p><p><a href="/">Về trang hỏi</a></p></section>`);
+
+function layout(title: string, body: Markup): string {
+  return html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="/assets/plain.css">
+</head>
+<body>
+<header><h1><a href="/">Hỏi Một Cửa</a></h1><p>Hỏi thủ tục ở xã, phường</p></header>
+<main>
+${body}
+</main>
+<footer><p>Máy trả lời tự động theo bản công bố thủ tục hành chính. Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu, 111 trẻ em, 112 cứu nạn.</p></footer>
+</body>
+</html>`.text;
+}

@@ -1,0 +1,73 @@
+/** The web door as an Express application: the plain page, its assets, health. Opens no port. */
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { z } from 'zod';
+import type { Assistant, SpeechMaker } from '../../bot/index.ts';
+import { messagePage, talkPage } from './page.ts';
+
+export interface WebOptions {
+  readonly assistant: Assistant;
+  readonly speak: SpeechMaker;
+  /** Told of each error that is ours. Never of a citizen's words. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const cookieName = 'hmc';
+const cookieDays = 30;
+const fonts = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/be-vietnam-pro/package.json'))), 'files');
+const questionSchema = z.object({ q: z.string(), id: z.string().min(1).max(100) });
+
+export function createWebServer({ assistant, speak, onError }: WebOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } }, strictTransportSecurity: false }));
+  app.get('/health', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/assets/plain.css', (_request, response) => response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }));
+  app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
+  app.get('/', async (request, response) => {
+    const conversationId = talkOf(request);
+    const turns = conversationId ? await assistant.history({ channel: 'web', conversationId, locale: 'vi' }) : [];
+    response.type('html').send(talkPage(turns, speak('vi', null).say('opening')));
+  });
+  const ask = async (request: Request, response: Response) => {
+    const { q, id } = questionSchema.parse({ ...request.query, ...request.body });
+    const conversationId = talkOf(request) ?? randomUUID();
+    await assistant.handle({ id, conversationId, channel: 'web', locale: 'vi', text: q, at: new Date(), signedInAs: null, ownedByOfficer: false });
+    response.cookie(cookieName, conversationId, { httpOnly: true, sameSite: 'lax', maxAge: cookieDays * 86_400_000 });
+    response.redirect(303, '/#moi');
+  };
+  app.post('/hoi', express.urlencoded({ extended: false, limit: '64kb' }), ask);
+  app.get('/hoi', ask);
+  app.use((_request, response) => {
+    response.status(404).type('html').send(messagePage('Không có trang này', 'Địa chỉ này không có ở đây. Mời ông/bà về trang hỏi.'));
+  });
+  app.use(sayError(onError));
+  return app;
+}
+
+/** The thread of this browser, from its cookie; a value that is no uuid counts as none. */
+function talkOf(request: Request): string | null {
+  const cookie = /(?:^|;\s*)hmc=([0-9a-f-]{36})(?:;|$)/.exec(request.headers.cookie ?? '');
+  return cookie?.[1] ?? null;
+}
+
+const sayError =
+  (onError: WebOptions['onError']): ErrorRequestHandler =>
+  (error, _request, response, _next) => {
+    const [status, title, text] = errorTexts(error);
+    if (status >= 500) onError?.(error);
+    response.status(status).type('html').send(messagePage(title, text));
+  };
+
+function errorTexts(error: unknown): readonly [number, string, string] {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
+  if (error instanceof z.ZodError) return [400, 'Chưa có câu hỏi', 'Trang gửi lên thiếu câu hỏi. Mời ông/bà gõ lại câu hỏi rồi bấm Hỏi.'];
+  if (status === 413) return [413, 'Câu hỏi dài quá', 'Câu hỏi dài quá nên máy không nhận. Mời ông/bà hỏi gọn trong vài câu.'];
+  if (status >= 400 && status < 500) return [status, 'Máy không đọc được', 'Nội dung gửi lên bị lỗi. Mời ông/bà về trang hỏi và gõ lại.'];
+  return [503, 'Máy đang trục trặc', 'Câu hỏi chưa được lưu. Mời ông/bà thử lại sau ít phút, hoặc hỏi quầy Một cửa.'];
+}

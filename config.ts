@@ -1,0 +1,73 @@
+/** The settings: the only reader of the environment. Every setting has a default; secrets are made at the first start. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const settingsSchema = z.object({
+  /** TCP port of the web door. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address to listen on. */
+  HOST: z.string().default('0.0.0.0'),
+  /** Where the embedded store, the search index and the secret key lie. */
+  DATA_FOLDER: z.string().default('data'),
+  /** PostgreSQL of the province; without it the program runs its own. */
+  DATABASE_URL: z.url().optional(),
+  DATABASE_OWNER_URL: z.url().optional(),
+  /** 32 bytes as base64 or hex; seals identity numbers in the store. */
+  SECRET_KEY: z.string().optional(),
+  /** The ward's own desk: name, address, hours, phone. */
+  UNIT_FILE: z.string().default('unit.yaml'),
+  /** An OpenAI-compatible server for embeddings; without it the offline embedder serves. */
+  EMBEDDINGS_BASE_URL: z.url().optional(),
+  EMBEDDINGS_MODEL: z.string().optional(),
+  EMBEDDINGS_API_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
+});
+
+export interface Config extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY'> {
+  readonly dataFolder: string;
+  readonly unitFile: string;
+  readonly knowledgeFolder: string;
+}
+
+/** A setting is wrong: the program must not start with it. */
+export class SettingError extends Error {
+  readonly code = 'setting';
+}
+
+/** @throws {SettingError} naming each variable that is wrong and how it must look. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.meta.dirname): Config {
+  const parsed = settingsSchema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingError(`These settings are wrong: ${problems.join('; ')}. Correct them in the environment and start again.`);
+  }
+  refuseTracing(env, parsed.data.ALLOW_LANGSMITH);
+  return {
+    ...parsed.data,
+    dataFolder: resolve(root, parsed.data.DATA_FOLDER),
+    unitFile: resolve(root, parsed.data.UNIT_FILE),
+    knowledgeFolder: join(root, 'knowledge'),
+  };
+}
+
+/** LangChain would send every run, citizens' words included, to a server abroad. */
+function refuseTracing(env: NodeJS.ProcessEnv, allowed: 'yes' | 'no'): void {
+  const tracing = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_TRACING'].find((name) => env[name] && env[name] !== 'false');
+  if (tracing && allowed === 'no') {
+    throw new SettingError(`${tracing} would send conversations to an outside server. Unset it, or set ALLOW_LANGSMITH=yes if that was decided.`);
+  }
+}
+
+/** The key that seals identity numbers, 32 bytes: from SECRET_KEY, else from a file made at the first start (mode 0600). */
+export function secretKey(config: Pick<Config, 'dataFolder'>, env: NodeJS.ProcessEnv = process.env): Buffer {
+  if (env.SECRET_KEY) return createHash('sha256').update(env.SECRET_KEY).digest();
+  const file = join(config.dataFolder, 'secret.key');
+  if (!existsSync(file)) {
+    mkdirSync(config.dataFolder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  }
+  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+}

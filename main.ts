@@ -1,0 +1,74 @@
+/** The composition root: builds everything from the settings and starts the doors. `ask` and `chat` open the terminal door. */
+import { pino } from 'pino';
+import { type Parts, assemble } from './assemble.ts';
+import { createAssistant, maskForLog } from './bot/index.ts';
+import { askLines, askOnce, chat, createWebServer } from './channels/index.ts';
+import { type Config, readConfig, secretKey, SettingError } from './config.ts';
+import { KnowledgeFileError } from './knowledge/index.ts';
+
+const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
+
+async function ask(words: readonly string[], parts: Parts): Promise<void> {
+  if (words[0] === '--jsonl') await askLines(process.stdin, process.stdout, parts);
+  else if (words.length > 0) await askOnce(words.join(' '), process.stdout, parts);
+  else toStderr('npm run ask -- "câu hỏi", or: npm run -s ask -- --jsonl < questions.jsonl');
+}
+
+async function serve(config: Config, parts: Parts): Promise<void> {
+  // `ask` and `chat` need no database: its driver is loaded only here.
+  const { openStore } = await import('./bot/store/index.ts');
+  const log = pino({ level: config.LOG_LEVEL, hooks: { logMethod: maskArguments } });
+  const store = await openStore({
+    dataFolder: config.dataFolder,
+    secretKey: secretKey(config),
+    log: toStderr,
+    ...(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : {}),
+    ...(config.DATABASE_OWNER_URL ? { ownerUrl: config.DATABASE_OWNER_URL } : {}),
+  });
+  const assistant = createAssistant({
+    ...parts,
+    store,
+    onTurn: (report) => log.info({ status: report.answer.status, codes: report.answer.codes, ms: Math.round(report.ms), err: report.error }, 'turn'),
+  });
+  const server = createWebServer({ assistant, speak: parts.speak, onError: (err) => log.error({ err }, 'request failed') }).listen(
+    config.PORT,
+    config.HOST,
+    () => toStderr(welcome(config, parts, server.address())),
+  );
+  const stop = () => {
+    server.close(() => void store.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+/** Identity numbers never reach the log, whoever put them into a message. */
+function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
+  method.apply(this, args.map((value) => (typeof value === 'string' ? maskForLog(value) : value)));
+}
+
+function welcome(config: Config, { tools }: Parts, address: unknown): string {
+  const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : config.PORT;
+  return [
+    `Hỏi Một Cửa: ${tools.library.guides.length} guides, ${tools.library.entries.length - tools.library.guides.length} cards.`,
+    `  Web: http://localhost:${port}`,
+    tools.desk ? `  Desk: ${tools.desk.name}` : `  Desk: not set. Copy deploy/unit.example.yaml to ${config.unitFile} so that answers can name the ward's address and hours.`,
+    '  Zalo, hotline, console, sign-in, language model: not part of this version.',
+  ].join('\n');
+}
+
+async function main([command, ...words]: readonly string[]): Promise<void> {
+  const config = readConfig();
+  const parts = await assemble(config, toStderr);
+  if (command === 'ask') await ask(words, parts);
+  else if (command === 'chat') await chat(process.stdin, process.stdout, parts);
+  else await serve(config, parts);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const plain = error instanceof KnowledgeFileError || error instanceof SettingError || (error instanceof Error && 'code' in error);
+  toStderr(plain && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+/** Makes search documents of guides, cards and portal records. */
+import type { Card, Guide, Knowledge, PortalRecord } from '../../knowledge/index.ts';
+import { levelOf } from '../../knowledge/records/portal-record.ts';
+import { fold } from '../text/clean-text.ts';
+import type { SearchDocument } from './search-document.ts';
+
+const lines = (...texts: readonly (string | null | undefined)[]) => texts.filter(Boolean).join('\n');
+
+/** Guides first, then cards, in the order of the knowledge. */
+export function documentsOf(knowledge: Knowledge): SearchDocument[] {
+  return [...knowledge.guides.map(documentOfGuide), ...knowledge.cards.map(documentOfCard)];
+}
+
+function documentOfGuide(guide: Guide): SearchDocument {
+  const { code, title, plainTitle, field, levels, ways, family, variant, isDefault } = guide;
+  return {
+    id: code, kind: 'guide', title, plainTitle, field, levels, ways, family, variant, isDefault,
+    body: {
+      documents: lines(...(guide.papers ?? []).flatMap(({ name, when, form, note }) => [name, when, form?.name, note])),
+      steps: lines(...guide.steps),
+      conditions: lines(...guide.conditions),
+      results: lines(...guide.results.map(({ name }) => name)),
+      methods: lines(...guide.filing.flatMap(({ case: which, time, fee }) => [which, time?.text, fee.note])),
+      legal: lines(...guide.legalBasis.flatMap(({ number, title: name }) => [number, name])),
+      about: lines(field, guide.forWhom, guide.receivedBy, guide.decidedBy, ...guide.mistakes, ...guide.tips),
+    },
+  };
+}
+
+function documentOfCard(card: Card): SearchDocument {
+  const { code, title, plainTitle, field, levels, ways, family, variant, isDefault } = card;
+  const slug = fold(plainTitle).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return {
+    id: code ?? `card:${slug}`, kind: 'card', title, plainTitle, field, levels, ways, family, variant, isDefault,
+    body: { documents: '', steps: '', conditions: '', results: '', methods: '', legal: '', about: lines(field, card.decidedBy, card.whereToGo) },
+  };
+}
+
+/** A portal record by itself: no ways, no plain title, its family derived from its title. */
+export function documentOfRecord(record: PortalRecord): SearchDocument {
+  return {
+    id: record.id, kind: 'record', title: record.name, plainTitle: null, field: record.field,
+    levels: record.levels.map(levelOf), ways: [], family: null, variant: null, isDefault: false,
+    body: {
+      documents: lines(...record.documents.flatMap(({ name, group }) => [name, group])),
+      steps: record.steps ?? '',
+      conditions: record.conditions ?? '',
+      results: lines(...record.results.map(({ name }) => name)),
+      methods: lines(...record.methods.flatMap(({ description, feeNote }) => [description, feeNote])),
+      legal: lines(record.legalText, ...record.legal.map(({ title }) => title)),
+      about: lines(record.field, record.audience, record.authority, record.performedBy, record.receivedAt),
+    },
+  };
+}

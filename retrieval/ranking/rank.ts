@@ -1,0 +1,45 @@
+/** Adds up the parts of every document's score, with the reasons. */
+import type { LexicalIndex } from '../lexical/lexical-index.ts';
+import type { BodyScores } from './score-bodies.ts';
+import type { NameScores } from './score-names.ts';
+import type { Weights } from './weights.ts';
+
+export interface Parts {
+  readonly names: NameScores;
+  readonly bodies: BodyScores;
+  /** Likeness of meaning by document, 0 to 1; `null` without vectors. */
+  readonly vectors: Float32Array | null;
+  /** Modifiers of the question, as bits. */
+  readonly modifiers: number;
+}
+
+export type Part = 'title' | 'way' | 'covered' | 'body' | 'section' | 'vector' | 'ward' | 'known' | 'modifiers';
+
+const countBits = (bits: number): number => {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+};
+
+/** What each part adds to the score of one document. */
+export function partsOf(index: LexicalIndex, document: number, parts: Parts, weights: Weights): Record<Part, number> {
+  const { names, bodies, vectors, modifiers } = parts;
+  const facts = index.facts[document] as LexicalIndex['facts'][number];
+  const title = names.title[document] as number;
+  const way = names.way[document] as number;
+  const best = Math.max(title * weights.title, way * weights.way);
+  const shared = countBits(facts.modifiers & modifiers);
+  const missing = countBits(modifiers & ~facts.modifiers);
+  const extra = countBits(facts.modifiers & ~modifiers);
+  return {
+    title: title * weights.title >= way * weights.way ? best : 0,
+    way: title * weights.title >= way * weights.way ? 0 : best,
+    covered: (names.covered[document] as number) * weights.covered,
+    body: (bodies.whole[document] as number) * weights.body,
+    section: (bodies.bestSection[document] as number) * weights.section,
+    vector: (vectors?.[document] ?? 0) * weights.vector,
+    ward: facts.ward * weights.ward,
+    known: facts.kind === 'guide' || facts.kind === 'card' ? weights.known : 0,
+    modifiers: shared * weights.modifierShared - missing * weights.modifierMissing - extra * weights.modifierExtra,
+  };
+}

@@ -1,0 +1,28 @@
+/** How much each part of a score counts. Rounded on purpose: a hundred questions do not carry finer figures. */
+export interface Weights {
+  readonly title: number;
+  readonly way: number;
+  readonly covered: number;
+  readonly body: number;
+  readonly section: number;
+  readonly vector: number;
+  readonly ward: number;
+  readonly known: number;
+  readonly modifierShared: number;
+  readonly modifierMissing: number;
+  readonly modifierExtra: number;
+}
+
+export const weights: Weights = {
+  title: 1,
+  way: 1,
+  covered: 0.3,
+  body: 0.5,
+  section: 0.6,
+  vector: 0.1,
+  ward: 0.3,
+  known: 0,
+  modifierShared: 0.1,
+  modifierMissing: 0.1,
+  modifierExtra: 0.08,
+};
