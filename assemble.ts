@@ -1,6 +1,15 @@
 /** Puts the assistant's parts together from the knowledge on disk. Used by `main.ts` alone. */
 import { join } from 'node:path';
-import { learnRelevance, loadDesk, loadSpeech, openLibrary, pipeline, type SpeechMaker, type Step, type Tools } from './bot/index.ts';
+import {
+  learnRelevance,
+  loadDesk,
+  loadSpeech,
+  openLibrary,
+  pipeline,
+  type SpeechMaker,
+  type Step,
+  type Tools,
+} from './bot/index.ts';
 import type { Config } from './config.ts';
 import { loadKnowledge } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';

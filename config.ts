@@ -42,7 +42,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
   const parsed = settingsSchema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new SettingError(`These settings are wrong: ${problems.join('; ')}. Correct them in the environment and start again.`);
+    throw new SettingError(
+      `These settings are wrong: ${problems.join('; ')}. Correct them in the environment and start again.`,
+    );
   }
   refuseTracing(env, parsed.data.ALLOW_LANGSMITH);
   return {
@@ -55,9 +57,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
 
 /** LangChain would send every run, citizens' words included, to a server abroad. */
 function refuseTracing(env: NodeJS.ProcessEnv, allowed: 'yes' | 'no'): void {
-  const tracing = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_TRACING'].find((name) => env[name] && env[name] !== 'false');
+  const tracing = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_TRACING'].find(
+    (name) => env[name] && env[name] !== 'false',
+  );
   if (tracing && allowed === 'no') {
-    throw new SettingError(`${tracing} would send conversations to an outside server. Unset it, or set ALLOW_LANGSMITH=yes if that was decided.`);
+    throw new SettingError(
+      `${tracing} would send conversations to an outside server. Unset it, or set ALLOW_LANGSMITH=yes if that was decided.`,
+    );
   }
 }
 

@@ -1,9 +1,9 @@
 /** The composition root: builds everything from the settings and starts the doors. `ask` and `chat` open the terminal door. */
 import { pino } from 'pino';
-import { type Parts, assemble } from './assemble.ts';
+import { assemble, type Parts } from './assemble.ts';
 import { createAssistant, maskForLog } from './bot/index.ts';
 import { askLines, askOnce, chat, createWebServer } from './channels/index.ts';
-import { type Config, readConfig, secretKey, SettingError } from './config.ts';
+import { type Config, readConfig, SettingError, secretKey } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
 
 const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
@@ -28,13 +28,17 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   const assistant = createAssistant({
     ...parts,
     store,
-    onTurn: (report) => log.info({ status: report.answer.status, codes: report.answer.codes, ms: Math.round(report.ms), err: report.error }, 'turn'),
+    onTurn: (report) =>
+      log.info(
+        { status: report.answer.status, codes: report.answer.codes, ms: Math.round(report.ms), err: report.error },
+        'turn',
+      ),
   });
-  const server = createWebServer({ assistant, speak: parts.speak, onError: (err) => log.error({ err }, 'request failed') }).listen(
-    config.PORT,
-    config.HOST,
-    () => toStderr(welcome(config, parts, server.address())),
-  );
+  const server = createWebServer({
+    assistant,
+    speak: parts.speak,
+    onError: (err) => log.error({ err }, 'request failed'),
+  }).listen(config.PORT, config.HOST, () => toStderr(welcome(config, parts, server.address())));
   const stop = () => {
     server.close(() => void store.close().finally(() => process.exit(0)));
     server.closeIdleConnections();
@@ -44,7 +48,10 @@ async function serve(config: Config, parts: Parts): Promise<void> {
 
 /** Identity numbers never reach the log, whoever put them into a message. */
 function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
-  method.apply(this, args.map((value) => (typeof value === 'string' ? maskForLog(value) : value)));
+  method.apply(
+    this,
+    args.map((value) => (typeof value === 'string' ? maskForLog(value) : value)),
+  );
 }
 
 function welcome(config: Config, { tools }: Parts, address: unknown): string {
@@ -52,7 +59,9 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
   return [
     `Hỏi Một Cửa: ${tools.library.guides.length} guides, ${tools.library.entries.length - tools.library.guides.length} cards.`,
     `  Web: http://localhost:${port}`,
-    tools.desk ? `  Desk: ${tools.desk.name}` : `  Desk: not set. Copy deploy/unit.example.yaml to ${config.unitFile} so that answers can name the ward's address and hours.`,
+    tools.desk
+      ? `  Desk: ${tools.desk.name}`
+      : `  Desk: not set. Copy deploy/unit.example.yaml to ${config.unitFile} so that answers can name the ward's address and hours.`,
     '  Zalo, hotline, console, sign-in, language model: not part of this version.',
   ].join('\n');
 }
@@ -68,7 +77,8 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  const plain = error instanceof KnowledgeFileError || error instanceof SettingError || (error instanceof Error && 'code' in error);
+  const plain =
+    error instanceof KnowledgeFileError || error instanceof SettingError || (error instanceof Error && 'code' in error);
   toStderr(plain && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error));
   process.exitCode = 1;
 }

@@ -24,7 +24,12 @@ export type Status = (typeof statuses)[number];
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'say'; readonly text: string }
-  | { readonly kind: 'list'; readonly label: string | null; readonly items: readonly string[]; readonly ordered?: boolean }
+  | {
+      readonly kind: 'list';
+      readonly label: string | null;
+      readonly items: readonly string[];
+      readonly ordered?: boolean;
+    }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'warning'; readonly text: string };
 

@@ -21,7 +21,10 @@ export interface Assistant {
   /** Never rejects for what a citizen wrote; rejects when the store cannot keep the message, so that nothing is acknowledged. */
   handle(message: IncomingMessage): Promise<Reply>;
   /** The turns of a thread, oldest first. */
-  history(thread: Pick<IncomingMessage, 'channel' | 'conversationId' | 'locale'>, limit?: number): Promise<readonly PastTurn[]>;
+  history(
+    thread: Pick<IncomingMessage, 'channel' | 'conversationId' | 'locale'>,
+    limit?: number,
+  ): Promise<readonly PastTurn[]>;
 }
 
 export interface PastTurn {
@@ -42,11 +45,22 @@ export interface AssistantParts {
 export function createAssistant({ steps, speak, store, onTurn }: AssistantParts): Assistant {
   const queue = inTurn();
   const handle = async (message: IncomingMessage): Promise<Reply> => {
-    const thread = await store.openConversation({ channel: message.channel, externalId: message.conversationId, locale: message.locale });
+    const thread = await store.openConversation({
+      channel: message.channel,
+      externalId: message.conversationId,
+      locale: message.locale,
+    });
     const turn = startTurn({ ...message, ownedByOfficer: thread.ownedByOfficer }, readMemory(thread.memory), speak);
     const kept = { conversationId: thread.id, citizenId: thread.citizenId };
-    const received = await store.receive({ ...kept, messageId: message.id, askedMasked: turn.text, slots: turn.slots, at: message.at });
-    if (received.repeated && received.answer) return { ...(received.answer as Stored), turnId: received.turnId, repeated: true };
+    const received = await store.receive({
+      ...kept,
+      messageId: message.id,
+      askedMasked: turn.text,
+      slots: turn.slots,
+      at: message.at,
+    });
+    if (received.repeated && received.answer)
+      return { ...(received.answer as Stored), turnId: received.turnId, repeated: true };
     const report = await runTurn(turn, steps);
     onTurn?.(report);
     const said: Stored = { opening: report.opening, answer: report.answer };
@@ -64,9 +78,18 @@ export function createAssistant({ steps, speak, store, onTurn }: AssistantParts)
   return {
     handle: (message) => queue(`${message.channel}:${message.conversationId}`, () => handle(message)),
     async history(thread, limit = 20) {
-      const found = await store.openConversation({ channel: thread.channel, externalId: thread.conversationId, locale: thread.locale });
+      const found = await store.openConversation({
+        channel: thread.channel,
+        externalId: thread.conversationId,
+        locale: thread.locale,
+      });
       const turns = await store.turns({ conversationId: found.id, citizenId: found.citizenId, limit });
-      return turns.map((turn) => ({ turnId: turn.turnId, asked: turn.askedMasked, at: turn.askedAt, reply: turn.answer as Stored | null }));
+      return turns.map((turn) => ({
+        turnId: turn.turnId,
+        asked: turn.askedMasked,
+        at: turn.askedAt,
+        reply: turn.answer as Stored | null,
+      }));
     },
   };
 }

@@ -29,7 +29,12 @@ const names: Readonly<Record<(typeof days)[number], string>> = {
   sunday: 'Chủ nhật',
 };
 
-const spoken = (span: string) => span.replace('-', ' đến ').replace(/\b0(\d)/g, '$1').replace(/:00/g, ' giờ').replace(/(\d):(\d\d)/g, '$1 giờ $2');
+const spoken = (span: string) =>
+  span
+    .replace('-', ' đến ')
+    .replace(/\b0(\d)/g, '$1')
+    .replace(/:00/g, ' giờ')
+    .replace(/(\d):(\d\d)/g, '$1 giờ $2');
 
 /** `thứ Hai đến thứ Sáu: 7 giờ 30 đến 11 giờ 30, 13 giờ đến 17 giờ`. Days with the same hours are one span. */
 export function hoursText(desk: Desk): string {
@@ -42,7 +47,9 @@ export function hoursText(desk: Desk): string {
     else spans.push({ from: index, to: index, text });
   });
   const name = (index: number) => names[days[index] ?? 'monday'];
-  return spans.map(({ from, to, text }) => `${from === to ? name(from) : `${name(from)} đến ${name(to)}`}: ${text}`).join('; ');
+  return spans
+    .map(({ from, to, text }) => `${from === to ? name(from) : `${name(from)} đến ${name(to)}`}: ${text}`)
+    .join('; ');
 }
 
 const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

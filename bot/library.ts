@@ -24,13 +24,16 @@ export function openLibrary(knowledge: Knowledge): Library {
   ];
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   for (const entry of entries) {
-    if (entry.kind === 'guide') for (const alias of entry.guide.aliases) if (!byId.has(alias.code)) byId.set(alias.code, entry);
+    if (entry.kind === 'guide')
+      for (const alias of entry.guide.aliases) if (!byId.has(alias.code)) byId.set(alias.code, entry);
   }
   const families = Map.groupBy(entries, (entry) => factsOf(entry).family ?? '');
   return {
     find: (id) => byId.get(id) ?? null,
     family: (id) =>
-      (id === '' ? [] : (families.get(id) ?? [])).toSorted((a, b) => Number(factsOf(b).isDefault) - Number(factsOf(a).isDefault)),
+      (id === '' ? [] : (families.get(id) ?? [])).toSorted(
+        (a, b) => Number(factsOf(b).isDefault) - Number(factsOf(a).isDefault),
+      ),
     guides: knowledge.guides,
     entries,
   };

@@ -14,5 +14,10 @@ export const makeAnswer = (status: Status, blocks: readonly Block[], rest: Parti
 });
 
 /** An answer that is one text of the bundle. */
-export const sayOnly = (turn: Turn, status: Status, key: string, values: TextValues = {}, rest: Partial<Answer> = {}): Answer =>
-  makeAnswer(status, [{ kind: 'say', text: turn.speech.say(key, values) }], rest);
+export const sayOnly = (
+  turn: Turn,
+  status: Status,
+  key: string,
+  values: TextValues = {},
+  rest: Partial<Answer> = {},
+): Answer => makeAnswer(status, [{ kind: 'say', text: turn.speech.say(key, values) }], rest);

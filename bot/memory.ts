@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { facets } from '../knowledge/index.ts';
 import { statuses } from './answer.ts';
 
-const optionSchema = z.object({ text: z.string(), code: z.string().optional(), facet: z.enum(facets).optional(), send: z.string() });
+const optionSchema = z.object({
+  text: z.string(),
+  code: z.string().optional(),
+  facet: z.enum(facets).optional(),
+  send: z.string(),
+});
 
 export const memorySchema = z.object({
   /** Whether the opening (a machine speaks, how to reach a person, the talk is kept) was said. */

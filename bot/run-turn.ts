@@ -86,4 +86,3 @@ const failed = (turn: Turn): Answer => ({
   options: [],
   sources: [],
 });
-

@@ -14,7 +14,10 @@ export const cardSchema = z.strictObject({
   decidedBy: sentence.nullable(),
   /** One plain sentence: which desk or which level, and how to find it. */
   whereToGo: sentence,
-  family: z.string().regex(/^[a-z0-9-]+$/).nullable(),
+  family: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .nullable(),
   variant: sentence.nullable(),
   isDefault: z.boolean(),
   ways: z.array(waySchema).min(1),

@@ -1,11 +1,11 @@
 /** `npm run knowledge -- lint | stats | draft CODE`: checks, counts and drafts. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
-import { draftGuide } from './draft-guide.ts';
-import { KnowledgeFileError } from './load-yaml.ts';
 import { loadKnowledge } from './load-knowledge.ts';
+import { KnowledgeFileError } from './load-yaml.ts';
 import type { PortalRecord } from './records/portal-record.ts';
 import { readRecords } from './records/read-records.ts';
 

@@ -91,7 +91,11 @@ function draftLaws(record: PortalRecord) {
   return record.legalNumbers.map((number) => law(number, null, null));
 }
 
-const lines = (text: string | null) => (text ?? '').split(/\n+/).map((line) => line.trim()).filter(Boolean);
+const lines = (text: string | null) =>
+  (text ?? '')
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 const editionOf = (record: PortalRecord) =>
   `${record.url ? 'Cổng Dịch vụ công quốc gia' : 'Bản ghi thủ tục của Bộ Quốc phòng'}, thu thập ${record.crawled}`;

@@ -84,9 +84,7 @@ const correctionSchema = z.strictObject({
 
 export const guideSchema = z.strictObject({
   code: procedureCode,
-  aliases: z.array(
-    z.strictObject({ code: procedureCode, from: day.nullable(), to: day.nullable(), source: sentence }),
-  ),
+  aliases: z.array(z.strictObject({ code: procedureCode, from: day.nullable(), to: day.nullable(), source: sentence })),
   title: sentence,
   plainTitle: sentence,
   field: sentence,
@@ -104,7 +102,10 @@ export const guideSchema = z.strictObject({
   online: z.enum(['full', 'part', 'none']).nullable(),
   mistakes: z.array(sentence),
   tips: z.array(sentence),
-  family: z.string().regex(/^[a-z0-9-]+$/).nullable(),
+  family: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .nullable(),
   /** What tells this one from its siblings, as a citizen would say it. */
   variant: sentence.nullable(),
   isDefault: z.boolean(),

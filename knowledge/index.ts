@@ -2,17 +2,15 @@
 
 // What search and the bot read
 export type { Card } from './card.ts';
-export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
-export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
-export type { LifeEvent } from './life-event.ts';
-export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
-export type { OfficialChannel } from './official-channel.ts';
-
-// Figures of a text, for checks
-export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
-
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
+export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
+export type { LifeEvent } from './life-event.ts';
+export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
+export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
+export type { OfficialChannel } from './official-channel.ts';
+// Figures of a text, for checks
+export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
 export type { PortalRecord } from './records/portal-record.ts';
 export { readRecords } from './records/read-records.ts';

@@ -9,7 +9,10 @@ export const lifeEventSchema = z.strictObject({
   /** What is said first, before anything is explained; `null` for nothing. */
   opening: sentence.nullable(),
   title: sentence,
-  steps: z.array(z.strictObject({ code: procedureCode, why: sentence })).min(2).max(7),
+  steps: z
+    .array(z.strictObject({ code: procedureCode, why: sentence }))
+    .min(2)
+    .max(7),
 });
 
 export const lifeEventsSchema = z.array(lifeEventSchema);

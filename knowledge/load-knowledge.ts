@@ -31,7 +31,9 @@ export function loadKnowledge(folder: string): Knowledge {
     }
   };
   const guides = yamlFiles(join(folder, 'guides')).flatMap((file) => read(file, () => loadYaml(file, guideSchema)));
-  const cards = yamlFiles(join(folder, 'cards')).flatMap((file) => read(file, () => loadYaml(file, cardFileSchema)).flat());
+  const cards = yamlFiles(join(folder, 'cards')).flatMap((file) =>
+    read(file, () => loadYaml(file, cardFileSchema)).flat(),
+  );
   const events = read('life-events.yaml', () => loadYaml(join(folder, 'life-events.yaml'), lifeEventsSchema)).flat();
   const channels = read('official-channels.yaml', () =>
     loadYaml(join(folder, 'official-channels.yaml'), officialChannelsSchema),

@@ -8,6 +8,8 @@ export function unsupported(block: Block, facts: Facts): string[] {
   const said = contentOf(textOf({ blocks: [block] }));
   return [
     ...[...said.figures].filter((figure) => !facts.figures.has(figure)),
-    ...[...said.marks].filter((mark) => !facts.marks.has(mark) && ![...facts.marks].some((known) => known.startsWith(`${mark}/`))),
+    ...[...said.marks].filter(
+      (mark) => !facts.marks.has(mark) && ![...facts.marks].some((known) => known.startsWith(`${mark}/`)),
+    ),
   ];
 }

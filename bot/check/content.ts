@@ -11,7 +11,12 @@ export function contentOf(text: string): Facts {
   return {
     figures: new Set(figuresIn(withoutLinks).map(({ value }) => value)),
     marks: new Set([
-      ...(text.match(links) ?? []).map((link) => link.toLowerCase().replace(/^https?:\/\//, '').replace(/[.,;]+$/, '')),
+      ...(text.match(links) ?? []).map((link) =>
+        link
+          .toLowerCase()
+          .replace(/^https?:\/\//, '')
+          .replace(/[.,;]+$/, ''),
+      ),
       ...(text.match(procedureCodes) ?? []),
       ...legalNumbersIn(text),
       ...formCodesIn(text),

@@ -38,7 +38,8 @@ const familyOf = (id: string, library: Tools['library']) => {
   return entry ? factsOf(entry).family : null;
 };
 
-const sameFamily = (ids: readonly string[], library: Tools['library']) => new Set(ids.map((id) => familyOf(id, library))).size === 1;
+const sameFamily = (ids: readonly string[], library: Tools['library']) =>
+  new Set(ids.map((id) => familyOf(id, library))).size === 1;
 
 /** Siblings of the best one fill the list up: they are what people usually mean instead. */
 function withSiblings(tied: readonly string[], family: string, library: Tools['library']): string[] {

@@ -45,7 +45,8 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
   const best = whole.hits[0];
   const { facets } = whole.reading;
   const topic = turn.memory.topics[0];
-  if (topic && followsTopic(turn, whole, topic)) return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
+  if (topic && followsTopic(turn, whole, topic))
+    return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
   if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
   if (whole.confidence < knownFrom) return { answer: declineUnknown(turn, tools) };
   const rivals = rivalsOf(turn, whole, tools);
@@ -77,6 +78,8 @@ export const topicWeight = ({ reading }: SearchResult): number =>
 function namesNothing(turn: Turn, whole: SearchResult): Answer {
   if (turn.suspect) return sayOnly(turn, 'declined-unsafe', `declined.${turn.suspect}`);
   const again = turn.memory.lastStatus === 'clarify';
-  const [status, key] = again ? (['declined-absent', 'clarify.topicAgain'] as const) : (['clarify', 'clarify.topic'] as const);
+  const [status, key] = again
+    ? (['declined-absent', 'clarify.topicAgain'] as const)
+    : (['clarify', 'clarify.topic'] as const);
   return sayOnly(turn, status, key, {}, { facet: whole.reading.facets[0] ?? null });
 }

@@ -12,7 +12,8 @@ const missesBeforePerson = 1;
 
 export function declineUnknown(turn: Turn, { desk }: Pick<Tools, 'desk'>): Answer {
   if (turn.suspect) return sayOnly(turn, 'declined-unsafe', `declined.${turn.suspect}`);
-  if (!speaksOfProcedures(wordingOf(turn.question))) return sayOnly(turn, 'declined-out-of-scope', 'declined.out-of-scope');
+  if (!speaksOfProcedures(wordingOf(turn.question)))
+    return sayOnly(turn, 'declined-out-of-scope', 'declined.out-of-scope');
   if (turn.memory.misses >= missesBeforePerson) {
     return makeAnswer(
       'handed-off',

@@ -1,5 +1,12 @@
 /** Carries Bot Framework activities between a channel and the assistant. */
-import { type Activity, ActivityTypes, BotAdapter, type ConversationReference, type ResourceResponse, TurnContext } from './sdk.ts';
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from './sdk.ts';
 
 /** Takes one outgoing activity; resolves with the id that the channel gave it. */
 export type Deliver = (activity: Partial<Activity>) => Promise<string>;
@@ -34,7 +41,11 @@ export class ChannelAdapter extends BotAdapter {
 
   /** Speaks first in a conversation: an officer's reply, a notice. */
   override async continueConversation(reference: Partial<ConversationReference>, logic: Logic): Promise<void> {
-    const event = TurnContext.applyConversationReference({ type: ActivityTypes.Event, name: 'continueConversation' }, reference, true);
+    const event = TurnContext.applyConversationReference(
+      { type: ActivityTypes.Event, name: 'continueConversation' },
+      reference,
+      true,
+    );
     await this.runMiddleware(new TurnContext(this, event), logic);
   }
 }

@@ -19,15 +19,28 @@ export interface CardQuestion {
  * `declined-other-level` when no ward handles it; `declined-absent` when nothing published stands behind the card and
  * more than the desk was asked; else `partial`: code and desk are given and what is not known is said.
  */
-export function composeCard({ card, facets, speech, at }: CardQuestion): { readonly status: Status; readonly blocks: Block[] } {
+export function composeCard({ card, facets, speech, at }: CardQuestion): {
+  readonly status: Status;
+  readonly blocks: Block[];
+} {
   const title: Block = { kind: 'title', text: card.plainTitle };
   const where = asSentence(card.whereToGo);
   if (!card.levels.includes('commune')) {
-    return { status: 'declined-other-level', blocks: [title, { kind: 'say', text: speech.say('other-level', { where }) }, ...sayOrigin(card, speech, at)] };
+    return {
+      status: 'declined-other-level',
+      blocks: [title, { kind: 'say', text: speech.say('other-level', { where }) }, ...sayOrigin(card, speech, at)],
+    };
   }
   const missing = facets.find((facet) => !given.has(facet)) ?? (facets.length === 0 ? 'overview' : null);
   const blocks: Block[] = [title, { kind: 'say', text: where }];
-  if (missing) blocks.push({ kind: 'say', text: speech.say('card.unknownFields', { facet: speech.say(`card.thing.${missing}`) }) });
+  if (missing)
+    blocks.push({
+      kind: 'say',
+      text: speech.say('card.unknownFields', { facet: speech.say(`card.thing.${missing}`) }),
+    });
   const nothingPublished = card.code === null && facets.some((facet) => !given.has(facet));
-  return { status: nothingPublished ? 'declined-absent' : 'partial', blocks: [...blocks, ...sayOrigin(card, speech, at)] };
+  return {
+    status: nothingPublished ? 'declined-absent' : 'partial',
+    blocks: [...blocks, ...sayOrigin(card, speech, at)],
+  };
 }

@@ -24,14 +24,24 @@ export interface GuideQuestion {
 export function composeGuide({ guide, question, facets, speech, relevance, at }: GuideQuestion): Block[] {
   const asked: Asked = { guide, question, speech, relevance };
   const wanted = facets.length > 0 ? facets.slice(0, mostFacets) : (['overview'] as const);
-  const blocks: Block[] = [{ kind: 'title', text: guide.plainTitle }, ...wanted.flatMap((facet) => sayFacet(facet, asked))];
-  return [...blocks, ...sayAlso(asked, blocks), ...sayCorrections(guide, wanted, speech), ...sayOrigin(guide, speech, at)];
+  const blocks: Block[] = [
+    { kind: 'title', text: guide.plainTitle },
+    ...wanted.flatMap((facet) => sayFacet(facet, asked)),
+  ];
+  return [
+    ...blocks,
+    ...sayAlso(asked, blocks),
+    ...sayCorrections(guide, wanted, speech),
+    ...sayOrigin(guide, speech, at),
+  ];
 }
 
 /** Sentences of other facets that speak of what was asked ("nếu xin thêm bản sao" beside the fee). */
 function sayAlso({ guide, question, relevance, speech }: Asked, said: readonly Block[]): Block[] {
   const already = textOf({ blocks: said }).toLowerCase();
-  const sentences = [...new Set(sentencesOf(guide))].filter((text) => !already.includes(text.toLowerCase().replace(/[.;:]+$/, '')));
+  const sentences = [...new Set(sentencesOf(guide))].filter(
+    (text) => !already.includes(text.toLowerCase().replace(/[.;:]+$/, '')),
+  );
   const items = byRelevance(relevance, question, sentences)
     .filter(({ score }) => score >= alsoFrom)
     .slice(0, mostAlso)
@@ -39,7 +49,15 @@ function sayAlso({ guide, question, relevance, speech }: Asked, said: readonly B
   return items.length > 0 ? [{ kind: 'list', label: speech.say('label.also'), items }] : [];
 }
 
-const fieldOf: Readonly<Record<string, Facet>> = { filing: 'fee', papers: 'documents', steps: 'steps', legalBasis: 'legal', receivedBy: 'place', conditions: 'conditions', results: 'result' };
+const fieldOf: Readonly<Record<string, Facet>> = {
+  filing: 'fee',
+  papers: 'documents',
+  steps: 'steps',
+  legalBasis: 'legal',
+  receivedBy: 'place',
+  conditions: 'conditions',
+  results: 'result',
+};
 
 /** Where the record itself is doubtful about what was asked, the answer says so. */
 function sayCorrections(guide: Guide, wanted: readonly Facet[], speech: Speech): Block[] {

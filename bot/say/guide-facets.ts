@@ -68,7 +68,9 @@ export function feeText({ fee }: Filing, speech: Speech): string {
     case 'from-to':
       return `${speech.say('fee.from', { amount: dong(fee.dong ?? 0) })}${note}`;
     case 'by-province':
-      return fee.note && /hội đồng nhân dân|HĐND/iu.test(fee.note) ? asSentence(fee.note) : `${speech.say('fee.by-province')}${note}`;
+      return fee.note && /hội đồng nhân dân|HĐND/iu.test(fee.note)
+        ? asSentence(fee.note)
+        : `${speech.say('fee.by-province')}${note}`;
     default:
       return fee.note ? asSentence(fee.note) : speech.say('fee.unknown');
   }
@@ -97,12 +99,19 @@ export const shortTime = ({ time }: Filing): string | null =>
 
 function sayPlace({ guide, speech }: Asked): Block[] {
   const blocks: Block[] = [
-    { kind: 'say', text: guide.receivedBy ? speech.say('place.receivedBy', { desk: asSentence(guide.receivedBy) }) : speech.say('unknown.place') },
+    {
+      kind: 'say',
+      text: guide.receivedBy
+        ? speech.say('place.receivedBy', { desk: asSentence(guide.receivedBy) })
+        : speech.say('unknown.place'),
+    },
   ];
   const ways = [...new Set(guide.filing.map((filing) => wayName(filing, speech)))];
   if (ways.length > 1) blocks.push({ kind: 'say', text: speech.say('place.ways', { ways: ways.join('; ') }) });
-  if (guide.collectAt) blocks.push({ kind: 'say', text: speech.say('place.collectAt', { desk: asSentence(guide.collectAt) }) });
-  if (guide.decidedBy) blocks.push({ kind: 'note', text: speech.say('place.decidedBy', { desk: asSentence(guide.decidedBy) }) });
+  if (guide.collectAt)
+    blocks.push({ kind: 'say', text: speech.say('place.collectAt', { desk: asSentence(guide.collectAt) }) });
+  if (guide.decidedBy)
+    blocks.push({ kind: 'note', text: speech.say('place.decidedBy', { desk: asSentence(guide.decidedBy) }) });
   return blocks;
 }
 
@@ -122,7 +131,9 @@ function sayConditions({ guide, question, speech, relevance }: Asked): Block[] {
 
 function sayLegal({ guide, speech }: Asked): Block[] {
   if (guide.legalBasis.length === 0) return [{ kind: 'say', text: speech.say('unknown.legal') }];
-  const items = guide.legalBasis.map((law) => (law.title && !law.title.includes(law.number) ? `${law.number}: ${law.title}` : (law.title ?? law.number)));
+  const items = guide.legalBasis.map((law) =>
+    law.title && !law.title.includes(law.number) ? `${law.number}: ${law.title}` : (law.title ?? law.number),
+  );
   return [{ kind: 'list', label: speech.say('label.legal'), items }];
 }
 
@@ -138,7 +149,9 @@ function sayOnline({ guide, speech }: Asked): Block[] {
 
 function sayResult({ guide, speech }: Asked): Block[] {
   const items = guide.results.map((result) => asSentence(result.name));
-  const collect: Block[] = guide.collectAt ? [{ kind: 'say', text: speech.say('place.collectAt', { desk: asSentence(guide.collectAt) }) }] : [];
+  const collect: Block[] = guide.collectAt
+    ? [{ kind: 'say', text: speech.say('place.collectAt', { desk: asSentence(guide.collectAt) }) }]
+    : [];
   if (items.length === 0) return [{ kind: 'say', text: speech.say('unknown.result') }, ...collect];
   return [...listOrSay(speech.say('label.result'), items), ...collect];
 }
@@ -149,7 +162,13 @@ function sayOverview(asked: Asked): Block[] {
   const blocks: Block[] = [];
   if (guide.online === 'full') blocks.push({ kind: 'say', text: speech.say('online.stayHome') });
   if (guide.forWhom) blocks.push({ kind: 'say', text: asSentence(guide.forWhom) });
-  blocks.push(...sayPlace(asked).slice(0, 1), ...sayPapers(asked, { short: true }), ...sayTime(asked), ...sayFee(asked));
-  if (guide.mistakes[0]) blocks.push({ kind: 'warning', text: speech.say('mistake', { text: asSentence(guide.mistakes[0]) }) });
+  blocks.push(
+    ...sayPlace(asked).slice(0, 1),
+    ...sayPapers(asked, { short: true }),
+    ...sayTime(asked),
+    ...sayFee(asked),
+  );
+  if (guide.mistakes[0])
+    blocks.push({ kind: 'warning', text: speech.say('mistake', { text: asSentence(guide.mistakes[0]) }) });
   return blocks;
 }

@@ -19,7 +19,11 @@ export function sayMissingPapers(guide: Guide, { held, unknown }: PapersAtHand, 
       : { kind: 'say', text: speech.say('have.none') },
   ];
   if (byCase.length > 0) {
-    blocks.push({ kind: 'list', label: speech.say('have.cases'), items: byCase.map((paper) => `${paperText(paper, speech, true)} — ${lowerFirst(paper.when ?? '')}`) });
+    blocks.push({
+      kind: 'list',
+      label: speech.say('have.cases'),
+      items: byCase.map((paper) => `${paperText(paper, speech, true)} — ${lowerFirst(paper.when ?? '')}`),
+    });
   }
   if (unknown.length > 0) blocks.push({ kind: 'note', text: speech.say('have.unmatched') });
   return [...blocks, ...sayOrigin(guide, speech, at)];

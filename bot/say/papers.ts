@@ -10,7 +10,8 @@ const mostShort = 5;
 
 /** `short` keeps to what everybody needs, for an overview. */
 export function sayPapers({ guide, question, speech, relevance }: Asked, { short = false } = {}): Block[] {
-  if (guide.papers === null || guide.papers.length === 0) return [{ kind: 'say', text: speech.say('unknown.documents') }];
+  if (guide.papers === null || guide.papers.length === 0)
+    return [{ kind: 'say', text: speech.say('unknown.documents') }];
   const always = guide.papers.filter((paper) => paper.when === null);
   const score = (paper: Paper) => relevance.score(question, `${paper.when ?? ''} ${paper.name} ${paper.note ?? ''}`);
   const sometimes = guide.papers.filter((paper) => paper.when !== null).toSorted((a, b) => score(b) - score(a));
@@ -19,22 +20,36 @@ export function sayPapers({ guide, question, speech, relevance }: Asked, { short
   const left = sometimes.length - shown.length;
   const blocks: Block[] = [];
   if (always.length > 0) {
-    blocks.push({ kind: 'list', label: speech.say('label.documents'), items: always.slice(0, short ? mostShort : 40).map((paper) => paperText(paper, speech, short)) });
+    blocks.push({
+      kind: 'list',
+      label: speech.say('label.documents'),
+      items: always.slice(0, short ? mostShort : 40).map((paper) => paperText(paper, speech, short)),
+    });
   }
   const byCase = Map.groupBy(shown, (paper) => paper.when ?? '');
   for (const [when, papers] of byCase) {
-    blocks.push({ kind: 'list', label: caseLabel(when, speech), items: papers.map((paper) => paperText(paper, speech, short)) });
+    blocks.push({
+      kind: 'list',
+      label: caseLabel(when, speech),
+      items: papers.map((paper) => paperText(paper, speech, short)),
+    });
   }
-  if (left > 0) blocks.push({ kind: 'note', text: speech.say(short ? 'more.cases' : 'more.documents', { count: left }) });
+  if (left > 0)
+    blocks.push({ kind: 'note', text: speech.say(short ? 'more.cases' : 'more.documents', { count: left }) });
   return blocks;
 }
 
 const caseLabel = (when: string, speech: Speech) =>
-  /^(khi|nếu|trường hợp|đối với|với|người|trong|riêng)/iu.test(when) ? upperFirst(when.replace(/[.:;]+$/, '')) : speech.say('papers.case', { when: lowerFirst(when.replace(/[.:;]+$/, '')) });
+  /^(khi|nếu|trường hợp|đối với|với|người|trong|riêng)/iu.test(when)
+    ? upperFirst(when.replace(/[.:;]+$/, ''))
+    : speech.say('papers.case', { when: lowerFirst(when.replace(/[.:;]+$/, '')) });
 
 /** `Tờ khai đăng ký kết hôn (mẫu CT01): 1 bản chính. Không phải nộp nếu …` */
 export function paperText(paper: Paper, speech: Speech, short = false): string {
-  const form = paper.form?.code && !paper.name.includes(paper.form.code) ? speech.say('papers.form', { code: paper.form.code }) : '';
+  const form =
+    paper.form?.code && !paper.name.includes(paper.form.code)
+      ? speech.say('papers.form', { code: paper.form.code })
+      : '';
   const head = `${upperFirst(paper.name.trim().replace(/[.;:,]+$/, ''))}${form}${countText(paper, speech)}`;
   if (short) return head;
   const notes = [

@@ -45,7 +45,11 @@ export function learnRelevance(guides: readonly Guide[]): Relevance {
 }
 
 /** Indexes of the sentences, best first; ties keep their order. */
-export function byRelevance(relevance: Relevance, question: string, sentences: readonly string[]): { index: number; score: number }[] {
+export function byRelevance(
+  relevance: Relevance,
+  question: string,
+  sentences: readonly string[],
+): { index: number; score: number }[] {
   return sentences
     .map((sentence, index) => ({ index, score: relevance.score(question, sentence) }))
     .sort((a, b) => b.score - a.score || a.index - b.index);

@@ -22,7 +22,10 @@ export const sourceOf = (facts: Guide | Card, section: Facet): Source => ({
 export function sayOrigin(facts: Guide | Card, speech: Speech, at: Date): Block[] {
   const decision = facts.source.decision ? speech.say('source-decision', { decision: facts.source.decision }) : '';
   const blocks: Block[] = [
-    { kind: 'note', text: speech.say('source', { edition: facts.source.edition, decision, checked: plainDay(facts.checkedOn) }) },
+    {
+      kind: 'note',
+      text: speech.say('source', { edition: facts.source.edition, decision, checked: plainDay(facts.checkedOn) }),
+    },
   ];
   const validTo = 'validTo' in facts ? facts.validTo : null;
   if (validTo && new Date(`${validTo}T23:59:59+07:00`) < at) {

@@ -10,7 +10,10 @@ export const answerDossier = (): Step => ({
     const kind = dossierQuestionIn(wordingOf(turn.text));
     if (kind === null) return { next: turn };
     const signedIn = turn.message.signedInAs !== null;
-    if (kind === 'other') return { answer: sayOnly(turn, signedIn ? 'declined-unsafe' : 'login-required', 'dossier.other') };
-    return { answer: sayOnly(turn, signedIn ? 'dossier' : 'login-required', signedIn ? 'dossier.signedIn' : 'dossier.login') };
+    if (kind === 'other')
+      return { answer: sayOnly(turn, signedIn ? 'declined-unsafe' : 'login-required', 'dossier.other') };
+    return {
+      answer: sayOnly(turn, signedIn ? 'dossier' : 'login-required', signedIn ? 'dossier.signedIn' : 'dossier.login'),
+    };
   },
 });

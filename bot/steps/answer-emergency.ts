@@ -1,11 +1,15 @@
 /** Gives the number at once when a life is in danger: the one thing said even while an officer owns the conversation. */
-import { makeAnswer } from '../make-answer.ts';
+
 import type { Answer } from '../answer.ts';
+import { makeAnswer } from '../make-answer.ts';
 import type { Step, Turn } from '../step.ts';
 import { type EmergencyKind, emergencyIn, numberOf } from '../understand/emergency.ts';
 import { aboutPapers, wordingOf } from '../understand/wording.ts';
 
-const textKey: Partial<Record<EmergencyKind, string>> = { 'self-harm': 'emergency.self-harm', violence: 'emergency.violence' };
+const textKey: Partial<Record<EmergencyKind, string>> = {
+  'self-harm': 'emergency.self-harm',
+  violence: 'emergency.violence',
+};
 /** Words of fear shortly after an emergency belong to it. */
 const stillInDanger = /\b(so|hoang|run|giup|cuu|lam sao|gi bay gio|dau|no|ho|van|dang|khong biet|chua toi|chua den)\b/;
 

@@ -9,7 +9,29 @@ import type { Tools } from '../tools.ts';
 import { emergencyNumbers } from '../understand/emergency.ts';
 
 /** Figures of our own texts: counts of matters and papers, the 180 days after which a record is stale. */
-const ownFigures = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '180'];
+const ownFigures = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  '10',
+  '11',
+  '12',
+  '13',
+  '14',
+  '15',
+  '16',
+  '17',
+  '18',
+  '19',
+  '20',
+  '180',
+];
 
 export const checkAgainstSources = (tools: Tools): Step => {
   const byCode = new Map<string, Facts>();
@@ -31,7 +53,11 @@ export const checkAgainstSources = (tools: Tools): Step => {
       const kept = draft.blocks.filter((block) => unsupported(withoutCounts(block), facts).length === 0);
       if (kept.length === draft.blocks.length) return { answer: draft };
       const answer: Answer = { ...draft, blocks: kept, status: 'partial' };
-      return { answer: kept.some((block) => block.kind === 'say' || block.kind === 'list') ? answer : sayOnly(turn, 'failed', 'failed') };
+      return {
+        answer: kept.some((block) => block.kind === 'say' || block.kind === 'list')
+          ? answer
+          : sayOnly(turn, 'failed', 'failed'),
+      };
     },
   };
 };

@@ -11,19 +11,27 @@ export const checkScam = ({ channels }: Pick<Tools, 'channels'>): Step => ({
   name: 'check-scam',
   run(turn) {
     const kind = scamQuestionIn(wordingOf(turn.text));
-    const contacts = [...contactsIn(turn.text), ...Object.keys(turn.slots).filter((mark) => mark.startsWith('[số điện thoại'))];
+    const contacts = [
+      ...contactsIn(turn.text),
+      ...Object.keys(turn.slots).filter((mark) => mark.startsWith('[số điện thoại')),
+    ];
     if (kind === null) return { next: turn };
     const say = turn.speech.say;
     const blocks: Block[] = kind === 'list' ? [] : contacts.map((contact) => verdict(contact, channels, say));
     if (kind === 'account') blocks.push({ kind: 'warning', text: say('scam.account') });
-    if (kind === 'list') blocks.push({ kind: 'list', label: say('scam.list'), items: channels.map((row) => `${row.value}: ${row.name}`) });
+    if (kind === 'list')
+      blocks.push({ kind: 'list', label: say('scam.list'), items: channels.map((row) => `${row.value}: ${row.name}`) });
     if (kind === 'lost') blocks.push({ kind: 'warning', text: say('scam.lost') });
     blocks.push({ kind: 'say', text: say('scam.advice') });
     return { answer: makeAnswer('answered', blocks, { codes: ['hd.tranh-lua-dao'] }) };
   },
 });
 
-function verdict(contact: string, channels: readonly OfficialChannel[], say: (key: string, values?: Record<string, string>) => string): Block {
+function verdict(
+  contact: string,
+  channels: readonly OfficialChannel[],
+  say: (key: string, values?: Record<string, string>) => string,
+): Block {
   const known = channels.find((channel) => matches(contact, channel));
   return known
     ? { kind: 'say', text: say('scam.official', { what: contact, name: known.name }) }

@@ -4,13 +4,13 @@ import type { Answer, Block, Option, Source, Status } from '../answer.ts';
 import { type Entry, factsOf } from '../library.ts';
 import { composeCard } from '../say/compose-card.ts';
 import { composeGuide } from '../say/compose-guide.ts';
+import { sayMissingPapers } from '../say/missing-papers.ts';
 import { upperFirst } from '../say/money-and-time.ts';
 import { sourceOf } from '../say/source-note.ts';
 import type { Request, Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { chipText } from '../understand/chip.ts';
 import { papersAtHand } from '../understand/papers-at-hand.ts';
-import { sayMissingPapers } from '../say/missing-papers.ts';
 
 const chipFacets: readonly Facet[] = ['documents', 'fee', 'time', 'place', 'steps', 'conditions', 'overview'];
 const mostChips = 4;
@@ -28,7 +28,9 @@ export const composeAnswer = (tools: Tools): Step => ({
     const lead: Block[] = [
       ...(turn.opening ? [{ kind: 'say' as const, text: turn.opening }] : []),
       ...(turn.suspect ? [{ kind: 'say' as const, text: turn.speech.say(`declined.${turn.suspect}`) }] : []),
-      ...(parts.length > 1 ? [{ kind: 'say' as const, text: turn.speech.say('several', { count: parts.length }) }] : []),
+      ...(parts.length > 1
+        ? [{ kind: 'say' as const, text: turn.speech.say('several', { count: parts.length }) }]
+        : []),
     ];
     const draft: Answer = {
       status: parts.some(({ status }) => status === 'answered') ? 'answered' : first.status,
@@ -64,21 +66,40 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
     sources: (facets.length > 0 ? facets : (['overview'] as const)).map((facet) => sourceOf(facts, facet)),
   };
   if (entry.kind === 'card') {
-    return { ...common, ...composeCard({ card: entry.card, facets, speech, at: message.at }), options: variants(entry, tools) };
+    return {
+      ...common,
+      ...composeCard({ card: entry.card, facets, speech, at: message.at }),
+      options: variants(entry, tools),
+    };
   }
   const { guide } = entry;
   const held = papersAtHand(question, guide.papers ?? []);
-  if (held) return { ...common, facet: 'documents', status: 'answered', blocks: sayMissingPapers(guide, held, speech, message.at), options: chips(turn, entry, facets) };
+  if (held)
+    return {
+      ...common,
+      facet: 'documents',
+      status: 'answered',
+      blocks: sayMissingPapers(guide, held, speech, message.at),
+      options: chips(turn, entry, facets),
+    };
   const otherLevel = !guide.levels.includes('commune');
   const blocks = composeGuide({ guide, question, facets, speech, relevance: tools.relevance, at: message.at });
-  return { ...common, status: otherLevel ? 'declined-other-level' : 'answered', blocks, options: [...chips(turn, entry, facets), ...variants(entry, tools)] };
+  return {
+    ...common,
+    status: otherLevel ? 'declined-other-level' : 'answered',
+    blocks,
+    options: [...chips(turn, entry, facets), ...variants(entry, tools)],
+  };
 }
 
 /** The facets not asked yet, the whole last. */
 function chips({ speech }: Turn, entry: Entry, asked: readonly Facet[]): Option[] {
   const title = factsOf(entry).plainTitle;
   const rest = chipFacets.filter((facet) => !asked.includes(facet));
-  const shown = [...rest.filter((facet) => facet !== 'overview').slice(0, mostChips - 1), ...rest.filter((facet) => facet === 'overview')];
+  const shown = [
+    ...rest.filter((facet) => facet !== 'overview').slice(0, mostChips - 1),
+    ...rest.filter((facet) => facet === 'overview'),
+  ];
   return shown.map((facet) => ({ facet, text: speech.say(`facet.${facet}`), send: chipText(speech, facet, title) }));
 }
 
@@ -88,5 +109,9 @@ function variants(entry: Entry, { library }: Tools): Option[] {
     .family(factsOf(entry).family ?? '')
     .filter(({ id }) => id !== entry.id)
     .slice(0, mostVariants)
-    .map((sibling) => ({ code: sibling.id, text: upperFirst(factsOf(sibling).plainTitle), send: factsOf(sibling).plainTitle }));
+    .map((sibling) => ({
+      code: sibling.id,
+      text: upperFirst(factsOf(sibling).plainTitle),
+      send: factsOf(sibling).plainTitle,
+    }));
 }

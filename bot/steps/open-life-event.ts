@@ -1,9 +1,10 @@
 /** Opens what happened in a family as an ordered list of procedures, with a word of sympathy or joy first. */
-import { makeAnswer } from '../make-answer.ts';
+
 import { factsOf } from '../library.ts';
+import { makeAnswer } from '../make-answer.ts';
+import { upperFirst } from '../say/money-and-time.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
-import { upperFirst } from '../say/money-and-time.ts';
 import { lifeEventIn } from '../understand/life-event.ts';
 import { wordingOf } from '../understand/wording.ts';
 
@@ -22,8 +23,15 @@ export const openLifeEvent = ({ events, library }: Pick<Tools, 'events' | 'libra
       answer: makeAnswer(
         'clarify',
         [
-          ...(event.opening ? [{ kind: 'say' as const, text: `Dạ, ${turn.speech.say('raw', { text: event.opening })}` }] : []),
-          { kind: 'list', label: turn.speech.say('event.order'), items: steps.map(({ title, why }) => `${upperFirst(title)}: ${why}`), ordered: true },
+          ...(event.opening
+            ? [{ kind: 'say' as const, text: `Dạ, ${turn.speech.say('raw', { text: event.opening })}` }]
+            : []),
+          {
+            kind: 'list',
+            label: turn.speech.say('event.order'),
+            items: steps.map(({ title, why }) => `${upperFirst(title)}: ${why}`),
+            ordered: true,
+          },
           { kind: 'say', text: turn.speech.say('event.ask') },
         ],
         {

@@ -11,6 +11,8 @@ export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
     if (turn.requests.length > 0) return { next: turn };
     const whole = engine.search(turn.question, { limit: mostHits });
     const clauses = whole.reading.clauses.length > 1 ? whole.reading.clauses.slice(0, mostClauses) : [];
-    return { next: { ...turn, found: [whole, ...clauses.map((clause) => engine.search(clause, { limit: mostHits }))] } };
+    return {
+      next: { ...turn, found: [whole, ...clauses.map((clause) => engine.search(clause, { limit: mostHits }))] },
+    };
   },
 });

@@ -74,7 +74,11 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   }
 }
 
-async function preparePlace(home: string, secret: string, { settings, log }: EmbeddedServerOptions): Promise<ServerPlace> {
+async function preparePlace(
+  home: string,
+  secret: string,
+  { settings, log }: EmbeddedServerOptions,
+): Promise<ServerPlace> {
   const cluster = join(home, 'cluster');
   const logFile = join(home, 'server.log');
   if (existsSync(cluster)) refuseForeignFolder(cluster);
@@ -124,7 +128,13 @@ function keepRunning(
   });
   watch();
   return {
-    loginAs: (role, database) => ({ host: '127.0.0.1', port: first.port, user: role, password: passwordOf(role, secret), database }),
+    loginAs: (role, database) => ({
+      host: '127.0.0.1',
+      port: first.port,
+      user: role,
+      password: passwordOf(role, secret),
+      database,
+    }),
     pid: () => running.child.pid,
     stop: async () => {
       stopping = true;

@@ -39,7 +39,8 @@ export function loadSpeech(folder = import.meta.dirname): SpeechMaker {
       locale,
       callsSelf,
       say(key, values = {}) {
-        if (!texts.exists(key, { lng: locale })) throw new Error(`No text ${key} in ${locale}: add it to bot/texts/${locale}.json`);
+        if (!texts.exists(key, { lng: locale }))
+          throw new Error(`No text ${key} in ${locale}: add it to bot/texts/${locale}.json`);
         return translate(key, { ...words, ...values });
       },
     };

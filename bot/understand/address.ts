@@ -31,11 +31,12 @@ const byOwnWord: Readonly<Record<string, Address>> = {
  * "bác muốn hỏi", "em cần làm". "con tôi", "bà nội" or "chú cán bộ" name others.
  */
 const selfWord =
-  /(?:^|[,.;!?]\s*|(?:cho|dạ|thưa|ạ|à)\s+)(cụ|ông|bà|bác|chú|cô|dì|anh|chị|em|cháu|con|mình)\s+(?:muốn|cần|hỏi|xin|định|đang|bị|mới|vừa|đã|ở|có|không|chưa|già|làm|đi|mất|tính|sắp)(?=\s|$)/iu;
+  /(?:^|[,.;!?]\s*|(?:dạ|thưa|ạ|à|ơi)\s+)(cụ|ông|bà|bác|chú|cô|dì|anh|chị|em|cháu|con|mình)\s+(?:muốn|cần|hỏi|xin|định|tính|sắp|đang|làm|đi)(?=\s|$)|\bcho\s+(cụ|ông|bà|bác|chú|cô|dì|anh|chị|em|cháu|con|mình)\s+(?:hỏi|xin|biết|gặp|em hỏi)(?=\s|$)/iu;
 
 /** The citizen's own word, or what was known before. */
 export function ownWordIn(text: string, known: string | null): string | null {
-  return selfWord.exec(text)?.[1]?.toLowerCase() ?? known;
+  const match = selfWord.exec(text);
+  return (match?.[1] ?? match?.[2])?.toLowerCase() ?? known;
 }
 
 export const addressFor = (ownWord: string | null): Address => (ownWord && byOwnWord[ownWord]) || standard;

@@ -11,7 +11,8 @@ const filed =
 const otherPerson =
   /\b(ho so|don)\b.{0,24}\b(cua|ong|ba|anh|chi|co|chu)\b.{0,4}\b(hang xom|ong|ba|anh|chi|co|chu|nguoi khac|ban toi|nguoi ta|thang|sep|vo cu|chong cu)\b/;
 
-const where = /\b(xem|tra( cuu)?|theo doi|kiem tra)\b.{0,24}\b(ho so|tien do)\b|\b(ho so|tien do)\b.{0,24}\b(xem|tra( cuu)?|theo doi)\b.{0,12}\b(o dau|cach nao|the nao|kieu gi|sao)\b/;
+const where =
+  /\b(xem|tra( cuu)?|theo doi|kiem tra)\b.{0,24}\b(ho so|tien do)\b|\b(ho so|tien do)\b.{0,24}\b(xem|tra( cuu)?|theo doi)\b.{0,12}\b(o dau|cach nao|the nao|kieu gi|sao)\b/;
 
 /** A question of what papers to bring ("hồ sơ gồm gì") is none of these. */
 const asksPapers = /\bho so\b.{0,20}\b(gom|can|nhung gi|ra sao|the nao|gi)\b/;
@@ -21,6 +22,15 @@ export function dossierQuestionIn({ folded }: Wording): DossierQuestion | null {
   const own = filed.test(folded);
   if (own && (state.test(folded) || where.test(folded) || /ma ho so \d/.test(folded))) return 'own';
   if (where.test(folded) && !asksPapers.test(folded)) return 'own';
-  if (anyOf([/\bho so\b.{0,50}\b(toi dau|den dau|toi mo|xong chua|duyet chua|den khau nao)\b/, /\bma ho so\b.{0,24}\b(cua|la)\b/], folded)) return 'own';
+  if (
+    anyOf(
+      [
+        /\bho so\b.{0,50}\b(toi dau|den dau|toi mo|xong chua|duyet chua|den khau nao)\b/,
+        /\bma ho so\b.{0,24}\b(cua|la)\b/,
+      ],
+      folded,
+    )
+  )
+    return 'own';
   return null;
 }

@@ -3,7 +3,21 @@ import { fold } from '../../retrieval/index.ts';
 import type { Option } from '../answer.ts';
 
 const ordinals: Readonly<Record<string, number>> = {
-  nhat: 1, dau: 1, 'dau tien': 1, mot: 1, hai: 2, nhi: 2, ba: 3, bon: 4, tu: 4, nam: 5, '1': 1, '2': 2, '3': 3, '4': 4, '5': 5,
+  nhat: 1,
+  dau: 1,
+  'dau tien': 1,
+  mot: 1,
+  hai: 2,
+  nhi: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+  '5': 5,
 };
 const ordinal =
   /\b(?:(?:cai|viec|muc|so|lua chon|truong hop|y|dap an|loai|phuong an) (?:thu |so )?|thu )(dau tien|dau|nhat|nhi|mot|hai|ba|bon|tu|nam|[1-5])\b(?! (?:trieu|nghin|ngan|ngay|tuoi|thang|nam|nguoi|dua|chieu|sang|toi))/;
@@ -12,7 +26,10 @@ const last = /\b(cai|viec|muc) (cuoi( cung)?|sau cung)\b/;
 /** Index in the options offered last, or `null`. "Thứ hai" is a choice only where a choice stands open; so is a bare "2". */
 export function choiceIn(text: string, options: readonly Option[]): number | null {
   if (options.length === 0) return null;
-  const folded = fold(text).replace(/[^\p{L}\d ]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const folded = fold(text)
+    .replace(/[^\p{L}\d ]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (/^[1-5]$/.test(folded)) return inRange(Number(folded) - 1, options);
   const match = ordinal.exec(folded);
   if (match?.[1]) return inRange((ordinals[match[1]] ?? 0) - 1, options);

@@ -10,17 +10,26 @@ const died = new RegExp(
   `\\b${kin}( (trai|gai|noi|ngoai|vo|chong|ruot|ho|ca|toi|tui|em|minh|chau|con|nha (toi|tui|em|minh)|anh|cua (toi|em)|ay|to|ben|a|u)){0,3} (vua|moi|da|chang may|khong may|bi benh)? ?(mat|qua doi|tu tran|ta the|chet|di xa|khong con|trut hoi|nam xuong)(?! (the|giay|so|can cuoc|cccd|cmnd|xe|bang|ho chieu|tien|dien thoai|dt|vi|chung minh|ho khau|cai|to|quyen|bien|ca vet|bao lau|bao nhieu|may|thoi gian|phi|cong|suc|viec|quyen loi|nang luc|tich|lien lac))\\b`,
 );
 const patterns: Readonly<Record<EventId, readonly RegExp[]>> = {
-  death: [died, /\b(nha (toi|tui|em|minh|co)|gia dinh).{0,12}\b(co tang|co nguoi mat|co dam)\b|\blo (hau su|dam tang)\b/],
+  death: [
+    died,
+    /\b(nha (toi|tui|em|minh|co)|gia dinh).{0,12}\b(co tang|co nguoi mat|co dam)\b|\blo (hau su|dam tang)\b/,
+  ],
   birth: [
     /\b(vua|moi|sap|dang|da) (sinh|de)\b(?! (hoat|ra o|nam|ngay|hoc|song|vien))|\b(sinh|de) (con|be|em be|chau|con trai|con gai|doi)\b|\bco (em be|con dau long|be so sinh|be moi)\b|\b(vo|chi|em|con (dau|gai)) .{0,10}(moi|vua) (sinh|de)\b/,
   ],
-  marriage: [/\b(sap|dinh|chuan bi|tinh|muon) (cuoi|ket hon|lay (vo|chong)|lam dam cuoi)\b|\b(lay vo|lay chong|cuoi vo|lam dam cuoi)\b/],
+  marriage: [
+    /\b(sap|dinh|chuan bi|tinh|muon) (cuoi|ket hon|lay (vo|chong)|lam dam cuoi)\b|\b(lay vo|lay chong|cuoi vo|lam dam cuoi)\b/,
+  ],
   vehicle: [/\b(mua|sang|nhan) (lai )?.{0,10}(xe|xe may|xe hoi|o to|oto) (cu|lai|second)\b|\bmua xe (cu|lai)\b/],
   house: [/\b(sap|dinh|muon|chuan bi|tinh) (xay|cat|lam|dung|cat) (cai |can |mot )?nha\b/],
   moving: [/\b(moi|vua|sap) (chuyen|don) (nha|den|toi|ve|vao|ra|cho o|noi o)\b/],
   shop: [/\b(mo|dinh mo|muon mo|sap mo) (mot )?(quan|tiem|cua hang|tap hoa|shop|ki ot|sap)\b/],
-  'lost-papers': [/\bmat (het|sach|toan bo|tat ca) .{0,12}(giay to|vi|bop)\b|\bmat (vi|bop|tui)\b.{0,20}\b(giay to|het)\b|\bmat (giay to tuy than|toan bo giay)\b/],
-  inheritance: [/\b(thua ke|de lai|chia (tai san|dat|nha|di san)|di san)\b.{0,40}\b(bo|me|ba|ma|cha|ong|cu)\b|\b(bo|me|ba|ma|cha|ong|cu).{0,12}\bde lai\b.{0,12}\b(nha|dat|tai san)\b/],
+  'lost-papers': [
+    /\bmat (het|sach|toan bo|tat ca) .{0,12}(giay to|vi|bop)\b|\bmat (vi|bop|tui)\b.{0,20}\b(giay to|het)\b|\bmat (giay to tuy than|toan bo giay)\b/,
+  ],
+  inheritance: [
+    /\b(thua ke|de lai|chia (tai san|dat|nha|di san)|di san)\b.{0,40}\b(bo|me|ba|ma|cha|ong|cu)\b|\b(bo|me|ba|ma|cha|ong|cu).{0,12}\bde lai\b.{0,12}\b(nha|dat|tai san)\b/,
+  ],
 };
 
 /** A bare question for what to do, naming no procedure of its own. */

@@ -9,7 +9,10 @@ interface Kind {
 /** Order matters: a dossier code holds digits that would also pass for a phone or an identity number. */
 const kinds: readonly Kind[] = [
   { name: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
-  { name: 'mã hồ sơ', pattern: /\b(?:\d{3}[.\s]?\d{2}[.\s]?\d{2}[.\s]?)?[Hh]\d{2}(?:[.\s]\d{1,3})?[-\s]\d{6}[-\s]?\d{3,5}\b/g },
+  {
+    name: 'mã hồ sơ',
+    pattern: /\b(?:\d{3}[.\s]?\d{2}[.\s]?\d{2}[.\s]?)?[Hh]\d{2}(?:[.\s]\d{1,3})?[-\s]\d{6}[-\s]?\d{3,5}\b/g,
+  },
   { name: 'mã hồ sơ', pattern: /\b\d{3}\.\d{2}\.\d{2}\.[A-Za-z]\d{2}[-.]\d{6}[-.]\d{3,5}\b/g },
   { name: 'số điện thoại', pattern: /(?<![\d.])(?:\+?84|0)(?:[\s.-]?\d){9}(?![\d])/g },
   { name: 'số căn cước', pattern: /(?<![\d.])\d(?:[\s.-]?\d){11}(?![\d])/g },

@@ -17,7 +17,10 @@ const advice = [
   /\bde (duoc )?duyet hon\b|\bdi cua sau\b|\bquen biet\b|\bnhanh hon nguoi khac\b|\bde duyet\b/,
 ];
 
-const court = [/\b(ly hon|don phuong)\b.{0,40}\b(nop don|o dau|thu tuc|don|can gi|ton|bao nhieu)\b(?!.*\b(ghi chu|nuoc ngoai|trich luc|xac nhan|doc than|can cuoc)\b)/, /\b(thu tuc|don|giay|nop don|xin|muon)\b.{0,12}\b(ly hon|ly di)\b(?!.*\b(ghi chu|nuoc ngoai|trich luc|xac nhan|doc than|tinh trang|o (my|duc|phap|nhat|han))\b)/];
+const court = [
+  /\b(ly hon|don phuong)\b.{0,40}\b(nop don|o dau|thu tuc|don|can gi|ton|bao nhieu)\b(?!.*\b(ghi chu|nuoc ngoai|trich luc|xac nhan|doc than|can cuoc)\b)/,
+  /\b(thu tuc|don|giay|nop don|xin|muon)\b.{0,12}\b(ly hon|ly di)\b(?!.*\b(ghi chu|nuoc ngoai|trich luc|xac nhan|doc than|tinh trang|o (my|duc|phap|nhat|han))\b)/,
+];
 
 const health = [
   /\b(dau (bung|dau|lung|nguc|rang|hong|khop|mat|tay|chan)|sot|ho nhieu|tieu chay|buon non|chong mat|bi benh|trieu chung|thuoc (gi|nao)|uong thuoc|kham benh o dau|chua benh)\b(?!.*\b(bao hiem|bhyt|thanh toan|che do|giay|om dau)\b)/,
@@ -46,4 +49,6 @@ export function outOfScopeIn({ folded }: Wording): OutOfScope | null {
 
 /** Whether the message speaks of papers or offices at all: then what is not found is absent, not out of scope. */
 export const speaksOfProcedures = ({ folded }: Wording): boolean =>
-  /\b(thu tuc|ho so|giay|giay to|don|dang ky|cap|xin|xac nhan|chung nhan|chung thuc|cong chung|khai|bao|phep|tro cap|che do|ho tro|bao hiem|chinh sach|nop|to khai|mau|phuong|xa|uy ban|ubnd|mot cua|cong an|quyet dinh|so|the|le phi|tuyen sinh|nhap hoc|truong|cong nhan|danh hieu|huong|mo (tiem|quan|cua hang|co so|lop|nhom|truong|van phong|phong)|thanh lap|to chuc|gia han|giam|mien)\b/.test(folded);
+  /\b(thu tuc|ho so|giay|giay to|don|dang ky|cap|xin|xac nhan|chung nhan|chung thuc|cong chung|khai|bao|phep|tro cap|che do|ho tro|bao hiem|chinh sach|nop|to khai|mau|phuong|xa|uy ban|ubnd|mot cua|cong an|quyet dinh|so|the|le phi|tuyen sinh|nhap hoc|truong|cong nhan|danh hieu|huong|mo (tiem|quan|cua hang|co so|lop|nhom|truong|van phong|phong)|thanh lap|to chuc|gia han|giam|mien)\b/.test(
+    folded,
+  );

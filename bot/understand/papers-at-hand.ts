@@ -2,8 +2,10 @@
 import type { Paper } from '../../knowledge/index.ts';
 import { fold } from '../../retrieval/index.ts';
 
-const asksMissing = /\b(con thieu|thieu (gi|giay gi|nhung gi|cai gi|j)|can (them|bo sung) (gi|giay gi|nhung gi|j)|du chua|da du|can gi nua|con can|con phai (co|nop|bo sung))\b/;
-const hasPapers = /\b(?:toi|em|minh|tui|chau|bac|con|nha toi|da|dang|moi)? ?(?:da co|dang co|co san|co duoc|cam|chuan bi duoc|co)\b (.{4,200}?)(?:roi|,? (?:thi|vay|gio|bay gio|con|the|da|can))/;
+const asksMissing =
+  /\b(con thieu|thieu (gi|giay gi|nhung gi|cai gi|j)|can (them|bo sung) (gi|giay gi|nhung gi|j)|du chua|da du|can gi nua|con can|con phai (co|nop|bo sung))\b/;
+const hasPapers =
+  /\b(?:toi|em|minh|tui|chau|bac|con|nha toi|da|dang|moi)? ?(?:da co|dang co|co san|co duoc|cam|chuan bi duoc|co)\b (.{4,200}?)(?:roi|,? (?:thi|vay|gio|bay gio|con|the|da|can))/;
 
 export interface PapersAtHand {
   readonly held: ReadonlySet<Paper>;
@@ -20,12 +22,20 @@ export function papersAtHand(question: string, papers: readonly Paper[]): Papers
   if (!asksMissing.test(folded)) return null;
   const match = hasPapers.exec(folded);
   if (!match?.[1]) return null;
-  const named = match[1].split(/,| va | voi | cung | kem | lan /).map((text) => text.trim()).filter((text) => wordsOf(text).length > 0);
+  const named = match[1]
+    .split(/,| va | voi | cung | kem | lan /)
+    .map((text) => text.trim())
+    .filter((text) => wordsOf(text).length > 0);
   const held = new Set<Paper>();
   const unknown: string[] = [];
   for (const name of named) {
-    const best = papers.map((paper) => ({ paper, share: shareOf(name, paper.name) })).sort((a, b) => b.share - a.share)[0];
-    if (best && best.share >= 0.6) for (const paper of papers) { if (shareOf(name, paper.name) >= best.share) held.add(paper); }
+    const best = papers
+      .map((paper) => ({ paper, share: shareOf(name, paper.name) }))
+      .sort((a, b) => b.share - a.share)[0];
+    if (best && best.share >= 0.6)
+      for (const paper of papers) {
+        if (shareOf(name, paper.name) >= best.share) held.add(paper);
+      }
     else unknown.push(name);
   }
   return held.size > 0 ? { held, unknown } : null;

@@ -7,7 +7,9 @@ const people =
   '(can bo|nguoi (that|khac|ho tro|truc|co trach nhiem|phu trach|huong dan|giup)|nhan vien|tong dai vien|dien thoai vien|lanh dao|chu tich|ai do|(co|chu|anh|chi|ong|ba|may (chu|co|anh|chi)) .{0,14}(can bo|phuong|xa|dia chinh|tu phap|ho tich|cong an|mot cua|truc)|may (chu|co|anh|chi)|con nguoi|cong chuc|(cong an|dia chinh|tu phap) (xa|phuong)|nguoi)';
 
 const asks = [
-  new RegExp(`\\b(gap|noi chuyen (voi|vs|truc tiep)|noi chuyen|noi may|noi (toi )?(voi|den)|chuyen (may|cho|toi|tiep|sang|qua)|lien he truc tiep|trao doi (voi|truc tiep)|dang ky gap)\\b.{0,18}\\b${people}\\b`),
+  new RegExp(
+    `\\b(gap|noi chuyen (voi|vs|truc tiep)|noi chuyen|noi may|noi (toi )?(voi|den)|chuyen (may|cho|toi|tiep|sang|qua)|lien he truc tiep|trao doi (voi|truc tiep)|dang ky gap)\\b.{0,18}\\b${people}\\b`,
+  ),
   /\b(keu|goi|nho|moi) .{0,6}(co nao|chu nao|ai|anh nao|chi nao|nguoi|can bo|nhan vien|ho)\b.{0,24}\b(ra|den|toi|qua|xuong|giup|chi|lai|gium|dum|voi)\b/,
   /\bco (ai|nguoi|can bo|nhan vien)\b.{0,30}\b(truc|o day|o do|noi chuyen|giup|ho tro|nghe may)\b/,
   /\bgoi lai (cho )?(toi|em|minh|tui|chau|bac|anh|chi|ba|ong)\b/,
@@ -40,13 +42,26 @@ const distress = [
 ];
 
 /** Words that ask how something is done: a complaint about the past with a question of procedure stays a question. */
-const asksHow = /\b(thu tuc|can giay|giay to gi|ho so gom|bao nhieu|bao lau|may ngay|o dau|lam sao|the nao|giai quyet .{0,14}(bao lau|mat|toi da)|dieu kien)\b/;
+const asksHow =
+  /\b(thu tuc|can giay|giay to gi|ho so gom|bao nhieu|bao lau|may ngay|o dau|lam sao|the nao|giai quyet .{0,14}(bao lau|mat|toi da)|dieu kien)\b/;
 
 export function personRequestIn({ folded }: Wording): PersonRequest | null {
   if (denounce.test(folded) && !asksHow.test(folded)) return 'denounce';
   const complains = anyOf(complaint, folded);
-  if (complains && !(asksHow.test(folded) && !/\b(phan anh|khieu nai)\b/.test(folded)) && !/\b(thu tuc|giai quyet) (giai quyet )?(khieu nai|phan anh|kien nghi)\b/.test(folded)) return 'complaint';
-  if (anyOf(asks, folded) && (!notWanted.test(folded) || /\b(can bo|nhan vien|nguoi that|tong dai)\b/.test(folded.replace(/so dien thoai.*/, '')) && /\b(gap|noi chuyen|noi may|chuyen may)\b/.test(folded) && !/\b(gap (kho|loi))\b/.test(folded))) return 'asked';
+  if (
+    complains &&
+    !(asksHow.test(folded) && !/\b(phan anh|khieu nai)\b/.test(folded)) &&
+    !/\b(thu tuc|giai quyet) (giai quyet )?(khieu nai|phan anh|kien nghi)\b/.test(folded)
+  )
+    return 'complaint';
+  if (
+    anyOf(asks, folded) &&
+    (!notWanted.test(folded) ||
+      (/\b(can bo|nhan vien|nguoi that|tong dai)\b/.test(folded.replace(/so dien thoai.*/, '')) &&
+        /\b(gap|noi chuyen|noi may|chuyen may)\b/.test(folded) &&
+        !/\b(gap (kho|loi))\b/.test(folded)))
+  )
+    return 'asked';
   if (anyOf(distress, folded) && !asksHow.test(folded)) return 'distress';
   return null;
 }

@@ -3,15 +3,18 @@ import { anyOf, type Wording } from './wording.ts';
 
 export type UnsafeRequest = 'forge' | 'evade' | 'others' | 'secrets' | 'command' | 'promise' | 'defame';
 
-const asksConsequence = /\b(bi (phat|xu ly|gi|lam sao|toi gi)|phat (bao nhieu|may)|xu ly (the nao|ra sao|sao)|co (bi|mat tien) phat|co sao khong|co duoc khong|la (dung|sai)|luat xu ly|bao (cho )?ai|trinh bao|lua dao)\b/;
+const asksConsequence =
+  /\b(bi (phat|xu ly|gi|lam sao|toi gi)|phat (bao nhieu|may)|xu ly (the nao|ra sao|sao)|co (bi|mat tien) phat|co sao khong|co duoc khong|la (dung|sai)|luat xu ly|bao (cho )?ai|trinh bao|lua dao)\b/;
 
 const forge = [
-  /\b(lam gia|gia mao|photoshop|chinh sua (anh|ngay|giay)|khac dau|con dau .{0,20}tu dong|tu dong dau|bat chuoc (chu ky|chu)|gia chu ky|chu ky .{0,24}bat chuoc)\b/,
-  /\b(to khai|giay|hop dong|so|bang|chung sinh|ra vien) .{0,16}\b(gia|khong|ma)\b.{0,40}\b(soan|viet|lam|giup|minh hoa|dien|de)\b|\b(soan|viet|lam|dien) .{0,30}\b(gia|khong)\b.{0,30}\b(giup|minh hoa|day du|giong)\b/,
+  /\b(lam gia|gia mao|photoshop|chinh sua (anh|ngay) (tren|trong)|khac dau|con dau .{0,20}tu dong|tu dong dau|bat chuoc (chu ky|chu)|gia chu ky|chu ky .{0,24}bat chuoc)\b/,
   /\btu dien (ten|ngay|so)\b.{0,24}\b(khac|nguoi khac|ho|luon)\b|\b(dien|ghi|ky) (ho|thay|giup) .{0,16}\b(ten|chu ky)\b.{0,12}\b(khac|gia|thu truong)\b|\bdien ten thu truong\b/,
   /\bso chung thuc .{0,24}(ban (sao )?cu|cu)\b.{0,30}\b(dan|ghep|sang)\b|\b(dan|ghep) (vao|sang) (ban|giay) moi\b/,
-  /\b(chu nha|chu ho|nguoi ta|ho|bo|me|vo|chong) (khong|chua|ko|k) (biet|hay)\b.{0,10}$|\bma (chu nha|chu ho|nguoi ta|ho) khong (biet|hay)\b/,
+  /\b(ma )?(chu nha|chu ho) (khong|chua|ko|k) (biet|hay)\b/,
 ];
+/** "giả", "khống" beside a paper and a request to make it; without marks these are everyday words (giá, không). */
+const forgedPaper =
+  /(soạn|viết|làm|điền|tạo|xin|mẫu|ví dụ).{0,50}(khai sinh|giấy|tờ khai|hợp đồng|sổ|bằng|chứng nhận|xác nhận).{0,20}(giả(?![\p{L}])(?! sử| định| thiết)|khống)/u;
 
 const evade = [
   /\b(tron|ne|lach|luon|qua mat|lam sao de .{0,20}(khong (phat hien|bi phat|biet)|khoi (bi|di))|chieu( nao)?|meo( nao)?|cach (nao )?(de )?(khoi|tron|ne|lach))\b.{0,40}\b(nghia vu|thue|phat|luat|phep|quy dinh|linh|phi|le phi|kiem tra|phat nguoi|quan su|phat hien|em)\b/,
@@ -21,11 +24,15 @@ const evade = [
   /\bkhoi (di nghia vu|di linh|nop thue|dong thue|bi phat)\b.{0,24}\b(khong|noi that|chi|cach)?\b/,
 ];
 
-const person = '(ong|ba|anh|chi|co|chu|bac|thang|con|em|vo|chong|vo cu|chong cu|nguoi yeu|hang xom|nguoi ta|nguoi khac|sep|nha ben|chau|dua|ho)';
-const records = '(ho so|giay to|don|thong tin|ly lich|dia chi|so dien thoai|sdt|ngay sinh|can cuoc|cu tru|ket qua|ket hon|ly hon|thuong tru|don (xin|nop)|tai khoan)';
+const person =
+  '(ong|ba|anh|chi|co|chu|bac|thang|con|em|vo|chong|vo cu|chong cu|nguoi yeu|hang xom|nguoi ta|nguoi khac|sep|nha ben|chau|dua|ho)';
+const records =
+  '(ho so|giay to|don|thong tin|ly lich|dia chi|so dien thoai|sdt|ngay sinh|can cuoc|cu tru|ket qua|ket hon|ly hon|thuong tru|don (xin|nop)|tai khoan)';
 const others = [
-  new RegExp(`\\b(xem|coi|doc|tra|check|kiem tra|cho (toi |minh |em |bac |tui )?(xem|coi|biet|hoi)|xac nhan|cung cap|trich xuat|in|tim)\\b.{0,34}\\b${records}\\b.{0,30}\\b(cua|nguoi) ${person}(?! (toi|minh|em|tui) dung ten)\\b`),
-  new RegExp(`\\b(danh sach|liet ke|tom tat|trich xuat|bao nhieu ho so|ten)\\b.{0,40}\\b(cong dan|ho ngheo|nguoi (nop|nhan|dan|ly hon)|ho so|can bo tham nhung|nguoi nhan con nuoi)\\b.{0,60}`),
+  new RegExp(
+    `\\b(xem|coi|doc|tra|check|kiem tra|cho (toi |minh |em |bac |tui )?(xem|coi|biet|hoi)|xac nhan|cung cap|trich xuat|in|tim)\\b.{0,34}\\b${records}\\b.{0,30}\\b(cua|nguoi) ${person}(?! (toi|minh|em|tui) dung ten)\\b`,
+  ),
+  /\b(danh sach|liet ke|tom tat|trich xuat|bao nhieu ho so|ten)\b.{0,40}\b(cong dan|ho ngheo|nguoi (nop|nhan|dan|ly hon)|ho so|can bo tham nhung|nguoi nhan con nuoi)\b.{0,60}/,
   /\b(ho so|don|giay)\b.{0,20}\bcua (ong|ba|anh|chi|co|chu|thang|hang xom|nguoi khac|nguoi ta)\b.{0,40}\b(chua|khong|the nao|toi dau|bi tra|duyet|xong)\b/,
   /\b(tra|xem|check|kiem tra|coi) (giup|gium|dum|ho|thu)?.{0,10}\b(chi|anh|ong|ba|co|chu|thang|vo cu|chong cu|hang xom|nguoi yeu)\b.{0,40}\b(chua|khong|ch|hay chua|roi)\b/,
   /\b(vo cu|chong cu|nguoi yeu cu|hang xom|ong ay|ba ay|ong ta|ho|nguoi ta|no|ong [a-z]+|ba [a-z]+ [a-z]+)\b.{0,40}\b(da|co) (nop|dang ky|xoa|lam|xin|ket hon|xac nhan)\b.{0,60}\b(chua|khong|ch|giup)\b/,
@@ -65,17 +72,17 @@ const promise = [
 ];
 
 const defame = [
-  /\b(boi nho|noi xau|bai dang|boc phot|to)\b.{0,40}\b(can bo|chu tich|truong|hoi lo|tham nhung|nac danh|lam bay)\b/,
+  /\b(boi nho|noi xau|bai dang|boc phot)\b.{0,40}\b(can bo|chu tich|truong|hoi lo|tham nhung|nac danh|lam bay)\b/,
   /\b(an hoi lo|tham nhung|tac trach|ban chuc|ban quyen)\b.{0,60}\b(viet|dang|xac nhan|dong y|danh sach|cong khai|di|noi)\b|\b(viet|soan|ve|dang|xac nhan|danh sach)\b.{0,60}\b(an hoi lo|tham nhung|tac trach|ban chuc|nac danh boi nho)\b/,
 ];
 
 /** The kind, or `null`. A question about the consequence of a wrong ("giả mạo chữ ký bị phạt bao nhiêu") is no request for it. */
-export function unsafeRequestIn({ folded }: Wording): UnsafeRequest | null {
+export function unsafeRequestIn({ folded, marked }: Wording): UnsafeRequest | null {
   if (anyOf(defame, folded)) return 'defame';
   if (anyOf(secrets, folded)) return 'secrets';
   if (anyOf(others, folded)) return 'others';
   const consequence = asksConsequence.test(folded);
-  if (anyOf(forge, folded) && !consequence) return 'forge';
+  if ((anyOf(forge, folded) || forgedPaper.test(marked)) && !consequence) return 'forge';
   if (anyOf(evade, folded) && !consequence) return 'evade';
   if (anyOf(promise, folded)) return 'promise';
   if (anyOf(command, folded)) return 'command';

@@ -13,7 +13,8 @@ export const wordingOf = (text: string): Wording => ({
   folded: (fold(text).match(/[\p{L}\d%]+|[?!.,]/gu) ?? []).join(' '),
 });
 
-export const anyOf = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
+export const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some((pattern) => pattern.test(text));
 
 /** Words of papers and offices: with them a frightening word ("cháy", "mất", "đánh") tells why a paper is needed, not that help is. */
 export const aboutPapers =

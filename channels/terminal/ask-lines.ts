@@ -1,7 +1,7 @@
 /** `npm run -s ask -- --jsonl`: one JSON object a line in, one a line out, in the same order. */
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { emptyMemory, runTurn, startTurn, type SpeechMaker, type Step } from '../../bot/index.ts';
+import { emptyMemory, runTurn, type SpeechMaker, type Step, startTurn } from '../../bot/index.ts';
 import { type AskedLine, askedLineSchema, failedLine, reportLine } from './asked-line.ts';
 
 export interface LineAsker {

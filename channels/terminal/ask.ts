@@ -1,12 +1,21 @@
 /** `npm run ask -- "câu hỏi"`: one answer with its sources, the time of each step, and why each hit scored. */
 import type { Writable } from 'node:stream';
-import { emptyMemory, runTurn, startTurn, textOf, type TurnReport } from '../../bot/index.ts';
+import { emptyMemory, runTurn, startTurn, type TurnReport, textOf } from '../../bot/index.ts';
 import type { LineAsker } from './ask-lines.ts';
 
 const mostHits = 5;
 
 export async function askOnce(text: string, output: Writable, { steps, speak }: LineAsker): Promise<void> {
-  const message = { id: '1', conversationId: 'ask', channel: 'web' as const, locale: 'vi' as const, text, at: new Date(), signedInAs: null, ownedByOfficer: false };
+  const message = {
+    id: '1',
+    conversationId: 'ask',
+    channel: 'web' as const,
+    locale: 'vi' as const,
+    text,
+    at: new Date(),
+    signedInAs: null,
+    ownedByOfficer: false,
+  };
   const report = await runTurn(startTurn(message, emptyMemory, speak), steps);
   output.write(`${describe(report).join('\n')}\n`);
 }
@@ -18,14 +27,22 @@ function describe(report: TurnReport): string[] {
     `[${answer.status}] ${answer.codes.join(', ')} ${answer.facet ?? ''}`.trim(),
     textOf(answer),
     ...(answer.options.length > 0 ? ['', `Chọn: ${answer.options.map(({ text }) => `«${text}»`).join(' ')}`] : []),
-    ...answer.sources.map((source) => `Nguồn: ${source.code ?? '(không mã)'} · ${source.section} · ${source.title.slice(0, 80)} · ${source.url ?? 'không có địa chỉ'}`),
+    ...answer.sources.map(
+      (source) =>
+        `Nguồn: ${source.code ?? '(không mã)'} · ${source.section} · ${source.title.slice(0, 80)} · ${source.url ?? 'không có địa chỉ'}`,
+    ),
     '',
     `Đọc: ${turn.text}`,
     ...(found
       ? [
           `Chữ: ${found.reading.words.map((word) => `${word.folded}/${word.kind[0]}${word.weight < 1 ? word.weight : ''}`).join(' ')}`,
           `Ý hỏi: ${found.reading.facets.join(', ') || '-'} · tin cậy ${found.confidence.toFixed(2)} · cách biệt ${found.margin.toFixed(2)} · ${found.reading.clauses.length} vế`,
-          ...found.hits.slice(0, mostHits).map((hit) => `  ${hit.score.toFixed(3)} ${hit.id} giải thích ${hit.explained.toFixed(2)}: ${hit.why.map((why) => `${why.part} ${why.score.toFixed(2)}${why.note ? ` (${why.note})` : ''}`).join(', ')}`),
+          ...found.hits
+            .slice(0, mostHits)
+            .map(
+              (hit) =>
+                `  ${hit.score.toFixed(3)} ${hit.id} giải thích ${hit.explained.toFixed(2)}: ${hit.why.map((why) => `${why.part} ${why.score.toFixed(2)}${why.note ? ` (${why.note})` : ''}`).join(', ')}`,
+            ),
         ]
       : []),
     `Bước: ${report.timings.map(({ step, ms }) => `${step} ${ms.toFixed(1)} ms`).join(', ')}`,

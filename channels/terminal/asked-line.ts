@@ -1,6 +1,6 @@
 /** One line of `ask --jsonl`: what comes in, what goes out. */
 import { z } from 'zod';
-import { type Answer, channelNames, textOf, type TurnReport } from '../../bot/index.ts';
+import { type Answer, channelNames, type TurnReport, textOf } from '../../bot/index.ts';
 
 export const askedLineSchema = z
   .object({
@@ -35,4 +35,8 @@ export const reportLine = (id: string, report: TurnReport) => answerLine(id, rep
 
 /** What stands in the place of a line that cannot be read. */
 export const failedLine = (id: string, text: string) =>
-  answerLine(id, { status: 'failed', codes: [], facet: null, blocks: [{ kind: 'say', text }], options: [], sources: [] }, 0);
+  answerLine(
+    id,
+    { status: 'failed', codes: [], facet: null, blocks: [{ kind: 'say', text }], options: [], sources: [] },
+    0,
+  );

@@ -10,12 +10,21 @@ export async function chat(input: Readable, output: Writable, { steps, speak }: 
   output.write('Hỏi Một Cửa. Gõ câu hỏi rồi Enter; Ctrl+D để thôi.\n> ');
   for await (const text of createInterface({ input })) {
     count += 1;
-    const message = { id: String(count), conversationId: 'terminal', channel: 'web' as const, locale: 'vi' as const, text, at: new Date(), signedInAs: null, ownedByOfficer: false };
+    const message = {
+      id: String(count),
+      conversationId: 'terminal',
+      channel: 'web' as const,
+      locale: 'vi' as const,
+      text,
+      at: new Date(),
+      signedInAs: null,
+      ownedByOfficer: false,
+    };
     const report = await runTurn(startTurn(message, memory, speak), steps);
     memory = report.memory;
     if (report.opening) output.write(`${report.opening}\n`);
     output.write(`${textOf(report.answer)}\n`);
-    report.answer.options.forEach((option, index) => output.write(`  [${index + 1}] ${option.text}\n`));
+    for (const [index, option] of report.answer.options.entries()) output.write(`  [${index + 1}] ${option.text}\n`);
     output.write('> ');
   }
   output.write('\n');

@@ -28,9 +28,13 @@ function blockMarkup(block: Block): Markup {
   }
 }
 
-const unique = (sources: readonly Source[]) => [...new Map(sources.map((source) => [source.code ?? source.title, source])).values()];
+const unique = (sources: readonly Source[]) => [
+  ...new Map(sources.map((source) => [source.code ?? source.title, source])).values(),
+];
 
 function sourceMarkup(source: Source): Markup {
-  const title = source.url ? html`<a href="${source.url}" rel="noopener noreferrer">${source.title}</a>` : html`${source.title}`;
+  const title = source.url
+    ? html`<a href="${source.url}" rel="noopener noreferrer">${source.title}</a>`
+    : html`${source.title}`;
   return html`<li>${title}${source.code && html` · mã ${source.code}`}${source.decision && html` · ${source.decision}`} · ${source.edition} · kiểm tra ngày ${source.checkedOn.split('-').reverse().join('/')}</li>`;
 }

@@ -4,7 +4,11 @@ import type { PastTurn } from '../../bot/index.ts';
 import { answerMarkup } from './answer-markup.ts';
 import { html, type Markup } from './html.ts';
 
-const examples = ['Làm khai sinh cho con cần giấy tờ gì?', 'Đăng ký tạm trú hết bao nhiêu tiền?', 'Mất thẻ căn cước thì làm lại ở đâu?'];
+const examples = [
+  'Làm khai sinh cho con cần giấy tờ gì?',
+  'Đăng ký tạm trú hết bao nhiêu tiền?',
+  'Mất thẻ căn cước thì làm lại ở đâu?',
+];
 
 /** Asking by a link is made safe to repeat by an id that belongs to the chip: a reload asks nothing anew. */
 export const askLink = (text: string, id: string): string => `/hoi?${new URLSearchParams({ q: text, id })}`;
@@ -34,7 +38,10 @@ ${turn.reply ? answerMarkup(turn.reply.answer, (send, index) => askLink(send, `$
 
 /** A page that says what went wrong and what to do next. */
 export const messagePage = (title: string, text: string): string =>
-  layout(title, html`<section class="turn"><h2>${title}</h2><p>${text}</p><p><a href="/">Về trang hỏi</a></p></section>`);
+  layout(
+    title,
+    html`<section class="turn"><h2>${title}</h2><p>${text}</p><p><a href="/">Về trang hỏi</a></p></section>`,
+  );
 
 function layout(title: string, body: Markup): string {
   return html`<!doctype html>

@@ -23,11 +23,18 @@ const questionSchema = z.object({ q: z.string(), id: z.string().min(1).max(100) 
 export function createWebServer({ assistant, speak, onError }: WebOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } }, strictTransportSecurity: false }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+      strictTransportSecurity: false,
+    }),
+  );
   app.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
-  app.get('/assets/plain.css', (_request, response) => response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }));
+  app.get('/assets/plain.css', (_request, response) =>
+    response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }),
+  );
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
   app.get('/', async (request, response) => {
     const conversationId = talkOf(request);
@@ -37,14 +44,26 @@ export function createWebServer({ assistant, speak, onError }: WebOptions): Expr
   const ask = async (request: Request, response: Response) => {
     const { q, id } = questionSchema.parse({ ...request.query, ...request.body });
     const conversationId = talkOf(request) ?? randomUUID();
-    await assistant.handle({ id, conversationId, channel: 'web', locale: 'vi', text: q, at: new Date(), signedInAs: null, ownedByOfficer: false });
+    await assistant.handle({
+      id,
+      conversationId,
+      channel: 'web',
+      locale: 'vi',
+      text: q,
+      at: new Date(),
+      signedInAs: null,
+      ownedByOfficer: false,
+    });
     response.cookie(cookieName, conversationId, { httpOnly: true, sameSite: 'lax', maxAge: cookieDays * 86_400_000 });
     response.redirect(303, '/#moi');
   };
   app.post('/hoi', express.urlencoded({ extended: false, limit: '64kb' }), ask);
   app.get('/hoi', ask);
   app.use((_request, response) => {
-    response.status(404).type('html').send(messagePage('Không có trang này', 'Địa chỉ này không có ở đây. Mời ông/bà về trang hỏi.'));
+    response
+      .status(404)
+      .type('html')
+      .send(messagePage('Không có trang này', 'Địa chỉ này không có ở đây. Mời ông/bà về trang hỏi.'));
   });
   app.use(sayError(onError));
   return app;
@@ -66,8 +85,11 @@ const sayError =
 
 function errorTexts(error: unknown): readonly [number, string, string] {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
-  if (error instanceof z.ZodError) return [400, 'Chưa có câu hỏi', 'Trang gửi lên thiếu câu hỏi. Mời ông/bà gõ lại câu hỏi rồi bấm Hỏi.'];
-  if (status === 413) return [413, 'Câu hỏi dài quá', 'Câu hỏi dài quá nên máy không nhận. Mời ông/bà hỏi gọn trong vài câu.'];
-  if (status >= 400 && status < 500) return [status, 'Máy không đọc được', 'Nội dung gửi lên bị lỗi. Mời ông/bà về trang hỏi và gõ lại.'];
+  if (error instanceof z.ZodError)
+    return [400, 'Chưa có câu hỏi', 'Trang gửi lên thiếu câu hỏi. Mời ông/bà gõ lại câu hỏi rồi bấm Hỏi.'];
+  if (status === 413)
+    return [413, 'Câu hỏi dài quá', 'Câu hỏi dài quá nên máy không nhận. Mời ông/bà hỏi gọn trong vài câu.'];
+  if (status >= 400 && status < 500)
+    return [status, 'Máy không đọc được', 'Nội dung gửi lên bị lỗi. Mời ông/bà về trang hỏi và gõ lại.'];
   return [503, 'Máy đang trục trặc', 'Câu hỏi chưa được lưu. Mời ông/bà thử lại sau ít phút, hoặc hỏi quầy Một cửa.'];
 }

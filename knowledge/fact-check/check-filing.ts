@@ -44,7 +44,13 @@ function checkTime(filing: Filing, method: PortalMethod, record: PortalRecord): 
   }
   if (filing.time) {
     const own = `${method.time ?? ''} ${method.timeRaw ?? ''} ${method.description ?? ''} ${record.steps ?? ''}`;
-    findings.push(...unknownFigures(filing.time.text, own).map((record) => ({ path: 'time.text', says: filing.time?.text ?? '', record })));
+    findings.push(
+      ...unknownFigures(filing.time.text, own).map((record) => ({
+        path: 'time.text',
+        says: filing.time?.text ?? '',
+        record,
+      })),
+    );
   }
   return findings;
 }
@@ -67,11 +73,20 @@ function checkFee(filing: Filing, method: PortalMethod, record: PortalRecord): L
     wrong(`"${method.fee}" with the note "${note.trim()}"`);
   }
   if (fee.kind === 'free' && fee.dong !== 0) wrong('a free row has dong: 0');
-  if ((fee.kind === 'fixed' || fee.kind === 'from-to') && !hasAmount(fee.dong, method)) wrong(method.fee ?? 'no amount');
-  if ((fee.kind === 'by-province' || fee.kind === 'unknown') && fee.dong !== null) wrong('no single amount: dong is null');
-  if (fee.kind === 'by-province' && !setByProvince.test(foldText(`${note} ${record.steps}`))) wrong(`note: ${note.trim()}`);
+  if ((fee.kind === 'fixed' || fee.kind === 'from-to') && !hasAmount(fee.dong, method))
+    wrong(method.fee ?? 'no amount');
+  if ((fee.kind === 'by-province' || fee.kind === 'unknown') && fee.dong !== null)
+    wrong('no single amount: dong is null');
+  if (fee.kind === 'by-province' && !setByProvince.test(foldText(`${note} ${record.steps}`)))
+    wrong(`note: ${note.trim()}`);
   const own = `${method.fee ?? ''} ${note}`;
-  findings.push(...unknownFigures(fee.note ?? '', own).map((reason) => ({ path: 'fee.note', says: fee.note ?? '', record: reason })));
+  findings.push(
+    ...unknownFigures(fee.note ?? '', own).map((reason) => ({
+      path: 'fee.note',
+      says: fee.note ?? '',
+      record: reason,
+    })),
+  );
   return findings;
 }
 

@@ -1,11 +1,11 @@
 /** Compares a guide with the portal's record it was written from: every figure, paper, form and law, where it belongs. */
 import type { Guide } from '../guide.ts';
+import { foldText } from '../plain-text.ts';
 import { levelOf, type PortalRecord } from '../records/portal-record.ts';
 import { checkFiling } from './check-filing.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkSentences } from './check-sentences.ts';
 import type { Finding } from './finding.ts';
-import { foldText } from '../plain-text.ts';
 
 /**
  * Finds what the record does not bear out.

@@ -17,10 +17,14 @@ export function checkPapers(guide: Guide, record: PortalRecord): Finding[] {
       : [{ code: guide.code, path: 'papers', says: 'null', record: `${record.documents.length} rows of documents` }];
   }
   return guide.papers.flatMap((paper, index) => {
-    const rows = paper.from.map((row) => (row.startsWith('documents.') ? record.documents[Number(row.split('.')[1])] : undefined));
+    const rows = paper.from.map((row) =>
+      row.startsWith('documents.') ? record.documents[Number(row.split('.')[1])] : undefined,
+    );
     const path = `papers.${index}`;
     if (rows.some((row) => row === undefined)) {
-      return [{ code: guide.code, path: `${path}.from`, says: paper.from.join(' '), record: 'no such row of documents' }];
+      return [
+        { code: guide.code, path: `${path}.from`, says: paper.from.join(' '), record: 'no such row of documents' },
+      ];
     }
     return checkPaper(paper, rows as PortalDocument[], record).map((finding) => ({
       code: guide.code,
@@ -46,8 +50,16 @@ function checkPaper(paper: Paper, rows: readonly PortalDocument[], record: Porta
     ['note', paper.note ?? ''],
     ['form.name', paper.form?.name ?? ''],
   ] as const) {
-    findings.push(...unknownFigures(text, path === 'note' || path === 'when' ? whole : own).map((record) => ({ path, says: text, record })));
-    findings.push(...unknownMarks(text, whole).map((mark) => ({ path, says: text, record: `${mark} is not in the record` })));
+    findings.push(
+      ...unknownFigures(text, path === 'note' || path === 'when' ? whole : own).map((record) => ({
+        path,
+        says: text,
+        record,
+      })),
+    );
+    findings.push(
+      ...unknownMarks(text, whole).map((mark) => ({ path, says: text, record: `${mark} is not in the record` })),
+    );
   }
   if (paper.form?.code && !own.includes(paper.form.code)) {
     findings.push({ path: 'form.code', says: paper.form.code, record: short });
@@ -59,7 +71,9 @@ function checkCounts(paper: Paper, rows: readonly PortalDocument[]): Omit<Findin
   const published = rows.map((row) => parseCopies(row.copies, row.copiesSuspect === true));
   const says = `${paper.originals} / ${paper.copies}`;
   const fits = published.some((row) =>
-    row === null ? paper.originals === null && paper.copies === null : row.originals === paper.originals && row.copies === paper.copies,
+    row === null
+      ? paper.originals === null && paper.copies === null
+      : row.originals === paper.originals && row.copies === paper.copies,
   );
   return fits ? [] : [{ path: 'copies', says, record: rows.map((row) => row.copies ?? 'none').join('; ') }];
 }

@@ -72,7 +72,9 @@ function passagesOf(record: PortalRecord): string[] {
   return [
     ...withHeading(paragraphs(record.steps)),
     ...withHeading(paragraphs(record.conditions)),
-    ...record.methods.map((row) => [row.channel, row.time, row.timeRaw, row.fee, row.feeNote, row.description].join(' ')),
+    ...record.methods.map((row) =>
+      [row.channel, row.time, row.timeRaw, row.fee, row.feeNote, row.description].join(' '),
+    ),
     ...record.documents.map((row) => `${row.group ?? ''} ${row.name}`),
     `${record.name} ${record.legalText ?? ''} ${record.legal.map((law) => `${law.number} ${law.title}`).join(' ')}`,
     record.legalNumbers.join(' '),

@@ -1,7 +1,10 @@
 /** One procedure as the National Public Service Portal publishes it (JSON lines), in the one shape that we read. */
 import { z } from 'zod';
 
-const text = z.string().nullish().transform((value) => value ?? null);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
 
 const methodSchema = z.object({
   channel: z.string(),
@@ -39,10 +42,19 @@ export const portalRecordSchema = z.object({
   performedBy: text,
   receivedAt: text,
   steps: text,
-  methods: z.array(methodSchema).nullish().transform((rows) => rows ?? []),
-  documents: z.array(documentSchema).nullish().transform((rows) => rows ?? []),
+  methods: z
+    .array(methodSchema)
+    .nullish()
+    .transform((rows) => rows ?? []),
+  documents: z
+    .array(documentSchema)
+    .nullish()
+    .transform((rows) => rows ?? []),
   /** The Defence records list their laws one by one; the others give numbers and one run-on text. */
-  legalNumbers: z.array(z.string()).nullish().transform((numbers) => numbers ?? []),
+  legalNumbers: z
+    .array(z.string())
+    .nullish()
+    .transform((numbers) => numbers ?? []),
   legal: z
     .array(z.object({ number: z.string(), title: text, date: text, issuer: text }))
     .nullish()

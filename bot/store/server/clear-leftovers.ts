@@ -71,7 +71,8 @@ export function serversByFolder(cluster: string): readonly ServerProcess[] {
     try {
       const place = statSync(`/proc/${name}/cwd`);
       if (place.ino !== ino || place.dev !== dev) continue;
-      const [, command, state, parent] = /^\d+ \((.*)\) (\S) (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+      const [, command, state, parent] =
+        /^\d+ \((.*)\) (\S) (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
       if (command === 'postgres' && state !== 'Z') found.push({ pid: Number(name), parent: Number(parent) });
     } catch {
       // The process ended while it was looked at, or belongs to a user who cannot open our folder.

@@ -1,0 +1,11 @@
+/** The database's history, oldest first. A migration that has run anywhere is never changed; a new one is added. */
+import type { Migration } from 'kysely/migration';
+import * as conversations from './001-conversations.ts';
+import * as audit from './002-audit.ts';
+import * as jobs from './003-jobs.ts';
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-conversations': conversations,
+  '002-audit': audit,
+  '003-jobs': jobs,
+};

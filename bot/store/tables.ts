@@ -1,0 +1,79 @@
+/** The tables as the program sees them; `migrations/` makes them. */
+import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+
+/** JSON: read as a value, written as text made by `toJson`. */
+type Json = ColumnType<unknown, string, string>;
+type JsonOrNull = ColumnType<unknown, string | null, string | null>;
+
+export interface CitizenTable {
+  id: string;
+  created_at: Date;
+}
+
+export interface ConversationTable {
+  id: string;
+  citizen_id: string;
+  channel: string;
+  external_id: string;
+  locale: string;
+  memory: Json;
+  /** Counts the turns finished. */
+  version: ColumnType<number, number | undefined, number>;
+  /** The officer who has taken it over; while set, the bot is silent. */
+  owner_officer: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface TurnTable {
+  id: string;
+  conversation_id: string;
+  citizen_id: string;
+  /** Its conversation's channel, here as well so that figures need no conversation. */
+  channel: string;
+  seq: number;
+  message_id: string;
+  asked_masked: string;
+  slots_sealed: Buffer | null;
+  asked_at: Date;
+  answer: JsonOrNull;
+  status: string | null;
+  answered_at: Date | null;
+  ms: number | null;
+}
+
+export interface FeedbackTable {
+  id: string;
+  citizen_id: string;
+  turn_id: string;
+  verdict: string;
+  reason: string | null;
+  at: Date;
+}
+
+/** Number, moment and hashes are set by the database. */
+export interface AuditTable {
+  seq: GeneratedAlways<number>;
+  at: GeneratedAlways<Date>;
+  actor: string;
+  action: string;
+  object: string;
+  detail: Json;
+  prev_hash: GeneratedAlways<Buffer>;
+  hash: GeneratedAlways<Buffer>;
+}
+
+export interface Tables {
+  citizen: CitizenTable;
+  conversation: ConversationTable;
+  turn: TurnTable;
+  feedback: FeedbackTable;
+  audit: AuditTable;
+}
+
+/** A handle that `withCitizen`, `withOfficer` or `withJob` gives, for as long as its function runs. */
+export type Scoped = Transaction<Tables>;
+
+/** Any handle, for statements that look at the catalogue alone. */
+// biome-ignore lint/suspicious/noExplicitAny: the catalogue is not among our tables, and Kysely is invariant in them.
+export type AnyHandle = Kysely<any>;
