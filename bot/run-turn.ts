@@ -6,6 +6,7 @@ import { rememberTurn } from './remember-turn.ts';
 import type { Step, Turn } from './step.ts';
 import { type SpeechMaker, speechFor } from './texts/speech.ts';
 import { cleanText } from './understand/clean-text.ts';
+import { fromEnglish, isEnglish } from './understand/english.ts';
 import { maskIdentity } from './understand/mask-identity.ts';
 
 export interface TurnReport {
@@ -25,12 +26,13 @@ export interface TurnReport {
 export function startTurn(message: IncomingMessage, memory: Memory, speak: SpeechMaker): Turn {
   const { text, slots } = maskIdentity(cleanText(message.text));
   const { text: _raw, ...rest } = message;
-  const speech = speechFor(speak, message.locale, text, memory.callsSelf);
+  const english = isEnglish(text);
+  const speech = speechFor(speak, english ? 'en' : message.locale, text, memory.callsSelf);
   return {
     message: rest,
     text,
     slots,
-    question: text,
+    question: english ? fromEnglish(text) || text : text,
     memory: { ...memory, callsSelf: speech.callsSelf },
     speech,
     topic: null,

@@ -1,51 +1,100 @@
-/** Opens the engine over documents. */
+/** Opens the engine over documents: from disk when the same build is there, else building it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { SearchDocument } from './documents/search-document.ts';
-import { bitOf, buildLexicalIndex, type LexicalIndex, vocabularyOf } from './lexical/lexical-index.ts';
-import { questionOf } from './ranking/question.ts';
-import { type Part, partsOf } from './ranking/rank.ts';
-import { bodyScorer } from './ranking/score-bodies.ts';
-import { nameScorer } from './ranking/score-names.ts';
-import { weights } from './ranking/weights.ts';
-import { analyse } from './reading/analyse.ts';
-import type { Hit, SearchEngine } from './search-engine.ts';
+import { buildLexicalIndex } from './lexical/lexical-index.ts';
+import { searcher } from './ranking/searcher.ts';
+import type { SearchEngine } from './search-engine.ts';
+import { findBuild, nameOfBuild, swapIn } from './storage/build-folder.ts';
+import { type BuiltIndex, packIndex, unpackIndex } from './storage/index-file.ts';
+import type { Embedder } from './vectors/embedder.ts';
+import { learnLatentSpace } from './vectors/latent-space.ts';
+import { latentVectors } from './vectors/latent-vectors.ts';
+import { type FlatVectorIndex, flatVectorIndex } from './vectors/vector-index.ts';
+import { readVectraIndex, writeVectraIndex } from './vectors/vectra-index.ts';
 
 export interface OpenOptions {
+  /** Where builds are kept; nothing is kept without it. */
   readonly cacheFolder?: string;
   /** False leaves the ways of asking out. */
   readonly ways?: boolean;
+  /** Adds its vectors to `find`; `search` stays offline. */
+  readonly embedder?: Embedder;
+  /** One line for each step that takes time. */
   readonly onProgress?: (text: string) => void;
 }
 
+/** Changes when a build of the same documents would come out differently. */
+const buildVersion = '1';
+const files = { index: 'index.bin', latent: 'latent', outside: 'outside' };
+
+/**
+ * Opens the engine. Rejects only when the disk or the embedder fails while building; a broken build on disk is built anew.
+ */
 export async function openSearchEngine(documents: readonly SearchDocument[], options: OpenOptions = {}): Promise<SearchEngine> {
-  return engineOf(buildLexicalIndex(documents, { ways: options.ways ?? true }));
+  const { cacheFolder, ways = true, embedder, onProgress = () => undefined } = options;
+  const name = nameOfBuild([buildVersion, String(ways), embedder?.name ?? '', ...documentParts(documents)]);
+  const kept = cacheFolder ? await findBuild(cacheFolder, name) : null;
+  const loaded = kept ? await load(kept, documents, embedder).catch(() => null) : null;
+  const opened = loaded ?? (await build(documents, { ways, embedder, onProgress }));
+  if (!loaded && cacheFolder) await swapIn(cacheFolder, name, (draft) => save(draft, opened));
+  return engineOf(opened, embedder);
 }
 
-export function engineOf(index: LexicalIndex): SearchEngine {
-  const vocabulary = vocabularyOf(index);
-  const scoreNames = nameScorer(index);
-  const scoreBodies = bodyScorer(index);
+interface Opened extends BuiltIndex {
+  readonly latent: FlatVectorIndex;
+  readonly outside: FlatVectorIndex | null;
+}
+
+function* documentParts(documents: readonly SearchDocument[]): Generator<string> {
+  for (const { body, ...facts } of documents) {
+    yield JSON.stringify(facts);
+    yield* Object.values(body);
+  }
+}
+
+async function build(documents: readonly SearchDocument[], { ways, embedder, onProgress }: Required<Pick<OpenOptions, 'ways' | 'onProgress'>> & Pick<OpenOptions, 'embedder'>): Promise<Opened> {
+  onProgress(`Lập chỉ mục chữ cho ${documents.length} thủ tục`);
+  const lexical = buildLexicalIndex(documents, { ways });
+  onProgress('Học không gian nghĩa');
+  const space = learnLatentSpace(lexical);
+  const latent = flatVectorIndex(latentVectors(lexical, space));
+  if (!embedder) return { lexical, space, latent, outside: null };
+  onProgress(`Lấy véc-tơ từ ${embedder.name}`);
+  const vectors = await embedder.embedDocuments(documents.map((document) => textOf(document, ways)));
+  const outside = flatVectorIndex(documents.map(({ id }, at) => ({ id, vector: Float32Array.from(vectors[at] ?? []) })));
+  return { lexical, space, latent, outside };
+}
+
+/** What an embedder outside reads of a document: its names and the ways of asking. */
+const textOf = ({ title, plainTitle, ways, field }: SearchDocument, withWays: boolean): string =>
+  [title, plainTitle, ...(withWays ? ways.map(({ say }) => say) : []), field].filter(Boolean).join('. ');
+
+async function save(draft: string, { lexical, space, latent, outside }: Opened): Promise<void> {
+  const { writeWhole } = await import('./vectors/atomic-storage.ts');
+  await writeWhole(join(draft, files.index), packIndex({ lexical, space }));
+  await writeVectraIndex(join(draft, files.latent), latent.items());
+  if (outside) await writeVectraIndex(join(draft, files.outside), outside.items());
+}
+
+async function load(folder: string, documents: readonly SearchDocument[], embedder: Embedder | undefined): Promise<Opened> {
+  const built = unpackIndex(await readFile(join(folder, files.index)));
+  const ids = documents.map(({ id }) => id);
+  const latent = await readVectraIndex(join(folder, files.latent), ids);
+  return { ...built, latent, outside: embedder ? await readVectraIndex(join(folder, files.outside), ids) : null };
+}
+
+function engineOf(opened: Opened, embedder: Embedder | undefined): SearchEngine {
+  const search = searcher(opened, opened.latent);
+  const { outside } = opened;
   return {
-    size: index.facts.length,
-    search(text, { limit = 10, facets = 'read' } = {}) {
-      const reading = analyse(text, vocabulary);
-      const question = questionOf(reading, index, facets);
-      const names = scoreNames(question);
-      const bodies = scoreBodies(question);
-      const modifiers = reading.modifiers.reduce((bits, one) => bits | bitOf(one), 0);
-      const found: { document: number; score: number; parts: Record<Part, number> }[] = [];
-      for (let document = 0; document < index.facts.length; document += 1) {
-        if (!names.title[document] && !names.way[document] && !bodies.whole[document]) continue;
-        const parts = partsOf(index, document, { names, bodies, vectors: null, modifiers }, weights);
-        found.push({ document, parts, score: Object.values(parts).reduce((sum, one) => sum + one, 0) });
-      }
-      found.sort((a, b) => b.score - a.score);
-      const hits: Hit[] = found.slice(0, limit).map(({ document, score, parts }) => ({
-        id: index.facts[document]?.id ?? '', score,
-        why: Object.entries(parts).filter(([, value]) => value !== 0).map(([part, value]) => ({ part, score: value, note: '' })),
-        explained: names.covered[document] ?? 0, explainedWords: [],
-      }));
-      const [first, second] = hits;
-      return { hits, reading, confidence: 0, margin: first ? first.score - (second?.score ?? 0) : 0, signals: {} };
+    size: opened.lexical.facts.length,
+    search: (text, options) => search(text, options),
+    async find(text, options) {
+      if (!embedder || !outside) return search(text, options);
+      // The embedder only ever adds: without it the answer is the offline one.
+      const vector = await embedder.embedQuery(text).catch(() => null);
+      return search(text, options, vector ? outside.scores(Float32Array.from(vector)) : undefined);
     },
   };
 }

@@ -42,6 +42,8 @@ export interface SearchOptions {
 export interface SearchEngine {
   /** Never throws on any text; an empty one finds nothing. Synchronous: a few milliseconds. */
   search(text: string, options?: SearchOptions): SearchResult;
+  /** The same with the vectors of an outside embedder, where one is set; falls back to `search` when it fails. */
+  find(text: string, options?: SearchOptions): Promise<SearchResult>;
   /** Number of documents. */
   readonly size: number;
 }

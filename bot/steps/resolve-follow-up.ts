@@ -13,7 +13,7 @@ export const resolveFollowUp = ({ library }: Pick<Tools, 'library'>): Step => ({
     const facet = bareFacet(turn.text, turn.speech);
     const topic = turn.memory.topics[0];
     if (facet && topic) return { next: { ...turn, requests: [{ code: topic, facets: [facet] }] } };
-    return { next: chosen(turn) ?? { ...turn, question: withoutCorrection(turn.text) } };
+    return { next: chosen(turn) ?? { ...turn, question: withoutCorrection(turn.question) } };
   },
 });
 

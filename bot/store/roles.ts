@@ -62,7 +62,8 @@ async function missingStatements(owner: AnyHandle, login?: string): Promise<read
   const known = new Set(found.map(({ rolname }) => rolname));
   const pairs = new Set(lent.map(({ role, member }) => `${role} ${member}`));
   const grants = lentRoles.map((role) => ({ role, member: runtimeRole }));
-  if (login && login !== runtimeRole && !(await mayBecome(owner, login))) grants.push({ role: runtimeRole, member: login });
+  if (login && login !== runtimeRole && !(await mayBecome(owner, login)))
+    grants.push({ role: runtimeRole, member: login });
   return [
     ...allRoles
       .filter((role) => !known.has(role))
@@ -98,7 +99,9 @@ export async function refuseUnsafeRoles(runtime: AnyHandle): Promise<void> {
     where rolname in (${sql.join(lentRoles)}) and pg_has_role(${runtimeRole}, oid, 'USAGE')
     union all
     select distinct r.rolname || ' owns tables' from pg_class c join pg_roles r on pg_has_role(r.oid, c.relowner, 'USAGE')
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and r.rolname in (${sql.join(allRoles)})`.execute(runtime);
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and r.rolname in (${sql.join(allRoles)})`.execute(
+    runtime,
+  );
   if (rows.length === 0) return;
   throw new StoreStartError(
     'unsafe-role',

@@ -29,7 +29,7 @@ function standsIn(normalised: string, needle: string): boolean {
   const wanted = normalise(needle);
   const [first, last] = [wanted.at(0), wanted.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('contains: an empty needle matches everything');
-  const escaped = wanted.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return new RegExp(`${leftEdge(first)}${escaped}${rightEdge(last)}`, 'u').test(normalised);
 }
 

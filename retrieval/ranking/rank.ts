@@ -1,5 +1,6 @@
 /** Adds up the parts of every document's score, with the reasons. */
 import type { LexicalIndex } from '../lexical/lexical-index.ts';
+import type { Reason } from '../search-engine.ts';
 import type { BodyScores } from './score-bodies.ts';
 import type { NameScores } from './score-names.ts';
 import type { Weights } from './weights.ts';
@@ -43,3 +44,22 @@ export function partsOf(index: LexicalIndex, document: number, parts: Parts, wei
     modifiers: shared * weights.modifierShared - missing * weights.modifierMissing - extra * weights.modifierExtra,
   };
 }
+
+const notes: Readonly<Record<Part, string>> = {
+  title: 'như tên thủ tục',
+  way: 'như một cách hỏi đã biết',
+  covered: 'phần câu hỏi mà tên nói tới',
+  body: 'lời trong toàn bản ghi',
+  section: 'lời trong một mục của bản ghi',
+  vector: 'gần nghĩa',
+  ward: 'việc của xã, phường',
+  known: 'có trong bộ hướng dẫn',
+  modifiers: 'đúng hay lệch trường hợp (nước ngoài, cấp lại, lưu động…)',
+};
+
+/** The parts that count, heaviest first. */
+export const reasonsOf = (parts: Readonly<Record<Part, number>>): Reason[] =>
+  (Object.keys(notes) as Part[])
+    .filter((part) => parts[part] !== 0)
+    .map((part) => ({ part, score: parts[part], note: notes[part] }))
+    .sort((a, b) => Math.abs(b.score) - Math.abs(a.score));

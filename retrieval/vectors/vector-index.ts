@@ -25,6 +25,7 @@ export interface VectorIndex {
 /** In memory, exact, and also readable at once: `scores` gives the cosine of every item in order. */
 export interface FlatVectorIndex extends VectorIndex {
   readonly ids: readonly string[];
+  items(): StoredVector[];
   scores(vector: Float32Array): Float32Array;
 }
 
@@ -38,12 +39,12 @@ export function flatVectorIndex(items: readonly StoredVector[]): FlatVectorIndex
   const memory = new Float32Array(items.length * dimensions);
   for (const [at, { id, vector }] of items.entries()) {
     checkVector(vector, dimensions, id);
-    const norm = Math.hypot(...vector) || 1;
+    const norm = lengthOf(vector);
     for (let index = 0; index < dimensions; index += 1) memory[at * dimensions + index] = (vector[index] as number) / norm;
   }
   const scores = (vector: Float32Array) => {
     checkVector(vector, dimensions, 'the question');
-    const norm = Math.hypot(...vector) || 1;
+    const norm = lengthOf(vector);
     const out = new Float32Array(items.length);
     for (let at = 0; at < out.length; at += 1) {
       let dot = 0;
@@ -58,6 +59,7 @@ export function flatVectorIndex(items: readonly StoredVector[]): FlatVectorIndex
     size: items.length,
     ids,
     scores,
+    items: () => ids.map((id, at) => ({ id, vector: memory.slice(at * dimensions, (at + 1) * dimensions) })),
     async nearest(vector, count) {
       const all = scores(vector);
       if (vector.every((value) => value === 0)) return [];
@@ -65,6 +67,8 @@ export function flatVectorIndex(items: readonly StoredVector[]): FlatVectorIndex
     },
   };
 }
+
+const lengthOf = (vector: Float32Array): number => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1;
 
 /** vectra takes any vector without a word; we do not. */
 export function checkVector(vector: Float32Array, dimensions: number, of: string): void {

@@ -1,0 +1,9 @@
+/** Keeps conversations, in PostgreSQL alone. Depends on no other folder. */
+
+// What the bot needs
+export { type AuditEntry, addAudit } from './audit.ts';
+export type { Database, Officer } from './database.ts';
+export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
+// What the composition root needs
+export { openStore, type StoreOptions } from './open-store.ts';
+export type { OpenConversation, Store, StoredTurn } from './store.ts';

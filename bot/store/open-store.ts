@@ -1,0 +1,127 @@
+/** Opens the store: the program's own PostgreSQL, or one that it is given. */
+import { sql } from 'kysely';
+import { verifyAudit } from './audit.ts';
+import { catalogueFaults } from './catalogue.ts';
+import { makeConversations } from './conversations.ts';
+import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
+import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+import { StoreStartError } from './errors.ts';
+import { migrate, refuseOldSchema } from './migrate.ts';
+import { lookAtServer } from './outside-server.ts';
+import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
+import { makeSealer } from './seal-slots.ts';
+import type { Store } from './store.ts';
+import type { AnyHandle } from './tables.ts';
+import { makeTurns } from './turns.ts';
+
+export interface StoreOptions {
+  /** Where the program's own server keeps its data; not touched when there is a `databaseUrl`. */
+  readonly dataFolder: string;
+  readonly databaseUrl?: string;
+  /** A login that owns the tables, for migrations. */
+  readonly ownerUrl?: string;
+  /** 32 bytes that seal identity numbers. */
+  readonly secretKey: Buffer;
+  /** Told of what an operator should know; never of what a citizen said. */
+  readonly log?: (text: string) => void;
+}
+
+const databaseName = 'hoi_mot_cua';
+
+/** @throws {@link StoreStartError} when the store cannot be used, or would not keep citizens apart. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const sealer = makeSealer(options.secretKey);
+  const { databaseUrl, log = () => {} } = options;
+  const { address, server } = databaseUrl
+    ? { address: await prepareOutside({ ...options, databaseUrl }), server: null }
+    : await prepareOwn(options);
+  const database = openDatabase(address, log);
+  const close = async (): Promise<void> => {
+    await database.close();
+    await server?.stop();
+  };
+  try {
+    await refuseUnsafe(database);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    ...makeConversations(database),
+    ...makeTurns(database, sealer),
+    database,
+    verifyAudit: () => verifyAudit(database),
+    close,
+  };
+}
+
+async function prepareOwn({ dataFolder, log }: StoreOptions): Promise<{ address: Address; server: EmbeddedServer }> {
+  const server = await startEmbeddedServer({ dataFolder, ...(log ? { log } : {}) });
+  try {
+    await asOwner(server.loginAs('postgres', 'postgres'), (owner) => prepareServer(owner, server));
+    await asOwner(server.loginAs('postgres', databaseName), migrate);
+    return { address: server.loginAs(runtimeRole, databaseName), server };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function prepareServer(owner: AnyHandle, server: EmbeddedServer): Promise<void> {
+  await ensureRoles(owner);
+  const { password } = server.loginAs(runtimeRole, databaseName);
+  await sql`alter role ${sql.id(runtimeRole)} login password ${sql.lit(password)}`.execute(owner);
+  const { rows } = await sql`select from pg_database where datname = ${databaseName}`.execute(owner);
+  if (rows.length === 0) await sql`create database ${sql.id(databaseName)}`.execute(owner);
+}
+
+/** With a login that may, the schema is brought up to date; without one it must be. */
+async function prepareOutside(options: StoreOptions & { databaseUrl: string }): Promise<Address> {
+  const { databaseUrl, ownerUrl = databaseUrl, log = () => {} } = options;
+  const login = await asOwner(databaseUrl, lookAtServer);
+  if (login.isSuperuser) {
+    log(
+      `DATABASE_URL logs in as ${login.name}, who may do anything; the program works as ${runtimeRole} all the same. Give it a login of its own.`,
+    );
+  }
+  if (options.ownerUrl || login.mayCreate) {
+    await asOwner(ownerUrl, async (owner) => {
+      await ensureRoles(owner, login.name);
+      await migrate(owner);
+    });
+  }
+  await asOwner(databaseUrl, becomeRuntimeRole);
+  return databaseUrl;
+}
+
+async function becomeRuntimeRole(handle: AnyHandle): Promise<void> {
+  try {
+    await sql`set role ${sql.id(runtimeRole)}`.execute(handle);
+  } catch (error) {
+    throw new StoreStartError(
+      'unsafe-role',
+      `The login of DATABASE_URL cannot work as ${runtimeRole}, and the program does not work as anybody else. Let an administrator run: grant ${runtimeRole} to that login (making the role first if it is missing, or setting DATABASE_OWNER_URL so that the program makes it).`,
+      { cause: error },
+    );
+  }
+  await refuseOldSchema(handle);
+}
+
+async function refuseUnsafe({ outer }: Database): Promise<void> {
+  await refuseUnsafeRoles(outer);
+  const faults = await catalogueFaults(outer);
+  if (faults.length === 0) return;
+  throw new StoreStartError(
+    'unsafe-table',
+    `The database would show one citizen's rows to another: ${faults.join('; ')}. Undo what was changed by hand, and start again.`,
+  );
+}
+
+async function asOwner<T>(address: Address, work: (owner: AnyHandle) => Promise<T>): Promise<T> {
+  const owner = openAsOwner(address);
+  try {
+    return await work(owner);
+  } finally {
+    await owner.destroy();
+  }
+}

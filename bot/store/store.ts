@@ -1,0 +1,114 @@
+/** What the rest of the program may ask of the store. */
+import type { AuditVerdict } from './audit.ts';
+import type { Database } from './database.ts';
+import type { Slots } from './seal-slots.ts';
+
+/** A thread of a channel. */
+export interface ThreadKey {
+  readonly channel: string;
+  /** The channel's own id of the thread, at most 512 characters. */
+  readonly externalId: string;
+}
+
+export interface OpenConversation {
+  readonly id: string;
+  readonly citizenId: string;
+  /** As the last finished turn left it; `{}` at first. */
+  readonly memory: unknown;
+  /** While true the bot stays silent. */
+  readonly ownedByOfficer: boolean;
+  readonly locale: string;
+}
+
+/** A conversation by our own ids; the citizen's decides what can be seen. */
+export interface ConversationKey {
+  readonly conversationId: string;
+  readonly citizenId: string;
+}
+
+export interface IncomingTurn extends ConversationKey {
+  /** The channel's own id of the message: the same one is stored once. */
+  readonly messageId: string;
+  readonly askedMasked: string;
+  readonly slots: Slots;
+  readonly at: Date;
+}
+
+export interface ReceivedTurn {
+  readonly turnId: string;
+  /** Counts the conversation's messages from 1, without gaps. */
+  readonly seq: number;
+  /** This message had been stored before. */
+  readonly repeated: boolean;
+  /** What was said to it; `null` while it is still being worked on, or was when the program was killed. */
+  readonly answer: unknown | null;
+}
+
+export interface FinishedTurn extends ConversationKey {
+  readonly turnId: string;
+  readonly answer: unknown;
+  readonly status: string;
+  readonly ms: number;
+  readonly memory: unknown;
+  readonly at: Date;
+}
+
+export interface StoredTurn {
+  readonly turnId: string;
+  readonly seq: number;
+  readonly messageId: string;
+  readonly askedMasked: string;
+  readonly askedAt: Date;
+  readonly answer: unknown | null;
+  readonly status: string | null;
+  readonly answeredAt: Date | null;
+  readonly ms: number | null;
+}
+
+export interface Feedback {
+  readonly citizenId: string;
+  readonly turnId: string;
+  readonly verdict: string;
+  /** Masked by the caller, as every text of a citizen's. */
+  readonly reason?: string | null;
+  readonly at: Date;
+}
+
+export interface UnansweredTurn extends ConversationKey {
+  readonly turnId: string;
+  readonly channel: string;
+  readonly messageId: string;
+  readonly askedAt: Date;
+}
+
+/** Every method is one short transaction or two; none is open while the caller does anything else. */
+export interface ConversationStore {
+  /** Finds or makes the conversation of this channel thread; a new one gets an anonymous citizen of its own. */
+  openConversation(key: ThreadKey & { readonly locale: string }): Promise<OpenConversation>;
+  /** Finds it and makes nothing: for looking at a thread that may not exist. */
+  findConversation(key: ThreadKey): Promise<OpenConversation | null>;
+  /**
+   * Stores the message before anything else is done with it: once this resolves, a power cut does not lose it.
+   *
+   * @throws {@link StoreInputError} `unknown-conversation` when it is not this citizen's.
+   */
+  receive(turn: IncomingTurn): Promise<ReceivedTurn>;
+  /** Stores the answer and the conversation's new memory together. A second call for the same turn changes nothing. */
+  finish(turn: FinishedTurn): Promise<void>;
+  /** Turns in order, the newest `limit` of them (50). */
+  turns(key: ConversationKey & { readonly limit?: number }): Promise<readonly StoredTurn[]>;
+  /** What was masked in a turn's message, unsealed: for this citizen's own turn, and never for a log. */
+  slotsOf(key: { readonly citizenId: string; readonly turnId: string }): Promise<Slots>;
+  /** Stores what a citizen thinks of an answer of his; a second opinion replaces the first. */
+  giveFeedback(feedback: Feedback): Promise<void>;
+  /** Turns received before this moment whose answer never came (a killed server), oldest first, at most 1,000. */
+  unanswered(olderThan: Date): Promise<readonly UnansweredTurn[]>;
+}
+
+export interface Store extends ConversationStore {
+  readonly database: Database;
+  /** Computes the audit log's chain anew. */
+  verifyAudit(): Promise<AuditVerdict>;
+  /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+/** A store on a test database of its own, for suites. */
+
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
+
+export interface TestStore {
+  readonly store: Store;
+  readonly database: TestDatabase;
+  /** Closes the store and removes its database. */
+  close(): Promise<void>;
+}
+
+/** Opens it with all migrations run, as the program does with `DATABASE_URL` and `DATABASE_OWNER_URL`. */
+export async function openTestStore(): Promise<TestStore> {
+  const database = await openTestDatabase();
+  const { databaseUrl, ownerUrl } = database;
+  const store = await openStore({ dataFolder: '', databaseUrl, ownerUrl, secretKey: Buffer.alloc(32, 7) });
+  return {
+    store,
+    database,
+    async close() {
+      await store.close();
+      await database.drop();
+    },
+  };
+}

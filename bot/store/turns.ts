@@ -1,0 +1,127 @@
+/** Keeps messages and their answers. */
+import { randomUUID } from 'node:crypto';
+import { cleanText, dateOf, idOf, keyOf, toJson } from './clean-input.ts';
+import type { Database } from './database.ts';
+import { StoreInputError } from './errors.ts';
+import type { Sealer } from './seal-slots.ts';
+import type { ConversationStore, FinishedTurn, IncomingTurn, ReceivedTurn } from './store.ts';
+import type { Scoped } from './tables.ts';
+
+export function makeTurns(
+  database: Database,
+  sealer: Sealer,
+): Omit<ConversationStore, 'openConversation' | 'findConversation'> {
+  return {
+    receive: async (turn) => database.withCitizen(turn.citizenId, (handle) => receive(handle, turn, sealer)),
+    finish: async (turn) => database.withCitizen(turn.citizenId, (handle) => finish(handle, turn)),
+    async turns({ conversationId, citizenId, limit = 50 }) {
+      const newest = await database.withCitizen(citizenId, (handle) =>
+        handle
+          .selectFrom('turn')
+          .select([
+            'id as turnId',
+            'seq',
+            'message_id as messageId',
+            'asked_masked as askedMasked',
+            'asked_at as askedAt',
+          ])
+          .select(['answer', 'status', 'answered_at as answeredAt', 'ms'])
+          .where('conversation_id', '=', idOf(conversationId))
+          .orderBy('seq', 'desc')
+          .limit(limit)
+          .execute(),
+      );
+      return newest.reverse();
+    },
+    async slotsOf({ citizenId, turnId }) {
+      const row = await database.withCitizen(citizenId, (handle) =>
+        handle.selectFrom('turn').select('slots_sealed').where('id', '=', idOf(turnId)).executeTakeFirst(),
+      );
+      if (!row) throw unknownTurn();
+      return sealer.open(idOf(turnId), row.slots_sealed);
+    },
+    async giveFeedback({ citizenId, turnId, verdict, reason, at }) {
+      const opinion = { verdict: cleanText(verdict), reason: reason ? cleanText(reason) : null, at: dateOf(at) };
+      await database.withCitizen(citizenId, async (handle) => {
+        if (!(await turnExists(handle, turnId))) throw unknownTurn();
+        await handle
+          .insertInto('feedback')
+          .values({ id: randomUUID(), citizen_id: idOf(citizenId), turn_id: idOf(turnId), ...opinion })
+          .onConflict((conflict) => conflict.column('turn_id').doUpdateSet(opinion))
+          .execute();
+      });
+    },
+    unanswered: async (olderThan) =>
+      database.withJob('recovery', (handle) =>
+        handle
+          .selectFrom('turn')
+          .select(['id as turnId', 'conversation_id as conversationId', 'citizen_id as citizenId'])
+          .select(['channel', 'message_id as messageId', 'asked_at as askedAt'])
+          .where('asked_at', '<', dateOf(olderThan))
+          .orderBy('asked_at')
+          .limit(1000)
+          .execute(),
+      ),
+  };
+}
+
+/** The conversation's row is locked first: messages that come at once get their numbers one after another. */
+async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Promise<ReceivedTurn> {
+  const conversationId = idOf(turn.conversationId);
+  const messageId = keyOf(turn.messageId);
+  const conversation = await handle
+    .selectFrom('conversation')
+    .select('channel')
+    .where('id', '=', conversationId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!conversation) throw new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
+  const ofConversation = handle.selectFrom('turn').where('conversation_id', '=', conversationId);
+  const known = await ofConversation
+    .select(['id', 'seq', 'answer'])
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  if (known) return { turnId: known.id, seq: known.seq, repeated: true, answer: known.answer };
+  const last = await ofConversation.select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const turnId = randomUUID();
+  const seq = (last?.seq ?? 0) + 1;
+  await handle
+    .insertInto('turn')
+    .values({
+      id: turnId,
+      conversation_id: conversationId,
+      citizen_id: idOf(turn.citizenId),
+      channel: conversation.channel,
+      seq,
+      message_id: messageId,
+      asked_masked: cleanText(turn.askedMasked),
+      slots_sealed: sealer.seal(turnId, turn.slots),
+      asked_at: dateOf(turn.at),
+    })
+    .execute();
+  return { turnId, seq, repeated: false, answer: null };
+}
+
+async function finish(handle: Scoped, turn: FinishedTurn): Promise<void> {
+  const { numUpdatedRows } = await handle
+    .updateTable('turn')
+    .set({ answer: toJson(turn.answer), status: turn.status, ms: Math.round(turn.ms), answered_at: dateOf(turn.at) })
+    .where('id', '=', idOf(turn.turnId))
+    .where('conversation_id', '=', idOf(turn.conversationId))
+    .where('answered_at', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) {
+    if (await turnExists(handle, turn.turnId)) return;
+    throw unknownTurn();
+  }
+  await handle
+    .updateTable('conversation')
+    .set(({ eb }) => ({ memory: toJson(turn.memory), version: eb('version', '+', 1), updated_at: dateOf(turn.at) }))
+    .where('id', '=', idOf(turn.conversationId))
+    .execute();
+}
+
+const turnExists = async (handle: Scoped, turnId: string): Promise<boolean> =>
+  (await handle.selectFrom('turn').select('id').where('id', '=', idOf(turnId)).executeTakeFirst()) !== undefined;
+
+const unknownTurn = () => new StoreInputError('unknown-turn', 'This citizen has no such turn.');

@@ -1,0 +1,27 @@
+/** Every question set there is, in the order of the report. */
+import { abstainSet } from './abstain.ts';
+import { answerSet } from './answer.ts';
+import { attackSet } from './attack.ts';
+import { benignSet } from './benign.ts';
+import { clarifySet } from './clarify.ts';
+import { dialoguesSet } from './dialogues.ts';
+import { dossierSet } from './dossier.ts';
+import { multiSet } from './multi.ts';
+import { placesSet } from './places.ts';
+import type { QuestionSet } from './question-set.ts';
+import { emergencySet, handoffSet, smalltalkSet } from './small-sets.ts';
+
+export const questionSets: readonly QuestionSet[] = [
+  answerSet,
+  clarifySet,
+  multiSet,
+  abstainSet,
+  dialoguesSet,
+  handoffSet,
+  emergencySet,
+  smalltalkSet,
+  dossierSet,
+  placesSet,
+  attackSet,
+  benignSet,
+];
