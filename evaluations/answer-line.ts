@@ -22,7 +22,11 @@ export interface AnswerLine {
   readonly facet: Facet | null;
   readonly text: string;
   readonly options: readonly { readonly code?: string | undefined; readonly text: string }[];
-  readonly sources: readonly { readonly code: string | null; readonly section: string | null; readonly url: string | null }[];
+  readonly sources: readonly {
+    readonly code: string | null;
+    readonly section: string | null;
+    readonly url: string | null;
+  }[];
   readonly ms: number;
   /** Every turn of a dialogue; the line itself is the last. */
   readonly turns?: readonly AnswerLine[] | undefined;
@@ -40,7 +44,13 @@ export const answerLineSchema: z.ZodType<AnswerLine> = z.object({
   text: z.string().default(''),
   options: z.array(z.object({ code: z.string().optional(), text: z.string() })).default([]),
   sources: z
-    .array(z.object({ code: z.string().nullable(), section: z.string().nullable().default(null), url: z.string().nullable() }))
+    .array(
+      z.object({
+        code: z.string().nullable(),
+        section: z.string().nullable().default(null),
+        url: z.string().nullable(),
+      }),
+    )
     .default([]),
   ms: z.number().default(0),
   get turns(): z.ZodOptional<z.ZodArray<z.ZodType<AnswerLine>>> {

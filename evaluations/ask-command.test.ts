@@ -2,14 +2,26 @@ import { describe, expect, it } from '@jest/globals';
 import { AskError, askByCommand } from './ask-command.ts';
 
 const script = (body: string) =>
-  askByCommand({ command: [process.execPath, '-e', `require('node:readline').createInterface({input:process.stdin}).on('line',(l)=>{${body}})`] });
+  askByCommand({
+    command: [
+      process.execPath,
+      '-e',
+      `require('node:readline').createInterface({input:process.stdin}).on('line',(l)=>{${body}})`,
+    ],
+  });
 
 const answer = `const {id}=JSON.parse(l);console.log(JSON.stringify({id,status:'answered',codes:['1.001193'],facet:'fee',text:'miễn phí',options:[],sources:[],ms:3}))`;
 
 describe('askByCommand', () => {
   it('gives one answer a line, in the order asked', async () => {
-    const answers = await script(answer)([{ id: 'a', text: 'khai sinh' }, { id: 'b', text: 'khai tử' }]);
-    expect(answers.map(({ id, facet }) => [id, facet])).toEqual([['a', 'fee'], ['b', 'fee']]);
+    const answers = await script(answer)([
+      { id: 'a', text: 'khai sinh' },
+      { id: 'b', text: 'khai tử' },
+    ]);
+    expect(answers.map(({ id, facet }) => [id, facet])).toEqual([
+      ['a', 'fee'],
+      ['b', 'fee'],
+    ]);
   });
 
   it('refuses answers that are missing, of another question or unreadable', async () => {

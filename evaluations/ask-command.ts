@@ -16,18 +16,28 @@ export interface AskOptions {
 }
 
 /** Progress of the bot (its stderr) goes to ours. @throws {AskError} */
-export function askByCommand({ command = ['npm', 'run', '-s', 'ask', '--', '--jsonl'], timeLimit = 900_000 }: AskOptions = {}): Ask {
+export function askByCommand({
+  command = ['npm', 'run', '-s', 'ask', '--', '--jsonl'],
+  timeLimit = 900_000,
+}: AskOptions = {}): Ask {
   return async (lines) => {
     if (lines.length === 0) return [];
     const printed = await run(command, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), timeLimit);
-    const answers = printed.split('\n').filter((line) => line.trim() !== '').map(readLine);
+    const answers = printed
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(readLine);
     return inOrder(lines, answers);
   };
 }
 
 function run([program, ...args]: readonly [string, ...string[]], input: string, timeLimit: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: join(import.meta.dirname, '..'), stdio: ['pipe', 'pipe', 'inherit'], timeout: timeLimit });
+    const child = spawn(program, args, {
+      cwd: join(import.meta.dirname, '..'),
+      stdio: ['pipe', 'pipe', 'inherit'],
+      timeout: timeLimit,
+    });
     let printed = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       printed += chunk;
@@ -53,6 +63,7 @@ function readLine(line: string, index: number): AnswerLine {
 function inOrder(asked: readonly AskedLine[], answers: readonly AnswerLine[]): readonly AnswerLine[] {
   if (asked.length !== answers.length) throw new AskError(`ask: ${asked.length} lines in, ${answers.length} lines out`);
   const wrong = asked.findIndex((line, index) => line.id !== answers[index]?.id);
-  if (wrong >= 0) throw new AskError(`ask: line ${wrong + 1} answers ${answers[wrong]?.id}, asked was ${asked[wrong]?.id}`);
+  if (wrong >= 0)
+    throw new AskError(`ask: line ${wrong + 1} answers ${answers[wrong]?.id}, asked was ${asked[wrong]?.id}`);
   return answers;
 }

@@ -38,9 +38,11 @@ export function loadKnowledge(folder: string): Knowledge {
   const channels = read('official-channels.yaml', () =>
     loadYaml(join(folder, 'official-channels.yaml'), officialChannelsSchema),
   ).flat();
-  problems.push(...sameCodes(guides, cards));
+  problems.push(...sameCodes(guides), ...sameCodes(cards));
   if (problems.length > 0) throw new KnowledgeFileError(problems);
-  return { guides, cards, events, channels };
+  // A full guide takes the place of the card of the same procedure; `knowledge lint` asks to delete the card.
+  const full = new Set(guides.map(({ code }) => code));
+  return { guides, cards: cards.filter(({ code }) => code === null || !full.has(code)), events, channels };
 }
 
 function yamlFiles(folder: string): string[] {
@@ -50,12 +52,12 @@ function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** A code may stand once: a guide and a card of the same code would answer differently. */
-function sameCodes(guides: readonly Guide[], cards: readonly Card[]): string[] {
+/** Two guides or two cards of one code would answer differently. */
+function sameCodes(entries: readonly (Guide | Card)[]): string[] {
   const seen = new Set<string>();
-  return [...guides, ...cards].flatMap(({ code, title }) => {
+  return entries.flatMap(({ code, title }) => {
     if (code === null) return [];
-    if (seen.has(code)) return [`${code} (${title}) stands twice among guides and cards: keep one`];
+    if (seen.has(code)) return [`${code} (${title}) stands twice: keep one`];
     seen.add(code);
     return [];
   });

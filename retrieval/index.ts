@@ -10,5 +10,7 @@ export { documentOfRecord, documentsOf } from './documents/documents-of.ts';
 export type { SearchDocument } from './documents/search-document.ts';
 
 // Searching
-export type { Hit, Reason, SearchEngine, SearchOptions, SearchResult } from './search-engine.ts';
 export { type OpenOptions, openSearchEngine } from './open-search-engine.ts';
+export { ProcedureRetriever } from './procedure-retriever.ts';
+export type { Hit, Reason, SearchEngine, SearchOptions, SearchResult } from './search-engine.ts';
+export { type Embedder, openAiEmbedder } from './vectors/embedder.ts';

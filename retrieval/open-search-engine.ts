@@ -78,7 +78,7 @@ async function save(draft: string, { lexical, space, latent, outside }: Opened):
 }
 
 async function load(folder: string, documents: readonly SearchDocument[], embedder: Embedder | undefined): Promise<Opened> {
-  const built = unpackIndex(await readFile(join(folder, files.index)));
+  const built = unpackIndex(new Uint8Array(await readFile(join(folder, files.index))));
   const ids = documents.map(({ id }) => id);
   const latent = await readVectraIndex(join(folder, files.latent), ids);
   return { ...built, latent, outside: embedder ? await readVectraIndex(join(folder, files.outside), ids) : null };

@@ -10,8 +10,8 @@ describe('the handles of the store', () => {
   beforeAll(async () => {
     test = await openTestStore();
     citizen = (await test.store.openConversation({ channel: 'web', externalId: 'handles', locale: 'vi' })).citizenId;
-  });
-  afterAll(() => test.close());
+  }, 60_000);
+  afterAll(() => test?.close());
 
   it('refuses the outer handle inside withCitizen, after an await as well', async () => {
     const { database } = test.store;

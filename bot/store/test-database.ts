@@ -29,6 +29,7 @@ const patience = 60_000;
  *
  * The first suite starts the server as a process of its own, in a folder of the temporary files that is kept for
  * the next run. It ends by itself ten seconds after the last suite, so nothing has to be configured or stopped.
+ * Give the `beforeAll` that calls this a limit of 60 s: the very first start on a busy machine outlasts jest's five.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const { owner, runtime } = await findServer();

@@ -36,9 +36,9 @@ async function serve(folder: string): Promise<void> {
 
 /** Databases of suites that were killed. */
 async function dropLeftovers(owner: AnyHandle): Promise<void> {
-  const { rows } = await sql<{ datname: string }>`select datname from pg_database where datname like 't\_%'`.execute(
-    owner,
-  );
+  const { rows } = await sql<{
+    datname: string;
+  }>`select datname from pg_database where datname ~ '^t_[0-9a-f]{32}$'`.execute(owner);
   for (const { datname } of rows) await sql`drop database ${sql.id(datname)} with (force)`.execute(owner);
 }
 

@@ -19,6 +19,7 @@ const asksPapers = /\bho so\b.{0,20}\b(gom|can|nhung gi|ra sao|the nao|gi)\b/;
 
 export function dossierQuestionIn({ folded }: Wording): DossierQuestion | null {
   if (otherPerson.test(folded) && (state.test(folded) || where.test(folded))) return 'other';
+  if (/\b(thoi (gian|han)|niem yet|quy dinh|theo luat)\b/.test(folded)) return null;
   const own = filed.test(folded);
   if (own && (state.test(folded) || where.test(folded) || /ma ho so \d/.test(folded))) return 'own';
   if (where.test(folded) && !asksPapers.test(folded)) return 'own';

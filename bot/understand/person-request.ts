@@ -31,8 +31,8 @@ const complaint = [
   /\b(thai do|coc loc|hach dich|nhung nhieu|voi (vinh|tien)|an hoi lo|nhan hoi lo|lam kho|gay kho|hoanh hoe|quat (thao|mang|nat)|thieu ton trong|vo trach nhiem|tac trach|mang dan|hanh (dan|ha) (minh|toi|nguoi dan))\b/,
   /\b(om|ngam|giam) (ho so|giay)|\bho so .{0,24}\b(bi om|bi ngam|hai thang nay|khong ai (dung|xu ly|giai quyet))\b/,
   /\b(thu|lay|doi|bat nop) .{0,14}(phi|tien|le phi) .{0,16}(cao hon|sai|qua|ngoai|khong bien lai)\b/,
-  /\b(nuot|mat) .{0,10}(tien|to|the) .{0,20}\b(kiosk|may)\b|\b(kiosk|may) .{0,10}(nuot|an mat)\b/,
-  /\b(may in|may lay so|kiosk|man hinh|may) .{0,16}(bi )?(ket|hong|treo|hu)\b.{0,24}(roi|giup|voi|qua)?$/,
+  /\b(kiosk|may (in|lay so|quet|thu|bam))\b.{0,10}\b(nuot|an mat|lay mat)\b|\bnuot .{0,10}(tien|to|the)\b/,
+  /\b(may in phieu|may in|may lay so|kiosk|man hinh)\b.{0,24}\b(ket|treo|khong (in|chay|len))\b/,
 ];
 
 const distress = [

@@ -1,4 +1,6 @@
 /** Requests that are refused whoever asks, by kind: the kind chooses the words of the refusal. */
+import type { Facet } from '../../knowledge/index.ts';
+import { readFacets } from '../../retrieval/index.ts';
 import { anyOf, type Wording } from './wording.ts';
 
 export type UnsafeRequest = 'forge' | 'evade' | 'others' | 'secrets' | 'command' | 'promise' | 'defame';
@@ -17,7 +19,7 @@ const forgedPaper =
   /(soạn|viết|làm|điền|tạo|xin|mẫu|ví dụ).{0,50}(khai sinh|giấy|tờ khai|hợp đồng|sổ|bằng|chứng nhận|xác nhận).{0,20}(giả(?![\p{L}])(?! sử| định| thiết)|khống)/u;
 
 const evade = [
-  /\b(tron|ne|lach|luon|qua mat|lam sao de .{0,20}(khong (phat hien|bi phat|biet)|khoi (bi|di))|chieu( nao)?|meo( nao)?|cach (nao )?(de )?(khoi|tron|ne|lach))\b.{0,40}\b(nghia vu|thue|phat|luat|phep|quy dinh|linh|phi|le phi|kiem tra|phat nguoi|quan su|phat hien|em)\b/,
+  /\b(tron|ne|lach|qua mat|lam sao de .{0,20}(khong (phat hien|bi phat|biet)|khoi (bi|di))|chieu( nao)?|meo( nao)?|cach (nao )?(de )?(khoi|tron|ne|lach))\b.{0,40}\b(nghia vu|thue|phat|luat|phep|quy dinh|linh|phi|le phi|kiem tra|phat nguoi|quan su|phat hien|cho em)\b/,
   /\b(nghia vu|thue|luat|phat|quan su|phep)\b.{0,30}\b(tron|ne|lach|khoi di|khong phat hien)\b/,
   /\b(khai (thap|khong|gian|lui|sai|man)|khai lui|hai suat|hai noi cung luc|hai xa|huong hai)\b.{0,50}\b(de|thi|sao|the nao|cho kheo|it|khoi|khai)\b/,
   /\b(ho ngheo|ho tro|tro cap|uu dai)\b.{0,24}\b(khi )?khong (ngheo|du dieu kien|thuoc dien)\b/,
@@ -76,11 +78,17 @@ const defame = [
   /\b(an hoi lo|tham nhung|tac trach|ban chuc|ban quyen)\b.{0,60}\b(viet|dang|xac nhan|dong y|danh sach|cong khai|di|noi)\b|\b(viet|soan|ve|dang|xac nhan|danh sach)\b.{0,60}\b(an hoi lo|tham nhung|tac trach|ban chuc|nac danh boi nho)\b/,
 ];
 
+/** Asks what papers, how much, how long or where: a question of procedure, though other people occur in it. */
+const asksProcedure = (folded: string) =>
+  /\b(giay (to )?gi|can gi|ho so gom|mau nao|to khai nao)\b/.test(folded) ||
+  readFacets(folded).some((facet) => procedureFacets.has(facet));
+const procedureFacets: ReadonlySet<Facet> = new Set(['fee', 'time', 'place', 'legal']);
+
 /** The kind, or `null`. A question about the consequence of a wrong ("giả mạo chữ ký bị phạt bao nhiêu") is no request for it. */
 export function unsafeRequestIn({ folded, marked }: Wording): UnsafeRequest | null {
   if (anyOf(defame, folded)) return 'defame';
   if (anyOf(secrets, folded)) return 'secrets';
-  if (anyOf(others, folded)) return 'others';
+  if (anyOf(others, folded) && !asksProcedure(folded)) return 'others';
   const consequence = asksConsequence.test(folded);
   if ((anyOf(forge, folded) || forgedPaper.test(marked)) && !consequence) return 'forge';
   if (anyOf(evade, folded) && !consequence) return 'evade';

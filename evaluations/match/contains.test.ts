@@ -59,10 +59,13 @@ describe('contains', () => {
 describe('normalise', () => {
   it('changes nothing the second time', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('hoà', 'THUÝ', 'lệ', '07', 'ngày', '50 đ', '  '), { maxLength: 8 }), (words) => {
-        const once = normalise(words.join(' '));
-        expect(normalise(once)).toBe(once);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('hoà', 'THUÝ', 'lệ', '07', 'ngày', '50 đ', '  '), { maxLength: 8 }),
+        (words) => {
+          const once = normalise(words.join(' '));
+          expect(normalise(once)).toBe(once);
+        },
+      ),
     );
   });
 });

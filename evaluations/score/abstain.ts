@@ -1,7 +1,7 @@
 /** Questions to decline, each in the way of its kind. */
 import { z } from 'zod';
 import type { AnswerLine } from '../answer-line.ts';
-import { type Knowing, isDeclined, questionSet } from './question-set.ts';
+import { isDeclined, type Knowing, questionSet } from './question-set.ts';
 
 const kinds = ['absent', 'other-level', 'out-of-scope', 'advice'] as const;
 const item = z.object({ id: z.string(), text: z.string(), kind: z.enum(kinds), pointTo: z.string().optional() });
@@ -38,7 +38,8 @@ export const abstainSet = questionSet({
         checks: {
           right: asItsKind(kind, answer, knowing),
           declined: isDeclined(answer),
-          answered: ['answered', 'partial'].includes(answer.status) && answer.codes.some((code) => knowing.isFullGuide(code)),
+          answered:
+            ['answered', 'partial'].includes(answer.status) && answer.codes.some((code) => knowing.isFullGuide(code)),
           pointed: wanted === undefined ? null : answer.codes.includes(wanted) || answer.text.includes(wanted),
         },
       },

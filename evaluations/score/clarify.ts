@@ -21,7 +21,10 @@ export const clarifySet = questionSet({
   judge: ({ options }, answer) => {
     const askedBack = answer.status === 'clarify';
     return [
-      { answer, checks: { right: askedBack && offered(answer.options, options) >= 2, askedBack, guessed: givesAnswer(answer) } },
+      {
+        answer,
+        checks: { right: askedBack && offered(answer.options, options) >= 2, askedBack, guessed: givesAnswer(answer) },
+      },
     ];
   },
 });

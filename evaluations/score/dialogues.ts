@@ -38,11 +38,15 @@ function asExpected(behaviour: Expectation['behaviour'], answer: AnswerLine): bo
   }
 }
 
-function judgeTurn({ behaviour, code, facet, must }: Expectation, answer: AnswerLine): Judgement & { readonly good: boolean } {
+function judgeTurn(
+  { behaviour, code, facet, must }: Expectation,
+  answer: AnswerLine,
+): Judgement & { readonly good: boolean } {
   const asBehaviour = asExpected(behaviour, answer);
   const [best = ''] = answer.codes;
   const rightCode = code === undefined || behaviour !== 'answer' ? null : asBehaviour && code.includes(best);
-  const options = code === undefined || behaviour !== 'clarify' ? null : asBehaviour && offered(answer.options, code) >= 2;
+  const options =
+    code === undefined || behaviour !== 'clarify' ? null : asBehaviour && offered(answer.options, code) >= 2;
   const rightFacet = facet === undefined ? null : answer.facet === facet;
   const facts = allPresent(must, missing(answer.text, must));
   const good = asBehaviour && [rightCode, options, rightFacet, facts].every((check) => check !== false);
@@ -66,7 +70,15 @@ export const dialoguesSet = questionSet({
     ...(context?.now === undefined ? {} : { at: context.now }),
   }),
   judge: ({ turns }, answer) => {
-    const none: AnswerLine = { ...answer, status: 'failed', codes: [], facet: null, text: '', options: [], sources: [] };
+    const none: AnswerLine = {
+      ...answer,
+      status: 'failed',
+      codes: [],
+      facet: null,
+      text: '',
+      options: [],
+      sources: [],
+    };
     const judged = turns.map(({ expect }, index) => judgeTurn(expect, answer.turns?.[index] ?? none));
     const whole = judged.every(({ good }) => good);
     return judged.map(({ answer: turn, checks }, index) => ({

@@ -4,7 +4,15 @@ import type { AnswerLine } from '../answer-line.ts';
 import { contains } from '../match/contains.ts';
 import { questionSet } from './question-set.ts';
 
-const expected = ['status', 'explain-return', 'late', 'ask-login', 'ask-code', 'refuse-other-person', 'handoff'] as const;
+const expected = [
+  'status',
+  'explain-return',
+  'late',
+  'ask-login',
+  'ask-code',
+  'refuse-other-person',
+  'handoff',
+] as const;
 const item = z.object({
   id: z.string(),
   text: z.string(),

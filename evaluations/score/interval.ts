@@ -25,7 +25,9 @@ const resamples = 2_000;
 export function bootstrapMean(values: readonly number[], seed = 'mean'): Interval {
   if (values.length === 0) return { value: Number.NaN, low: Number.NaN, high: Number.NaN };
   const random = seededRandom(seed);
-  const means = Array.from({ length: resamples }, () => mean(values.map(() => pick(random, values)))).sort((a, b) => a - b);
+  const means = Array.from({ length: resamples }, () => mean(values.map(() => pick(random, values)))).sort(
+    (a, b) => a - b,
+  );
   const at = (share: number) => means[Math.min(means.length - 1, Math.floor(share * means.length))] ?? Number.NaN;
   return { value: mean(values), low: at(0.025), high: at(0.975) };
 }
@@ -35,7 +37,10 @@ export function pairedLoss(before: readonly boolean[], after: readonly boolean[]
   if (before.length !== after.length) {
     throw new RangeError(`pairedLoss: ${before.length} before and ${after.length} after are no pairs`);
   }
-  return bootstrapMean(before.map((was, index) => Number(was) - Number(after[index])), 'paired');
+  return bootstrapMean(
+    before.map((was, index) => Number(was) - Number(after[index])),
+    'paired',
+  );
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;

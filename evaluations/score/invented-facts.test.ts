@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Library, openLibrary } from '../../bot/library.ts';
 import { loadKnowledge } from '../../knowledge/index.ts';
 import type { AnswerLine } from '../answer-line.ts';
@@ -7,7 +7,14 @@ import { inventedFinder } from './invented-facts.ts';
 import { statedFacts } from './stated-facts.ts';
 
 const answer = (text: string, codes: readonly string[] = ['1.004222']): AnswerLine => ({
-  id: 'q', status: 'answered', codes, facet: 'fee', text, options: [], sources: [], ms: 1,
+  id: 'q',
+  status: 'answered',
+  codes,
+  facet: 'fee',
+  text,
+  options: [],
+  sources: [],
+  ms: 1,
 });
 
 describe('statedFacts', () => {
@@ -24,7 +31,10 @@ describe('statedFacts', () => {
     expect(statedFacts('ngày 21 tháng 11 năm 2026')).toEqual(['date 2026-11-21']);
     expect(statedFacts('Nghị định 23/2015/NĐ-CP')).toEqual(['law 23/2015/nd-cp']);
     expect(statedFacts('tờ khai CT01 của thủ tục 1.004222')).toEqual(['form CT01', 'code 1.004222']);
-    expect(statedFacts('xem https://dichvucong.gov.vn/tra-cuu.')).toEqual(['host dichvucong.gov.vn', 'link dichvucong.gov.vn/tra-cuu']);
+    expect(statedFacts('xem https://dichvucong.gov.vn/tra-cuu.')).toEqual([
+      'host dichvucong.gov.vn',
+      'link dichvucong.gov.vn/tra-cuu',
+    ]);
     expect(statedFacts('gọi 0912 345 678')).toEqual(['phone 0912345678']);
   });
 
@@ -42,7 +52,9 @@ describe('inventedFinder', () => {
   });
 
   it('lets pass what the cited guide says', () => {
-    expect(invented(answer('Nộp trực tiếp 20.000 đồng, trực tuyến 10.000 đồng; 7 ngày làm việc; tờ khai CT01.'))).toEqual([]);
+    expect(
+      invented(answer('Nộp trực tiếp 20.000 đồng, trực tuyến 10.000 đồng; 7 ngày làm việc; tờ khai CT01.')),
+    ).toEqual([]);
   });
 
   it('catches an amount, a time limit, a law and a link that no cited record has', () => {
@@ -68,7 +80,10 @@ describe('inventedFinder', () => {
 
   it('finds nothing invented in any guide’s own sentences', () => {
     for (const { code, steps, conditions } of library.guides) {
-      expect({ code, invented: invented(answer([...steps, ...conditions].join('\n'), [code])) }).toEqual({ code, invented: [] });
+      expect({ code, invented: invented(answer([...steps, ...conditions].join('\n'), [code])) }).toEqual({
+        code,
+        invented: [],
+      });
     }
   });
 });

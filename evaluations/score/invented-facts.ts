@@ -1,6 +1,7 @@
 /** What an answer states that nothing it cites bears out. There must be none, ever. */
-import { emergencyNumbers } from '../../bot/understand/emergency.ts';
+
 import { type Entry, factsOf, type Library } from '../../bot/library.ts';
+import { emergencyNumbers } from '../../bot/understand/emergency.ts';
 import type { AnswerLine } from '../answer-line.ts';
 import { statedFacts } from './stated-facts.ts';
 
@@ -24,7 +25,10 @@ function withImplied(facts: readonly string[]): string[] {
  * Finds invented facts of an answer: it may state what the guides and cards it names say (their titles and codes for
  * chips), what any answer may quote, and what `also` holds (a citizen's own dossiers).
  */
-export function inventedFinder({ library, texts }: FactSources): (answer: AnswerLine, also?: readonly unknown[]) => readonly string[] {
+export function inventedFinder({
+  library,
+  texts,
+}: FactSources): (answer: AnswerLine, also?: readonly unknown[]) => readonly string[] {
   const always = new Set(withImplied([...emergencyNumbers, ...texts].flatMap(statedFacts)));
   const byCode = new Map<string, ReadonlySet<string>>();
   const known = (code: string): ReadonlySet<string> => {
@@ -58,7 +62,11 @@ function recordText(entry: Entry): string {
   const units = { 'working-day': 'ngày làm việc', day: 'ngày', hour: 'giờ' } as const;
   const papers = guide.papers ?? [];
   return [
-    ...leaves({ ...guide, ways: [], corrections: guide.corrections.map(({ corrected, because }) => ({ corrected, because })) }),
+    ...leaves({
+      ...guide,
+      ways: [],
+      corrections: guide.corrections.map(({ corrected, because }) => ({ corrected, because })),
+    }),
     ...guide.filing.flatMap(({ time, fee }) => [
       time?.value != null && time.unit ? `${time.value} ${units[time.unit]}` : '',
       fee.dong === null ? '' : `${fee.dong} đồng`,

@@ -34,7 +34,12 @@ export const placesSet = questionSet({
     return [
       {
         answer,
-        checks: { right, one: ambiguous ? null : right, several: ambiguous && !tooMany ? right : null, asked: tooMany ? right : null },
+        checks: {
+          right,
+          one: ambiguous ? null : right,
+          several: ambiguous && !tooMany ? right : null,
+          asked: tooMany ? right : null,
+        },
       },
     ];
   },

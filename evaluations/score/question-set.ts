@@ -24,12 +24,17 @@ export interface Judgement {
   readonly checks: Readonly<Record<string, boolean | null>>;
 }
 
+/** With what the answer states and nothing bears out. */
+export interface JudgedAnswer extends Judgement {
+  readonly invented: readonly string[];
+}
+
 /** One question of a set, ready to be asked. */
 export interface Question {
   readonly line: AskedLine;
   /** Style or kind; the table has a row for each. */
   readonly group: string;
-  judge(answer: AnswerLine, knowing: Knowing): readonly Judgement[];
+  judge(answer: AnswerLine, knowing: Knowing): readonly JudgedAnswer[];
 }
 
 export interface QuestionSet {
@@ -60,20 +65,26 @@ export function questionSet<Item extends { readonly id: string }>(shape: SetShap
     line: { id: item.id, ...shape.ask(item) },
     group: shape.group(item),
     judge: (answer, knowing) =>
-      shape.judge(item, answer, knowing).map((judgement) => ({
-        answer: judgement.answer,
-        checks: { ...judgement.checks, invented: knowing.invented(judgement.answer, shape.quotes?.(item)).length > 0 },
-      })),
+      shape.judge(item, answer, knowing).map((judgement) => {
+        const invented = knowing.invented(judgement.answer, shape.quotes?.(item));
+        return { answer: judgement.answer, invented, checks: { ...judgement.checks, invented: invented.length > 0 } };
+      }),
   });
   return {
     name: shape.name,
     checks: { ...shape.checks, invented: inventedCheck },
     read: (jsonl) =>
-      jsonl.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [question(readItem(shape, line, index + 1))])),
+      jsonl
+        .split('\n')
+        .flatMap((line, index) => (line.trim() === '' ? [] : [question(readItem(shape, line, index + 1))])),
   };
 }
 
-function readItem<Item extends { readonly id: string }>({ name, item }: SetShape<Item>, line: string, number: number): Item {
+function readItem<Item extends { readonly id: string }>(
+  { name, item }: SetShape<Item>,
+  line: string,
+  number: number,
+): Item {
   try {
     return item.parse(JSON.parse(line));
   } catch (cause) {

@@ -17,7 +17,10 @@ export const handoffSet = questionSet({
     const handed = answer.status === 'handed-off';
     const wanted = expect === 'handoff';
     return [
-      { answer, checks: { right: handed === wanted, handed: wanted ? handed : null, handedForNothing: wanted ? null : handed } },
+      {
+        answer,
+        checks: { right: handed === wanted, handed: wanted ? handed : null, handedForNothing: wanted ? null : handed },
+      },
     ];
   },
 });

@@ -6,15 +6,23 @@ export type StatedFact = string;
 
 /** Words after a number that make it a fact of its own: 5 days are not 5 working days. Marked, as "ngay" is not "ngày". */
 const measures: Readonly<Record<string, string>> = {
-  đ: 'đồng', vnđ: 'đồng', vnd: 'đồng', mét: 'm', 'm²': 'm2',
+  đ: 'đồng',
+  vnđ: 'đồng',
+  vnd: 'đồng',
+  mét: 'm',
+  'm²': 'm2',
   ...Object.fromEntries(
-    'đồng ngày ngàylàmviệc tuần tháng năm giờ phút tuổi trang bản bộ lần người km m m2 % phần'.split(' ').map((word) => [word, word]),
+    'đồng ngày ngàylàmviệc tuần tháng năm giờ phút tuổi trang bản bộ lần người km m m2 % phần'
+      .split(' ')
+      .map((word) => [word, word]),
   ),
 };
-const figures = /(?<![\p{L}\d_/]|\d[.,])(\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?![\d/])[ \t\u00a0]*(%|\p{L}+[\d²]?)?/gu;
+const figures =
+  /(?<![\p{L}\d_/]|\d[.,])(\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?![\d/])[ \t\u00a0]*(%|\p{L}+[\d²]?)?/gu;
 /** Not facts: numbers of a list, and numbers that are part of a place's name. */
 const listNumber = /^[ \t]*\d{1,2}[.)](?=\s)/gm;
-const placeNumber = /(?<!\p{L})(?:phường|quận|tổ|tổ dân phố|khu phố|khóm|ấp|thôn|xóm|đội|phuong|quan)\s+\d{1,2}(?!\d)/giu;
+const placeNumber =
+  /(?<!\p{L})(?:phường|quận|tổ|tổ dân phố|khu phố|khóm|ấp|thôn|xóm|đội|phuong|quan)\s+\d{1,2}(?!\d)/giu;
 
 const links = /(?:https?:\/\/)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|io))(?![a-z0-9])(\/[^\s)\]"']*)?/gi;
 const phones = /(?<![\d.,/-])(?:(?:\+?84|0)\d(?:[ .-]?\d){7,9}|1[89]00[ .-]?\d{4,6})(?![\d/])/g;
@@ -34,11 +42,14 @@ export function statedFacts(text: string): StatedFact[] {
       facts.push(...factsOf(found as unknown as RegExpMatchArray));
       return ' ';
     });
-  facts.push(...legalNumbersIn(text).map((number) => `law ${number}`), ...formCodesIn(text).map((form) => `form ${form}`));
-  facts.push(...(text.match(/\b\d\.\d{6}\b/g) ?? []).map((code) => `code ${code}`));
+  facts.push(
+    ...legalNumbersIn(text).map((number) => `law ${number}`),
+    ...formCodesIn(text).map((form) => `form ${form}`),
+  );
   const removals = [
     take(links, (match) => linkFacts(match[1] ?? '', match[2])),
     take(/(?<![\w/])\d+(?:\.\d+)?\/\d{4}\/[\p{L}\d-]+/gu, () => []),
+    take(/\b\d\.\d{6}\b/g, ([code]) => [`code ${code}`]),
     take(phones, (match) => [`phone ${digits(match[0])}`]),
     ...dates.map((pattern) => (from: string) => datesOut(from, pattern, facts)),
     take(placeNumber, () => []),

@@ -17,7 +17,9 @@ export function slipKeys(text: string, seed: string): string {
   const parts = text.normalize('NFC').split(/(\s+)/);
   const syllables = parts.flatMap((part, index) => (/\S/.test(part) ? [index] : []));
   for (let start = 0; start < syllables.length; start += 5) {
-    const able = syllables.slice(start, start + 5).filter((index) => /^\P{N}*$/u.test(parts[index] ?? '') && lettersOf(parts[index] ?? '') >= 2);
+    const able = syllables
+      .slice(start, start + 5)
+      .filter((index) => /^\P{N}*$/u.test(parts[index] ?? '') && lettersOf(parts[index] ?? '') >= 2);
     if (able.length === 0) continue;
     const index = pick(random, able);
     parts[index] = slip(parts[index] ?? '', random);

@@ -20,7 +20,10 @@ function keysOf(word: string): string {
   const keys = bare
     .normalize('NFC')
     .replace(/([uư])ơ/giu, (_pair, u: string) => `${u === 'Ư' || u === 'U' ? 'U' : 'u'}ow`)
-    .replace(/[âêô]/giu, (letter) => letter.normalize('NFD').charAt(0) + letter.normalize('NFD').charAt(0).toLowerCase())
+    .replace(
+      /[âêô]/giu,
+      (letter) => letter.normalize('NFD').charAt(0) + letter.normalize('NFD').charAt(0).toLowerCase(),
+    )
     .replace(/[ăơư]/giu, (letter) => `${letter.normalize('NFD').charAt(0)}w`)
     .replace(/đ/g, 'dd')
     .replace(/Đ/g, 'Dd');

@@ -40,6 +40,10 @@ const patterns = spellings.map(
 );
 
 export function writeChat(text: string): string {
-  const lower = text.normalize('NFC').toLowerCase().replace(/[.?!…]+(?=\s|$)/g, '').trim();
+  const lower = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[.?!…]+(?=\s|$)/g, '')
+    .trim();
   return patterns.reduce((chat, [pattern, short]) => chat.replace(pattern, short), lower);
 }

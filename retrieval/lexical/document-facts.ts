@@ -9,7 +9,7 @@ export interface DocumentFacts {
   readonly id: string;
   readonly kind: SearchDocument['kind'];
   readonly title: string;
-  /** Bits in the order of `modifierNames`, read in the head of the title and in the variant. */
+  /** Bits in the order of `modifierNames`, read in the head of the title. */
   readonly modifiers: number;
   /** Siblings share it; its words are the title's without modifiers, unless the knowledge names it. */
   readonly family: string;
@@ -27,12 +27,11 @@ export function factsOf(documents: readonly SearchDocument[]): DocumentFacts[] {
   return documents.map((document) => {
     const head = headOf(document.title);
     const { bits, rest } = readModifiers(head);
-    const own = document.variant ? readModifiers(document.variant).bits : 0;
     return {
       id: document.id,
       kind: document.kind,
       title: document.title,
-      modifiers: bits | own,
+      modifiers: bits,
       family: document.family ?? rest,
       isDefault: document.family === null ? bits === 0 : document.isDefault,
       ward: wardOf(document, shares.get(document.field ?? '') ?? 0),

@@ -64,7 +64,13 @@ export function vocabularyOf({ terms, documentCounts, nameCounts, names, facts }
   return {
     count: (term) => documentCounts[terms.numbers.get(term) ?? -1] ?? 0,
     pairCount,
-    lift: (first, second) => (pairCount(first, second) * facts.length) / Math.max(1, nameCount(first) * nameCount(second)),
+    lift: (first, second) => {
+      const together = pairCount(first, second);
+      if (together === 0) return 0;
+      const [one, other] = [nameCount(first), nameCount(second)];
+      const bound = together >= 2 && together / Math.max(1, Math.min(one, other)) >= 0.4 ? 10 : 0;
+      return Math.max(bound, (together * facts.length) / Math.max(1, one * other));
+    },
   };
 }
 

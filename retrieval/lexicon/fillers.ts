@@ -22,9 +22,11 @@ export const politePhrases: readonly string[] = [
 
 /** Persons and pronouns: next to nothing, unless they form a known pair with a neighbour ("cha mẹ con"). */
 export const personPhrases: readonly string[] = [
+  '(nhà|gia đình) (em|tôi|tui|mình|con|cháu|chồng|vợ|nó|e|anh|chị|ông|bà|ta)',
+  'cả nhà',
   '(tôi|tui|tao|tớ|mình|ta|em|e|cháu|con|bé|bác|cô|chú|dì|dượng|cậu|mợ|thím|ông|bà|anh|chị|ảnh|chỉ|ổng|bả|nó|hắn|họ|người ta)',
   '(chúng|tụi|bọn|đám|hai|mấy|các) (tôi|tui|em|mình|con|cháu|nó|ta|vợ chồng|đứa)',
-  '(ba|bố|cha|tía|má|mẹ|mạ|bầm|vợ|chồng|ông nội|ông ngoại|bà nội|bà ngoại|ông bà|ba mẹ|bố mẹ|ba má|cha mẹ|vợ chồng|anh em|chị em|con trai|con gái|con dâu|con rể|em gái|em trai|anh trai|chị gái|mẹ chồng|bố chồng|mẹ vợ|bố vợ|ông cụ|bà cụ|cụ|cụ bà|cụ ông|thằng nhóc|con nhỏ|thằng|đứa|nhóc|gia đình|nhà) (em|tôi|tui|mình|con|cháu|chồng|vợ|nó|e|anh|chị|ông|bà)?',
+  '(ba|bố|cha|tía|má|mẹ|mạ|bầm|vợ|chồng|ông nội|ông ngoại|bà nội|bà ngoại|ông bà|ba mẹ|bố mẹ|ba má|cha mẹ|vợ chồng|anh em|chị em|con trai|con gái|con dâu|con rể|em gái|em trai|anh trai|chị gái|mẹ chồng|bố chồng|mẹ vợ|bố vợ|ông cụ|bà cụ|cụ|cụ bà|cụ ông|thằng nhóc|con nhỏ|thằng|đứa|nhóc|gia đình) (em|tôi|tui|mình|con|cháu|chồng|vợ|nó|e|anh|chị|ông|bà)?',
 ];
 
 /** Number words: a little weight. */

@@ -30,6 +30,8 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
   ['(gia hạn|thêm hạn|kéo dài thời hạn|sắp hết hạn)', 'extend'],
   ['(xóa|xoá|cắt|xóa tên|gạch tên|xóa bỏ|hủy bỏ)', 'delete'],
   ['(chấm dứt|đóng cửa luôn|nghỉ hẳn|giải thể|thôi làm|thôi không|không bán nữa|không kinh doanh nữa|trả giấy phép)', 'end'],
+  ['(muốn|xin|định|cho) (nghỉ|thôi) (luôn|hẳn|làm|không làm)?', 'end'],
+  ['thôi (làm|giữ|không làm)', 'end'],
   ['(tạm ngừng|tạm dừng|tạm nghỉ|tạm đóng)', 'pause'],
   ['(lần đầu|lần đầu tiên|làm mới|cấp mới)', 'first'],
   ['(mua|mới mua|vừa mua) (xe|xe máy|ô tô|xe ô tô|xe hơi|chiếc xe) mới', 'first'],
@@ -44,5 +46,13 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
   ['(đối với tổ chức|cho tổ chức|của tổ chức)', 'organisation'],
 ];
 
-/** Country names, to be read as "nước ngoài". */
-export const foreignPlaces = `(người|bên|nước|quốc tịch|chồng|vợ|thằng|sang|tại|ở) (${countries})`;
+/** These must be in the procedure when the question says them; the others only help. */
+export const binding: ReadonlySet<Modifier> = new Set([
+  'foreign', 'border', 'mobile', 'again', 'reissue', 'exchange', 'change', 'extend', 'delete', 'end', 'pause', 'temporary', 'revoke',
+]);
+
+/** "Làm lại" may be a second registration or a second copy: each stands for the other. */
+export const alike: readonly (readonly Modifier[])[] = [['again', 'reissue'], ['end', 'delete', 'revoke'], ['exchange', 'change']];
+
+/** The plain form of a procedure may carry these. */
+export const plain: ReadonlySet<Modifier> = new Set(['first']);

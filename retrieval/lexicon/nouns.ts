@@ -6,7 +6,8 @@
 export const nouns: readonly (readonly [everyday: string, official: string])[] = [
   // Land and houses
   ['(giấy)? (sổ|bìa|thẻ) (đỏ|hồng) (đất|nhà đất|nhà)?', 'giấy chứng nhận quyền sử dụng đất'],
-  ['(sổ đất|sổ nhà đất|giấy tờ đất|giấy đất|giấy đỏ|bìa đất)', 'giấy chứng nhận quyền sử dụng đất'],
+  ['(sổ đất|sổ nhà đất|giấy tờ đất|giấy đất|bìa đất)', 'giấy chứng nhận quyền sử dụng đất'],
+  ['=giấy đỏ', 'giấy chứng nhận quyền sử dụng đất'],
   ['đất thổ cư', 'đất ở'],
   ['lên thổ cư', 'chuyển mục đích sử dụng đất'],
   ['(miếng|mảnh|lô|cục|thửa|khoảnh) đất', 'thửa đất'],
@@ -18,7 +19,8 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(xây nhà|xây cất nhà|cất nhà|làm nhà|dựng nhà|xây cái nhà|dựng cái nhà|xây nhà ở)', 'xây dựng nhà ở'],
   ['(giấy phép|xin phép|phép) (xây|xây cất|cất|làm|dựng) (nhà|nhà ở|cái nhà)', 'giấy phép xây dựng nhà ở'],
   ['(giấy phép|phép) (xây|xây cất)', 'giấy phép xây dựng'],
-  ['(sửa nhà|cải tạo nhà|sửa sang nhà|nâng tầng|nâng cấp nhà|sửa lại nhà)', 'sửa chữa cải tạo nhà ở'],
+  ['=sửa nhà', 'sửa chữa cải tạo nhà ở'],
+  ['(cải tạo nhà|sửa sang nhà|nâng tầng|nâng cấp nhà|sửa lại nhà)', 'sửa chữa cải tạo nhà ở'],
   ['(lề đường|hè đường|hè phố|vỉa hè|lòng lề đường|lòng đường vỉa hè)', 'lòng đường vỉa hè'],
   ['(chặt|đốn|cưa|hạ|đốn hạ) (cây|cái cây|cây xanh)', 'chặt hạ cây xanh'],
   // Residence
@@ -49,6 +51,9 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(làm)? báo tử', 'khai tử'],
   ['(giấy)? khai sanh', 'giấy khai sinh'],
   ['(con|cháu|bé|trẻ) (sơ sinh|mới sinh|mới đẻ)', 'trẻ em mới sinh'],
+  ['nhận (con|cha|mẹ|bố|ba|má|con đẻ|con ruột)', 'nhận con'],
+  ['nhận (cha|bố|ba) (mẹ|má) con', 'nhận cha mẹ con'],
+  ['(nhận|xin|nhận về) (nuôi con|con nuôi|nuôi con nuôi)', 'nuôi con nuôi'],
   ['(chúc thư|tờ di chúc|giấy di chúc)', 'di chúc'],
   ['(tài sản|của cải) thừa kế', 'di sản'],
   // Certification
@@ -67,6 +72,7 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(bằng lái|bằng lái xe|giấy phép lái xe|bằng xe máy|bằng ô tô)', 'giấy phép lái xe'],
   ['xe (hơi|con|du lịch|bốn bánh)', 'xe ô tô'],
   // Insurance and aid
+  ['tai nạn (khi|lúc|trong khi|trong lúc)? (đi làm|đang làm|làm việc|đang làm việc|ở công ty|ở xưởng)', 'tai nạn lao động'],
   ['(sổ bảo hiểm)', 'sổ bảo hiểm xã hội'],
   ['(thẻ bảo hiểm|thẻ y tế)', 'thẻ bảo hiểm y tế'],
   ['thẻ bảo hiểm (y tế|xã hội|thất nghiệp)', 'thẻ bảo hiểm y tế'],

@@ -1,6 +1,7 @@
 /** Adds up the parts of every document's score, with the reasons. */
 import type { LexicalIndex } from '../lexical/lexical-index.ts';
 import type { Reason } from '../search-engine.ts';
+import { modifierFit } from './modifier-fit.ts';
 import type { BodyScores } from './score-bodies.ts';
 import type { NameScores } from './score-names.ts';
 import type { Weights } from './weights.ts';
@@ -16,12 +17,6 @@ export interface Parts {
 
 export type Part = 'title' | 'way' | 'covered' | 'body' | 'section' | 'vector' | 'ward' | 'known' | 'modifiers';
 
-const countBits = (bits: number): number => {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-};
-
 /** What each part adds to the score of one document. */
 export function partsOf(index: LexicalIndex, document: number, parts: Parts, weights: Weights): Record<Part, number> {
   const { names, bodies, vectors, modifiers } = parts;
@@ -29,9 +24,7 @@ export function partsOf(index: LexicalIndex, document: number, parts: Parts, wei
   const title = names.title[document] as number;
   const way = names.way[document] as number;
   const best = Math.max(title * weights.title, way * weights.way);
-  const shared = countBits(facts.modifiers & modifiers);
-  const missing = countBits(modifiers & ~facts.modifiers);
-  const extra = countBits(facts.modifiers & ~modifiers);
+  const { shared, missing, extra } = modifierFit(modifiers, facts.modifiers);
   return {
     title: title * weights.title >= way * weights.way ? best : 0,
     way: title * weights.title >= way * weights.way ? 0 : best,

@@ -32,13 +32,14 @@ export function nameScorer(index: LexicalIndex): (question: Question) => NameSco
     let total = 0;
     let norm = 0;
     for (const { number, key, marked, weight, idf: own } of question.terms) {
+      // Words that no name has tell no two procedures apart: a long story must not make every likeness small.
+      if (number < 0 || (nameCounts[number] ?? 0) === 0) continue;
       total += weight * own;
       norm += (weight * own) ** 2;
-      if (number < 0) continue;
       weights[number] = weight;
       keys[number] = marked ? key : -2;
     }
-    for (const { weight, idf: own } of question.pairs) norm += (pairShare * weight * own) ** 2;
+    for (const { key, weight, idf: own } of question.pairs) if (pairIdf.has(key)) norm += (pairShare * weight * own) ** 2;
     const scores = scoreAll(index, { question, weights, keys, pairs, idf, pairIdf, norms, norm: Math.sqrt(norm) || 1, total: total || 1 });
     for (const { number } of question.terms) if (number >= 0) weights[number] = 0;
     return scores;

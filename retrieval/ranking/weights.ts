@@ -14,15 +14,15 @@ export interface Weights {
 }
 
 export const weights: Weights = {
-  title: 1,
-  way: 1,
+  title: 0.8,
+  way: 0.7,
   covered: 0.3,
-  body: 0.5,
-  section: 0.6,
+  body: 0.8,
+  section: 0.7,
   vector: 0.1,
-  ward: 0.3,
-  known: 0,
-  modifierShared: 0.1,
-  modifierMissing: 0.1,
-  modifierExtra: 0.08,
+  ward: 0.4,
+  known: 0.1,
+  modifierShared: 0.15,
+  modifierMissing: 0.15,
+  modifierExtra: 0.12,
 };

@@ -4,10 +4,11 @@ import { nouns, sameWords } from '../lexicon/nouns.ts';
 import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { longestMatches, type PhraseMatch, phraseTable } from '../text/phrase-table.ts';
-import { isUnmarked, repairSpelling } from '../text/repair-spelling.ts';
+import { repairSpelling } from '../text/repair-spelling.ts';
 import { replacementTable } from '../text/replace-phrases.ts';
 import { type Token, tokensOf } from '../text/syllable.ts';
 import { noVocabulary, type Vocabulary } from '../text/vocabulary.ts';
+import { clausesOf } from './clauses.ts';
 import { readDeaths } from './died-or-lost.ts';
 import { facetsIn } from './read-facets.ts';
 import type { Reading, Word, WordKind } from './reading.ts';
@@ -30,9 +31,8 @@ export const mostWords = 400;
 /** Reads a question. Works without a vocabulary; with one it also mends slips. Never throws. */
 export function analyse(text: string, vocabulary: Vocabulary = noVocabulary): Reading {
   const cleaned = cleanText(text);
-  const { tokens: mended, repaired } = repairSpelling(tokensOf(cleaned).slice(0, mostWords), vocabulary);
+  const { tokens: mended, repaired, unmarked } = repairSpelling(tokensOf(cleaned).slice(0, mostWords), vocabulary);
   const tokens = readDeaths(mended);
-  const unmarked = isUnmarked(tokens);
   const names = longestMatches(things.find(tokens, { unmarked }).filter(({ folded, start, end }) => !folded || end - start > 1));
   const claimed = spanOf(names);
   const { facets, spans } = facetsIn(tokens, unmarked, claimed);
@@ -88,44 +88,46 @@ function wordsOf({ tokens, names, spans, unmarked, vocabulary }: Parts): Word[] 
   const empty = new Map<number, PhraseMatch<Empty>>();
   for (const match of longestMatches(free)) for (const at of spanOf([match])) empty.set(at, match);
   const named = new Map(names.map((match) => [match.start, match]));
+  const clauses = clausesOf(tokens);
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const name = named.get(at);
     if (name) {
-      words.push(...name.value.map((token) => wordOf(token, 'topic', 1)));
+      words.push(...name.value.map((token) => wordOf(token, 'topic', 1, clauses[at])));
       at = name.end - 1;
-    } else words.push(plainWord(tokens[at] as Token, asking.has(at), empty.get(at), unmarked));
+    } else words.push({ ...plainWord(tokens[at] as Token, asking.has(at), empty.get(at), unmarked), clause: clauses[at] as number });
   }
-  return rescuePairs(words, vocabulary);
+  return rescuePairs(words, vocabulary, unmarked);
 }
 
 function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | undefined, unmarked: boolean): Word {
   if (asks) return wordOf(token, 'facet', 0);
   if (!empty) return wordOf(token, 'topic', /^\d+$/.test(token.surface) ? 0.5 : 1);
   const alone = empty.end - empty.start === 1;
-  if (empty.value === 'polite') return wordOf(token, 'polite', 0);
+  if (empty.value === 'polite') return wordOf(token, 'polite', unmarked && alone ? 0.05 : 0);
   const doubtful = unmarked && alone;
   return wordOf(token, 'polite', empty.value === 'person' || empty.value === 'number' ? 0.1 : doubtful ? 0.15 : 0);
 }
 
-const wordOf = ({ surface, key, term, marked }: Token, kind: WordKind, weight: number): Word => ({
-  surface, key, term, marked, folded: term, kind, weight,
+const wordOf = ({ surface, key, term, marked }: Token, kind: WordKind, weight: number, clause = 0): Word => ({
+  surface, key, term, marked, folded: term, kind, weight, clause,
 });
 
 const strongPair = 8;
 
 /** A word of no weight that makes a pair known from titles with a neighbour of weight is part of the topic. */
-function rescuePairs(words: readonly Word[], vocabulary: Vocabulary): Word[] {
-  const counts = (word: Word | undefined) => word !== undefined && word.kind === 'topic';
+function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: boolean): Word[] {
+  // In unmarked text two doubtful words may save each other ("tam vang"); in marked text one must be of the topic.
+  const counts = (word: Word | undefined): word is Word => word !== undefined && (word.kind === 'topic' || (unmarked && word.weight > 0));
   return words.map((word, at) => {
-    if (word.weight >= 0.9 || word.kind === 'facet') return word;
+    if (word.weight >= 0.9 || word.kind === 'facet' || (unmarked && word.weight === 0)) return word;
     const before = words[at - 1];
     const after = words[at + 1];
     const lift = Math.max(
-      counts(before) ? vocabulary.lift(before?.term ?? '', word.term) : 0,
-      counts(after) ? vocabulary.lift(word.term, after?.term ?? '') : 0,
+      counts(before) ? vocabulary.lift(before.term, word.term) : 0,
+      counts(after) ? vocabulary.lift(word.term, after.term) : 0,
     );
-    return lift > strongPair ? { ...word, kind: 'topic' as const, weight: 0.6 } : word;
+    return lift > strongPair ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 } : word;
   });
 }
 

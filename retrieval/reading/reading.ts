@@ -10,6 +10,8 @@ export interface Word extends Syllable {
   readonly kind: WordKind;
   /** How much it counts in a search, 0 to 1. */
   readonly weight: number;
+  /** Which clause of the question it stands in, from 0. */
+  readonly clause: number;
 }
 
 export interface Reading {

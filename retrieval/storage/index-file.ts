@@ -30,7 +30,7 @@ export function packIndex({ lexical, space }: BuiltIndex): Uint8Array {
 }
 
 /** @throws {PackError} when the bytes are no index. */
-export function unpackIndex(bytes: Uint8Array): BuiltIndex {
+export function unpackIndex(bytes: Uint8Array<ArrayBuffer>): BuiltIndex {
   const { head, arrays } = unpack(bytes);
   const { facts, terms, dimensions } = head as Head;
   const wide = (name: string) => arrays[name] as Uint32Array;

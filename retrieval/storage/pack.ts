@@ -41,7 +41,7 @@ export function pack(head: unknown, arrays: Readonly<Record<string, Packable>>):
  *
  * @throws {PackError} when the bytes are no pack or were cut off.
  */
-export function unpack(bytes: Uint8Array): { head: unknown; arrays: Record<string, Packable> } {
+export function unpack(bytes: Uint8Array<ArrayBuffer>): { head: unknown; arrays: Record<string, Packable> } {
   const whole = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const view = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
   if (view.length < 8 || view.toString('latin1', 0, 4) !== mark) throw new PackError('The search index on disk is not one of ours: delete its folder');

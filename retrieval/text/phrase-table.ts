@@ -15,6 +15,7 @@ export interface PhraseMatch<T> {
 interface Wording<T> {
   readonly keys: readonly string[];
   readonly value: T;
+  readonly strict: boolean;
 }
 
 interface Node<T> {
@@ -29,11 +30,12 @@ export interface PhraseTable<T> {
   find(tokens: readonly Syllable[], options: { unmarked: boolean }): PhraseMatch<T>[];
 }
 
-/** Builds a table from patterns (see phrase-pattern.ts). */
+/** Builds a table from patterns (see phrase-pattern.ts). A pattern that begins with `=` never matches without its marks. */
 export function phraseTable<T>(entries: Iterable<readonly [pattern: string, value: T]>): PhraseTable<T> {
   const root = newNode<T>();
   for (const [pattern, value] of entries) {
-    for (const wording of wordingsOf(pattern)) addWording(root, wording, value);
+    const strict = pattern.startsWith('=');
+    for (const wording of wordingsOf(pattern.replace(/^=/, ''))) addWording(root, wording, { value, strict });
   }
   return {
     find: (tokens, { unmarked }) =>
@@ -41,7 +43,7 @@ export function phraseTable<T>(entries: Iterable<readonly [pattern: string, valu
   };
 }
 
-function addWording<T>(root: Node<T>, wording: string, value: T): void {
+function addWording<T>(root: Node<T>, wording: string, entry: Omit<Wording<T>, 'keys'>): void {
   const tokens = tokensOf(cleanText(wording));
   let node = root;
   for (const { term } of tokens) {
@@ -49,7 +51,7 @@ function addWording<T>(root: Node<T>, wording: string, value: T): void {
     if (!next) node.next.set(term, (next = newNode()));
     node = next;
   }
-  if (tokens.length > 0) node.wordings.push({ keys: tokens.map(({ key }) => key), value });
+  if (tokens.length > 0) node.wordings.push({ keys: tokens.map(({ key }) => key), ...entry });
 }
 
 function matchesAt<T>(root: Node<T>, tokens: readonly Syllable[], start: number, unmarked: boolean): PhraseMatch<T>[] {
@@ -60,7 +62,7 @@ function matchesAt<T>(root: Node<T>, tokens: readonly Syllable[], start: number,
     if (!node) break;
     for (const wording of node.wordings) {
       const agreement = agree(wording.keys, tokens, start, unmarked);
-      if (agreement) found.push({ value: wording.value, start, end: end + 1, folded: agreement === 'folded' });
+      if (agreement === 'exact' || (agreement && !wording.strict)) found.push({ value: wording.value, start, end: end + 1, folded: agreement === 'folded' });
     }
   }
   return found;

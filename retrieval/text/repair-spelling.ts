@@ -19,27 +19,32 @@ const beside = replacementTable(
 
 const everyday = new Set(everydayWords.map((word) => syllableOf(word).term));
 
-export interface Mended {
+export interface Expanded {
   readonly tokens: Token[];
   readonly repaired: Replacement[];
 }
 
+export interface Mended extends Expanded {
+  /** The writer leaves marks off: fewer than one word in six carried any, as typed or by the keys of telex and VNI. */
+  readonly unmarked: boolean;
+}
+
 /** Expands the short forms of the offices' own language; used for titles too. */
-export const expandAbbreviations = (tokens: readonly Token[]): Mended => {
+export const expandAbbreviations = (tokens: readonly Token[]): Expanded => {
   const { tokens: out, replaced } = replacePhrases(tokens, domain, { unmarked: true, single: true });
   return { tokens: out, repaired: replaced };
 };
 
-/** True when fewer than one word in six carries marks: the writer leaves them off. */
-export const isUnmarked = (tokens: readonly Token[]): boolean => {
+function isUnmarked(tokens: readonly Token[]): boolean {
   const letters = tokens.filter(({ surface }) => /\p{L}/u.test(surface));
-  return letters.filter(({ marked }) => marked).length * 6 < letters.length;
-};
+  const marked = letters.filter((token) => token.marked || (!isSyllable(token.term) && readTypedKeys(token.surface)));
+  return marked.length * 6 < letters.length;
+}
 
 /** Domain short forms first, then chat, then keys, then slips; a word that the index knows well is left alone. */
 export function repairSpelling(tokens: readonly Token[], vocabulary: Vocabulary): Mended {
+  const unmarked = isUnmarked(tokens);
   const own = expandAbbreviations(tokens);
-  const unmarked = isUnmarked(own.tokens);
   const near = replacePhrases(own.tokens, beside, { unmarked: true, single: true });
   const short = replacePhrases(near.tokens, chat, { unmarked, single: false });
   const repaired = [...own.repaired, ...near.replaced, ...short.replaced];
@@ -50,7 +55,7 @@ export function repairSpelling(tokens: readonly Token[], vocabulary: Vocabulary)
     if (mended) repaired.push({ from: token.surface, to: mended.join(' ') });
     out.push(...(mended ? mended.map((surface, at) => ({ ...token, ...syllableOf(surface), afterBreak: token.afterBreak && at === 0 })) : [token]));
   }
-  return { tokens: out, repaired };
+  return { tokens: out, repaired, unmarked };
 }
 
 const wellKnown = 3;

@@ -4,7 +4,10 @@ export interface Vocabulary {
   count(term: string): number;
   /** In how many titles, plain titles and ways these two folded words stand one after the other. */
   pairCount(first: string, second: string): number;
-  /** How many times oftener than by chance the two stand together in names; 0 when never. */
+  /**
+   * How strongly two words belong together in names: 0 never, 1 as chance would have it; above 8 they are one expression.
+   * A word that seldom stands without the other counts as strong.
+   */
   lift(first: string, second: string): number;
 }
 

@@ -1,0 +1,5 @@
+/** `evaluate abstain`: the abstain questions, ours and the shared ones. */
+import { type Outside, runEvaluation } from '../run-evaluation.ts';
+
+export const run = (argv: readonly string[], tools?: Outside): Promise<number> =>
+  runEvaluation({ name: 'abstain', sets: ['abstain'], origins: ['own', 'shared'] }, argv, tools);

@@ -1,0 +1,5 @@
+/** `evaluate all`: what gates CI. Every set of ours and, where they are, the shared ones, with the transforms. */
+import { everySet, type Outside, runEvaluation } from '../run-evaluation.ts';
+
+export const run = (argv: readonly string[], tools?: Outside): Promise<number> =>
+  runEvaluation({ name: 'all', sets: everySet, origins: ['own', 'shared'], transforms: true }, argv, tools);

@@ -1,0 +1,5 @@
+/** `evaluate answer`: the answer questions, ours and the shared ones. */
+import { type Outside, runEvaluation } from '../run-evaluation.ts';
+
+export const run = (argv: readonly string[], tools?: Outside): Promise<number> =>
+  runEvaluation({ name: 'answer', sets: ['answer'], origins: ['own', 'shared'] }, argv, tools);

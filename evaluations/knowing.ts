@@ -1,0 +1,29 @@
+/** Opens the shipped knowledge for judging: which codes are full guides, and what an answer may state. */
+import { join } from 'node:path';
+import { type Desk, hoursText, loadDesk } from '../bot/desk.ts';
+import { openLibrary } from '../bot/library.ts';
+import { loadKnowledge } from '../knowledge/index.ts';
+import { inventedFinder } from './score/invented-facts.ts';
+import type { Knowing } from './score/question-set.ts';
+
+const project = join(import.meta.dirname, '..');
+
+/** Beside the cited records any answer may quote the official channels and the ward's own desk, where `unitFile` is. */
+export function openKnowing({
+  folder = join(project, 'knowledge'),
+  unitFile = join(project, 'unit.yaml'),
+}: {
+  readonly folder?: string;
+  readonly unitFile?: string;
+} = {}): Knowing {
+  const knowledge = loadKnowledge(folder);
+  const library = openLibrary(knowledge);
+  const desk = loadDesk(unitFile);
+  const texts = [...knowledge.channels.map(({ value, name }) => `${value} ${name}`), ...(desk ? deskTexts(desk) : [])];
+  return {
+    isFullGuide: (code) => library.find(code)?.kind === 'guide',
+    invented: inventedFinder({ library, texts }),
+  };
+}
+
+const deskTexts = (desk: Desk): string[] => [desk.name, desk.address, desk.phone ?? '', hoursText(desk)];

@@ -1,0 +1,5 @@
+/** `evaluate places`: the places questions, ours and the shared ones. */
+import { type Outside, runEvaluation } from '../run-evaluation.ts';
+
+export const run = (argv: readonly string[], tools?: Outside): Promise<number> =>
+  runEvaluation({ name: 'places', sets: ['places'], origins: ['own', 'shared'] }, argv, tools);
