@@ -1,7 +1,7 @@
 /** Asks question sets and measures the answers. Knows no terminal and no process: all comes in as parameters. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ask } from './answer-line.ts';
+import type { AnswerLine, Ask } from './answer-line.ts';
 import type { Knowing, Question, QuestionSet } from './score/question-set.ts';
 import { type Fault, type Judged, type Measure, type Origin, summarise, wrongChecks } from './score/summarise.ts';
 
@@ -49,38 +49,40 @@ export function readSet(
   return null;
 }
 
-/** Runs `sets` on every origin that has them. */
+interface Asked {
+  readonly origin: Origin;
+  readonly set: QuestionSet;
+  readonly questions: readonly Question[];
+}
+
+/** Runs `sets` on every origin that has them, in one call of the bot. */
 export async function evaluate(
   sets: readonly QuestionSet[],
   origins: readonly Origin[],
   tools: Tools,
 ): Promise<Outcome> {
-  const outcomes: Outcome[] = [];
-  for (const origin of sets.length === 0 ? [] : origins) {
-    if (!existsSync(tools.folders[origin])) {
-      outcomes.push({
-        measures: [],
-        faults: [],
-        skipped: [`skipped: ${origin} sets (${sets.map(({ name }) => name).join(', ')}), no such folder here`],
-      });
-      continue;
-    }
-    for (const set of sets) {
+  const here = origins.filter((origin) => existsSync(tools.folders[origin]));
+  const asked = here.flatMap((origin) =>
+    sets.flatMap((set): Asked[] => {
       const questions = readSet(set, origin, tools.folders);
-      if (questions !== null) outcomes.push(await evaluateSet(set, questions, { ...tools, origin }));
-    }
-  }
-  return joined(outcomes);
+      return questions === null ? [] : [{ origin, set, questions }];
+    }),
+  );
+  const lines = asked.flatMap(({ questions }) => questions.map(({ line }) => line));
+  if (lines.length > 0) tools.progress(`asking ${lines.length} questions of ${asked.length} sets`);
+  const answers = await tools.ask(lines);
+  let from = 0;
+  const outcomes = asked.map((one) => {
+    from += one.questions.length;
+    return measure(one, answers.slice(from - one.questions.length, from), tools.knowing);
+  });
+  const names = sets.map(({ name }) => name).join(', ');
+  const gone = sets.length === 0 ? [] : origins.filter((origin) => !here.includes(origin));
+  const skipped = gone.map((origin) => `skipped: ${origin} sets (${names}), no such folder here`);
+  return joined([...outcomes, { measures: [], faults: [], skipped }]);
 }
 
-async function evaluateSet(
-  set: QuestionSet,
-  questions: readonly Question[],
-  tools: Tools & { readonly origin: Origin },
-): Promise<Outcome> {
-  const { origin, ask, knowing, progress } = tools;
-  progress(`${origin} ${set.name}: asking ${questions.length}`);
-  const answers = await ask(questions.map(({ line }) => line));
+function measure({ origin, set, questions }: Asked, answers: readonly AnswerLine[], knowing: Knowing): Outcome {
   const judged = questions.map((question, index): Judged => {
     const answer = answers[index];
     if (answer === undefined) throw new RangeError(`${set.name}: no answer to ${question.line.id}`);

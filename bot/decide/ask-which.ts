@@ -1,31 +1,48 @@
 /** Asking back: who ties with the best hit, and the question that tells them apart. */
-import type { SearchResult } from '../../retrieval/index.ts';
+import type { Facet } from '../../knowledge/index.ts';
+import type { Hit, SearchResult } from '../../retrieval/index.ts';
 import type { Answer } from '../answer.ts';
 import { factsOf } from '../library.ts';
 import { makeAnswer } from '../make-answer.ts';
 import { upperFirst } from '../say/money-and-time.ts';
 import type { Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
-import { mostOptions, tieWithin } from './thresholds.ts';
+import { equalExplained, equalScore, modifierSlack, mostOptions, nearExplained, nearScore } from './thresholds.ts';
+
+/** Facets that ask something definite: then an answer for the plain form helps more than a question back. */
+const definite: ReadonlySet<Facet> = new Set([
+  'documents',
+  'fee',
+  'time',
+  'place',
+  'conditions',
+  'legal',
+  'online',
+  'result',
+]);
 
 /**
  * Ids that the question may mean, best first. One alone: answer it.
  *
- * A tie is broken by the plain form: with a facet asked ("khai sinh cần giấy gì") the default sibling is answered and
- * the others are chips; without one ("khai sinh") the citizen is asked.
+ * A bare topic ("khai sinh") is asked back when its siblings fit as well. With something definite asked ("khai sinh cần
+ * giấy gì") the best is answered, unless equals stand beside it and none of them is the plain form.
  */
-export function rivalsOf(_turn: Turn, whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
+export function rivalsOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
   const [best] = whole.hits;
   if (!best) return [];
-  const ties = whole.hits.filter((hit) => hit.score >= best.score * (1 - tieWithin)).slice(0, mostOptions);
-  const entry = library.find(best.id);
-  const family = entry ? (factsOf(entry).family ?? '') : '';
-  const asked = whole.reading.facets.length > 0;
-  const tied = ties.map((hit) => hit.id);
-  const defaults = tied.filter((id) => isDefault(id, library));
-  if (tied.length > 1 && asked && defaults.length === 1 && sameFamily(tied, library)) return defaults;
-  if (tied.length > 1) return withSiblings(tied, family, library);
-  return tied;
+  const asked = whole.reading.facets.some((facet) => definite.has(facet));
+  const [score, explained] = asked ? [equalScore, equalExplained] : [nearScore, nearExplained];
+  const near = whole.hits.filter(
+    (hit) =>
+      hit.score >= best.score * score &&
+      hit.explained >= best.explained * explained &&
+      modifierScore(hit) >= modifierScore(best) - modifierSlack,
+  );
+  const ids = near.map((hit) => hit.id).slice(0, mostOptions);
+  if (ids.length < 2) return [best.id];
+  if (asked && ids.some((id) => isDefault(id, library)))
+    return [isDefault(best.id, library) ? best.id : firstDefault(ids, library)];
+  return ids;
 }
 
 const isDefault = (id: string, library: Tools['library']) => {
@@ -33,19 +50,11 @@ const isDefault = (id: string, library: Tools['library']) => {
   return entry !== null && factsOf(entry).isDefault;
 };
 
-const familyOf = (id: string, library: Tools['library']) => {
-  const entry = library.find(id);
-  return entry ? factsOf(entry).family : null;
-};
+const firstDefault = (ids: readonly string[], library: Tools['library']) =>
+  ids.find((id) => isDefault(id, library)) ?? ids[0] ?? '';
 
-const sameFamily = (ids: readonly string[], library: Tools['library']) =>
-  new Set(ids.map((id) => familyOf(id, library))).size === 1;
-
-/** Siblings of the best one fill the list up: they are what people usually mean instead. */
-function withSiblings(tied: readonly string[], family: string, library: Tools['library']): string[] {
-  const siblings = library.family(family).map(({ id }) => id);
-  return [...new Set([...tied, ...siblings])].slice(0, mostOptions);
-}
+/** What the engine gave or took for "nước ngoài", "cấp lại", "lưu động": a sibling of another form is no rival. */
+const modifierScore = (hit: Hit) => hit.why.reduce((sum, why) => sum + (why.part === 'modifiers' ? why.score : 0), 0);
 
 export function askWhich(turn: Turn, ids: readonly string[], { library }: Pick<Tools, 'library'>): Answer {
   const options = ids.flatMap((id) => {

@@ -49,7 +49,7 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
     return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
   if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
   if (whole.confidence < knownFrom) return { answer: declineUnknown(turn, tools) };
-  const rivals = rivalsOf(turn, whole, tools);
+  const rivals = rivalsOf(whole, tools);
   if (rivals.length > 1 && turn.memory.lastStatus !== 'clarify') return { answer: askWhich(turn, rivals, tools) };
   return answering(turn, [{ code: pickOffered(turn, whole) ?? rivals[0] ?? best.id, facets }]);
 }

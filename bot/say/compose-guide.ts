@@ -3,8 +3,8 @@ import type { Facet, Guide } from '../../knowledge/index.ts';
 import { type Block, textOf } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
 import { type Asked, sayFacet } from './guide-facets.ts';
-import { asSentence } from './money-and-time.ts';
-import { byRelevance, type Relevance, sentencesOf } from './relevance.ts';
+import { asSentence, lowerFirst } from './money-and-time.ts';
+import { byRelevance, type Relevance } from './relevance.ts';
 import { sayOrigin } from './source-note.ts';
 
 const mostFacets = 3;
@@ -37,17 +37,35 @@ export function composeGuide({ guide, question, facets, speech, relevance, at }:
 }
 
 /** Sentences of other facets that speak of what was asked ("nếu xin thêm bản sao" beside the fee). */
-function sayAlso({ guide, question, relevance, speech }: Asked, said: readonly Block[]): Block[] {
+function sayAlso(asked: Asked, said: readonly Block[]): Block[] {
+  const { question, relevance, speech } = asked;
   const already = textOf({ blocks: said }).toLowerCase();
-  const sentences = [...new Set(sentencesOf(guide))].filter(
-    (text) => !already.includes(text.toLowerCase().replace(/[.;:]+$/, '')),
-  );
+  const sentences = sayableAlone(asked).filter((text) => !already.includes(bare(text)));
   const items = byRelevance(relevance, question, sentences)
     .filter(({ score }) => score >= alsoFrom)
     .slice(0, mostAlso)
-    .map(({ index }) => asSentence(sentences[index] ?? ''));
+    .map(({ index }) => sentences[index] ?? '');
   return items.length > 0 ? [{ kind: 'list', label: speech.say('label.also'), items }] : [];
 }
+
+/** What of a guide can stand by itself: a mistake is named as one, a note says which paper it is about. */
+function sayableAlone({ guide, speech }: Asked): string[] {
+  const all = [
+    ...guide.conditions.map(asSentence),
+    ...guide.tips.map(asSentence),
+    ...guide.mistakes.map((text) => speech.say('mistake', { text: asSentence(text) })),
+    ...guide.steps.map(asSentence),
+    ...(guide.papers ?? []).flatMap((paper) =>
+      paper.note ? [asSentence(`${paper.name}: ${lowerFirst(paper.note)}`)] : [],
+    ),
+    ...guide.filing
+      .flatMap(({ fee, time }) => [fee.note, time?.text])
+      .flatMap((text) => (text ? [asSentence(text)] : [])),
+  ];
+  return [...new Set(all)];
+}
+
+const bare = (text: string) => text.toLowerCase().replace(/[.;:]+$/, '');
 
 const fieldOf: Readonly<Record<string, Facet>> = {
   filing: 'fee',

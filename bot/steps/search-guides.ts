@@ -1,18 +1,57 @@
-/** Fills `turn.found`: the whole question first, then each of its clauses when it names several matters. */
+/** Fills `turn.found`: what the question means first, then each of its clauses when it names several matters. */
+import type { SearchEngine, SearchResult } from '../../retrieval/index.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 
 const mostHits = 12;
 const mostClauses = 3;
+/** A message of more words than this tells a story: one of its sentences says what it is about. */
+const storyFrom = 22;
+const mostSentences = 8;
+/** A sentence of fewer topic words says too little by itself. */
+const leastTopicWords = 2;
 
 export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
   name: 'search-guides',
   run(turn) {
     if (turn.requests.length > 0) return { next: turn };
-    const whole = engine.search(turn.question, { limit: mostHits });
+    const whole = understand(engine, turn.question);
     const clauses = whole.reading.clauses.length > 1 ? whole.reading.clauses.slice(0, mostClauses) : [];
     return {
       next: { ...turn, found: [whole, ...clauses.map((clause) => engine.search(clause, { limit: mostHits }))] },
     };
   },
 });
+
+/**
+ * Searches the whole, and each sentence of a story. The surest one decides what it is about; what is asked of it (the
+ * facets) is read from the whole.
+ */
+function understand(engine: SearchEngine, question: string): SearchResult {
+  const whole = engine.search(question, { limit: mostHits });
+  if (question.split(' ').length <= storyFrom) return whole;
+  const sentences = question.split(/[.!?;]+\s|,\s/).slice(0, 2 * mostSentences);
+  const parts = windows(sentences)
+    .map((text) => engine.search(text, { limit: mostHits }))
+    .filter((part) => topicWords(part) >= leastTopicWords);
+  const surest = parts.reduce((best, part) => (sureness(part) > sureness(best) ? part : best), whole);
+  return surest === whole ? whole : { ...surest, reading: { ...surest.reading, facets: facetsOf(whole, surest) } };
+}
+
+/** Each sentence, and each with the one before it. */
+const windows = (sentences: readonly string[]): string[] =>
+  sentences.flatMap((sentence, index) => (index > 0 ? [sentence, `${sentences[index - 1]}, ${sentence}`] : [sentence]));
+
+const topicWords = ({ reading }: SearchResult) =>
+  reading.words.filter((word) => (word.kind === 'topic' || word.kind === 'modifier') && word.weight >= 0.5).length;
+
+/** A short sentence is explained easily: the weight of what is explained counts too. */
+function sureness(result: SearchResult): number {
+  const best = result.hits[0];
+  if (!best) return 0;
+  const explained = best.explainedWords.reduce((sum, index) => sum + (result.reading.words[index]?.weight ?? 0), 0);
+  return result.confidence * Math.min(1, explained / 3);
+}
+
+const facetsOf = (whole: SearchResult, part: SearchResult) =>
+  whole.reading.facets.length > 0 ? whole.reading.facets : part.reading.facets;

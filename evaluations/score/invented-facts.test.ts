@@ -78,6 +78,11 @@ describe('inventedFinder', () => {
     expect(invented(answer('Hồ sơ 000.00.12.H38-260915-0042 hẹn trả ngày 25/11/2026', []), [dossier])).toEqual([]);
   });
 
+  it('lets an answer count what it leaves out, and no further than the record goes', () => {
+    expect(invented(answer('Còn 4 điều nữa.'))).toEqual([]);
+    expect(invented(answer('Còn 400 điều nữa.'))).toEqual(['count 400']);
+  });
+
   it('finds nothing invented in any guide’s own sentences', () => {
     for (const { code, steps, conditions } of library.guides) {
       expect({ code, invented: invented(answer([...steps, ...conditions].join('\n'), [code])) }).toEqual({

@@ -15,7 +15,7 @@ export interface FactSources {
 function withImplied(facts: readonly string[]): string[] {
   return facts.flatMap((fact) => {
     const [kind, value = ''] = fact.split(' ');
-    if (kind === 'figure') return [fact, `figure ${value}`];
+    if (kind === 'figure') return [fact, `figure ${value}`, `count ${value}`];
     if (kind === 'date') return [fact, `month ${value.slice(0, 7)}`];
     return [fact];
   });
@@ -44,10 +44,26 @@ export function inventedFinder({
     const chips = answer.options.flatMap(({ code }) => (code === undefined ? [] : [code]));
     const named = chips.map((code) => titleText(library, code)).concat(leaves(also));
     const beside = new Set(withImplied(named.flatMap(statedFacts)));
+    const longest = Math.max(
+      chips.length,
+      answer.codes.length,
+      ...cited.map((code) => longestList(library.find(code))),
+    );
+    const isCount = (fact: string) => fact.startsWith('count ') && Number(fact.slice(6)) <= longest;
     return statedFacts(answer.text).filter(
-      (fact) => !always.has(fact) && !beside.has(fact) && !cited.some((code) => known(code).has(fact)),
+      (fact) =>
+        !always.has(fact) && !beside.has(fact) && !isCount(fact) && !cited.some((code) => known(code).has(fact)),
     );
   };
+}
+
+/** What an answer may count up to: the entries of the longest list of the record. */
+function longestList(entry: Entry | null): number {
+  if (entry?.kind !== 'guide') return 0;
+  const { papers, steps, conditions, results, legalBasis, tips, mistakes } = entry.guide;
+  return Math.max(
+    ...[papers ?? [], steps, conditions, results, legalBasis, tips, mistakes].map(({ length }) => length),
+  );
 }
 
 function titleText(library: Library, code: string): string {
@@ -72,7 +88,6 @@ function recordText(entry: Entry): string {
       fee.dong === null ? '' : `${fee.dong} đồng`,
     ]),
     ...papers.flatMap(({ originals, copies }) => [`${originals ?? ''} bản chính`, `${copies ?? ''} bản sao`]),
-    ...[papers, guide.steps, guide.conditions, guide.results, guide.legalBasis].map((list) => `${list.length} mục`),
   ].join('\n');
 }
 

@@ -19,6 +19,8 @@ const measures: Readonly<Record<string, string>> = {
 };
 const figures =
   /(?<![\p{L}\d_/]|\d[.,])(\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?![\d/])[ \t\u00a0]*(%|\p{L}+[\d²]?)?/gu;
+/** Words after a number that the answer itself counted: "còn 4 điều nữa", "3 giấy tờ". */
+const counted = new Set(['điều', 'giấy', 'bước', 'mục', 'thủ', 'việc', 'ý']);
 /** Not facts: numbers of a list, and numbers that are part of a place's name. */
 const listNumber = /^[ \t]*\d{1,2}[.)](?=\s)/gm;
 const placeNumber =
@@ -62,6 +64,7 @@ export function statedFacts(text: string): StatedFact[] {
 function figureFacts(text: string): StatedFact[] {
   const joined = text.toLowerCase().replace(/ngày\s+làm\s+việc/g, 'ngàylàmviệc');
   return [...joined.matchAll(figures)].map(([, value = '', word = '']) => {
+    if (counted.has(word)) return `count ${plainNumber(value)}`;
     const measure = measures[word];
     return measure === undefined ? `figure ${plainNumber(value)}` : `figure ${plainNumber(value)} ${measure}`;
   });

@@ -24,52 +24,37 @@ export async function measureTransforms(origins: readonly Origin[], tools: Tools
 }
 
 async function measureOrigin(origin: Origin, questions: readonly Question[], tools: Tools): Promise<Measure[]> {
-  tools.progress(`${origin} transforms: asking ${questions.length} questions ${transforms.length + 1} times`);
-  const plain = await outcomes(
-    questions,
-    questions.map(({ line }) => line),
-    tools,
-  );
-  const measured: Measure[] = [];
-  for (const transform of transforms) {
-    const changed = await outcomes(
-      questions,
-      questions.map(({ line }) => changedLine(line, transform)),
-      tools,
-    );
-    for (const [check, [judged, label]] of Object.entries(losses)) {
-      const [before, after] = [plain[judged], changed[judged]];
-      measured.push({
+  const variants = [null, ...transforms];
+  const lines = variants.flatMap((variant) => questions.map(({ line }) => (variant ? changed(line, variant) : line)));
+  tools.progress(`asking ${questions.length} ${origin} answer questions in ${variants.length} ways`);
+  const answers = await tools.ask(lines);
+  const outcomes = (way: number, check: string) =>
+    questions.map((question, index) => {
+      const answer = answers[way * questions.length + index];
+      return answer !== undefined && question.judge(answer, tools.knowing)[0]?.checks[check] === true;
+    });
+  return Object.entries(losses).flatMap(([check, [judged, label]]) =>
+    transforms.map((transform, index): Measure => {
+      const [before, after] = [outcomes(0, judged), outcomes(index + 1, judged)];
+      const hits = after.filter(Boolean).length;
+      const loss = pairedLoss(before, after);
+      return {
         origin,
         set: 'transforms',
         check,
         label,
         better: 'low',
         group: transform.name,
-        hits: after.filter(Boolean).length,
+        hits,
         of: after.length,
-        ...pairedLoss(before, after),
-      });
-    }
-  }
-  return measured.toSorted((a, b) => a.check.localeCompare(b.check));
+        ...loss,
+      };
+    }),
+  );
 }
 
-const changedLine = (line: AskedLine, { apply }: Transform): AskedLine => ({
+const changed = (line: AskedLine, { name, apply }: Transform): AskedLine => ({
   ...line,
+  id: `${line.id}~${name}`,
   text: apply(line.text ?? '', line.id),
 });
-
-async function outcomes(
-  questions: readonly Question[],
-  lines: readonly AskedLine[],
-  { ask, knowing }: Tools,
-): Promise<Record<'code' | 'facet', boolean[]>> {
-  const answers = await ask(lines);
-  const judged = questions.flatMap((question, index) => {
-    const answer = answers[index];
-    return answer === undefined ? [] : question.judge(answer, knowing);
-  });
-  const column = (check: string) => judged.map(({ checks }) => checks[check] === true);
-  return { code: column('code'), facet: column('facet') };
-}

@@ -114,6 +114,8 @@ const wordOf = ({ surface, key, term, marked }: Token, kind: WordKind, weight: n
 });
 
 const strongPair = 8;
+/** Enough where the missing marks leave the word open. */
+const knownPair = 3;
 
 /** A word of no weight that makes a pair known from titles with a neighbour of weight is part of the topic. */
 function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: boolean): Word[] {
@@ -127,7 +129,7 @@ function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: b
       counts(before) ? vocabulary.lift(before.term, word.term) : 0,
       counts(after) ? vocabulary.lift(word.term, after.term) : 0,
     );
-    return lift > strongPair ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 } : word;
+    return lift > (unmarked ? knownPair : strongPair) ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 } : word;
   });
 }
 
