@@ -31,7 +31,7 @@ export interface Turn {
   readonly suspect: 'command' | 'promise' | null;
   /** A word of sympathy or joy for what the citizen told beside the question; said first. */
   readonly opening: string | null;
-  /** What was found, for the question and for each of its clauses. */
+  /** What was found; empty until the search, and when the procedure was known without one. */
   readonly found: readonly SearchResult[];
   /** What will be answered, best first. */
   readonly requests: readonly Request[];

@@ -7,7 +7,16 @@ import { makeAnswer } from '../make-answer.ts';
 import { upperFirst } from '../say/money-and-time.ts';
 import type { Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
-import { equalExplained, equalScore, modifierSlack, mostOptions, nearExplained, nearScore } from './thresholds.ts';
+import {
+  equalExplained,
+  equalScore,
+  leastBareExplained,
+  modifierSlack,
+  mostBareWords,
+  mostOptions,
+  nearExplained,
+  nearScore,
+} from './thresholds.ts';
 
 /** Facets that ask something definite: then an answer for the plain form helps more than a question back. */
 const definite: ReadonlySet<Facet> = new Set([
@@ -36,14 +45,37 @@ export function rivalsOf(whole: SearchResult, { library }: Pick<Tools, 'library'
     (hit) =>
       hit.score >= best.score * score &&
       hit.explained >= best.explained * explained &&
-      modifierScore(hit) >= modifierScore(best) - modifierSlack,
+      (whole.reading.modifiers.length === 0 || modifierScore(hit) >= modifierScore(best) - modifierSlack),
   );
   const ids = near.map((hit) => hit.id).slice(0, mostOptions);
-  if (ids.length < 2) return [best.id];
+  if (ids.length < 2 || (!asked && !isBare(whole, best))) return [best.id];
   if (asked && ids.some((id) => isDefault(id, library)))
     return [isDefault(best.id, library) ? best.id : firstDefault(ids, library)];
-  return ids;
+  return sameFamily(ids, library) ? inFixedOrder(withSiblings(ids, library), library) : ids;
 }
+
+/** "khai sinh", "hỏi về hộ nghèo": a topic and little else. A longer question tells its own case. */
+const isBare = ({ reading }: SearchResult, best: Hit) =>
+  reading.words.filter((word) => word.kind === 'topic' || word.kind === 'modifier').length <= mostBareWords &&
+  best.explained >= leastBareExplained;
+
+const familyOf = (id: string, library: Tools['library']) => {
+  const entry = library.find(id);
+  return entry ? factsOf(entry).family : null;
+};
+
+const sameFamily = (ids: readonly string[], library: Tools['library']) =>
+  new Set(ids.map((id) => familyOf(id, library))).size === 1;
+
+/** The whole family is offered: what the citizen means may be the sibling that matched least. */
+const withSiblings = (ids: readonly string[], library: Tools['library']) => {
+  const siblings = library.family(familyOf(ids[0] ?? '', library) ?? '').map(({ id }) => id);
+  return [...new Set([...ids, ...siblings])].slice(0, mostOptions);
+};
+
+/** Siblings are always listed alike, the plain form first, so that "cái thứ hai" means the same every time. */
+const inFixedOrder = (ids: readonly string[], library: Tools['library']) =>
+  ids.toSorted((a, b) => Number(isDefault(b, library)) - Number(isDefault(a, library)) || a.localeCompare(b));
 
 const isDefault = (id: string, library: Tools['library']) => {
   const entry = library.find(id);

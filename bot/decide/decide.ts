@@ -9,7 +9,9 @@ import { outOfScopeIn } from '../understand/out-of-scope.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { askWhich, rivalsOf } from './ask-which.ts';
 import { declineUnknown } from './decline.ts';
-import { clauseFrom, knownFrom, leastTopic, sureFrom, topicShare } from './thresholds.ts';
+import { namedIn } from './named-code.ts';
+import { severalMatters } from './several-matters.ts';
+import { knownFrom, leastTopic, offeredShare, sureFrom, topicShare } from './thresholds.ts';
 
 export const decide = (tools: Tools): Step => ({
   name: 'decide',
@@ -19,31 +21,18 @@ export const decide = (tools: Tools): Step => ({
     if (!whole) throw new Error('decide runs after search-guides');
     const scope = outOfScopeIn(wordingOf(turn.question));
     if (scope) return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
-    return severalMatters(turn) ?? oneMatter(turn, whole, tools);
+    const several = severalMatters(turn.question, whole, tools.engine, tools.library);
+    return several ? answering(turn, several) : oneMatter(turn, whole, tools);
   },
 });
 
 const answering = (turn: Turn, requests: readonly Request[]): StepResult => ({ next: { ...turn, requests } });
 
-/** Each clause names a matter of its own, surely, and not the same one. */
-function severalMatters(turn: Turn): StepResult | null {
-  const [whole, ...clauses] = turn.found;
-  if (!whole || clauses.length < 2) return null;
-  const requests: Request[] = [];
-  for (const clause of clauses) {
-    const best = clause.hits[0];
-    if (!best || clause.confidence < clauseFrom || topicWeight(clause) < leastTopic) continue;
-    if (!requests.some(({ code }) => code === best.id)) {
-      const facets = clause.reading.facets.length > 0 ? clause.reading.facets : whole.reading.facets;
-      requests.push({ code: best.id, facets });
-    }
-  }
-  return requests.length > 1 ? answering(turn, requests) : null;
-}
-
 function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
   const best = whole.hits[0];
   const { facets } = whole.reading;
+  const named = namedIn(turn.text, whole, tools.library);
+  if (named) return answering(turn, [{ code: named, facets }]);
   const topic = turn.memory.topics[0];
   if (topic && followsTopic(turn, whole, topic))
     return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
@@ -58,7 +47,8 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
 function pickOffered(turn: Turn, whole: SearchResult): string | null {
   if (turn.memory.lastStatus !== 'clarify') return null;
   const offered = new Set(turn.memory.options.map((option) => option.code));
-  return whole.hits.slice(0, 5).find((hit) => offered.has(hit.id))?.id ?? null;
+  const best = whole.hits[0];
+  return whole.hits.find((hit) => offered.has(hit.id) && hit.score >= (best?.score ?? 0) * offeredShare)?.id ?? null;
 }
 
 /** The message is about what was talked of: it names nothing of its own, or nothing surer. */

@@ -20,3 +20,12 @@ export const topicShare = 0.75;
 export const leastTopic = 0.5;
 /** Options offered when asking back. */
 export const mostOptions = 5;
+/** After asking back, an option that was offered is meant from this share of the best score on. */
+export const offeredShare = 0.85;
+/** A bare topic has at most so many topic words, and the best hit explains at least this share of them. */
+export const mostBareWords = 6;
+export const leastBareExplained = 0.6;
+/** One procedure that explains this share of a question explains it all: there is no second matter. */
+export const wholeExplains = 0.8;
+/** Each side of a message of two matters is explained at least to this share. */
+export const leastSideExplained = 0.5;

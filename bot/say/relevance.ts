@@ -39,9 +39,27 @@ export function learnRelevance(guides: readonly Guide[]): Relevance {
       let shared = 0;
       for (const term of asked) if (own.has(term)) shared += weight(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
       // A long sentence shares words by chance.
-      return shared / Math.sqrt(8 + own.size / 4);
+      return shared / Math.sqrt(8 + own.size / 4) + (holdsAsked(question, sentence) ? figureBonus : 0);
     },
   };
+}
+
+/** What a sentence with the very kind of figure that is asked for is worth beside its shared words. */
+const figureBonus = 0.35;
+const asksDays =
+  /(bao nhieu|may|bao lau|tre nhat|cham nhat|thoi han|trong vong|han (la|den|cuoi)?|muon nhat|truoc may|bua|hom)/;
+const kinds: readonly (readonly [RegExp, RegExp])[] = [
+  [/(bao nhieu|may|du) tuoi|do tuoi/, /\d+ tuoi/],
+  [/bao nhieu tien|may (dong|tien|nghin|ngan)|ton (bao )?nhieu/, /\d[\d.]* (dong|nghin)/],
+  [/may gio|luc nao|gio nao/, /\d+ gio/],
+  [asksDays, /\d+ (ngay|thang|nam|gio)/],
+];
+
+/** Whether the question asks for days, an age, money or an hour, and the sentence holds such a figure. */
+function holdsAsked(question: string, sentence: string): boolean {
+  const asked = fold(question);
+  const kind = kinds.find(([ask]) => ask.test(asked));
+  return kind ? kind[1].test(fold(sentence)) : false;
 }
 
 /** Indexes of the sentences, best first; ties keep their order. */

@@ -1,10 +1,9 @@
-/** Fills `turn.found`: what the question means first, then each of its clauses when it names several matters. */
+/** Fills `turn.found`: what the question means, read from its surest sentence when it tells a story. */
 import type { SearchEngine, SearchResult } from '../../retrieval/index.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 
 const mostHits = 12;
-const mostClauses = 3;
 /** A message of more words than this tells a story: one of its sentences says what it is about. */
 const storyFrom = 22;
 const mostSentences = 8;
@@ -15,11 +14,7 @@ export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
   name: 'search-guides',
   run(turn) {
     if (turn.requests.length > 0) return { next: turn };
-    const whole = understand(engine, turn.question);
-    const clauses = whole.reading.clauses.length > 1 ? whole.reading.clauses.slice(0, mostClauses) : [];
-    return {
-      next: { ...turn, found: [whole, ...clauses.map((clause) => engine.search(clause, { limit: mostHits }))] },
-    };
+    return { next: { ...turn, found: [understand(engine, turn.question)] } };
   },
 });
 

@@ -39,7 +39,7 @@ export function loadSpeech(folder = import.meta.dirname): SpeechMaker {
       locale,
       callsSelf,
       say(key, values = {}) {
-        if (!texts.exists(key, { lng: locale }))
+        if (!texts.exists(key, { lng: locale, ...values }))
           throw new Error(`No text ${key} in ${locale}: add it to bot/texts/${locale}.json`);
         return translate(key, { ...words, ...values });
       },

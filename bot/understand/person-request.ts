@@ -32,8 +32,11 @@ const complaint = [
   /\b(om|ngam|giam) (ho so|giay)|\bho so .{0,24}\b(bi om|bi ngam|hai thang nay|khong ai (dung|xu ly|giai quyet))\b/,
   /\b(thu|lay|doi|bat nop) .{0,14}(phi|tien|le phi) .{0,16}(cao hon|sai|qua|ngoai|khong bien lai)\b/,
   /\b(kiosk|may (in|lay so|quet|thu|bam))\b.{0,10}\b(nuot|an mat|lay mat)\b|\bnuot .{0,10}(tien|to|the)\b/,
-  /\b(may in phieu|may in|may lay so|kiosk|man hinh)\b.{0,24}\b(ket|treo|khong (in|chay|len))\b/,
 ];
+
+const brokenMachine =
+  /\b(may in phieu|may in|may lay so|kiosk|man hinh)\b.{0,24}\b(ket|treo|hong|hu|khong (in|chay|len))\b/;
+const wantsPaper = /\b(xin|sao y|xac nhan|dang ky|chung thuc|khai|cap|can (lam|sao))\b/;
 
 const distress = [
   /\b(buc (het|minh|xuc|qua|boi)|tuc (qua|minh|chet)|lam an kieu gi|lam viec kieu gi|chan (lam|qua|ngan)|met moi lam roi|qua dang)\b/,
@@ -47,7 +50,7 @@ const asksHow =
 
 export function personRequestIn({ folded }: Wording): PersonRequest | null {
   if (denounce.test(folded) && !asksHow.test(folded)) return 'denounce';
-  const complains = anyOf(complaint, folded);
+  const complains = anyOf(complaint, folded) || (brokenMachine.test(folded) && !wantsPaper.test(folded));
   if (
     complains &&
     !(asksHow.test(folded) && !/\b(phan anh|khieu nai)\b/.test(folded)) &&

@@ -64,6 +64,12 @@ describe('inventedFinder', () => {
     expect(invented(answer('Nộp ở dichvucong-gov.com'))).toEqual(['host dichvucong-gov.com']);
   });
 
+  it('wants the address of a source to be the record’s own', () => {
+    const source = (url: string) => ({ ...answer('Dạ.'), sources: [{ code: '1.004222', section: 'fee', url }] });
+    expect(invented(source(library.guides.find(({ code }) => code === '1.004222')?.source.url ?? ''))).toEqual([]);
+    expect(invented(source('https://dichvucong.gov.vn/khac'))).toEqual(['link dichvucong.gov.vn/khac']);
+  });
+
   it('does not let one procedure borrow the fee of another', () => {
     expect(invented(answer('Lệ phí 70.000 đồng', ['1.014064']))).toEqual([]);
     expect(invented(answer('Lệ phí 70.000 đồng', ['1.004222']))).toEqual(['figure 70000 đồng']);

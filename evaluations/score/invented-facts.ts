@@ -50,7 +50,8 @@ export function inventedFinder({
       ...cited.map((code) => longestList(library.find(code))),
     );
     const isCount = (fact: string) => fact.startsWith('count ') && Number(fact.slice(6)) <= longest;
-    return statedFacts(answer.text).filter(
+    const stated = [answer.text, ...answer.sources.map(({ url }) => url ?? '')].join('\n');
+    return statedFacts(stated).filter(
       (fact) =>
         !always.has(fact) && !beside.has(fact) && !isCount(fact) && !cited.some((code) => known(code).has(fact)),
     );

@@ -11,7 +11,7 @@ function neighbours(letter: string): string[] {
   return at < 0 ? [] : [row[at - 1], row[at + 1]].filter((one) => one !== undefined);
 }
 
-/** The same `seed` makes the same slips. Syllables of one letter and numbers are left alone. */
+/** The same `seed` makes the same slips; a last one or two syllables beyond the fives have none. Syllables of one letter and numbers are left alone. */
 export function slipKeys(text: string, seed: string): string {
   const random = seededRandom(`slips ${seed}`);
   const parts = text.normalize('NFC').split(/(\s+)/);
@@ -20,7 +20,8 @@ export function slipKeys(text: string, seed: string): string {
     const able = syllables
       .slice(start, start + 5)
       .filter((index) => /^\P{N}*$/u.test(parts[index] ?? '') && lettersOf(parts[index] ?? '') >= 2);
-    if (able.length === 0) continue;
+    const rest = syllables.length - start;
+    if (able.length === 0 || (rest < 3 && start > 0)) continue;
     const index = pick(random, able);
     parts[index] = slip(parts[index] ?? '', random);
   }
