@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts';
 import { sayOnly } from '../make-answer.ts';
 import type { Request, Step, StepResult, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
-import { leansOnBefore } from '../understand/follow-up.ts';
+import { leansOnBefore, withoutCorrection } from '../understand/follow-up.ts';
 import { outOfScopeIn } from '../understand/out-of-scope.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { askWhich, rivalsOf } from './ask-which.ts';
@@ -39,8 +39,9 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
   if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
   if (whole.confidence < knownFrom) return { answer: declineUnknown(turn, tools) };
   const rivals = rivalsOf(whole, tools);
-  if (rivals.length > 1 && turn.memory.lastStatus !== 'clarify') return { answer: askWhich(turn, rivals, tools) };
-  return answering(turn, [{ code: pickOffered(turn, whole) ?? rivals[0] ?? best.id, facets }]);
+  const mayAsk = turn.memory.lastStatus !== 'clarify' && withoutCorrection(turn.text) === turn.text;
+  if (rivals.length > 1 && mayAsk) return { answer: askWhich(turn, rivals, tools) };
+  return answering(turn, [{ code: pickOffered(turn, whole) ?? (mayAsk ? rivals[0] : best.id) ?? best.id, facets }]);
 }
 
 /** After asking back, what was offered comes before anything else that matches as well. */

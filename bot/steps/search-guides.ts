@@ -1,5 +1,5 @@
 /** Fills `turn.found`: what the question means, read from its surest sentence when it tells a story. */
-import type { SearchEngine, SearchResult } from '../../retrieval/index.ts';
+import { fold, type SearchEngine, type SearchResult } from '../../retrieval/index.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 
@@ -23,7 +23,7 @@ export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
  * facets) is read from the whole.
  */
 function understand(engine: SearchEngine, question: string): SearchResult {
-  const whole = engine.search(question, { limit: mostHits });
+  const whole = withYesNo(engine.search(question, { limit: mostHits }), question);
   if (question.split(' ').length <= storyFrom) return whole;
   const sentences = question.split(/[.!?;]+\s|,\s/).slice(0, 2 * mostSentences);
   const parts = windows(sentences)
@@ -32,6 +32,15 @@ function understand(engine: SearchEngine, question: string): SearchResult {
   const surest = parts.reduce((best, part) => (sureness(part) > sureness(best) ? part : best), whole);
   return surest === whole ? whole : { ...surest, reading: { ...surest.reading, facets: facetsOf(whole, surest) } };
 }
+
+/** "Có phải …không?", "… được không?" with nothing else asked: a condition. */
+const yesNo =
+  /\b(co (phai|can|bat buoc|duoc|bi|mat)|phai)\b.{2,80}\b(khong|hong|hok|ko|k|chang|ha|a)\b|\b(duoc|dc|phai|can) (khong|hong|hok|ko|k|chang|hay khong)\b/;
+
+const withYesNo = (result: SearchResult, question: string): SearchResult =>
+  result.reading.facets.length === 0 && yesNo.test(fold(question))
+    ? { ...result, reading: { ...result.reading, facets: ['conditions'] } }
+    : result;
 
 /** Each sentence, and each with the one before it. */
 const windows = (sentences: readonly string[]): string[] =>

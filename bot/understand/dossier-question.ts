@@ -4,7 +4,7 @@ import { anyOf, type Wording } from './wording.ts';
 export type DossierQuestion = 'own' | 'other';
 
 const state =
-  /\b(toi dau|den dau|toi mo|tien do|tinh trang|xu ly (toi|den|xong|chua)|duyet chua|xong chua|co (ket qua|giay|the|so) chua|bao gio (xong|co|lay|tra)|khi nao (xong|co|lay|tra)|chua (xong|thay|co|duoc)|sao (chua|lau|bi tra|bi tu choi|tre)|bi (tra lai|tu choi|tra ve|tre|cham|om)|tre han|qua han|con thieu gi|thieu giay gi|bo sung gi|tra cuu|theo doi|kiem tra ho so|xem ho so|in (giup )?bien nhan|ma ho so|den hen|toi hen|lay ket qua)\b/;
+  /\b(toi dau|den dau|toi mo|tien do|tinh trang (ho so|xu ly|giai quyet)|xu ly (toi|den|xong|chua)|duyet chua|xong chua|co (ket qua|giay|the|so) chua|bao gio (xong|co|lay|tra)|khi nao (xong|co|lay|tra)|chua (xong|thay|co|duoc)|sao (chua|lau|bi tra|bi tu choi|tre)|bi (tra lai|tu choi|tra ve|tre|cham|om)|tre han|qua han|con thieu gi|thieu giay gi|bo sung gi|tra cuu|theo doi|kiem tra ho so|xem ho so|in (giup )?bien nhan|ma ho so|den hen|toi hen|lay ket qua)\b/;
 const filed =
   /\b(ho so|don|giay to|to khai|bo ho so)\b.{0,30}\b(cua (toi|em|minh|tui|chau|con|bac|chinh toi)|toi (da )?nop|em (da )?nop|minh (da )?nop|da nop|nop (hom|tuan|thang|roi|tu))\b|\b(toi|em|minh|tui|con|bac|chau)\b.{0,16}\b(da |moi |vua )?nop\b.{0,30}\b(ho so|don|giay|tuan truoc|hom|thang truoc|roi)\b|ma ho so \d|\bgiay hen\b/;
 

@@ -19,7 +19,7 @@ export const numberOf: Readonly<Record<EmergencyKind, (typeof emergencyNumbers)[
 const selfHarm = [
   /\b(khong|chang|cha|hong|k|ko|chan) (con )?(muon|thiet) song\b/,
   /\bmuon (chet|tu tu|tu van|ket thuc cuoc (song|doi)|buong xuoi (het|tat ca))\b/,
-  /\b(tu tu|tu van|tu sat)\b(?!.*\b(giay|ho so|khai tu|thu tuc|bao hiem)\b)/,
+  /\b(muon|dinh|se|tinh|nghi den|nghi toi) (tu tu|tu sat)\b/,
   /\b(chan song|chet quach|chet cho xong|song (de )?lam gi nua)\b/,
 ];
 
@@ -32,7 +32,7 @@ const beaten =
 const hurtChild =
   /\b(chau|be|tre|tre em|con nit|dua (nho|be|tre)|em be|hoc sinh)\b.{0,40}\b(bi )?(bao hanh|danh dap|danh bam|danh|xam hai|hanh ha|bo doi|nhot|lam dung|dam o)\b/;
 const crime =
-  /\b(bi|dang|co|thay|vua) .{0,18}\b(cuop|giet nguoi|bat coc|dam nhau|chem nhau|trom .{0,10}(vao nha|trong nha|dot nhap)|cay cua|dot nhap)\b/;
+  /\b(bi|dang|co|thay|vua) .{0,18}\b(cuop|giet nguoi|bat coc|dam nhau|chem nhau|trom .{0,10}(vao nha|trong nha|dot nhap)|cay cua|pha (cua|khoa)|dot nhap)\b|\b(trom|ke gian|cuop)\b.{0,12}\b(dang|vua)\b.{0,12}\b(pha|cay|vao|leo|lay)\b/;
 const medical =
   /\b(bat tinh|ngat xiu|ngung tho|ngung tim|khong tho (duoc|noi)|kho tho (qua|du|nang)|co giat|dot quy|uong (thuoc (sau|chuot|tru sau|diet co)|nham)|chay mau (nhieu|khong cam|qua)|mau chay|ngo doc|dien giat|ran can|hoc di vat|tai nan .{0,20}(chay mau|nam|bat dong|nguy kich)|cap cuu (voi|gap|ngay)|goi cap cuu|sap sinh .{0,10}(duong|rot|vo oi)|vo oi)\b/;
 const disaster =
@@ -40,7 +40,9 @@ const disaster =
 
 /** The kind of danger, or `null`. A word of danger beside papers ("sổ đỏ bị cháy, xin cấp lại") is none. */
 export function emergencyIn({ folded, marked }: Wording): EmergencyKind | null {
-  if (anyOf(selfHarm, folded)) return 'self-harm';
+  if (anyOf(selfHarm, folded) || /tự (vẫn|tử|sát)(?!\p{L})/u.test(marked)) return 'self-harm';
+  // "Đánh người thì bị phạt tù mấy năm" asks about the law.
+  if (/\b(phat tu|bi phat|di tu|may nam|toi gi|xu ly (the nao|ra sao))\b/.test(folded)) return null;
   const papers = aboutPapers.test(folded);
   const urgent = now.test(folded);
   if (

@@ -13,6 +13,7 @@ const asks = [
   /\b(keu|goi|nho|moi) .{0,6}(co nao|chu nao|ai|anh nao|chi nao|nguoi|can bo|nhan vien|ho)\b.{0,24}\b(ra|den|toi|qua|xuong|giup|chi|lai|gium|dum|voi)\b/,
   /\bco (ai|nguoi|can bo|nhan vien)\b.{0,30}\b(truc|o day|o do|noi chuyen|giup|ho tro|nghe may)\b/,
   /\bgoi lai (cho )?(toi|em|minh|tui|chau|bac|anh|chi|ba|ong)\b/,
+  /\bco (anh|chi|co|chu|ong|ba) (dia chinh|tu phap|ho tich|cong an|can bo|mot cua)\b.{0,30}\b(gap|khong|o do|o day)\b/,
   /\bnguoi (that|ho tro truc tiep|huong dan truc tiep)\b/,
   /\b(nhan vien|can bo|tong dai|co chu|anh chi) oi\b.{0,40}\b(giup|cuu|hong|ket|loi|voi)\b/,
   /\b(khong|hong|ko|k|chan|khoi) .{0,14}\b(noi|nghe|nhan|hoi) .{0,6}(voi |vs )?(may|bot|robot)\b(?!.*\b(in|tinh|cay|bay|xe|giat|lanh)\b)/,
@@ -22,7 +23,7 @@ const asks = [
 
 /** Near misses: a person is part of the question's matter, not who is wanted. */
 const notWanted =
-  /\b(nguoi (nha|than|dai dien|lam chung|giam ho|ky|nop|yeu cau|di thay|khac (di|nop|lam|ky|dung ten)|cao tuoi|nuoc ngoai|mat|chet|duoc|phu thuoc|lao dong)|gap (kho|loi|van de|truc trac|su co|rac roi)|uy quyen|may gio|so dien thoai|ky (giay|vao)|tuyen)\b/;
+  /\b(nguoi (nha|than|dai dien|lam chung|giam ho|ky|nop|yeu cau|di thay|khac (di|nop|lam|ky|dung ten)|cao tuoi|nuoc ngoai|mat|chet|duoc|phu thuoc|lao dong)|gap (kho|loi|van de|truc trac|su co|rac roi|truc tiep)|uy quyen|may gio|so dien thoai|ky (giay|vao)|tuyen)\b/;
 
 const denounce = /\b(to cao|to giac)\b/;
 
@@ -41,7 +42,7 @@ const wantsPaper = /\b(xin|sao y|xac nhan|dang ky|chung thuc|khai|cap|can (lam|s
 const distress = [
   /\b(buc (het|minh|xuc|qua|boi)|tuc (qua|minh|chet)|lam an kieu gi|lam viec kieu gi|chan (lam|qua|ngan)|met moi lam roi|qua dang)\b/,
   /\b(di|toi|chay|len xuong) .{0,10}(\d|hai|ba|bon|nam|may|bao nhieu|nhieu) (lan|bua|luot)\b.{0,40}\b(van|bat|chua|khong|hoai|lai)\b/,
-  /\bhoi .{0,8}(lan|hoai|mai)\b.{0,40}\b(khong|chua|sai)\b/,
+  /\bhoi (\d|hai|ba|bon|nam|may|nhieu) lan\b.{0,40}\b(khong|chua|sai)\b|\bhoi (hoai|mai)\b/,
 ];
 
 /** Words that ask how something is done: a complaint about the past with a question of procedure stays a question. */

@@ -23,8 +23,11 @@ const evade = [
   /\b(nghia vu|thue|luat|phat|quan su|phep)\b.{0,30}\b(tron|ne|lach|khoi di|khong phat hien)\b/,
   /\b(khai (thap|khong|gian|lui|sai|man)|khai lui|hai suat|hai noi cung luc|hai xa|huong hai)\b.{0,50}\b(de|thi|sao|the nao|cho kheo|it|khoi|khai)\b/,
   /\b(ho ngheo|ho tro|tro cap|uu dai)\b.{0,24}\b(khi )?khong (ngheo|du dieu kien|thuoc dien)\b/,
-  /\bkhoi (di nghia vu|di linh|nop thue|dong thue|bi phat)\b.{0,24}\b(khong|noi that|chi|cach)?\b/,
+  /\bkhoi (phai )?(di nghia vu|di linh|nop thue|dong thue|bi phat|dong (nhieu )?thue)\b/,
+  /\b(cach khai|khai sao|khai the nao) .{0,20}\b(khoi|giam|it)\b.{0,20}\b(thue|phi|tien)\b/,
 ];
+
+const bribe = /\b(dut lot|lo lot|hoi lo|chay (giay|cho|ho so)|lam luat|boi duong (can bo|cho)|phong bi)\b/;
 
 const person =
   '(ong|ba|anh|chi|co|chu|bac|thang|con|em|vo|chong|vo cu|chong cu|nguoi yeu|hang xom|nguoi ta|nguoi khac|sep|nha ben|chau|dua|ho)';
@@ -37,7 +40,8 @@ const others = [
   /\b(danh sach|liet ke|tom tat|trich xuat|bao nhieu ho so|ten)\b.{0,40}\b(cong dan|ho ngheo|nguoi (nop|nhan|dan|ly hon)|ho so|can bo tham nhung|nguoi nhan con nuoi)\b.{0,60}/,
   /\b(ho so|don|giay)\b.{0,20}\bcua (ong|ba|anh|chi|co|chu|thang|hang xom|nguoi khac|nguoi ta)\b.{0,40}\b(chua|khong|the nao|toi dau|bi tra|duyet|xong)\b/,
   /\b(tra|xem|check|kiem tra|coi) (giup|gium|dum|ho|thu)?.{0,10}\b(chi|anh|ong|ba|co|chu|thang|vo cu|chong cu|hang xom|nguoi yeu)\b.{0,40}\b(chua|khong|ch|hay chua|roi)\b/,
-  /\b(vo cu|chong cu|nguoi yeu cu|hang xom|ong ay|ba ay|ong ta|ho|nguoi ta|no|ong [a-z]+|ba [a-z]+ [a-z]+)\b.{0,40}\b(da|co) (nop|dang ky|xoa|lam|xin|ket hon|xac nhan)\b.{0,60}\b(chua|khong|ch|giup)\b/,
+  /\b(vo cu|chong cu|nguoi yeu cu|hang xom|ong ay|ba ay|ong ta|ong [a-z]+|ba [a-z]+ [a-z]+|chi [a-z]+ [a-z]+|anh [a-z]+ [a-z]+)\b.{0,40}\b(da|co) (nop|dang ky|xoa|xin|ket hon|xac nhan)\b.{0,60}\b(chua|ch|giup|khong)( |\?|\.|,|$)(?!duoc)/,
+  /\b(vo cu|chong cu|nguoi yeu cu|hang xom|con no)\b.{0,40}\b(nop ho so gi|o dau|dia chi (moi|nha)|so dien thoai)\b/,
   /\b(khong phai cua toi|cua nguoi khac)\b.{0,40}\b(doc|xem|tra|ket qua|cho)\b/,
   /\b(ai|nguoi nao) (vua|moi) hoi\b|\bnguoi (truoc|vua hoi)\b.{0,20}\b(ten|hoi gi)\b/,
   /\b(bo me de|cha me ruot|nguoi nhan nuoi|nguoi nhan con nuoi)\b.{0,50}\b(la ai|gom nhung ai|ten gi)\b/,
@@ -91,7 +95,7 @@ export function unsafeRequestIn({ folded, marked }: Wording): UnsafeRequest | nu
   if (anyOf(others, folded) && !asksProcedure(folded)) return 'others';
   const consequence = asksConsequence.test(folded);
   if ((anyOf(forge, folded) || forgedPaper.test(marked)) && !consequence) return 'forge';
-  if (anyOf(evade, folded) && !consequence) return 'evade';
+  if ((anyOf(evade, folded) || bribe.test(folded)) && !consequence) return 'evade';
   if (anyOf(promise, folded)) return 'promise';
   if (anyOf(command, folded)) return 'command';
   return null;

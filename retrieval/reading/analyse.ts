@@ -115,7 +115,7 @@ const wordOf = ({ surface, key, term, marked }: Token, kind: WordKind, weight: n
 
 const strongPair = 8;
 /** Enough where the missing marks leave the word open. */
-const knownPair = 3;
+const knownPair = 1.5;
 
 /** A word of no weight that makes a pair known from titles with a neighbour of weight is part of the topic. */
 function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: boolean): Word[] {
