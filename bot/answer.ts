@@ -23,12 +23,19 @@ export type Status = (typeof statuses)[number];
 /** A piece of an answer. Channels draw it as they can: bubble, card, list, speech. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'say'; readonly text: string }
+  | {
+      readonly kind: 'say';
+      readonly text: string;
+      /** Good news that saves a trip: a channel may put it in the light. */
+      readonly role?: 'stay-home';
+    }
   | {
       readonly kind: 'list';
       readonly label: string | null;
       readonly items: readonly string[];
       readonly ordered?: boolean;
+      /** Papers to bring: a channel may let the citizen tick them off. */
+      readonly role?: 'papers';
     }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'warning'; readonly text: string };

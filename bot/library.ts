@@ -1,5 +1,5 @@
 /** The knowledge as the bot looks things up in it: by code, by family. */
-import type { Card, Guide, Knowledge } from '../knowledge/index.ts';
+import { type Card, type Guide, idOfCard, type Knowledge } from '../knowledge/index.ts';
 
 export type Entry =
   | { readonly kind: 'guide'; readonly id: string; readonly guide: Guide }
@@ -13,9 +13,6 @@ export interface Library {
   readonly guides: readonly Guide[];
   readonly entries: readonly Entry[];
 }
-
-/** The id of a card without a code, the same as in the search index. */
-export const idOfCard = (card: Card): string => card.code ?? `card:${slug(card.title)}`;
 
 export function openLibrary(knowledge: Knowledge): Library {
   const entries: Entry[] = [
@@ -41,13 +38,3 @@ export function openLibrary(knowledge: Knowledge): Library {
 
 /** What guides and cards have in common. */
 export const factsOf = (entry: Entry) => (entry.kind === 'guide' ? entry.guide : entry.card);
-
-const slug = (title: string) =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/đ/g, 'd')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);

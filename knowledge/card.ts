@@ -1,6 +1,7 @@
 /** A card (thẻ thủ tục): a procedure that we know of without a full guide: who handles it and where to go, nothing more. */
 import { z } from 'zod';
 import { levelSchema, procedureCode, waySchema } from './guide.ts';
+import { foldText } from './plain-text.ts';
 
 const sentence = z.string().trim().min(1);
 
@@ -28,3 +29,12 @@ export const cardSchema = z.strictObject({
 export const cardFileSchema = z.array(cardSchema).min(1);
 
 export type Card = z.infer<typeof cardSchema>;
+
+/** What a card is called in the index and in a conversation: its code, or `card:<slug>` where no source gives one. */
+export const idOfCard = ({ code, plainTitle }: Pick<Card, 'code' | 'plainTitle'>): string =>
+  code ?? `card:${slug(plainTitle)}`;
+
+const slug = (title: string) =>
+  foldText(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');

@@ -1,7 +1,7 @@
 /** What is true: guides, cards, records, and the checks that keep them so. Depends on no other folder. */
 
 // What search and the bot read
-export type { Card } from './card.ts';
+export { type Card, idOfCard } from './card.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';

@@ -25,7 +25,7 @@ export interface OpenOptions {
 }
 
 /** Changes when a build of the same documents would come out differently. */
-const buildVersion = '1';
+const buildVersion = '2';
 const files = { index: 'index.bin', latent: 'latent', outside: 'outside' };
 
 /**

@@ -160,7 +160,7 @@ function sayResult({ guide, speech }: Asked): Block[] {
 function sayOverview(asked: Asked): Block[] {
   const { guide, speech } = asked;
   const blocks: Block[] = [];
-  if (guide.online === 'full') blocks.push({ kind: 'say', text: speech.say('online.stayHome') });
+  if (guide.online === 'full') blocks.push({ kind: 'say', text: speech.say('online.stayHome'), role: 'stay-home' });
   if (guide.forWhom) blocks.push({ kind: 'say', text: asSentence(guide.forWhom) });
   blocks.push(
     ...sayPlace(asked).slice(0, 1),

@@ -15,7 +15,12 @@ export function sayMissingPapers(guide: Guide, { held, unknown }: PapersAtHand, 
     { kind: 'title', text: guide.plainTitle },
     { kind: 'list', label: speech.say('have.have'), items: [...held].map((paper) => paperText(paper, speech, true)) },
     missing.length > 0
-      ? { kind: 'list', label: speech.say('have.missing'), items: missing.map((paper) => paperText(paper, speech)) }
+      ? {
+          kind: 'list',
+          label: speech.say('have.missing'),
+          items: missing.map((paper) => paperText(paper, speech)),
+          role: 'papers',
+        }
       : { kind: 'say', text: speech.say('have.none') },
   ];
   if (byCase.length > 0) {

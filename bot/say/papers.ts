@@ -18,12 +18,15 @@ export function sayPapers({ guide, question, speech, relevance }: Asked, { short
   const room = (short ? mostShort : mostPapers) - always.length;
   const shown = short ? (always.length > 0 ? [] : sometimes.slice(0, 3)) : sometimes.slice(0, Math.max(room, 4));
   const left = sometimes.length - shown.length;
+  // A shortened list is no list to prepare by.
+  const toTick = short ? {} : ({ role: 'papers' } as const);
   const blocks: Block[] = [];
   if (always.length > 0) {
     blocks.push({
       kind: 'list',
       label: speech.say('label.documents'),
       items: always.slice(0, short ? mostShort : 40).map((paper) => paperText(paper, speech, short)),
+      ...toTick,
     });
   }
   const byCase = Map.groupBy(shown, (paper) => paper.when ?? '');
@@ -32,6 +35,7 @@ export function sayPapers({ guide, question, speech, relevance }: Asked, { short
       kind: 'list',
       label: caseLabel(when, speech),
       items: papers.map((paper) => paperText(paper, speech, short)),
+      ...toTick,
     });
   }
   if (left > 0)

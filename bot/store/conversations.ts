@@ -1,23 +1,27 @@
 /** Finds and makes conversations. */
 import { randomUUID } from 'node:crypto';
-import { keyOf, toJson } from './clean-input.ts';
+import { idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import type { ConversationStore, OpenConversation, ThreadKey } from './store.ts';
 import type { Scoped } from './tables.ts';
+
+/** What a new conversation is given. */
+type Start = { readonly locale: string; readonly unit: string | null };
 
 type Found = { readonly id: string; readonly citizenId: string };
 
 export function makeConversations(
   database: Database,
-): Pick<ConversationStore, 'openConversation' | 'findConversation'> {
+): Pick<ConversationStore, 'openConversation' | 'findConversation' | 'readConversation'> {
   return {
     async findConversation(key) {
       const found = await find(database, key);
       return found && read(database, found);
     },
-    async openConversation({ locale, ...key }) {
+    readConversation: ({ conversationId, citizenId }) => read(database, { id: conversationId, citizenId }),
+    async openConversation({ locale, unit = null, ...key }) {
       for (;;) {
-        const found = (await find(database, key)) ?? (await make(database, key, locale));
+        const found = (await find(database, key)) ?? (await make(database, key, { locale, unit }));
         const conversation = found && (await read(database, found));
         if (conversation) return conversation;
       }
@@ -43,23 +47,23 @@ async function read(database: Database, { id, citizenId }: Found): Promise<OpenC
   const row = await database.withCitizen(citizenId, (handle) =>
     handle
       .selectFrom('conversation')
-      .select(['locale', 'memory', 'owner_officer'])
-      .where('id', '=', id)
+      .select(['locale', 'unit', 'memory', 'owner_officer'])
+      .where('id', '=', idOf(id))
       .executeTakeFirst(),
   );
-  return row
-    ? { id, citizenId, locale: row.locale, memory: row.memory, ownedByOfficer: row.owner_officer !== null }
-    : null;
+  if (!row) return null;
+  const { locale, unit, memory, owner_officer } = row;
+  return { id, citizenId, locale, unit, memory, ownedByOfficer: owner_officer !== null };
 }
 
 /** Somebody else made the same conversation a moment earlier; thrown to take our citizen back. */
 class MadeAlready extends Error {}
 
-async function make(database: Database, key: ThreadKey, locale: string): Promise<Found | null> {
+async function make(database: Database, key: ThreadKey, start: Start): Promise<Found | null> {
   const citizenId = randomUUID();
   try {
     return await database.withCitizen(citizenId, async (handle) => ({
-      id: await insert(handle, citizenId, key, locale),
+      id: await insert(handle, citizenId, { ...key, ...start }),
       citizenId,
     }));
   } catch (error) {
@@ -68,7 +72,7 @@ async function make(database: Database, key: ThreadKey, locale: string): Promise
   }
 }
 
-async function insert(handle: Scoped, citizenId: string, key: ThreadKey, locale: string): Promise<string> {
+async function insert(handle: Scoped, citizenId: string, { locale, unit, ...key }: ThreadKey & Start): Promise<string> {
   const now = new Date();
   await handle.insertInto('citizen').values({ id: citizenId, created_at: now }).execute();
   const row = await handle
@@ -81,6 +85,7 @@ async function insert(handle: Scoped, citizenId: string, key: ThreadKey, locale:
       locale: keyOf(locale),
       memory: toJson({}),
       owner_officer: null,
+      unit: unit === null ? null : keyOf(unit),
       created_at: now,
       updated_at: now,
     })

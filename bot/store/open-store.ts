@@ -13,6 +13,7 @@ import { makeSealer } from './seal-slots.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTurns } from './turns.ts';
+import { makeUtterances } from './utterances.ts';
 
 export interface StoreOptions {
   /** Where the program's own server keeps its data; not touched when there is a `databaseUrl`. */
@@ -49,6 +50,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     ...makeConversations(database),
     ...makeTurns(database, sealer),
+    ...makeUtterances(database),
     database,
     verifyAudit: () => verifyAudit(database),
     close,

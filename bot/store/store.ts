@@ -18,6 +18,8 @@ export interface OpenConversation {
   /** While true the bot stays silent. */
   readonly ownedByOfficer: boolean;
   readonly locale: string;
+  /** Code of the commune whose portal the citizen came from; `null` when none was named. */
+  readonly unit: string | null;
 }
 
 /** A conversation by our own ids; the citizen's decides what can be seen. */
@@ -32,10 +34,14 @@ export interface IncomingTurn extends ConversationKey {
   readonly askedMasked: string;
   readonly slots: Slots;
   readonly at: Date;
+  /** What a channel needs to show the message again, masked like the message. */
+  readonly echo?: unknown;
 }
 
 export interface ReceivedTurn {
   readonly turnId: string;
+  /** The message among the utterances. */
+  readonly utteranceId: string;
   /** Counts the conversation's messages from 1, without gaps. */
   readonly seq: number;
   /** This message had been stored before. */
@@ -51,6 +57,8 @@ export interface FinishedTurn extends ConversationKey {
   readonly ms: number;
   readonly memory: unknown;
   readonly at: Date;
+  /** Nothing was said: an officer owns the conversation. Then no utterance is added. */
+  readonly silent?: boolean;
 }
 
 export interface StoredTurn {
@@ -63,6 +71,38 @@ export interface StoredTurn {
   readonly status: string | null;
   readonly answeredAt: Date | null;
   readonly ms: number | null;
+}
+
+/** One thing to be said, beside what turns say by themselves. */
+export interface NewUtterance {
+  /** Names what it stands for, at most 512 characters: the same key is added once to a conversation. */
+  readonly key: string;
+  readonly speaker: 'citizen' | 'bot';
+  readonly turnId?: string;
+  /** Masked by the caller. */
+  readonly content?: unknown;
+  readonly at: Date;
+}
+
+export interface StoredUtterance {
+  readonly id: string;
+  /** Grows within a conversation; the same number hardly ever stands in two. */
+  readonly position: number;
+  readonly speaker: 'citizen' | 'bot';
+  readonly turnId: string | null;
+  readonly content: unknown | null;
+  readonly at: Date;
+  /** Of its turn, masked. */
+  readonly asked: string | null;
+  /** Of its turn. */
+  readonly answer: unknown | null;
+}
+
+export interface UtterancePage {
+  readonly utterances: readonly StoredUtterance[];
+  /** Where to go on reading. */
+  readonly last: number;
+  readonly more: boolean;
 }
 
 export interface Feedback {
@@ -84,9 +124,13 @@ export interface UnansweredTurn extends ConversationKey {
 /** Every method is one short transaction or two; none is open while the caller does anything else. */
 export interface ConversationStore {
   /** Finds or makes the conversation of this channel thread; a new one gets an anonymous citizen of its own. */
-  openConversation(key: ThreadKey & { readonly locale: string }): Promise<OpenConversation>;
+  openConversation(
+    key: ThreadKey & { readonly locale: string; readonly unit?: string | null },
+  ): Promise<OpenConversation>;
   /** Finds it and makes nothing: for looking at a thread that may not exist. */
   findConversation(key: ThreadKey): Promise<OpenConversation | null>;
+  /** By our own ids; `null` when it has been deleted. */
+  readConversation(key: ConversationKey): Promise<OpenConversation | null>;
   /**
    * Stores the message before anything else is done with it: once this resolves, a power cut does not lose it.
    *
@@ -97,6 +141,14 @@ export interface ConversationStore {
   finish(turn: FinishedTurn): Promise<void>;
   /** Turns in order, the newest `limit` of them (50). */
   turns(key: ConversationKey & { readonly limit?: number }): Promise<readonly StoredTurn[]>;
+  /** One turn; `null` when this citizen has none of this id. */
+  turn(key: { readonly citizenId: string; readonly turnId: string }): Promise<StoredTurn | null>;
+  /** Adds them in order, each key once; resolves with their ids. Turns add their own question and answer. */
+  addUtterances(key: ConversationKey & { readonly utterances: readonly NewUtterance[] }): Promise<readonly string[]>;
+  /** What was said after a position (0: from the start), at most `limit` (200); `null` when nothing stands there. */
+  utterances(key: ConversationKey & { readonly after: number; readonly limit?: number }): Promise<UtterancePage | null>;
+  /** 0 while nothing was said. */
+  lastPosition(key: ConversationKey): Promise<number>;
   /** What was masked in a turn's message, unsealed: for this citizen's own turn, and never for a log. */
   slotsOf(key: { readonly citizenId: string; readonly turnId: string }): Promise<Slots>;
   /** Stores what a citizen thinks of an answer of his; a second opinion replaces the first. */

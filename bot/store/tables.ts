@@ -21,6 +21,8 @@ export interface ConversationTable {
   version: ColumnType<number, number | undefined, number>;
   /** The officer who has taken it over; while set, the bot is silent. */
   owner_officer: string | null;
+  /** Code of the commune whose portal the citizen came from. */
+  unit: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
   updated_at: Date;
 }
@@ -51,6 +53,18 @@ export interface FeedbackTable {
   at: Date;
 }
 
+export interface UtteranceTable {
+  id: string;
+  conversation_id: string;
+  citizen_id: string;
+  position: number;
+  key: string;
+  speaker: 'citizen' | 'bot';
+  turn_id: string | null;
+  content: JsonOrNull;
+  said_at: Date;
+}
+
 /** Number, moment and hashes are set by the database. */
 export interface AuditTable {
   seq: GeneratedAlways<number>;
@@ -68,6 +82,7 @@ export interface Tables {
   conversation: ConversationTable;
   turn: TurnTable;
   feedback: FeedbackTable;
+  utterance: UtteranceTable;
   audit: AuditTable;
 }
 

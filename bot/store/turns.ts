@@ -6,11 +6,12 @@ import { StoreInputError } from './errors.ts';
 import type { Sealer } from './seal-slots.ts';
 import type { ConversationStore, FinishedTurn, IncomingTurn, ReceivedTurn } from './store.ts';
 import type { Scoped } from './tables.ts';
+import { addUtterance, lockConversation } from './utterances.ts';
 
 export function makeTurns(
   database: Database,
   sealer: Sealer,
-): Omit<ConversationStore, 'openConversation' | 'findConversation'> {
+): Pick<ConversationStore, 'receive' | 'finish' | 'turns' | 'turn' | 'slotsOf' | 'giveFeedback' | 'unanswered'> {
   return {
     receive: async (turn) => database.withCitizen(turn.citizenId, (handle) => receive(handle, turn, sealer)),
     finish: async (turn) => database.withCitizen(turn.citizenId, (handle) => finish(handle, turn)),
@@ -18,20 +19,19 @@ export function makeTurns(
       const newest = await database.withCitizen(citizenId, (handle) =>
         handle
           .selectFrom('turn')
-          .select([
-            'id as turnId',
-            'seq',
-            'message_id as messageId',
-            'asked_masked as askedMasked',
-            'asked_at as askedAt',
-          ])
-          .select(['answer', 'status', 'answered_at as answeredAt', 'ms'])
+          .select(turnColumns)
           .where('conversation_id', '=', idOf(conversationId))
           .orderBy('seq', 'desc')
           .limit(limit)
           .execute(),
       );
       return newest.reverse();
+    },
+    async turn({ citizenId, turnId }) {
+      const row = await database.withCitizen(citizenId, (handle) =>
+        handle.selectFrom('turn').select(turnColumns).where('id', '=', idOf(turnId)).executeTakeFirst(),
+      );
+      return row ?? null;
     },
     async slotsOf({ citizenId, turnId }) {
       const row = await database.withCitizen(citizenId, (handle) =>
@@ -65,23 +65,33 @@ export function makeTurns(
   };
 }
 
+const turnColumns = [
+  'id as turnId',
+  'seq',
+  'message_id as messageId',
+  'asked_masked as askedMasked',
+  'asked_at as askedAt',
+  'answer',
+  'status',
+  'answered_at as answeredAt',
+  'ms',
+] as const;
+
 /** The conversation's row is locked first: messages that come at once get their numbers one after another. */
 async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Promise<ReceivedTurn> {
   const conversationId = idOf(turn.conversationId);
   const messageId = keyOf(turn.messageId);
-  const conversation = await handle
-    .selectFrom('conversation')
-    .select('channel')
-    .where('id', '=', conversationId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!conversation) throw new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
+  const { channel } = await lockConversation(handle, conversationId);
+  const say = (turnId: string) =>
+    addUtterance(handle, turn, { key: `q:${turnId}`, speaker: 'citizen', turnId, content: turn.echo, at: turn.at });
   const ofConversation = handle.selectFrom('turn').where('conversation_id', '=', conversationId);
   const known = await ofConversation
     .select(['id', 'seq', 'answer'])
     .where('message_id', '=', messageId)
     .executeTakeFirst();
-  if (known) return { turnId: known.id, seq: known.seq, repeated: true, answer: known.answer };
+  if (known) {
+    return { turnId: known.id, utteranceId: await say(known.id), seq: known.seq, repeated: true, answer: known.answer };
+  }
   const last = await ofConversation.select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
   const turnId = randomUUID();
   const seq = (last?.seq ?? 0) + 1;
@@ -91,7 +101,7 @@ async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Prom
       id: turnId,
       conversation_id: conversationId,
       citizen_id: idOf(turn.citizenId),
-      channel: conversation.channel,
+      channel,
       seq,
       message_id: messageId,
       asked_masked: cleanText(turn.askedMasked),
@@ -99,7 +109,7 @@ async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Prom
       asked_at: dateOf(turn.at),
     })
     .execute();
-  return { turnId, seq, repeated: false, answer: null };
+  return { turnId, utteranceId: await say(turnId), seq, repeated: false, answer: null };
 }
 
 async function finish(handle: Scoped, turn: FinishedTurn): Promise<void> {
@@ -119,6 +129,8 @@ async function finish(handle: Scoped, turn: FinishedTurn): Promise<void> {
     .set(({ eb }) => ({ memory: toJson(turn.memory), version: eb('version', '+', 1), updated_at: dateOf(turn.at) }))
     .where('id', '=', idOf(turn.conversationId))
     .execute();
+  if (turn.silent) return;
+  await addUtterance(handle, turn, { key: `a:${turn.turnId}`, speaker: 'bot', turnId: turn.turnId, at: turn.at });
 }
 
 const turnExists = async (handle: Scoped, turnId: string): Promise<boolean> =>

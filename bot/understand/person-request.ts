@@ -42,7 +42,7 @@ const wantsPaper = /\b(xin|sao y|xac nhan|dang ky|chung thuc|khai|cap|can (lam|s
 const distress = [
   /\b(buc (het|minh|xuc|qua|boi)|tuc (qua|minh|chet)|lam an kieu gi|lam viec kieu gi|chan (lam|qua|ngan)|met moi lam roi|qua dang)\b/,
   /\b(di|toi|chay|len xuong) .{0,10}(\d|hai|ba|bon|nam|may|bao nhieu|nhieu) (lan|bua|luot)\b.{0,40}\b(van|bat|chua|khong|hoai|lai)\b/,
-  /\bhoi (\d|hai|ba|bon|nam|may|nhieu) lan\b.{0,40}\b(khong|chua|sai)\b|\bhoi (hoai|mai)\b/,
+  /\bhoi (\d|hai|ba|bon|nam|may|nhieu) lan\b.{0,40}\b(khong|chua|sai)\b|\b(toi|em|minh|tui) hoi (hoai|mai)\b/,
 ];
 
 /** Words that ask how something is done: a complaint about the past with a question of procedure stays a question. */

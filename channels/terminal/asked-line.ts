@@ -22,10 +22,13 @@ export function answerLine(id: string, answer: Answer, ms: number) {
   return {
     id,
     status: answer.status,
-    codes: answer.codes,
+    // A card without a published code is known by an id of our own, which is no code.
+    codes: answer.codes.filter((code) => !code.startsWith('card:')),
     facet: answer.facet,
     text: textOf(answer),
-    options: answer.options.map(({ code, text }) => (code === undefined ? { text } : { code, text })),
+    options: answer.options.map(({ code, text }) =>
+      code === undefined || code.startsWith('card:') ? { text } : { code, text },
+    ),
     sources: answer.sources.map(({ code, section, url }) => ({ code, section, url })),
     ms: Math.round(ms * 10) / 10,
   };

@@ -39,8 +39,16 @@ export function inventedFinder({
     byCode.set(code, facts);
     return facts;
   };
+  // A card without a published code names itself by its title alone.
+  const uncodedCards = library.entries
+    .filter(({ id }) => id.startsWith('card:'))
+    .map((entry) => ({ id: entry.id, title: factsOf(entry).plainTitle }));
   return (answer, also = []) => {
-    const cited = [...answer.codes, ...answer.sources.flatMap(({ code }) => (code === null ? [] : [code]))];
+    const cited = [
+      ...answer.codes,
+      ...answer.sources.flatMap(({ code }) => (code === null ? [] : [code])),
+      ...uncodedCards.filter(({ title }) => answer.text.includes(title)).map(({ id }) => id),
+    ];
     const chips = answer.options.flatMap(({ code }) => (code === undefined ? [] : [code]));
     const named = chips.map((code) => titleText(library, code)).concat(leaves(also));
     const beside = new Set(withImplied(named.flatMap(statedFacts)));

@@ -15,6 +15,9 @@ export interface BodyIndex {
   readonly pairs: Postings;
   /** Terms in each place. */
   readonly lengths: Uint32Array;
+  /** Words as they are written, of letters only, that stand three times or more, with how often. */
+  readonly words: readonly string[];
+  readonly wordCounts: Uint32Array;
 }
 
 /** Numbers terms as they come; the same map serves names and bodies. */
@@ -57,18 +60,21 @@ export function buildBodyIndex(documents: readonly SearchDocument[], { number }:
   const double = rows();
   const pairNumbers = new Map<number, number>();
   const pairKeys = numberList();
+  const seen = new Map<string, number>();
   const lengths = new Uint32Array(documents.length * sections.length);
   for (const [index, document] of documents.entries()) {
     for (const [section, name] of sections.entries()) {
       const place = index * sections.length + section;
-      const numbers = bodyTerms(document.body[name]).map(number);
+      const numbers = bodyTerms(document.body[name], seen).map(number);
       lengths[place] = numbers.length;
       addCounts(single, place, countOf(numbers));
       addCounts(double, place, countOf(pairsOf(numbers), pairNumbers, pairKeys));
     }
   }
   const terms = postingsOf(mostTerms + 1, single.row.values(), single.place.values(), single.count.values());
-  return { terms: trimmed(terms), lengths, ...keepCommonPairs(pairKeys.values(), double) };
+  const written = [...seen].filter(([word, count]) => count >= 3 && word.length <= 8 && /^\p{L}+$/u.test(word));
+  const words = { words: written.map(([word]) => word), wordCounts: Uint32Array.from(written, ([, count]) => count) };
+  return { terms: trimmed(terms), lengths, ...words, ...keepCommonPairs(pairKeys.values(), double) };
 }
 
 function countOf(keys: readonly number[], numbers?: Map<number, number>, list?: ReturnType<typeof numberList>): Map<number, number> {

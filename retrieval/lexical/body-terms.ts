@@ -9,10 +9,11 @@ const short = new Map<string, string[]>(
 );
 const word = /[\p{L}\p{N}]+/gu;
 
-/** Terms in order. Text may be in any normal form. */
-export function bodyTerms(text: string): string[] {
+/** Terms in order. Text may be in any normal form. `seen` counts the words as they are written. */
+export function bodyTerms(text: string, seen: Map<string, number>): string[] {
   const terms: string[] = [];
   for (const [surface] of text.normalize('NFC').toLowerCase().matchAll(word)) {
+    seen.set(surface, (seen.get(surface) ?? 0) + 1);
     const full = short.get(surface);
     if (full) terms.push(...full);
     else if (surface.length <= 24) terms.push(syllableOf(surface).term);

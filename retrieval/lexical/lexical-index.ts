@@ -1,11 +1,9 @@
 /** The lexical index: names, bodies, and what ranking must know of each document. Built once, kept on disk, never changed. */
 import { type SearchDocument, sections } from '../documents/search-document.ts';
 import { type Modifier, modifierNames } from '../lexicon/modifiers.ts';
-import type { Vocabulary } from '../text/vocabulary.ts';
 import { type BodyIndex, buildBodyIndex, type TermNumbers, termNumbers } from './body-index.ts';
 import { type DocumentFacts, factsOf } from './document-facts.ts';
 import { buildNameIndex, type NameIndex } from './name-index.ts';
-import { positionOf } from './postings.ts';
 
 export interface LexicalIndex {
   readonly facts: readonly DocumentFacts[];
@@ -51,27 +49,6 @@ function distinct({ starts, places }: { starts: Uint32Array; places: Uint32Array
     last = document;
   }
   return count;
-}
-
-/** The analyser's view of an index. */
-export function vocabularyOf({ terms, documentCounts, nameCounts, names, facts }: LexicalIndex): Vocabulary {
-  const pairCount = (first: string, second: string) => {
-    const [one, other] = [terms.numbers.get(first), terms.numbers.get(second)];
-    if (one === undefined || other === undefined) return 0;
-    return names.pairCounts[positionOf(names.pairKeys, one * 65_536 + other)] ?? 0;
-  };
-  const nameCount = (term: string) => nameCounts[terms.numbers.get(term) ?? -1] ?? 0;
-  return {
-    count: (term) => documentCounts[terms.numbers.get(term) ?? -1] ?? 0,
-    pairCount,
-    lift: (first, second) => {
-      const together = pairCount(first, second);
-      if (together === 0) return 0;
-      const [one, other] = [nameCount(first), nameCount(second)];
-      const bound = together >= 2 && together / Math.max(1, Math.min(one, other)) >= 0.4 ? 10 : 0;
-      return Math.max(bound, (together * facts.length) / Math.max(1, one * other));
-    },
-  };
 }
 
 /** Bit of a modifier in {@link DocumentFacts.modifiers}. */

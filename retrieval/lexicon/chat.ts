@@ -51,7 +51,6 @@ export const chatWords: readonly (readonly [short: string, full: string])[] = [
   ['khai sanh', 'khai sinh'],
   ['giấy sanh', 'giấy khai sinh'],
   ['mướn', 'thuê'],
-  ['biểu', 'bảo'],
   ['hổm rày|bữa giờ|mấy bữa nay', 'mấy hôm nay'],
   ['bựa', 'bữa'],
 ];

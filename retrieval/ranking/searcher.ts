@@ -1,5 +1,6 @@
 /** Searches one built index. */
-import { bitOf, vocabularyOf } from '../lexical/lexical-index.ts';
+import { vocabularyOf } from '../lexical/index-vocabulary.ts';
+import { bitOf } from '../lexical/lexical-index.ts';
 import { analyse } from '../reading/analyse.ts';
 import type { Hit, SearchOptions, SearchResult } from '../search-engine.ts';
 import type { BuiltIndex } from '../storage/index-file.ts';

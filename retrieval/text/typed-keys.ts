@@ -9,9 +9,9 @@ const circumflex: Readonly<Record<string, string>> = { a: 'â', e: 'ê', o: 'ô'
 const horn: Readonly<Record<string, string>> = { a: 'ă', o: 'ơ', u: 'ư' };
 const vowels = /[aeiouyăâêôơư]/;
 
-/** Words that look like typed keys and are none. */
-const loans = new Set(
-  'visa gas form app web online email zalo facebook sim wifi file scan fax internet shop test ok okay vneid homestay karaoke passport taxi video photo photocopy camera web site website link pass login game covid'.split(
+/** Words of other languages that people use as they are: they look like typed keys or slips and are none. */
+export const loans: ReadonlySet<string> = new Set(
+  'ad vn cm ml kg km baby mail grab visa gas form app web online email zalo facebook sim wifi file scan fax internet shop test ok okay vneid homestay karaoke passport taxi video photo photocopy camera web site website link pass login game covid'.split(
     ' ',
   ),
 );

@@ -1,0 +1,110 @@
+/** Keeps what was said in a conversation in one order, for channels that replay it. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { dateOf, idOf, keyOf, toJson } from './clean-input.ts';
+import type { Database } from './database.ts';
+import { StoreInputError } from './errors.ts';
+import type { ConversationKey, ConversationStore, NewUtterance, StoredUtterance } from './store.ts';
+import type { Scoped } from './tables.ts';
+
+const pageSize = 200;
+
+export function makeUtterances(
+  database: Database,
+): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'lastPosition'> {
+  return {
+    addUtterances: async ({ citizenId, conversationId, utterances }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        await lockConversation(handle, conversationId);
+        const ids: string[] = [];
+        for (const utterance of utterances)
+          ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
+        return ids;
+      }),
+    utterances: async ({ citizenId, conversationId, after, limit = pageSize }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        if (after !== 0 && !(await positionExists(handle, conversationId, after))) return null;
+        const found = await readAfter(handle, conversationId, { after, limit: limit + 1 });
+        const utterances = found.slice(0, limit);
+        return { utterances, last: utterances.at(-1)?.position ?? after, more: found.length > limit };
+      }),
+    lastPosition: async ({ citizenId, conversationId }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const row = await handle
+          .selectFrom('utterance')
+          .select(({ fn }) => fn.max('position').as('last'))
+          .where('conversation_id', '=', idOf(conversationId))
+          .executeTakeFirst();
+        return Number(row?.last ?? 0);
+      }),
+  };
+}
+
+/** @throws {@link StoreInputError} when it is not this citizen's. Until the transaction ends, nobody else adds to it. */
+export async function lockConversation(handle: Scoped, conversationId: string): Promise<{ readonly channel: string }> {
+  const conversation = await handle
+    .selectFrom('conversation')
+    .select('channel')
+    .where('id', '=', idOf(conversationId))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!conversation) throw new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
+  return conversation;
+}
+
+/** Adds one, or finds the one of the same key. The caller holds the conversation's row, so that positions grow. */
+export async function addUtterance(
+  handle: Scoped,
+  { citizenId, conversationId }: ConversationKey,
+  { key, speaker, turnId = null, content, at }: NewUtterance,
+): Promise<string> {
+  const ofConversation = handle.selectFrom('utterance').where('conversation_id', '=', idOf(conversationId));
+  const known = await ofConversation.select('id').where('key', '=', keyOf(key)).executeTakeFirst();
+  if (known) return known.id;
+  const id = randomUUID();
+  const next = sql<number>`greatest(
+    (select coalesce(max(position), 0) + 1 from utterance where conversation_id = ${idOf(conversationId)}::uuid),
+    (extract(epoch from clock_timestamp()) * 1000000)::bigint)`;
+  await handle
+    .insertInto('utterance')
+    .values({
+      id,
+      conversation_id: idOf(conversationId),
+      citizen_id: idOf(citizenId),
+      position: next,
+      key,
+      speaker,
+      turn_id: turnId,
+      content: content === undefined ? null : toJson(content),
+      said_at: dateOf(at),
+    })
+    .execute();
+  return id;
+}
+
+async function positionExists(handle: Scoped, conversationId: string, position: number): Promise<boolean> {
+  if (!Number.isSafeInteger(position) || position < 0) return false;
+  const row = await handle
+    .selectFrom('utterance')
+    .select('id')
+    .where('conversation_id', '=', idOf(conversationId))
+    .where('position', '=', position)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const readAfter = async (
+  handle: Scoped,
+  conversationId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<readonly StoredUtterance[]> =>
+  handle
+    .selectFrom('utterance')
+    .leftJoin('turn', 'turn.id', 'utterance.turn_id')
+    .select(['utterance.id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
+    .select(['turn.asked_masked as asked', 'turn.answer as answer'])
+    .where('utterance.conversation_id', '=', idOf(conversationId))
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
