@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openAsOwner } from './database.ts';
 import { migrate } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
 import { openStore } from './open-store.ts';
 import { refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import type { AnyHandle } from './tables.ts';
@@ -45,7 +46,7 @@ describe('openStore on a PostgreSQL that somebody else runs', () => {
   it('lets two copies that start at once bring an empty database up to date', async () => {
     const stores = await Promise.all([1, 2, 3].map(() => open(test.databaseUrl, test.ownerUrl)));
     await Promise.all(stores.map((store) => store.close()));
-    expect(await test.query('select name from kysely_migration order by name')).toHaveLength(3);
+    expect(await test.query('select name from kysely_migration')).toHaveLength(Object.keys(migrations).length);
   });
 
   it('runs without the owner once the schema is there', async () => {

@@ -15,7 +15,12 @@ export interface TestStore {
 export async function openTestStore(): Promise<TestStore> {
   const database = await openTestDatabase();
   const { databaseUrl, ownerUrl } = database;
-  const store = await openStore({ dataFolder: '', databaseUrl, ownerUrl, secretKey: Buffer.alloc(32, 7) });
+  const opened = openStore({ dataFolder: '', databaseUrl, ownerUrl, secretKey: Buffer.alloc(32, 7) });
+  const store = await opened.catch(async (error: unknown) => {
+    // A connection left open would keep jest from ending, and the reason from being read.
+    await database.drop();
+    throw error;
+  });
   return {
     store,
     database,

@@ -43,8 +43,16 @@ interface Rows {
   readonly row: ReturnType<typeof numberList>;
   readonly place: ReturnType<typeof numberList>;
   readonly count: ReturnType<typeof numberList>;
+  clear(): void;
 }
-const rows = (): Rows => ({ row: numberList(), place: numberList(), count: numberList() });
+
+function rows(): Rows {
+  const lists = { row: numberList(), place: numberList(), count: numberList() };
+  const clear = () => {
+    for (const list of Object.values(lists)) list.clear();
+  };
+  return { ...lists, clear };
+}
 
 function addCounts({ row, place, count }: Rows, at: number, counts: ReadonlyMap<number, number>): void {
   for (const [key, times] of counts) {
@@ -54,30 +62,48 @@ function addCounts({ row, place, count }: Rows, at: number, counts: ReadonlyMap<
   }
 }
 
-/** Reads every body once. Pairs that stand in one place alone are left out: they cost half the memory and find nothing. */
-export function buildBodyIndex(documents: readonly SearchDocument[], { number }: TermNumbers): BodyIndex {
+/**
+ * Reads every body once into a stream of term numbers, from which the postings are made one after the other.
+ * Pairs that stand in one place alone are left out: they cost half the memory and find nothing.
+ */
+export function buildBodyIndex(documents: readonly SearchDocument[], terms: TermNumbers): BodyIndex {
+  const { stream, lengths, words, wordCounts } = readBodies(documents, terms);
   const single = rows();
+  eachPlace(stream, lengths, (place, numbers) => addCounts(single, place, countOf(numbers)));
+  const postings = postingsOf(mostTerms + 1, single.row.values(), single.place.values(), single.count.values());
+  single.clear();
   const double = rows();
   const pairNumbers = new Map<number, number>();
   const pairKeys = numberList();
+  eachPlace(stream, lengths, (place, numbers) => addCounts(double, place, countOf(pairsOf(numbers), pairNumbers, pairKeys)));
+  pairNumbers.clear();
+  return { terms: trimmed(postings), lengths, words, wordCounts, ...keepCommonPairs(pairKeys.values(), double) };
+}
+
+function readBodies(documents: readonly SearchDocument[], { number }: TermNumbers) {
+  const stream = numberList(1 << 20);
   const seen = new Map<string, number>();
   const lengths = new Uint32Array(documents.length * sections.length);
   for (const [index, document] of documents.entries()) {
     for (const [section, name] of sections.entries()) {
-      const place = index * sections.length + section;
-      const numbers = bodyTerms(document.body[name], seen).map(number);
-      lengths[place] = numbers.length;
-      addCounts(single, place, countOf(numbers));
-      addCounts(double, place, countOf(pairsOf(numbers), pairNumbers, pairKeys));
+      const before = stream.length;
+      for (const term of bodyTerms(document.body[name], seen)) stream.push(number(term));
+      lengths[index * sections.length + section] = stream.length - before;
     }
   }
-  const terms = postingsOf(mostTerms + 1, single.row.values(), single.place.values(), single.count.values());
   const written = [...seen].filter(([word, count]) => count >= 3 && word.length <= 8 && /^\p{L}+$/u.test(word));
-  const words = { words: written.map(([word]) => word), wordCounts: Uint32Array.from(written, ([, count]) => count) };
-  return { terms: trimmed(terms), lengths, ...words, ...keepCommonPairs(pairKeys.values(), double) };
+  return { stream: stream.values(), lengths, words: written.map(([word]) => word), wordCounts: Uint32Array.from(written, ([, count]) => count) };
 }
 
-function countOf(keys: readonly number[], numbers?: Map<number, number>, list?: ReturnType<typeof numberList>): Map<number, number> {
+function eachPlace(stream: Uint32Array, lengths: Uint32Array, read: (place: number, numbers: Uint32Array) => void): void {
+  let at = 0;
+  for (const [place, length] of lengths.entries()) {
+    read(place, stream.subarray(at, at + length));
+    at += length;
+  }
+}
+
+function countOf(keys: Uint32Array, numbers?: Map<number, number>, list?: ReturnType<typeof numberList>): Map<number, number> {
   const counts = new Map<number, number>();
   for (const key of keys) {
     let at = key;
@@ -94,8 +120,7 @@ function countOf(keys: readonly number[], numbers?: Map<number, number>, list?: 
   return counts;
 }
 
-const pairsOf = (numbers: readonly number[]): number[] =>
-  numbers.slice(1).map((second, at) => (numbers[at] as number) * 65_536 + second);
+const pairsOf = (numbers: Uint32Array): Uint32Array => numbers.subarray(1).map((second, at) => (numbers[at] as number) * 65_536 + second);
 
 /** Rows after the last term that occurs are empty: drop them. */
 function trimmed({ starts, places, counts }: Postings): Postings {
@@ -110,15 +135,17 @@ function keepCommonPairs(keys: Uint32Array, { row, place, count }: Rows): { pair
   const kept = Uint32Array.from({ length: keys.length }, (_none, at) => at).filter((at) => (places[at] ?? 0) > 1);
   kept.sort((a, b) => (keys[a] as number) - (keys[b] as number));
   const newRow = new Int32Array(keys.length).fill(-1);
-  for (const [to, from] of kept.entries()) newRow[from] = to;
-  const out = rows();
-  const [oldRows, oldPlaces, oldCounts] = [row.values(), place.values(), count.values()];
-  for (let at = 0; at < oldRows.length; at += 1) {
-    const to = newRow[oldRows[at] as number] as number;
-    if (to < 0) continue;
-    out.row.push(to);
-    out.place.push(oldPlaces[at] as number);
-    out.count.push(oldCounts[at] as number);
+  for (const [position, from] of kept.entries()) newRow[from] = position;
+  // In place: what is kept never stands behind what it came from.
+  let to = 0;
+  const [ownRows, ownPlaces, ownCounts] = [row.values(), place.values(), count.values()];
+  for (let at = 0; at < ownRows.length; at += 1) {
+    const found = newRow[ownRows[at] as number] as number;
+    if (found < 0) continue;
+    ownRows[to] = found;
+    ownPlaces[to] = ownPlaces[at] as number;
+    ownCounts[to] = ownCounts[at] as number;
+    to += 1;
   }
-  return { pairKeys: kept.map((at) => keys[at] as number), pairs: postingsOf(kept.length, out.row.values(), out.place.values(), out.count.values()) };
+  return { pairKeys: kept.map((at) => keys[at] as number), pairs: postingsOf(kept.length, row.values().subarray(0, to), place.values().subarray(0, to), count.values().subarray(0, to)) };
 }

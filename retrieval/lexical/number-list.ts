@@ -4,6 +4,8 @@ export interface NumberList {
   readonly length: number;
   /** The values so far, a view that the next push may leave behind. */
   values(): Uint32Array;
+  /** Forgets the values and gives their memory back. */
+  clear(): void;
 }
 
 export function numberList(capacity = 1 << 16): NumberList {
@@ -20,6 +22,10 @@ export function numberList(capacity = 1 << 16): NumberList {
     },
     get length() {
       return length;
+    },
+    clear() {
+      memory = new Uint32Array(16);
+      length = 0;
     },
     values: () => memory.subarray(0, length),
   };

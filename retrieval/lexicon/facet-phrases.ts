@@ -65,7 +65,7 @@ const fee: Rows = [
 const time: Rows = [
   ['time', 3, [
     '(mất|trong|hết|khoảng|tối đa|là|trong vòng)? bao lâu (thì)? (xong|có|được|nhận|lấy|duyệt)?',
-    `(mất|trong|hết|khoảng|tối đa|là|trong vòng|tổng)? (bao nhiêu|mấy|nhiêu) (ngày|bữa|hôm|tuần|giờ|lâu|ngày làm việc) (thì)? (xong|có|được|nhận|lấy|duyệt)?`,
+    '(bao nhiêu|mấy|nhiêu) (ngày|bữa|hôm|tuần|giờ|lâu) (làm việc)? (thì)? (xong|có|được|nhận|lấy|duyệt)?',
     '(thời gian|thời hạn) (giải quyết|xử lý|làm|cấp|trả|bao lâu|chờ|đợi|thực hiện|trả lời|là bao lâu|là bao nhiêu)',
     '(khi nào|bao giờ|chừng nào|hôm nào|lúc nào|ngày nào) (thì)? (mới)? (có|xong|được|lấy|nhận|trả|ra)',
     '(lấy|có|xong|nhận|trả) (được)? (luôn|liền|ngay)? (kết quả)? trong ngày',
@@ -139,7 +139,7 @@ const others: Rows = [
     '(nghị định|thông tư|luật) (đang|hiện hành|mới nhất)',
   ]],
   ['online', 3, [
-    '(làm|nộp|đăng ký|khai|báo|xin|mua|gửi|thực hiện|khai báo)? (hồ sơ)? (qua|trên) (mạng|internet|điện thoại|app|ứng dụng|cổng dịch vụ công|dịch vụ công|vneid|zalo|web|trang web) (có)? (được)? (không)?',
+    '(qua|trên) (mạng|internet|điện thoại|app|ứng dụng|cổng dịch vụ công|dịch vụ công|vneid|zalo|web|trang web) (có)? (được)? (không)?',
     '(làm|nộp|đăng ký|khai|báo|xin|mua|gửi|thực hiện)? (hồ sơ)? (online|trực tuyến|onl|on line) (có)? (được)? (không)?',
     '(vào|lên|qua) (trang|web|app|cổng) (nào|gì)',
     '(ở nhà|tại nhà) (nộp|làm|đăng ký|khai)',

@@ -16,7 +16,7 @@ export interface Weights {
 export const weights: Weights = {
   title: 0.8,
   way: 0.7,
-  covered: 0.3,
+  covered: 0.8,
   body: 0.8,
   section: 0.7,
   vector: 0.1,

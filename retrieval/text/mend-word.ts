@@ -50,7 +50,7 @@ interface Reading {
 }
 
 /** How well its neighbours must bear out another reading of a word that could stand as it is, or that is very short. */
-const firmSupport = 12;
+const firmSupport = 7;
 
 function bestReading(token: Token, around: Around, vocabulary: Vocabulary): string | null {
   const possible = isSyllable(token.term);

@@ -81,7 +81,7 @@ async function protect(database: Kysely<unknown>, tables: Readonly<Record<string
     await sql
       .raw(`
       alter table ${table} enable row level security;
-      
+      alter table ${table} force row level security;
       create policy own_rows on ${table} to app_rt using (${own}) with check (${own});
     `)
       .execute(database);
