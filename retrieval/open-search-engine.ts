@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchDocument } from './documents/search-document.ts';
-import { buildLexicalIndex } from './lexical/lexical-index.ts';
+import { buildLexicalIndex, type Documents } from './lexical/lexical-index.ts';
 import { searcher } from './ranking/searcher.ts';
 import type { SearchEngine } from './search-engine.ts';
 import { findBuild, nameOfBuild, swapIn } from './storage/build-folder.ts';
@@ -29,16 +29,20 @@ const buildVersion = '2';
 const files = { index: 'index.bin', latent: 'latent', outside: 'outside' };
 
 /**
- * Opens the engine. Rejects only when the disk or the embedder fails while building; a broken build on disk is built anew.
+ * Opens the engine. Documents given as an array are kept on disk and found there again; a stream is built anew each time.
+ * Rejects only when the disk or the embedder fails while building; a broken build on disk is built anew.
  */
-export async function openSearchEngine(documents: readonly SearchDocument[], options: OpenOptions = {}): Promise<SearchEngine> {
-  const { cacheFolder, ways = true, embedder, onProgress = () => undefined } = options;
-  const name = nameOfBuild([buildVersion, String(ways), embedder?.name ?? '', ...documentParts(documents)]);
-  const kept = cacheFolder ? await findBuild(cacheFolder, name) : null;
-  const loaded = kept ? await load(kept, documents, embedder).catch(() => null) : null;
-  const opened = loaded ?? (await build(documents, { ways, embedder, onProgress }));
-  if (!loaded && cacheFolder) await swapIn(cacheFolder, name, (draft) => save(draft, opened));
-  return engineOf(opened, embedder);
+export async function openSearchEngine(documents: Documents, options: OpenOptions = {}): Promise<SearchEngine> {
+  const { cacheFolder, embedder } = options;
+  if (!cacheFolder || !Array.isArray(documents)) return engineOf(await build(documents, options), embedder);
+  const all: readonly SearchDocument[] = documents;
+  const name = nameOfBuild([buildVersion, String(options.ways ?? true), embedder?.name ?? '', ...documentParts(all)]);
+  const kept = await findBuild(cacheFolder, name);
+  const loaded = kept ? await load(kept, all, embedder).catch(() => null) : null;
+  if (loaded) return engineOf(loaded, embedder);
+  const built = await build(all, options);
+  await swapIn(cacheFolder, name, (draft) => save(draft, built));
+  return engineOf(built, embedder);
 }
 
 interface Opened extends BuiltIndex {
@@ -53,17 +57,25 @@ function* documentParts(documents: readonly SearchDocument[]): Generator<string>
   }
 }
 
-async function build(documents: readonly SearchDocument[], { ways, embedder, onProgress }: Required<Pick<OpenOptions, 'ways' | 'onProgress'>> & Pick<OpenOptions, 'embedder'>): Promise<Opened> {
-  onProgress(`Lập chỉ mục chữ cho ${documents.length} thủ tục`);
-  const lexical = buildLexicalIndex(documents, { ways });
-  onProgress('Học không gian nghĩa');
+async function build(documents: Documents, { ways = true, embedder, onProgress = () => undefined }: OpenOptions): Promise<Opened> {
+  onProgress('Lập chỉ mục chữ');
+  const texts: string[] = [];
+  const lexical = await buildLexicalIndex(embedder ? noting(documents, (document) => texts.push(textOf(document, ways))) : documents, { ways });
+  onProgress(`Học không gian nghĩa của ${lexical.facts.length} thủ tục`);
   const space = learnLatentSpace(lexical);
   const latent = flatVectorIndex(latentVectors(lexical, space));
   if (!embedder) return { lexical, space, latent, outside: null };
   onProgress(`Lấy véc-tơ từ ${embedder.name}`);
-  const vectors = await embedder.embedDocuments(documents.map((document) => textOf(document, ways)));
-  const outside = flatVectorIndex(documents.map(({ id }, at) => ({ id, vector: Float32Array.from(vectors[at] ?? []) })));
+  const vectors = await embedder.embedDocuments(texts);
+  const outside = flatVectorIndex(lexical.facts.map(({ id }, at) => ({ id, vector: Float32Array.from(vectors[at] ?? []) })));
   return { lexical, space, latent, outside };
+}
+
+async function* noting(documents: Documents, note: (document: SearchDocument) => void): AsyncGenerator<SearchDocument> {
+  for await (const document of documents) {
+    note(document);
+    yield document;
+  }
 }
 
 /** What an embedder outside reads of a document: its names and the ways of asking. */

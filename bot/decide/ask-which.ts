@@ -12,10 +12,12 @@ import {
   equalScore,
   leastBareExplained,
   modifierSlack,
-  mostBareWords,
   mostOptions,
+  mostUnexplained,
   nearExplained,
   nearScore,
+  plainShare,
+  siblingShare,
 } from './thresholds.ts';
 
 /** Facets that ask something definite: then an answer for the plain form helps more than a question back. */
@@ -33,39 +35,92 @@ const definite: ReadonlySet<Facet> = new Set([
 /**
  * Ids that the question may mean, best first. One alone: answer it.
  *
- * A bare topic ("khai sinh") is asked back when its siblings fit as well. With something definite asked ("khai sinh cần
- * giấy gì") the best is answered, unless equals stand beside it and none of them is the plain form.
+ * A bare topic ("khai sinh") is asked back when others fit as well. With something definite asked ("khai sinh cần giấy
+ * gì") the plain form is answered; only siblings without a plain form ("làm căn cước cần gì") are asked back.
  */
 export function rivalsOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
-  const [best] = whole.hits;
+  const best = plainForm(whole, library);
   if (!best) return [];
   const asked = whole.reading.facets.some((facet) => definite.has(facet));
-  const [score, explained] = asked ? [equalScore, equalExplained] : [nearScore, nearExplained];
-  const near = whole.hits.filter(
-    (hit) =>
-      hit.score >= best.score * score &&
-      hit.explained >= best.explained * explained &&
-      (whole.reading.modifiers.length === 0 || modifierScore(hit) >= modifierScore(best) - modifierSlack),
-  );
-  const ids = near.map((hit) => hit.id).slice(0, mostOptions);
-  if (ids.length < 2 || (!asked && !isBare(whole, best))) return [best.id];
-  if (asked && ids.some((id) => isDefault(id, library)))
-    return [isDefault(best.id, library) ? best.id : firstDefault(ids, library)];
-  return sameFamily(ids, library) ? inFixedOrder(withSiblings(ids, library), library) : ids;
+  const ids = asked ? equalsOf(whole, best, library) : nearOnes(whole, best);
+  if (ids.length < 2 || !isForCommune(best.id, library)) return [best.id];
+  return sameFamily(ids, library) ? inFixedOrder(withSiblings(ids, library), library) : ids.slice(0, mostOptions);
 }
 
-/** "khai sinh", "hỏi về hộ nghèo": a topic and little else. A longer question tells its own case. */
-const isBare = ({ reading }: SearchResult, best: Hit) =>
-  reading.words.filter((word) => word.kind === 'topic' || word.kind === 'modifier').length <= mostBareWords &&
-  best.explained >= leastBareExplained;
+/** The best hit, or its plain sibling where nothing in the question speaks for the special form. */
+function plainForm(whole: SearchResult, library: Library): Hit | undefined {
+  const [best] = whole.hits;
+  if (!best || isDefault(best.id, library) || whole.reading.modifiers.length > 0) return best;
+  const family = familyOf(best.id, library);
+  const plain = whole.hits.find(
+    (hit) => family !== null && familyOf(hit.id, library) === family && isDefault(hit.id, library),
+  );
+  const fits = plain && plain.score >= best.score * plainShare && plain.explained >= best.explained * plainShare;
+  return fits ? plain : best;
+}
 
-const familyOf = (id: string, library: Tools['library']) => {
+/** Siblings that fit as well, in a family without a plain form; or three and more that a bare question cannot tell apart. */
+function equalsOf(whole: SearchResult, best: Hit, library: Library): string[] {
+  const family = familyOf(best.id, library);
+  const siblings = whole.hits.filter((hit) => family !== null && familyOf(hit.id, library) === family);
+  const noPlainForm = !library.family(family ?? '').some(({ id }) => isDefault(id, library));
+  const close = siblings.filter((hit) => hit.score >= best.score * siblingShare && fitsModifiers(whole, best, hit));
+  if (noPlainForm && close.length > 1) return close.map((hit) => hit.id);
+  const equal = whole.hits.filter(
+    (hit) => hit.score >= best.score * equalScore && hit.explained >= best.explained * equalExplained,
+  );
+  return equal.length > 2 && isBare(whole, best) ? equal.map((hit) => hit.id) : [best.id];
+}
+
+/** Those that come near for a bare topic. */
+function nearOnes(whole: SearchResult, best: Hit): string[] {
+  if (!isBare(whole, best)) return [best.id];
+  const near = whole.hits.filter(
+    (hit) =>
+      hit.score >= best.score * nearScore &&
+      hit.explained >= best.explained * nearExplained &&
+      fitsModifiers(whole, best, hit),
+  );
+  return near.map((hit) => hit.id).slice(0, mostOptions);
+}
+
+/** A sibling of another form is no rival when the question names a form. */
+const fitsModifiers = ({ reading }: SearchResult, best: Hit, hit: Hit) =>
+  reading.modifiers.length === 0 || modifierScore(hit) >= modifierScore(best) - modifierSlack;
+
+/** What the engine gave or took for "nước ngoài", "cấp lại", "lưu động". */
+const modifierScore = (hit: Hit) => hit.why.reduce((sum, why) => sum + (why.part === 'modifiers' ? why.score : 0), 0);
+
+/** "khai sinh", "hỏi về hộ nghèo": a topic and little else. A longer question tells its own case. */
+function isBare({ reading }: SearchResult, best: Hit): boolean {
+  const explained = new Set(best.explainedWords);
+  const left = reading.words.filter(
+    (word, index) => (word.kind === 'topic' || word.kind === 'modifier') && word.weight >= 0.5 && !explained.has(index),
+  );
+  return left.length <= mostUnexplained && best.explained >= leastBareExplained;
+}
+
+type Library = Tools['library'];
+
+const familyOf = (id: string, library: Library) => {
   const entry = library.find(id);
   return entry ? factsOf(entry).family : null;
 };
 
-const sameFamily = (ids: readonly string[], library: Tools['library']) =>
-  new Set(ids.map((id) => familyOf(id, library))).size === 1;
+const sameFamily = (ids: readonly string[], library: Library) => {
+  const families = new Set(ids.map((id) => familyOf(id, library)));
+  return families.size === 1 && !families.has(null);
+};
+
+const isForCommune = (id: string, library: Library) => {
+  const entry = library.find(id);
+  return entry !== null && factsOf(entry).levels.includes('commune');
+};
+
+const isDefault = (id: string, library: Library) => {
+  const entry = library.find(id);
+  return entry !== null && factsOf(entry).isDefault;
+};
 
 /** The whole family is offered: what the citizen means may be the sibling that matched least. */
 const withSiblings = (ids: readonly string[], library: Tools['library']) => {
@@ -74,19 +129,8 @@ const withSiblings = (ids: readonly string[], library: Tools['library']) => {
 };
 
 /** Siblings are always listed alike, the plain form first, so that "cái thứ hai" means the same every time. */
-const inFixedOrder = (ids: readonly string[], library: Tools['library']) =>
+const inFixedOrder = (ids: readonly string[], library: Library) =>
   ids.toSorted((a, b) => Number(isDefault(b, library)) - Number(isDefault(a, library)) || a.localeCompare(b));
-
-const isDefault = (id: string, library: Tools['library']) => {
-  const entry = library.find(id);
-  return entry !== null && factsOf(entry).isDefault;
-};
-
-const firstDefault = (ids: readonly string[], library: Tools['library']) =>
-  ids.find((id) => isDefault(id, library)) ?? ids[0] ?? '';
-
-/** What the engine gave or took for "nước ngoài", "cấp lại", "lưu động": a sibling of another form is no rival. */
-const modifierScore = (hit: Hit) => hit.why.reduce((sum, why) => sum + (why.part === 'modifiers' ? why.score : 0), 0);
 
 export function askWhich(turn: Turn, ids: readonly string[], { library }: Pick<Tools, 'library'>): Answer {
   const options = ids.flatMap((id) => {

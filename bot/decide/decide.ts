@@ -9,9 +9,20 @@ import { outOfScopeIn } from '../understand/out-of-scope.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { askWhich, rivalsOf } from './ask-which.ts';
 import { declineUnknown } from './decline.ts';
+import { explainedWeight } from './explained-weight.ts';
 import { namedIn } from './named-code.ts';
 import { severalMatters } from './several-matters.ts';
-import { knownFrom, leastTopic, offeredShare, sureFrom, topicShare } from './thresholds.ts';
+import {
+  fairScore,
+  fewWords,
+  highScore,
+  knownFrom,
+  leastTopic,
+  manyWords,
+  offeredShare,
+  sureFrom,
+  topicShare,
+} from './thresholds.ts';
 
 export const decide = (tools: Tools): Step => ({
   name: 'decide',
@@ -37,11 +48,23 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
   if (topic && followsTopic(turn, whole, topic))
     return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
   if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
-  if (whole.confidence < knownFrom) return { answer: declineUnknown(turn, tools) };
+  if (!isKnown(whole)) return { answer: declineUnknown(turn, tools) };
   const rivals = rivalsOf(whole, tools);
   const mayAsk = turn.memory.lastStatus !== 'clarify' && withoutCorrection(turn.text) === turn.text;
   if (rivals.length > 1 && mayAsk) return { answer: askWhich(turn, rivals, tools) };
   return answering(turn, [{ code: pickOffered(turn, whole) ?? (mayAsk ? rivals[0] : best.id) ?? best.id, facets }]);
+}
+
+/** Whether something that we know was asked for: surely, or by much of what was said, or by a high score. */
+function isKnown(whole: SearchResult): boolean {
+  const best = whole.hits[0];
+  if (!best) return false;
+  const weight = explainedWeight(whole, best);
+  return (
+    whole.confidence >= knownFrom ||
+    (weight >= manyWords && best.score >= fairScore) ||
+    (weight >= fewWords && best.score >= highScore)
+  );
 }
 
 /** After asking back, what was offered comes before anything else that matches as well. */

@@ -2,6 +2,11 @@
 
 /** Confidence of the search, 0 to 1. Below: nothing that we know was asked for. */
 export const knownFrom = 0.35;
+/** Also known: so much weight of words explained with a fair score, or some with a high one. */
+export const manyWords = 3.5;
+export const fairScore = 0.7;
+export const fewWords = 2;
+export const highScore = 1.1;
 /** From here on the question stands alone, whatever was talked about before. */
 export const sureFrom = 0.6;
 /** A clause counts as a matter of its own from here on. */
@@ -22,10 +27,14 @@ export const leastTopic = 0.5;
 export const mostOptions = 5;
 /** After asking back, an option that was offered is meant from this share of the best score on. */
 export const offeredShare = 0.85;
-/** A bare topic has at most so many topic words, and the best hit explains at least this share of them. */
-export const mostBareWords = 6;
+/** Of a bare topic at most so many words are left unexplained, and the best hit explains at least this share. */
+export const mostUnexplained = 3;
 export const leastBareExplained = 0.6;
 /** One procedure that explains this share of a question explains it all: there is no second matter. */
 export const wholeExplains = 0.8;
 /** Each side of a message of two matters is explained at least to this share. */
 export const leastSideExplained = 0.5;
+/** The plain sibling is meant from this share of the best score and of what the best explains. */
+export const plainShare = 0.85;
+/** Siblings of a family without a plain form are asked back from this share of the best score on. */
+export const siblingShare = 0.92;

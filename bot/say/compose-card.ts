@@ -25,7 +25,8 @@ export function composeCard({ card, facets, speech, at }: CardQuestion): {
 } {
   const title: Block = { kind: 'title', text: card.plainTitle };
   const where = asSentence(card.whereToGo);
-  if (!card.levels.includes('commune')) {
+  // Without a published code the level is our own knowledge: then it is only said, and nothing is declined by it.
+  if (card.code !== null && !card.levels.includes('commune')) {
     return {
       status: 'declined-other-level',
       blocks: [title, { kind: 'say', text: speech.say('other-level', { where }) }, ...sayOrigin(card, speech, at)],

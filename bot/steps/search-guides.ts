@@ -1,14 +1,16 @@
-/** Fills `turn.found`: what the question means, read from its surest sentence when it tells a story. */
+/** Fills `turn.found`: what the question means, read from the parts of a story together. */
 import { fold, type SearchEngine, type SearchResult } from '../../retrieval/index.ts';
+import { explainedWeight } from '../decide/explained-weight.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 
 const mostHits = 12;
 /** A message of more words than this tells a story: one of its sentences says what it is about. */
 const storyFrom = 22;
-const mostSentences = 8;
-/** A sentence of fewer topic words says too little by itself. */
-const leastTopicWords = 2;
+/** Parts of a story that are searched; the question stands at its end. */
+const mostParts = 7;
+/** What the whole counts beside its parts. */
+const wholeWeight = 0.6;
 
 export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
   name: 'search-guides',
@@ -19,18 +21,49 @@ export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
 });
 
 /**
- * Searches the whole, and each sentence of a story. The surest one decides what it is about; what is asked of it (the
- * facets) is read from the whole.
+ * Searches the whole and, for a story, each of its parts. A part counts by how sure it is; together they reorder what
+ * was found. What is asked (the facets) is read from the whole.
  */
 function understand(engine: SearchEngine, question: string): SearchResult {
   const whole = withYesNo(engine.search(question, { limit: mostHits }), question);
   if (question.split(' ').length <= storyFrom) return whole;
-  const sentences = question.split(/[.!?;]+\s|,\s/).slice(0, 2 * mostSentences);
-  const parts = windows(sentences)
-    .map((text) => engine.search(text, { limit: mostHits }))
-    .filter((part) => topicWords(part) >= leastTopicWords);
-  const surest = parts.reduce((best, part) => (sureness(part) > sureness(best) ? part : best), whole);
-  return surest === whole ? whole : { ...surest, reading: { ...surest.reading, facets: facetsOf(whole, surest) } };
+  const parts = partsOf(question).map((text) => engine.search(text, { limit: mostHits }));
+  const scores = new Map(whole.hits.map((hit) => [hit.id, wholeWeight * hit.score]));
+  for (const part of parts) {
+    for (const hit of part.hits) scores.set(hit.id, (scores.get(hit.id) ?? 0) + sureness(part) * hit.score);
+  }
+  return reordered(whole, parts, scores);
+}
+
+/** Parts between punctuation, and each with the one before it, for what runs over a comma. */
+function partsOf(question: string): string[] {
+  const parts = question
+    .split(/[.!?;]+\s|,\s/)
+    .filter((part) => part.trim() !== '')
+    .slice(-mostParts);
+  return parts.flatMap((part, index) => (index > 0 ? [part, `${parts[index - 1]}, ${part}`] : [part]));
+}
+
+/** A short part is explained easily: the weight of what is explained counts too. 0 to 1. */
+function sureness(result: SearchResult): number {
+  const best = result.hits[0];
+  return best ? result.confidence * Math.min(1, explainedWeight(result, best) / 3) : 0;
+}
+
+/** The hit that the parts agree on, as the part that is surest of it explains it. */
+function reordered(
+  whole: SearchResult,
+  parts: readonly SearchResult[],
+  scores: ReadonlyMap<string, number>,
+): SearchResult {
+  const ids = [...scores].sort(([, a], [, b]) => b - a).map(([id]) => id);
+  const best = ids[0];
+  const proof = parts
+    .filter((part) => part.hits[0]?.id === best)
+    .reduce((surest, part) => (sureness(part) > sureness(surest) ? part : surest), whole);
+  if (!best || (proof === whole && whole.hits[0]?.id !== best)) return whole;
+  const facets = whole.reading.facets.length > 0 ? whole.reading.facets : proof.reading.facets;
+  return { ...proof, reading: { ...proof.reading, facets } };
 }
 
 /** "Có phải …không?", "… được không?" with nothing else asked: a condition. */
@@ -41,21 +74,3 @@ const withYesNo = (result: SearchResult, question: string): SearchResult =>
   result.reading.facets.length === 0 && yesNo.test(fold(question))
     ? { ...result, reading: { ...result.reading, facets: ['conditions'] } }
     : result;
-
-/** Each sentence, and each with the one before it. */
-const windows = (sentences: readonly string[]): string[] =>
-  sentences.flatMap((sentence, index) => (index > 0 ? [sentence, `${sentences[index - 1]}, ${sentence}`] : [sentence]));
-
-const topicWords = ({ reading }: SearchResult) =>
-  reading.words.filter((word) => (word.kind === 'topic' || word.kind === 'modifier') && word.weight >= 0.5).length;
-
-/** A short sentence is explained easily: the weight of what is explained counts too. */
-function sureness(result: SearchResult): number {
-  const best = result.hits[0];
-  if (!best) return 0;
-  const explained = best.explainedWords.reduce((sum, index) => sum + (result.reading.words[index]?.weight ?? 0), 0);
-  return result.confidence * Math.min(1, explained / 3);
-}
-
-const facetsOf = (whole: SearchResult, part: SearchResult) =>
-  whole.reading.facets.length > 0 ? whole.reading.facets : part.reading.facets;

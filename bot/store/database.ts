@@ -96,7 +96,10 @@ function openPool(address: Address, log: (text: string) => void): pg.Pool {
     onConnect: (client) => client.query(`set role ${runtimeRole}`),
   };
   const pool = new pg.Pool(config);
-  pool.on('error', (error) => log(`A database connection was lost and will be made again: ${error.message}`));
+  pool.on('error', (error) => {
+    // While closing, the server may be quicker than the pool to end a connection.
+    if (!pool.ending) log(`A database connection was lost and will be made again: ${error.message}`);
+  });
   return pool;
 }
 

@@ -22,9 +22,8 @@ describe('startEmbeddedServer', () => {
   let running: EmbeddedServer | undefined;
   const cluster = () => join(folder, 'postgres', 'cluster');
   const pidFile = () => join(cluster(), 'postmaster.pid');
-  const log = (text: string) => void said.push(text);
   const start = async () => {
-    running = await startEmbeddedServer({ dataFolder: folder, log });
+    running = await startEmbeddedServer({ dataFolder: folder, log: (text) => said.push(text) });
     return running;
   };
   const ask = async (server: EmbeddedServer, text: string) => {
@@ -151,7 +150,10 @@ describe('startEmbeddedServer', () => {
 
   it('leaves a signal to a program that handles it, so that turns can finish', async () => {
     const { child } = await run(`
-      process.once('SIGTERM', () => setTimeout(() => server.stop().then(() => process.exit(7)), 100));
+      process.once('SIGTERM', () => setTimeout(() => {
+        process.kill(server.pid(), 0);
+        server.stop().then(() => process.exit(7));
+      }, 200));
       setInterval(() => {}, 1000);`);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([7, null]);
@@ -183,10 +185,9 @@ describe('startEmbeddedServer', () => {
   });
 
   it('finds its server by the pid file too, where the system does not tell where a process stands', async () => {
-    const server = await start();
-    const asked = process.getuid?.() === 0 ? '/proc/self/cwd' : cluster();
-    expect(serversByPidFile(cluster()).length).toBe(asked === cluster() ? 1 : 0);
-    expect(readFileSync(pidFile(), 'utf8')).toContain(String(server.pid()));
+    await start();
+    // As root on Linux the command line names no folder, and the other way serves.
+    expect(serversByPidFile(cluster())).toHaveLength(process.getuid?.() === 0 ? 0 : 1);
   });
 
   it('clears away a data folder that a killed first start left half made', async () => {

@@ -119,6 +119,9 @@ describe('row-level security', () => {
     const turn = sql`insert into turn (id, conversation_id, citizen_id, channel, seq, message_id, asked_masked, asked_at)
       values (${randomUUID()}, ${nam.conversation}, ${hoa.citizen}, 'web', 99, 'z', 'x', now())`;
     await expect(run('hoa', turn)).rejects.toMatchObject({ code: '23503' });
+    const opinion = sql`insert into feedback values (${randomUUID()}, ${hoa.citizen}, ${nam.turn}, 'good', null, now())`;
+    await test.database.query('delete from feedback where turn_id = $1', [nam.turn]);
+    await expect(run('hoa', opinion)).rejects.toMatchObject({ code: '23503' });
     await expect(
       test.store.giveFeedback({ citizenId: hoa.citizen, turnId: nam.turn, verdict: 'good', at: new Date() }),
     ).rejects.toMatchObject({

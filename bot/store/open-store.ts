@@ -13,6 +13,7 @@ import { makeSealer } from './seal-slots.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTurns } from './turns.ts';
+import { hearUtterances } from './utterance-signals.ts';
 import { makeUtterances } from './utterances.ts';
 
 export interface StoreOptions {
@@ -37,7 +38,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ? { address: await prepareOutside({ ...options, databaseUrl }), server: null }
     : await prepareOwn(options);
   const database = openDatabase(address, log);
+  const signals = hearUtterances(address, log);
   const close = async (): Promise<void> => {
+    await signals.close();
     await database.close();
     await server?.stop();
   };
@@ -52,6 +55,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
     database,
+    onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,
   };

@@ -2,6 +2,7 @@
 import type { AuditVerdict } from './audit.ts';
 import type { Database } from './database.ts';
 import type { Slots } from './seal-slots.ts';
+import type { UtteranceSignals } from './utterance-signals.ts';
 
 /** A thread of a channel. */
 export interface ThreadKey {
@@ -78,7 +79,7 @@ export interface NewUtterance {
   /** Names what it stands for, at most 512 characters: the same key is added once to a conversation. */
   readonly key: string;
   readonly speaker: 'citizen' | 'bot';
-  readonly turnId?: string;
+  readonly turnId?: string | null;
   /** Masked by the caller. */
   readonly content?: unknown;
   readonly at: Date;
@@ -159,6 +160,8 @@ export interface ConversationStore {
 
 export interface Store extends ConversationStore {
   readonly database: Database;
+  /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
+  readonly onUtterance: UtteranceSignals['onUtterance'];
   /** Computes the audit log's chain anew. */
   verifyAudit(): Promise<AuditVerdict>;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { StoreInputError } from './errors.ts';
 import type { ConversationKey, ConversationStore, NewUtterance, StoredUtterance } from './store.ts';
 import type { Scoped } from './tables.ts';
+import { signalUtterance } from './utterance-signals.ts';
 
 const pageSize = 200;
 
@@ -79,6 +80,7 @@ export async function addUtterance(
       said_at: dateOf(at),
     })
     .execute();
+  await signalUtterance(handle, idOf(conversationId));
   return id;
 }
 

@@ -40,8 +40,12 @@ export function choiceIn(text: string, options: readonly Option[]): number | nul
 
 const inRange = (index: number, options: readonly Option[]) => (index >= 0 && index < options.length ? index : null);
 
-const corrections =
-  /^(?:a+ ?,? ?)?(?:(?:khong|khong phai|ko|k|hong|nham|nham roi|xin loi|y|thoi|a|quay lai|tro lai)[ ,.]*)*(?:(?:y (?:toi|em|minh|tui|bac|chau|con)(?: (?:la|muon|noi))?|(?:toi|em|minh|tui) (?:muon )?(?:hoi|noi)(?: (?:la|ve))?|(?:quay|tro) lai (?:vu|chuyen|viec|cai)|hoi (?:chuyen|viec) chinh|cho hoi|con chuyen)[ ,:]*)/;
+const self = '(?:toi|em|minh|tui|bac|chau|con)';
+const no = '(?:(?:a+|khong phai|khong|ko|k|hong|nham roi|nham|xin loi|thoi)[ ,.]+)';
+/** A turn of the talk is told by its marker: "không, ý tôi là …", "quay lại vụ …"; "tôi hỏi về …" alone is none. */
+const corrections = new RegExp(
+  `^(?:${no}*(?:y ${self}(?: (?:la|muon|noi|hoi))*|(?:quay|tro) lai (?:vu|chuyen|viec|cai)|hoi (?:chuyen|viec) chinh)|${no}+${self} (?:muon )?(?:hoi|noi)(?: (?:la|ve))?)[ ,:]*`,
+);
 
 /** The message without "không, ý tôi là …", "quay lại vụ …". */
 export function withoutCorrection(text: string): string {

@@ -9,8 +9,8 @@ import { qualityOf, rankAll } from './measure.ts';
 import type { Query } from './read-corpus.ts';
 
 /** Questions whose right procedure came first without the ways of asking and no longer does with them. */
-export async function compareWays(documents: readonly SearchDocument[], queries: readonly Query[], facets: 'read' | 'ignore') {
-  const ranks = async (ways: boolean) => rankAll(await openSearchEngine(documents, { ways }), queries, facets);
+export async function compareWays(documents: () => AsyncIterable<SearchDocument>, queries: readonly Query[], facets: 'read' | 'ignore') {
+  const ranks = async (ways: boolean) => rankAll(await openSearchEngine(documents(), { ways }), queries, facets);
   const [without, beside] = [await ranks(false), await ranks(true)];
   const worse = without.filter(({ rank }, index) => rank === 1 && beside[index]?.rank !== 1).map(({ query }) => query.id);
   const better = without.filter(({ rank }, index) => rank !== 1 && beside[index]?.rank === 1).map(({ query }) => query.id);
@@ -32,7 +32,9 @@ export function loseByTransforms(engine: SearchEngine, queries: readonly Query[]
 }
 
 /** Milliseconds: a build into an empty folder, step by step, and opening it again. */
-export async function timeVectors(documents: readonly SearchDocument[]) {
+export async function timeVectors(stream: () => AsyncIterable<SearchDocument>) {
+  const documents: SearchDocument[] = [];
+  for await (const document of stream()) documents.push(document);
   const folder = await mkdtemp(join(tmpdir(), 'search-'));
   try {
     const marks: number[] = [performance.now()];

@@ -30,19 +30,18 @@ const plainDocument = (id: string, text: string): SearchDocument => ({
 });
 
 /**
- * Documents of one file of JSON lines: portal records (they have a `name`), or plain `{id, text}`.
+ * Documents of files of JSON lines, one by one: portal records (they have a `name`), or plain `{id, text}`.
  *
  * @throws {SyntaxError} naming file and line, when a line is neither.
  */
-export async function readCorpus(file: string): Promise<SearchDocument[]> {
-  const documents: SearchDocument[] = [];
-  let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
-    if (text.trim() === '') continue;
-    documents.push(documentOf(text, `${file}:${line}`));
+export async function* readCorpus(files: readonly string[]): AsyncGenerator<SearchDocument> {
+  for (const file of files) {
+    let line = 0;
+    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      if (text.trim() !== '') yield documentOf(text, `${file}:${line}`);
+    }
   }
-  return documents;
 }
 
 function documentOf(line: string, where: string): SearchDocument {
@@ -61,14 +60,14 @@ function documentOf(line: string, where: string): SearchDocument {
 }
 
 /** Ways of asking, plain titles and families of the guides and cards with the same codes join the records. */
-export function joinKnowledge(documents: readonly SearchDocument[], folder: string): SearchDocument[] {
+export function knowledgeJoiner(folder: string): (document: SearchDocument) => SearchDocument {
   const known = new Map(documentsOf(loadKnowledge(folder)).map((document) => [document.id, document]));
-  return documents.map((document) => {
+  return (document) => {
     const own = known.get(document.id);
     if (!own || document.kind === 'plain') return document;
     const { kind, plainTitle, ways, family, variant, isDefault } = own;
     return { ...document, kind, plainTitle, ways, family, variant, isDefault };
-  });
+  };
 }
 
 /** Questions `{id, text}` with the judgements `qid<TAB>docid<TAB>rel`; those without a relevant document are left out. */

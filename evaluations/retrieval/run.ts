@@ -5,7 +5,7 @@ import { openSearchEngine, type SearchDocument, type SearchEngine } from '../../
 import { compareWays, loseByTransforms, timeVectors } from './extras.ts';
 import { percentile, qualityOf, rankAll } from './measure.ts';
 import { type Options, readOptions, usage } from './options.ts';
-import { joinKnowledge, type Query, readCorpus, readQueries } from './read-corpus.ts';
+import { knowledgeJoiner, type Query, readCorpus, readQueries } from './read-corpus.ts';
 
 const shared = join(import.meta.dirname, '../../../shared/data');
 const knowledge = join(import.meta.dirname, '../../knowledge');
@@ -26,10 +26,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     return options.queries ? 2 : 0;
   }
   const queries = await readQueries(files.queries, files.qrels);
-  const documents = await documentsOfFiles(files.corpus);
-  const facets = documents.every(({ kind }) => kind === 'plain') ? 'ignore' : 'read';
+  const kinds = new Set<string>();
+  const documents = () => joined(files.corpus, (document) => kinds.add(document.kind));
   const started = performance.now();
-  const engine = await openSearchEngine(documents, { ways: options.ways, onProgress: tell });
+  const engine = await openSearchEngine(documents(), { ways: options.ways, onProgress: tell });
+  const facets = kinds.size === 1 && kinds.has('plain') ? 'ignore' : 'read';
   const buildMs = performance.now() - started;
   const figures = figuresOf(engine, queries, { facets, buildMs });
   const extra = await extras({ engine, documents, queries, facets, options });
@@ -43,10 +44,13 @@ const filesOf = ({ corpus, queries, qrels }: Options) => ({
   qrels: qrels ?? join(shared, 'retrieval/dvc_citizen_dev/qrels.tsv'),
 });
 
-async function documentsOfFiles(files: readonly string[]): Promise<SearchDocument[]> {
-  const documents: SearchDocument[] = [];
-  for (const file of files) documents.push(...(await readCorpus(file)));
-  return joinKnowledge(documents, knowledge);
+/** The corpus as a stream: holding it would cost a hundred megabytes that search does not need. */
+async function* joined(files: readonly string[], see: (document: SearchDocument) => void): AsyncGenerator<SearchDocument> {
+  const join = knowledgeJoiner(knowledge);
+  for await (const document of readCorpus(files)) {
+    see(document);
+    yield join(document);
+  }
 }
 
 function figuresOf(engine: SearchEngine, queries: readonly Query[], { facets, buildMs }: { facets: 'read' | 'ignore'; buildMs: number }) {
@@ -70,7 +74,7 @@ function figuresOf(engine: SearchEngine, queries: readonly Query[], { facets, bu
 
 interface Given {
   readonly engine: SearchEngine;
-  readonly documents: readonly SearchDocument[];
+  readonly documents: () => AsyncIterable<SearchDocument>;
   readonly queries: readonly Query[];
   readonly facets: 'read' | 'ignore';
   readonly options: Options;

@@ -1,5 +1,5 @@
 /** Makes search documents of guides, cards and portal records. */
-import type { Card, Guide, Knowledge, PortalRecord } from '../../knowledge/index.ts';
+import { type Card, type Guide, idOfCard, type Knowledge, type PortalRecord } from '../../knowledge/index.ts';
 import { levelOf } from '../../knowledge/records/portal-record.ts';
 import { fold } from '../text/clean-text.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -14,7 +14,16 @@ export function documentsOf(knowledge: Knowledge): SearchDocument[] {
 function documentOfGuide(guide: Guide): SearchDocument {
   const { code, title, plainTitle, field, levels, ways, family, variant, isDefault } = guide;
   return {
-    id: code, kind: 'guide', title, plainTitle, field, levels, ways, family, variant, isDefault,
+    id: code,
+    kind: 'guide',
+    title,
+    plainTitle,
+    field,
+    levels,
+    ways,
+    family,
+    variant,
+    isDefault,
     body: {
       documents: lines(...(guide.papers ?? []).flatMap(({ name, when, form, note }) => [name, when, form?.name, note])),
       steps: lines(...guide.steps),
@@ -27,20 +36,38 @@ function documentOfGuide(guide: Guide): SearchDocument {
   };
 }
 
+/** A card has no body of its own: its names and ways stand for it, so that it is not outweighed by long guides. */
 function documentOfCard(card: Card): SearchDocument {
-  const { code, title, plainTitle, field, levels, ways, family, variant, isDefault } = card;
-  const slug = fold(plainTitle).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const { title, plainTitle, field, levels, ways, family, variant, isDefault } = card;
+  const about = lines(field, title, plainTitle, ...ways.map((way) => way.say), card.whereToGo);
   return {
-    id: code ?? `card:${slug}`, kind: 'card', title, plainTitle, field, levels, ways, family, variant, isDefault,
-    body: { documents: '', steps: '', conditions: '', results: '', methods: '', legal: '', about: lines(field, card.decidedBy, card.whereToGo) },
+    id: idOfCard(card),
+    kind: 'card',
+    title,
+    plainTitle,
+    field,
+    levels,
+    ways,
+    family,
+    variant,
+    isDefault,
+    body: { documents: '', steps: '', conditions: '', results: '', methods: '', legal: '', about },
   };
 }
 
 /** A portal record by itself: no ways, no plain title, its family derived from its title. */
 export function documentOfRecord(record: PortalRecord): SearchDocument {
   return {
-    id: record.id, kind: 'record', title: record.name, plainTitle: null, field: record.field,
-    levels: record.levels.map(levelOf), ways: [], family: null, variant: null, isDefault: false,
+    id: record.id,
+    kind: 'record',
+    title: record.name,
+    plainTitle: null,
+    field: record.field,
+    levels: record.levels.map(levelOf),
+    ways: [],
+    family: null,
+    variant: null,
+    isDefault: false,
     body: {
       documents: lines(...record.documents.flatMap(({ name, group }) => [name, group])),
       steps: record.steps ?? '',

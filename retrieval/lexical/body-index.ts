@@ -62,37 +62,50 @@ function addCounts({ row, place, count }: Rows, at: number, counts: ReadonlyMap<
   }
 }
 
+export interface BodyReader {
+  /** Takes the words of one document; the document itself is not kept. */
+  add(document: SearchDocument): void;
+  finish(): BodyIndex;
+}
+
 /**
  * Reads every body once into a stream of term numbers, from which the postings are made one after the other.
  * Pairs that stand in one place alone are left out: they cost half the memory and find nothing.
  */
-export function buildBodyIndex(documents: readonly SearchDocument[], terms: TermNumbers): BodyIndex {
-  const { stream, lengths, words, wordCounts } = readBodies(documents, terms);
+export function bodyReader({ number }: TermNumbers): BodyReader {
+  const stream = numberList(1 << 20);
+  const lengths = numberList(1 << 14);
+  const seen = new Map<string, number>();
+  return {
+    add(document) {
+      for (const name of sections) {
+        const before = stream.length;
+        for (const term of bodyTerms(document.body[name], seen)) stream.push(number(term));
+        lengths.push(stream.length - before);
+      }
+    },
+    finish() {
+      const written = [...seen].filter(([word, count]) => count >= 3 && word.length <= 8 && /^\p{L}+$/u.test(word));
+      seen.clear();
+      const words = { words: written.map(([word]) => word), wordCounts: Uint32Array.from(written, ([, count]) => count) };
+      const index = postingsOfStream(stream.values(), lengths.values().slice());
+      stream.clear();
+      return { ...index, ...words };
+    },
+  };
+}
+
+function postingsOfStream(stream: Uint32Array, lengths: Uint32Array): Omit<BodyIndex, 'words' | 'wordCounts'> {
   const single = rows();
   eachPlace(stream, lengths, (place, numbers) => addCounts(single, place, countOf(numbers)));
-  const postings = postingsOf(mostTerms + 1, single.row.values(), single.place.values(), single.count.values());
+  const terms = trimmed(postingsOf(mostTerms + 1, single.row.values(), single.place.values(), single.count.values()));
   single.clear();
   const double = rows();
   const pairNumbers = new Map<number, number>();
   const pairKeys = numberList();
   eachPlace(stream, lengths, (place, numbers) => addCounts(double, place, countOf(pairsOf(numbers), pairNumbers, pairKeys)));
   pairNumbers.clear();
-  return { terms: trimmed(postings), lengths, words, wordCounts, ...keepCommonPairs(pairKeys.values(), double) };
-}
-
-function readBodies(documents: readonly SearchDocument[], { number }: TermNumbers) {
-  const stream = numberList(1 << 20);
-  const seen = new Map<string, number>();
-  const lengths = new Uint32Array(documents.length * sections.length);
-  for (const [index, document] of documents.entries()) {
-    for (const [section, name] of sections.entries()) {
-      const before = stream.length;
-      for (const term of bodyTerms(document.body[name], seen)) stream.push(number(term));
-      lengths[index * sections.length + section] = stream.length - before;
-    }
-  }
-  const written = [...seen].filter(([word, count]) => count >= 3 && word.length <= 8 && /^\p{L}+$/u.test(word));
-  return { stream: stream.values(), lengths, words: written.map(([word]) => word), wordCounts: Uint32Array.from(written, ([, count]) => count) };
+  return { terms, lengths, ...keepCommonPairs(pairKeys.values(), double) };
 }
 
 function eachPlace(stream: Uint32Array, lengths: Uint32Array, read: (place: number, numbers: Uint32Array) => void): void {

@@ -21,22 +21,38 @@ export interface DocumentFacts {
 
 const table = phraseTable(modifierPhrases);
 
-/** Facts of documents, in their order. */
-export function factsOf(documents: readonly SearchDocument[]): DocumentFacts[] {
-  const shares = communeShares(documents);
-  return documents.map((document) => {
-    const head = headOf(document.title);
-    const { bits, rest } = readModifiers(head);
-    return {
-      id: document.id,
-      kind: document.kind,
-      title: document.title,
-      modifiers: bits,
-      family: document.family ?? rest,
-      isDefault: document.family === null ? bits === 0 : document.isDefault,
-      ward: wardOf(document, shares.get(document.field ?? '') ?? 0),
-    };
-  });
+export interface FactReader {
+  add(document: SearchDocument): void;
+  /** Facts of the documents in the order in which they came. */
+  finish(): DocumentFacts[];
+}
+
+/** The share of commune procedures in a field is known only at the end. */
+export function factReader(): FactReader {
+  const facts: (DocumentFacts & { readonly field: string })[] = [];
+  const counts = new Map<string, { all: number; commune: number }>();
+  return {
+    add(document) {
+      const { id, kind, title, levels } = document;
+      const field = document.field ?? '';
+      const { bits, rest } = readModifiers(headOf(title));
+      const isDefault = document.family === null ? bits === 0 : document.isDefault;
+      facts.push({ id, kind, title, modifiers: bits, family: document.family ?? rest, isDefault, ward: ownWard(levels), field });
+      const { all, commune } = counts.get(field) ?? { all: 0, commune: 0 };
+      counts.set(field, { all: all + 1, commune: commune + Number(levels.includes('commune')) });
+    },
+    finish: () =>
+      facts.map(({ field, ward, ...rest }) => {
+        const { all, commune } = counts.get(field) ?? { all: 0, commune: 0 };
+        return { ...rest, ward: 0.8 * ward + (0.2 * commune) / (all + 2) };
+      }),
+  };
+}
+
+function ownWard(levels: SearchDocument['levels']): number {
+  if (levels.length === 0) return 0.5;
+  if (levels.includes('commune')) return levels.length === 1 ? 1 : 0.85;
+  return levels.includes('province') ? 0.35 : 0.1;
 }
 
 /** A title up to its first clause. */
@@ -53,19 +69,4 @@ function readModifiers(text: string): { bits: number; rest: string } {
     for (let at = start; at < end; at += 1) taken.add(at);
   }
   return { bits, rest: tokens.filter((_token, at) => !taken.has(at)).map(({ term }) => term).join(' ') };
-}
-
-/** By field: the share of its procedures that communes handle. */
-function communeShares(documents: readonly SearchDocument[]): Map<string, number> {
-  const counts = new Map<string, { all: number; commune: number }>();
-  for (const { field, levels } of documents) {
-    const count = counts.get(field ?? '') ?? { all: 0, commune: 0 };
-    counts.set(field ?? '', { all: count.all + 1, commune: count.commune + Number(levels.includes('commune')) });
-  }
-  return new Map([...counts].map(([field, { all, commune }]) => [field, commune / (all + 2)]));
-}
-
-function wardOf({ levels }: SearchDocument, share: number): number {
-  const own = levels.includes('commune') ? (levels.length === 1 ? 1 : 0.85) : levels.includes('province') ? 0.35 : levels.length === 0 ? 0.5 : 0.1;
-  return 0.8 * own + 0.2 * share;
 }

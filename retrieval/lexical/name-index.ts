@@ -28,52 +28,64 @@ export interface NameIndexOptions {
   readonly ways: boolean;
 }
 
-function* namesOf(document: SearchDocument, ways: boolean): Generator<readonly [kind: number, words: NameWord[], text: string]> {
-  if (document.title) yield [0, titleWords(document.title), document.title];
-  if (document.plainTitle) yield [1, everydayWords(document.plainTitle), document.plainTitle];
-  if (ways) for (const { say } of document.ways) yield [2, everydayWords(say), say];
+function* namesOf(document: SearchDocument, ways: boolean): Generator<readonly [kind: number, words: NameWord[]]> {
+  if (document.title) yield [0, titleWords(document.title)];
+  if (document.plainTitle) yield [1, everydayWords(document.plainTitle)];
+  if (ways) for (const { say } of document.ways) yield [2, everydayWords(say)];
+}
+
+export interface NameReader {
+  /** Takes the names of one document; the document itself is not kept. */
+  add(document: SearchDocument): void;
+  finish(): NameIndex;
 }
 
 /** Numbers terms and marked forms in the same table. */
-export function buildNameIndex(documents: readonly SearchDocument[], { number }: TermNumbers, options: NameIndexOptions): NameIndex {
+export function nameReader({ number }: TermNumbers, { ways }: NameIndexOptions): NameReader {
   const lists = { document: numberList(1024), kind: numberList(1024), start: numberList(1024), term: numberList(), key: numberList() };
   const weights: number[] = [];
   const posted = { row: numberList(), place: numberList(), count: numberList() };
   const pairs = new Map<number, number>();
-  for (const [index, document] of documents.entries()) {
-    const own = new Set<number>();
-    for (const [kind, words] of namesOf(document, options.ways)) {
-      if (words.length === 0) continue;
-      const name = lists.document.length;
-      lists.document.push(index);
-      lists.kind.push(kind);
-      lists.start.push(lists.term.length);
-      const numbers = words.map(({ term }) => number(term));
-      for (const [at, word] of words.entries()) {
-        lists.term.push(numbers[at] as number);
-        lists.key.push(number(word.key));
-        weights.push(word.weight);
-        if (at > 0) own.add((numbers[at - 1] as number) * 65_536 + (numbers[at] as number));
-      }
-      for (const row of new Set(numbers)) {
-        posted.row.push(row);
-        posted.place.push(name);
-        posted.count.push(1);
-      }
+  let documents = 0;
+  const addName = (kind: number, words: readonly NameWord[]): number[] => {
+    const name = lists.document.length;
+    lists.document.push(documents);
+    lists.kind.push(kind);
+    lists.start.push(lists.term.length);
+    const numbers = words.map(({ term }) => number(term));
+    for (const [at, { key, weight }] of words.entries()) {
+      lists.term.push(numbers[at] as number);
+      lists.key.push(number(key));
+      weights.push(weight);
     }
-    for (const pair of own) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  lists.start.push(lists.term.length);
-  const pairKeys = Uint32Array.from(pairs.keys()).sort();
+    for (const row of new Set(numbers)) {
+      posted.row.push(row);
+      posted.place.push(name);
+      posted.count.push(1);
+    }
+    return numbers.slice(1).map((second, at) => (numbers[at] as number) * 65_536 + second);
+  };
   return {
-    documents: lists.document.values().slice(),
-    kinds: Uint8Array.from(lists.kind.values()),
-    starts: lists.start.values().slice(),
-    terms: lists.term.values().slice(),
-    keys: lists.key.values().slice(),
-    weights: Float32Array.from(weights),
-    postings: postingsOf(65_536, posted.row.values(), posted.place.values(), posted.count.values()),
-    pairKeys,
-    pairCounts: pairKeys.map((key) => pairs.get(key) ?? 0),
+    add(document) {
+      const own = new Set<number>();
+      for (const [kind, words] of namesOf(document, ways)) if (words.length > 0) for (const pair of addName(kind, words)) own.add(pair);
+      for (const pair of own) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      documents += 1;
+    },
+    finish() {
+      lists.start.push(lists.term.length);
+      const pairKeys = Uint32Array.from(pairs.keys()).sort();
+      return {
+        documents: lists.document.values().slice(),
+        kinds: Uint8Array.from(lists.kind.values()),
+        starts: lists.start.values().slice(),
+        terms: lists.term.values().slice(),
+        keys: lists.key.values().slice(),
+        weights: Float32Array.from(weights),
+        postings: postingsOf(65_536, posted.row.values(), posted.place.values(), posted.count.values()),
+        pairKeys,
+        pairCounts: pairKeys.map((key) => pairs.get(key) ?? 0),
+      };
+    },
   };
 }

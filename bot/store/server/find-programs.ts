@@ -59,7 +59,7 @@ export async function copyPrograms(native: string, version: string, into = copie
     await cp(native, half, { recursive: true, verbatimSymlinks: true });
     await rename(half, folder);
   } catch (error) {
-    await rm(half, { recursive: true, force: true });
+    await rm(half, { recursive: true, force: true }).catch(() => {});
     if (existsSync(folder)) return folder;
     throw new StoreStartError(
       'no-postgres-program',

@@ -6,7 +6,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/assets/chat-page/',
   publicDir: false,
-  logLevel: 'warn',
+  logLevel: 'error',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(import.meta.dirname, '..', '..', '..', 'dist', 'chat-page'),

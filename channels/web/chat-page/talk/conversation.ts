@@ -17,8 +17,7 @@ export interface View {
   readonly expecting: boolean;
 }
 
-export interface ConversationParts
-  extends Omit<ConnectionParts, 'onHistory' | 'onActivities' | 'onLink' | 'onOver'> {
+export interface ConversationParts extends Omit<ConnectionParts, 'onHistory' | 'onActivities' | 'onLink' | 'onOver'> {
   readonly newKey: () => string;
 }
 
@@ -153,8 +152,8 @@ export class Conversation {
   /** Looks whether the answer lies there while no socket brings it. */
   #watch(polls = 0): void {
     this.#cancelWatch?.();
+    if (polls >= mostPolls) this.#stopWatching();
     if (!this.#view.expecting) return;
-    if (polls >= mostPolls) return this.#stopWatching();
     const live = this.#line.link === 'live';
     const ms = live ? pollBehindSocketMs : polls === 0 ? 0 : pollMs;
     this.#cancelWatch = this.#parts.later(() => void this.#line.poll().then(() => this.#watch(polls + 1)), ms);

@@ -21,7 +21,13 @@ export type Message =
       readonly answer: Answer;
       readonly at: Date;
     }
-  | { readonly kind: 'said'; readonly key: string; readonly text: string; readonly by: 'machine' | 'officer'; readonly at: Date }
+  | {
+      readonly kind: 'said';
+      readonly key: string;
+      readonly text: string;
+      readonly by: 'machine' | 'officer';
+      readonly at: Date;
+    }
   | { readonly kind: 'renewed'; readonly key: string };
 
 export interface Talk {

@@ -4,9 +4,7 @@ import type { Frame } from './direct-line.ts';
 /** The part of a WebSocket that is used; tests pass their own. */
 export interface Socket {
   readonly readyState: number;
-  onopen: (() => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: (() => void) | null;
+  addEventListener(kind: 'open' | 'message' | 'close', listener: (event: Event) => void): void;
   send(text: string): void;
   close(): void;
 }
@@ -88,20 +86,20 @@ function listen({ openSocket, later, onFrame, onOpen }: StreamParts, url: string
       if (socket.readyState === 1) socket.send('');
       cancel = later(ping, pingEveryMs);
     };
-    socket.onopen = () => {
+    socket.addEventListener('open', () => {
       cancel();
       cancel = later(ping, pingEveryMs);
       opened(socket);
       onOpen();
-    };
-    socket.onmessage = ({ data }) => {
-      const frame = readFrame(data);
+    });
+    socket.addEventListener('message', (event) => {
+      const frame = readFrame((event as MessageEvent<unknown>).data);
       if (frame) onFrame(frame);
-    };
-    socket.onclose = () => {
+    });
+    socket.addEventListener('close', () => {
       cancel();
       resolve();
-    };
+    });
   });
 }
 

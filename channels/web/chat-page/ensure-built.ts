@@ -1,0 +1,36 @@
+/** Builds the chat page when its sources are newer than what was built. */
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sources = import.meta.dirname;
+/** Where the built page lies. */
+export const builtFolder = join(sources, '..', '..', '..', 'dist', 'chat-page');
+
+/** Server-side files and tests are no part of what is built. */
+const isSource = (name: string) => /\.(tsx?|css|json)$/.test(name) && !/\.test\.ts$|^(browser|ensure-built)/.test(name);
+
+const newest = (folder: string): number =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && isSource(entry.name))
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+
+/** Whether there is nothing built, or something older than its sources. */
+export function isStale(built = builtFolder): boolean {
+  const manifest = join(built, 'manifest.json');
+  return !existsSync(manifest) || statSync(manifest).mtimeMs < newest(sources);
+}
+
+/**
+ * Takes about a second when there is something to build. Two programs may start at once: each builds beside and the
+ * last one is put in place whole. Rejects when it cannot build; the plain page works without.
+ */
+export async function ensureBuilt(): Promise<void> {
+  if (!isStale()) return;
+  const { build } = await import('vite');
+  const beside = `${builtFolder}.${process.pid}`;
+  await build({ configFile: join(sources, 'vite.config.ts'), build: { outDir: beside } });
+  rmSync(builtFolder, { recursive: true, force: true });
+  renameSync(beside, builtFolder);
+}

@@ -1,0 +1,78 @@
+/** The chat takes over the plain page: what was typed or answered there before stays. */
+import { render } from 'preact';
+import { readSettings } from './keep/settings.ts';
+import { Conversation } from './talk/conversation.ts';
+import { App } from './view/app.tsx';
+import { openDirectLine } from './wire/direct-line.ts';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/card.css';
+import './styles/dialog.css';
+import './styles/print.css';
+
+/** A storage may be forbidden (third-party frames, private windows): then nothing is kept. */
+function storageOr(find: () => globalThis.Storage): globalThis.Storage | null {
+  try {
+    return find();
+  } catch {
+    return null;
+  }
+}
+
+/** `crypto.randomUUID` exists only on https: a page of a test on the local network has to work too. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+function start(root: HTMLElement): void {
+  const address = new URLSearchParams(location.search);
+  const device = storageOr(() => localStorage);
+  const wire = openDirectLine();
+  const conversation = new Conversation({
+    wire,
+    storage: storageOr(() => sessionStorage),
+    openSocket: (url) => new WebSocket(url),
+    later: (then, ms) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+    newKey,
+    unit: address.get('unit'),
+  });
+  const settings = readSettings(device, address.get('lang'));
+  conversation.locale = settings.language;
+  document.documentElement.lang = settings.language;
+  document.documentElement.dataset.size = String(settings.size);
+  const typed = root.querySelector<HTMLInputElement>('#q')?.value ?? '';
+  const hadFocus = document.activeElement?.id === 'q';
+  const earlier = [...root.querySelectorAll('section.turn')];
+  const forget = () => {
+    conversation.forget();
+    // The plain page knows the talk by a cookie that no script can read.
+    void fetch('/xoa', { method: 'POST', redirect: 'manual' }).finally(() => location.reload());
+  };
+  root.replaceChildren();
+  document.documentElement.classList.add('chat', ...(address.get('embed') === '1' ? ['embed'] : []));
+  render(
+    <App
+      conversation={conversation}
+      wire={wire}
+      storage={device}
+      settings={settings}
+      draft={typed}
+      earlier={earlier}
+      onForget={forget}
+    />,
+    root,
+  );
+  if (hadFocus) root.querySelector('textarea')?.focus();
+  conversation.resume();
+  const warmUp = () => conversation.warmUp();
+  for (const sign of ['pointerdown', 'keydown', 'focusin']) addEventListener(sign, warmUp, { once: true });
+  addEventListener('online', () => conversation.hurry());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') conversation.hurry();
+  });
+}
+
+const root = document.getElementById('page');
+if (root) start(root);

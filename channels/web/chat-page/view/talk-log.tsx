@@ -1,0 +1,85 @@
+/** What was said, as a log that a screen reader follows. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { View } from '../talk/conversation.ts';
+import type { Message } from '../talk/messages.ts';
+import { clockOf, languageOf } from '../texts/texts.ts';
+import { AnswerCard } from './answer-card.tsx';
+import { usePage } from './page-context.ts';
+
+export function TalkLog({ view }: { readonly view: View }) {
+  const { texts } = usePage();
+  const { messages } = view.talk;
+  return (
+    <>
+      <h2 class="hidden">{texts.talk}</h2>
+      {/* What a reload brings back is not read out; what comes later is. */}
+      <div class="log" role="log" aria-label={texts.talk} aria-live={view.link === 'idle' ? 'off' : 'polite'}>
+        {messages.map((message, index) => (
+          <OneMessage key={message.key} message={message} isLast={index === messages.length - 1} />
+        ))}
+      </div>
+      <p class="typing" role="status">
+        {view.expecting ? (
+          <>
+            <span class="dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {texts.typing}
+          </>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
+interface OneMessageProps {
+  readonly message: Message;
+  readonly isLast: boolean;
+}
+
+function OneMessage({ message, isLast }: OneMessageProps) {
+  const { texts, language } = usePage();
+  switch (message.kind) {
+    case 'mine':
+      return <Mine message={message} isLast={isLast} />;
+    case 'answer':
+      return <AnswerCard answer={message.answer} turnId={message.turnId} time={clockOf(message.at, language)} />;
+    case 'renewed':
+      return <p class="divider">{texts.renewed}</p>;
+    default:
+      return (
+        <article class="card" aria-label={message.by === 'officer' ? texts.officer : texts.machine}>
+          <p class="say" lang={languageOf(message.text)}>
+            {message.text}
+          </p>
+        </article>
+      );
+  }
+}
+
+function Mine({ message, isLast }: { readonly message: Extract<Message, { kind: 'mine' }>; readonly isLast: boolean }) {
+  const { texts, language } = usePage();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isLast) box.current?.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
+  }, [isLast]);
+  return (
+    <div class={`mine mine-${message.state}`} ref={box}>
+      <p class="bubble">
+        <span class="hidden">{texts.you}: </span>
+        {message.text}
+      </p>
+      <p class="mine-state">
+        {message.state === 'sent' ? (
+          <time dateTime={message.at.toISOString()}>{clockOf(message.at, language)}</time>
+        ) : (
+          texts[message.state]
+        )}
+      </p>
+    </div>
+  );
+}
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
