@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { assemble, type Parts } from './assemble.ts';
 import { createAssistant, maskForLog } from './bot/index.ts';
-import { askLines, askOnce, chat, createWebServer } from './channels/index.ts';
+import { askLines, askOnce, chat, createWebServer, ensureBuilt } from './channels/index.ts';
 import { type Config, readConfig, SettingError, secretKey } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
 
@@ -25,6 +25,9 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     ...(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : {}),
     ...(config.DATABASE_OWNER_URL ? { ownerUrl: config.DATABASE_OWNER_URL } : {}),
   });
+  await ensureBuilt().catch((err: unknown) =>
+    log.error({ err }, 'The chat page was not built: the plain form serves alone'),
+  );
   const assistant = createAssistant({
     ...parts,
     store,

@@ -5,8 +5,11 @@ import type { IncomingMessage } from './message.ts';
 import { inTurn } from './one-at-a-time.ts';
 import { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 import type { Step } from './step.ts';
-import type { Store } from './store/index.ts';
+import type { ConversationKey, Store } from './store/index.ts';
 import type { SpeechMaker } from './texts/speech.ts';
+import type { Thread } from './transcript.ts';
+import { cleanText } from './understand/clean-text.ts';
+import { maskForLog, maskIdentity, unmask } from './understand/mask-identity.ts';
 
 /** What a channel delivers for one message. */
 export interface Reply {
@@ -17,14 +20,40 @@ export interface Reply {
   readonly repeated: boolean;
 }
 
+/** A message that is kept: it may be acknowledged. */
+export interface Accepted {
+  readonly turnId: string;
+  /** The message's id among the thread's utterances. */
+  readonly utteranceId: string;
+  readonly repeated: boolean;
+  /** Rejects when the store could not keep the answer: then `answerLeftovers` will make it anew. */
+  readonly reply: Promise<Reply>;
+}
+
+export interface AcceptOptions {
+  /** What the channel needs to show the message again, masked by {@link maskDeep}. */
+  readonly echo?: unknown;
+  /** Called when the turn begins, unless an officer owns the conversation: the moment for a typing sign. */
+  readonly onStart?: () => void;
+}
+
+export interface Opinion {
+  readonly turnId: string;
+  readonly verdict: 'up' | 'down';
+  readonly reason?: string | null;
+}
+
 export interface Assistant {
-  /** Never rejects for what a citizen wrote; rejects when the store cannot keep the message, so that nothing is acknowledged. */
+  /** Keeps the message and answers it. Never rejects for what a citizen wrote; rejects when the store cannot keep it. */
   handle(message: IncomingMessage): Promise<Reply>;
+  /** Keeps the message, masked, and resolves as soon as that is done; its turn runs after those that came before it. */
+  accept(message: IncomingMessage, options?: AcceptOptions): Promise<Accepted>;
+  /** Answers messages that a killed program left without an answer. Resolves with their number. */
+  answerLeftovers(olderThan: Date): Promise<number>;
+  /** Keeps what a citizen thinks of an answer. `false` when the thread has no such turn. */
+  giveFeedback(thread: Thread, opinion: Opinion): Promise<boolean>;
   /** The turns of a thread, oldest first. */
-  history(
-    thread: Pick<IncomingMessage, 'channel' | 'conversationId' | 'locale'>,
-    limit?: number,
-  ): Promise<readonly PastTurn[]>;
+  history(thread: Thread & Pick<IncomingMessage, 'locale'>, limit?: number): Promise<readonly PastTurn[]>;
 }
 
 export interface PastTurn {
@@ -42,56 +71,105 @@ export interface AssistantParts {
   readonly onTurn?: (report: TurnReport) => void;
 }
 
-export function createAssistant({ steps, speak, store, onTurn }: AssistantParts): Assistant {
-  const queue = inTurn();
-  const handle = async (message: IncomingMessage): Promise<Reply> => {
-    const thread = await store.openConversation({
-      channel: message.channel,
-      externalId: message.conversationId,
-      locale: message.locale,
-    });
-    const turn = startTurn({ ...message, ownedByOfficer: thread.ownedByOfficer }, readMemory(thread.memory), speak);
-    const kept = { conversationId: thread.id, citizenId: thread.citizenId };
-    const received = await store.receive({
-      ...kept,
-      messageId: message.id,
-      askedMasked: turn.text,
-      slots: turn.slots,
-      at: message.at,
-    });
-    if (received.repeated && received.answer)
-      return { ...(received.answer as Stored), turnId: received.turnId, repeated: true };
-    const report = await runTurn(turn, steps);
-    onTurn?.(report);
-    const said: Stored = { opening: report.opening, answer: report.answer };
-    await store.finish({
-      ...kept,
-      turnId: received.turnId,
-      answer: said,
-      status: report.answer.status,
-      ms: Math.round(report.ms),
-      memory: report.memory,
-      at: new Date(),
-    });
-    return { ...said, turnId: received.turnId, repeated: false };
+type Stored = Pick<Reply, 'opening' | 'answer'>;
+type TurnKey = ConversationKey & { readonly turnId: string };
+
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { store } = parts;
+  const receiving = inTurn();
+  const answering = inTurn();
+  const keyOf = (message: IncomingMessage) => `${message.channel}:${message.conversationId}`;
+  const accept = async (message: IncomingMessage, options: AcceptOptions = {}): Promise<Accepted> => {
+    const { kept, ...received } = await receive(store, message, options.echo);
+    const key = { ...kept, turnId: received.turnId };
+    const said = received.answer as Stored | null;
+    const reply = said
+      ? Promise.resolve({ ...said, turnId: key.turnId, repeated: true })
+      : answering(kept.conversationId, () => answerTurn(parts, message, { ...options, key, again: received.repeated }));
+    reply.catch(() => {}); // Whoever waits for it hears of it; nobody may be waiting.
+    return { turnId: key.turnId, utteranceId: received.utteranceId, repeated: received.repeated, reply };
   };
+  // Received one after another as well, so that turns are answered in the order in which they are numbered.
+  const acceptInOrder: Assistant['accept'] = (message, options) =>
+    receiving(keyOf(message), () => accept(message, options));
   return {
-    handle: (message) => queue(`${message.channel}:${message.conversationId}`, () => handle(message)),
-    async history(thread, limit = 20) {
-      const found = await store.openConversation({
-        channel: thread.channel,
-        externalId: thread.conversationId,
-        locale: thread.locale,
-      });
-      const turns = await store.turns({ conversationId: found.id, citizenId: found.citizenId, limit });
-      return turns.map((turn) => ({
-        turnId: turn.turnId,
-        asked: turn.askedMasked,
-        at: turn.askedAt,
-        reply: turn.answer as Stored | null,
+    accept: acceptInOrder,
+    handle: async (message) => (await acceptInOrder(message)).reply,
+    async answerLeftovers(olderThan) {
+      const left = await store.unanswered(olderThan);
+      await Promise.allSettled(left.map((key) => answering(key.conversationId, () => answerLeftover(parts, key))));
+      return left.length;
+    },
+    giveFeedback: (thread, opinion) => keepFeedback(store, thread, opinion),
+    async history({ channel, conversationId: externalId, locale }, limit = 20) {
+      const { id, citizenId } = await store.openConversation({ channel, externalId, locale });
+      const turns = await store.turns({ conversationId: id, citizenId, limit });
+      return turns.map(({ turnId, askedMasked, askedAt, answer }) => ({
+        turnId,
+        asked: askedMasked,
+        at: askedAt,
+        reply: answer as Stored | null,
       }));
     },
   };
 }
 
-type Stored = Pick<Reply, 'opening' | 'answer'>;
+async function receive(store: Store, message: IncomingMessage, echo: unknown) {
+  const { channel, conversationId: externalId, locale } = message;
+  const { id, citizenId } = await store.openConversation({ channel, externalId, locale });
+  const kept = { conversationId: id, citizenId };
+  const { text, slots } = maskIdentity(cleanText(message.text));
+  const content = echo === undefined ? {} : { echo: { echo } };
+  const turn = { ...kept, messageId: message.id, askedMasked: text, slots, at: message.at, ...content };
+  return { ...(await store.receive(turn)), kept };
+}
+
+interface Answering extends AcceptOptions {
+  readonly key: TurnKey;
+  /** The turn was there before: it may have been answered while this one waited. */
+  readonly again: boolean;
+}
+
+async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key, again, onStart }: Answering) {
+  const { steps, speak, store, onTurn } = parts;
+  const said = again ? ((await store.turn(key))?.answer as Stored | null) : null;
+  if (said) return { ...said, turnId: key.turnId, repeated: true };
+  const thread = await store.readConversation(key);
+  const ownedByOfficer = thread?.ownedByOfficer ?? false;
+  if (!ownedByOfficer) onStart?.();
+  const turn = startTurn({ ...message, ownedByOfficer }, readMemory(thread?.memory), speak);
+  const report = await runTurn(turn, steps);
+  onTurn?.(report);
+  const { opening, answer, memory } = report;
+  const ms = Math.round(report.ms);
+  const silent = answer.blocks.length === 0;
+  const stored: Stored = { opening, answer };
+  await store.finish({ ...key, answer: stored, status: answer.status, ms, memory, at: new Date(), silent });
+  return { ...stored, turnId: key.turnId, repeated: false };
+}
+
+async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: string }): Promise<void> {
+  const { store } = parts;
+  const [turn, thread] = await Promise.all([store.turn(key), store.readConversation(key)]);
+  if (!turn || !thread || turn.answeredAt) return;
+  const message = {
+    id: turn.messageId,
+    conversationId: key.conversationId,
+    channel: key.channel as IncomingMessage['channel'],
+    locale: thread.locale === 'en' ? ('en' as const) : ('vi' as const),
+    text: unmask(turn.askedMasked, await store.slotsOf(key)),
+    at: turn.askedAt,
+    signedInAs: null,
+    ownedByOfficer: thread.ownedByOfficer,
+  };
+  await answerTurn(parts, message, { key, again: true });
+}
+
+async function keepFeedback(store: Store, thread: Thread, { turnId, verdict, reason }: Opinion): Promise<boolean> {
+  const { channel, conversationId: externalId } = thread;
+  const found = await store.findConversation({ channel, externalId });
+  if (!found || !(await store.turn({ citizenId: found.citizenId, turnId }))) return false;
+  const masked = reason ? maskForLog(reason) : null;
+  await store.giveFeedback({ citizenId: found.citizenId, turnId, verdict, reason: masked, at: new Date() });
+  return true;
+}

@@ -11,13 +11,13 @@ export {
   statuses,
   textOf,
 } from './answer.ts';
-export type { Assistant, PastTurn, Reply } from './assistant.ts';
+export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
-export { type Desk, loadDesk } from './desk.ts';
+export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
-export { openLibrary } from './library.ts';
+export { factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
 export { pipeline } from './pipeline.ts';
@@ -27,4 +27,5 @@ export type { Step } from './step.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
-export { maskForLog } from './understand/mask-identity.ts';
+export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
+export { maskDeep, maskForLog } from './understand/mask-identity.ts';

@@ -21,3 +21,6 @@ export const sayOnly = (
   values: TextValues = {},
   rest: Partial<Answer> = {},
 ): Answer => makeAnswer(status, [{ kind: 'say', text: turn.speech.say(key, values) }], rest);
+
+/** A text that belongs to no turn: the opening, a refused file. */
+export const sayAnswer = (text: string): Answer => makeAnswer('smalltalk', [{ kind: 'say', text }]);

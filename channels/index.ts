@@ -2,4 +2,5 @@
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
+export { ensureBuilt } from './web/chat-page/ensure-built.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';

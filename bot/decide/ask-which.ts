@@ -11,6 +11,7 @@ import {
   equalExplained,
   equalScore,
   leastBareExplained,
+  longestBare,
   modifierSlack,
   mostOptions,
   mostUnexplained,
@@ -38,13 +39,24 @@ const definite: ReadonlySet<Facet> = new Set([
  * A bare topic ("khai sinh") is asked back when others fit as well. With something definite asked ("khai sinh cần giấy
  * gì") the plain form is answered; only siblings without a plain form ("làm căn cước cần gì") are asked back.
  */
-export function rivalsOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
+export function rivalsOf(question: string, whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
   const best = plainForm(whole, library);
   if (!best) return [];
+  if (question.split(' ').length > longestBare) return [best.id];
   const asked = whole.reading.facets.some((facet) => definite.has(facet));
   const ids = asked ? equalsOf(whole, best, library) : nearOnes(whole, best);
   if (ids.length < 2 || !isForCommune(best.id, library)) return [best.id];
-  return sameFamily(ids, library) ? inFixedOrder(withSiblings(ids, library), library) : ids.slice(0, mostOptions);
+  // Cards of which nothing is published all end the same way: the best one says so.
+  if (ids.every((id) => id.startsWith('card:'))) return [best.id];
+  return listOf(best.id, ids, library);
+}
+
+/** Siblings of the best one first, always alike, so that "cái thứ hai" means the same every time; then the others. */
+function listOf(best: string, ids: readonly string[], library: Library): string[] {
+  const family = familyOf(best, library);
+  const siblings = ids.filter((id) => family !== null && familyOf(id, library) === family);
+  if (siblings.length === ids.length) return inFixedOrder(withSiblings(ids, library), library);
+  return [...inFixedOrder(siblings, library), ...ids.filter((id) => !siblings.includes(id))].slice(0, mostOptions);
 }
 
 /** The best hit, or its plain sibling where nothing in the question speaks for the special form. */
@@ -107,11 +119,6 @@ const familyOf = (id: string, library: Library) => {
   return entry ? factsOf(entry).family : null;
 };
 
-const sameFamily = (ids: readonly string[], library: Library) => {
-  const families = new Set(ids.map((id) => familyOf(id, library)));
-  return families.size === 1 && !families.has(null);
-};
-
 const isForCommune = (id: string, library: Library) => {
   const entry = library.find(id);
   return entry !== null && factsOf(entry).levels.includes('commune');
@@ -128,7 +135,7 @@ const withSiblings = (ids: readonly string[], library: Tools['library']) => {
   return [...new Set([...ids, ...siblings])].slice(0, mostOptions);
 };
 
-/** Siblings are always listed alike, the plain form first, so that "cái thứ hai" means the same every time. */
+/** The plain form first, then by code. */
 const inFixedOrder = (ids: readonly string[], library: Library) =>
   ids.toSorted((a, b) => Number(isDefault(b, library)) - Number(isDefault(a, library)) || a.localeCompare(b));
 

@@ -49,7 +49,7 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
     return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
   if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
   if (!isKnown(whole)) return { answer: declineUnknown(turn, tools) };
-  const rivals = rivalsOf(whole, tools);
+  const rivals = rivalsOf(turn.question, whole, tools);
   const mayAsk = turn.memory.lastStatus !== 'clarify' && withoutCorrection(turn.text) === turn.text;
   if (rivals.length > 1 && mayAsk) return { answer: askWhich(turn, rivals, tools) };
   return answering(turn, [{ code: pickOffered(turn, whole) ?? (mayAsk ? rivals[0] : best.id) ?? best.id, facets }]);

@@ -38,3 +38,5 @@ export const leastSideExplained = 0.5;
 export const plainShare = 0.85;
 /** Siblings of a family without a plain form are asked back from this share of the best score on. */
 export const siblingShare = 0.92;
+/** A question of more words than this tells its own case: it is answered, not asked back. */
+export const longestBare = 17;

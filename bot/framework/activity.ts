@@ -1,7 +1,7 @@
 /** Messages as Bot Framework activities, and answers back. */
 import { z } from 'zod';
-import { type Answer, textOf } from '../answer.ts';
-import { type ChannelName, channelNames, type IncomingMessage } from '../message.ts';
+import { type Answer, type Option, textOf } from '../answer.ts';
+import { channelNames, type IncomingMessage } from '../message.ts';
 import { type Activity, ActivityTypes } from './sdk.ts';
 
 const incomingSchema = z.object({
@@ -29,17 +29,23 @@ export function messageOf(activity: Partial<Activity>, signedInAs: string | null
 }
 
 /** A message activity with the plain text, chips as suggested actions, and the whole answer for clients that draw cards. */
-export function activityOf(answer: Answer, channel: ChannelName): Partial<Activity> {
+export function activityOf(answer: Answer, turnId: string | null = null): Partial<Activity> {
   return {
     type: ActivityTypes.Message,
-    channelId: channel,
+    from: bot,
     text: textOf(answer),
     textFormat: 'plain',
     inputHint: 'acceptingInput',
-    suggestedActions: {
-      to: [],
-      actions: answer.options.map((option) => ({ type: 'imBack', title: option.text, value: option.send })),
-    },
-    channelData: { answer },
+    ...(answer.options.length > 0 ? { suggestedActions: { to: [], actions: answer.options.map(actionOf) } } : {}),
+    channelData: { answer, ...(turnId === null ? {} : { turnId }) },
   } as Partial<Activity>;
+}
+
+/** Who speaks for us in every activity. */
+export const bot = { id: 'hoi-mot-cua', name: 'Hỏi Một Cửa', role: 'bot' } as const;
+
+/** Pressing says the chip's words in the citizen's name; a telephone number is called, an address opened. */
+function actionOf({ text, send }: Option) {
+  const type = send.startsWith('tel:') ? 'call' : /^https?:/.test(send) ? 'openUrl' : 'imBack';
+  return { type, title: text, value: send };
 }

@@ -58,7 +58,7 @@ export function paperText(paper: Paper, speech: Speech, short = false): string {
   if (short) return head;
   const notes = [
     paper.note ? asSentence(paper.note) : null,
-    paper.replacedByData ? speech.say('papers.replacedByData') : null,
+    paper.replacedByData && !/dữ liệu/iu.test(paper.note ?? '') ? speech.say('papers.replacedByData') : null,
   ].filter((text) => text !== null);
   return notes.length > 0 ? `${head}. ${notes.join(' ')}` : head;
 }

@@ -3,6 +3,7 @@ import { fold, type SearchEngine, type SearchResult } from '../../retrieval/inde
 import { explainedWeight } from '../decide/explained-weight.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
+import { askedFacets } from '../understand/asked-facets.ts';
 
 const mostHits = 12;
 /** A message of more words than this tells a story: one of its sentences says what it is about. */
@@ -25,7 +26,7 @@ export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
  * was found. What is asked (the facets) is read from the whole.
  */
 function understand(engine: SearchEngine, question: string): SearchResult {
-  const whole = withYesNo(engine.search(question, { limit: mostHits }), question);
+  const whole = withFacets(engine.search(question, { limit: mostHits }), question);
   if (question.split(' ').length <= storyFrom) return whole;
   const parts = partsOf(question).map((text) => engine.search(text, { limit: mostHits }));
   const scores = new Map(whole.hits.map((hit) => [hit.id, wholeWeight * hit.score]));
@@ -70,7 +71,9 @@ function reordered(
 const yesNo =
   /\b(co (phai|can|bat buoc|duoc|bi|mat)|phai)\b.{2,80}\b(khong|hong|hok|ko|k|chang|ha|a)\b|\b(duoc|dc|phai|can) (khong|hong|hok|ko|k|chang|hay khong)\b/;
 
-const withYesNo = (result: SearchResult, question: string): SearchResult =>
-  result.reading.facets.length === 0 && yesNo.test(fold(question))
-    ? { ...result, reading: { ...result.reading, facets: ['conditions'] } }
-    : result;
+/** The facets as asked; a bare yes-or-no question asks a condition. */
+function withFacets(result: SearchResult, question: string): SearchResult {
+  const asked = askedFacets(result.reading.facets, question);
+  const facets = asked.length === 0 && yesNo.test(fold(question)) ? (['conditions'] as const) : asked;
+  return { ...result, reading: { ...result.reading, facets } };
+}

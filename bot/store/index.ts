@@ -6,4 +6,4 @@ export type { Database, Officer } from './database.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
 // What the composition root needs
 export { openStore, type StoreOptions } from './open-store.ts';
-export type { NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
+export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';

@@ -11,6 +11,9 @@ const filed =
 const otherPerson =
   /\b(ho so|don)\b.{0,24}\b(cua|ong|ba|anh|chi|co|chu)\b.{0,4}\b(hang xom|ong|ba|anh|chi|co|chu|nguoi khac|ban toi|nguoi ta|thang|sep|vo cu|chong cu)\b/;
 
+/** Signed in, and still no way to the case. */
+const signIn = /\b(dang nhap)\b.{0,40}\b(roi|xong|hoai|khong duoc|loi)\b/;
+
 const where =
   /\b(xem|tra( cuu)?|theo doi|kiem tra)\b.{0,24}\b(ho so|tien do)\b|\b(ho so|tien do)\b.{0,24}\b(xem|tra( cuu)?|theo doi)\b.{0,12}\b(o dau|cach nao|the nao|kieu gi|sao)\b/;
 
@@ -23,6 +26,7 @@ export function dossierQuestionIn({ folded }: Wording): DossierQuestion | null {
   const own = filed.test(folded);
   if (own && (state.test(folded) || where.test(folded) || /ma ho so \d/.test(folded))) return 'own';
   if (where.test(folded) && !asksPapers.test(folded)) return 'own';
+  if (signIn.test(folded) && /\b(ho so|do|roi)\b/.test(folded)) return 'own';
   if (
     anyOf(
       [

@@ -40,9 +40,11 @@ const disaster =
 
 /** The kind of danger, or `null`. A word of danger beside papers ("sổ đỏ bị cháy, xin cấp lại") is none. */
 export function emergencyIn({ folded, marked }: Wording): EmergencyKind | null {
-  if (anyOf(selfHarm, folded) || /tự (vẫn|tử|sát)(?!\p{L})/u.test(marked)) return 'self-harm';
+  // "Chồng tôi tự tử tháng trước, giờ làm giấy khai tử" tells of the past.
+  if (/\b(khai tu|bao tu|chung tu|giay (to|gi))\b/.test(folded) && /tự (vẫn|tử|sát)/u.test(marked)) return null;
   // "Đánh người thì bị phạt tù mấy năm" asks about the law.
   if (/\b(phat tu|bi phat|di tu|may nam|toi gi|xu ly (the nao|ra sao))\b/.test(folded)) return null;
+  if (anyOf(selfHarm, folded) || /tự (vẫn|tử|sát)(?!\p{L})/u.test(marked)) return 'self-harm';
   const papers = aboutPapers.test(folded);
   const urgent = now.test(folded);
   if (

@@ -45,3 +45,17 @@ export function maskIdentity(text: string): Masked {
 
 /** The same for text of our own that goes to a log: identity numbers only, no slots kept. */
 export const maskForLog = (text: string): string => maskIdentity(text).text;
+
+/** Puts the numbers back, for a turn that runs later than its message was kept. */
+export const unmask = (text: string, slots: Slots): string =>
+  Object.entries(slots).reduce((whole, [mark, value]) => whole.replaceAll(mark, () => value), text);
+
+/** A value of a client's with every text in it masked, keys included. @throws {RangeError} when it is nested deeper than `depth`. */
+export function maskDeep(value: unknown, depth = 20): unknown {
+  if (typeof value === 'string') return maskForLog(value);
+  if (typeof value === 'number') return maskForLog(String(value)) === String(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) throw new RangeError('A value is nested too deep.');
+  if (Array.isArray(value)) return value.map((item) => maskDeep(item, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [maskForLog(key), maskDeep(item, depth - 1)]));
+}

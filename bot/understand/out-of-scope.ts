@@ -14,6 +14,7 @@ const advice = [
   /\b(ly hon|ly di)\b.{0,50}\b(chia|tai san|nuoi con|quyen nuoi|nhieu hon|loi hon)\b/,
   /\b(may|bao nhieu) nam tu\b(?! (phap|van))|\b(khung hinh phat|truy cuu|bi bat)\b.{0,40}\b(may nam|kha nang|toi gi|sao)\b/,
   /\b(co nen|nen (rut|ban|mua|chon|theo|ly|kien|vay|giu|cho|dau tu))\b.{0,60}\b(hay|khong|hon|quyet giup)\b/,
+  /\b(co loi|loi hay|thiet|rui ro)\b.{0,20}\b(cho (toi|em|minh|tui)|khong)\b.{0,30}\b(xem (ho|giup)|khong)\b/,
   /\b(quyet|chon|tinh) (giup|ho|gium) (em|toi|minh|tui|chau|con)\b/,
   /\bde (duoc )?duyet hon\b|\bdi cua sau\b|\bquen biet\b|\bnhanh hon nguoi khac\b|\bde duyet\b/,
 ];

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PastTurn } from '../../bot/index.ts';
 import { answerMarkup } from './answer-markup.ts';
+import type { ChatFiles } from './chat-page/built-page.ts';
 import { html, type Markup } from './html.ts';
 
 const examples = [
@@ -13,7 +14,8 @@ const examples = [
 /** Asking by a link is made safe to repeat by an id that belongs to the chip: a reload asks nothing anew. */
 export const askLink = (text: string, id: string): string => `/hoi?${new URLSearchParams({ q: text, id })}`;
 
-export function talkPage(turns: readonly PastTurn[], opening: string): string {
+/** `chat` names the script that takes the page over where JavaScript runs; the form answers where it does not. */
+export function talkPage(turns: readonly PastTurn[], opening: string, chat: ChatFiles | null = null): string {
   const last = turns.length - 1;
   return layout(
     'Hỏi Một Cửa',
@@ -25,7 +27,10 @@ ${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ
 <label for="q">${turns.length === 0 ? 'Ông/bà cần hỏi thủ tục gì?' : 'Hỏi tiếp'}</label>
 <div class="row"><input id="q" name="q" type="text" required maxlength="4000" autocomplete="off" enterkeyhint="send"><button type="submit">Hỏi</button></div>
 <p class="hint">Gõ như nói chuyện, không dấu cũng được. Xin đừng ghi số căn cước.</p>
-</form>`,
+</form>
+${turns.length > 0 && html`<form method="post" action="/xoa" class="clear"><button type="submit">Xóa cuộc trò chuyện trên máy này</button></form>`}
+<p class="hint"><a href="/tro-nang">Trợ năng của trang này</a></p>`,
+    chat,
   );
 }
 
@@ -43,21 +48,31 @@ export const messagePage = (title: string, text: string): string =>
     html`<section class="turn"><h2>${title}</h2><p>${text}</p><p><a href="/">Về trang hỏi</a></p></section>`,
   );
 
-function layout(title: string, body: Markup): string {
+/** A page of text with the plain head and foot. */
+export const plainPage = (title: string, body: Markup): string =>
+  layout(title, html`${body}<p><a href="/">Về trang hỏi</a></p>`);
+
+function layout(title: string, body: Markup, chat: ChatFiles | null = null): string {
   return html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#084a3e">
 <link rel="stylesheet" href="/assets/plain.css">
+${chat?.styles.map((href) => html`<link rel="stylesheet" href="${href}">`) ?? null}
+${chat && html`<script type="module" src="${chat.script}"></script>`}
 </head>
 <body>
+<div id="page">
 <header><h1><a href="/">Hỏi Một Cửa</a></h1><p>Hỏi thủ tục ở xã, phường</p></header>
 <main>
 ${body}
 </main>
 <footer><p>Máy trả lời tự động theo bản công bố thủ tục hành chính. Khẩn cấp: 113 công an, 114 cứu hỏa, 115 cấp cứu, 111 trẻ em, 112 cứu nạn.</p></footer>
+</div>
 </body>
 </html>`.text;
 }

@@ -6,6 +6,8 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, SpeechMaker } from '../../bot/index.ts';
+import { chatFiles } from './chat-page/built-page.ts';
+import { chatPageRoutes } from './chat-page/routes.ts';
 import { messagePage, talkPage } from './page.ts';
 
 export interface WebOptions {
@@ -25,7 +27,7 @@ export function createWebServer({ assistant, speak, onError }: WebOptions): Expr
   app.disable('x-powered-by');
   app.use(
     helmet({
-      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null, 'style-src': null, 'font-src': null } },
       strictTransportSecurity: false,
     }),
   );
@@ -36,10 +38,13 @@ export function createWebServer({ assistant, speak, onError }: WebOptions): Expr
     response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }),
   );
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
+  const chat = chatFiles();
+  const opening = speak('vi', null).say('opening');
+  app.use(chatPageRoutes({ files: chat, opening, cookieName }));
   app.get('/', async (request, response) => {
     const conversationId = talkOf(request);
     const turns = conversationId ? await assistant.history({ channel: 'web', conversationId, locale: 'vi' }) : [];
-    response.type('html').send(talkPage(turns, speak('vi', null).say('opening')));
+    response.type('html').send(talkPage(turns, opening, chat));
   });
   const ask = async (request: Request, response: Response) => {
     const { q, id } = questionSchema.parse({ ...request.query, ...request.body });

@@ -3,6 +3,7 @@
 /** `short: full`. Alternatives are written `a|b`. */
 export const chatWords: readonly (readonly [short: string, full: string])[] = [
   ['ko|k|kg|hk|hok|hong|hông|hổng|hem|hôn g|khum|khôg|hok có|kô|hỏng', 'không'],
+  ['so hong', 'so hong'],
   ['đc|dc|đươc|đk c|đx', 'được'],
   ['j|jì|gi2|rì', 'gì'],
   ['r|rùi|gòi|rầu', 'rồi'],

@@ -34,7 +34,8 @@ export const numberWords: readonly string[] = ['(một|hai|ba|bốn|năm|sáu|b�
 
 /** Small words: no weight in marked text. */
 export const smallWords: readonly string[] = [
-  '(thì|là|mà|và|với|của|cho|để|ở|tại|trong|ngoài|trên|dưới|từ|đến|tới|vào|ra|lên|xuống|về|qua|sang|bằng|theo|như|nếu|khi|lúc|vì|do|nên|tại vì|bởi|nhưng|hay|hoặc|cũng|vẫn|còn|chỉ|thôi|lại|nữa|luôn|ngay|liền|cả|đều|mỗi|mọi|các|những|mấy|một|cái|chiếc|tấm|tờ|cuốn|quyển|con|việc|sự|chuyện)',
+  '(thì|là|mà|và|với|của|cho|để|ở|tại|trong|ngoài|trên|dưới|từ|đến|tới|vào|ra|lên|xuống|về|qua|sang|bằng|theo|như|nếu|khi|lúc|vì|do|nên|tại vì|bởi|nhưng|hay|hoặc|cũng|vẫn|còn|chỉ|thôi|lại|nữa|luôn|ngay|liền|cả|đều|mỗi|mọi|các|những|mấy|một|cái|chiếc|tấm|tờ|cuốn|con|việc|sự)',
+  '=(chuyện|quyển|hiện|tự|định)',
   '(nộp|mất|hết|khoảng|tối đa|tổng cộng|mấy bữa|trong vòng)',
-  '(muốn|cần|phải|định|tính|đang|đã|sẽ|vừa|mới|sắp|bị|được|có|xin|đi|làm|giờ|bây giờ|nay|hiện nay|hiện|hôm qua|hôm nay|hôm kia|hôm bữa|hôm trước|hồi|bữa|tuần trước|tháng trước|năm ngoái|rồi|xong|chưa|chừ|không|hết|đâu|sao|nào|gì|ai|đâu đó|thủ tục|giấy tờ|nhờ|giúp|giùm|lấy|mang|đem|thêm|riêng|rất|quá|lắm|tiêu|mất tiêu|ngày xưa|lâu nay|xưa nay|từ bé|tới giờ|đến giờ|thể|đúng|đợi|biết|thấy|nói|bảo|hỏi|kêu|đòi|bắt|chứ|chớ|hẳn|tự|cùng|nhau|khác|nhà nước|phường|xã|ủy ban|công an|cơ quan|trụ sở|một cửa)',
+  '(muốn|cần|phải|tính|đang|đã|sẽ|vừa|mới|sắp|bị|được|có|xin|đi|làm|giờ|bây giờ|nay|hiện nay|hôm qua|hôm nay|hôm kia|hôm bữa|hôm trước|hồi|bữa|tuần trước|tháng trước|năm ngoái|rồi|xong|chưa|chừ|không|hết|đâu|sao|nào|gì|ai|đâu đó|thủ tục|giấy tờ|nhờ|giúp|giùm|lấy|mang|đem|thêm|riêng|rất|quá|lắm|tiêu|mất tiêu|ngày xưa|lâu nay|xưa nay|từ bé|tới giờ|đến giờ|thể|đúng|đợi|biết|thấy|nói|bảo|hỏi|kêu|đòi|bắt|chứ|chớ|hẳn|cùng|nhau|khác|nhà nước|phường|xã|ủy ban|công an|cơ quan|trụ sở|một cửa)',
 ];

@@ -8,6 +8,7 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(giấy)? (sổ|bìa|thẻ) (đỏ|hồng) (đất|nhà đất|nhà)?', 'giấy chứng nhận quyền sử dụng đất'],
   ['(sổ đất|sổ nhà đất|giấy tờ đất|giấy đất|bìa đất)', 'giấy chứng nhận quyền sử dụng đất'],
   ['=giấy đỏ', 'giấy chứng nhận quyền sử dụng đất'],
+  ['tách (sổ đỏ|sổ hồng|bìa đỏ|sổ đất)', 'tách thửa đất giấy chứng nhận quyền sử dụng đất'],
   ['đất thổ cư', 'đất ở'],
   ['lên thổ cư', 'chuyển mục đích sử dụng đất'],
   ['(miếng|mảnh|lô|cục|thửa|khoảnh) đất', 'thửa đất'],
@@ -27,7 +28,7 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['nhập (hộ khẩu|khẩu|hộ tịch khẩu)', 'đăng ký thường trú'],
   ['nhập khẩu (hàng|hàng hóa|thuốc|giống|thiết bị|vật tư|xe|ô tô|máy|nguyên liệu|phế liệu|thực phẩm|động vật|thực vật|phân bón|mẫu)', 'nhập khẩu hàng hóa'],
   ['chuyển (hộ khẩu|khẩu)', 'đăng ký thường trú'],
-  ['(tách|cắt tách) (hộ khẩu|khẩu|sổ hộ khẩu|sổ)', 'tách hộ'],
+  ['(tách|cắt tách) (hộ khẩu|khẩu|sổ hộ khẩu)', 'tách hộ'],
   ['(cắt|xóa|gạch|bỏ) (hộ khẩu|khẩu|tên khỏi hộ khẩu|tên trong hộ khẩu)', 'xóa đăng ký thường trú'],
   ['(xóa|cắt|gạch|rút|bỏ) tên (ba|bố|mẹ|cha|má|ông|bà|chồng|vợ|con|em|anh|chị)? (khỏi|ra khỏi|trong|khỏi sổ) (sổ)? hộ khẩu', 'xóa đăng ký thường trú'],
   ['(sổ)? hộ khẩu (thường trú)?', 'thường trú'],
@@ -43,6 +44,7 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(làm|cái|tài khoản|lập) định danh', 'cấp tài khoản định danh điện tử'],
   ['(passport|pát po|pass port|pát pô|hộ chiếu phổ thông)', 'hộ chiếu phổ thông'],
   // Civil status
+  ['(con)? ngoài giá thú', 'con ngoài giá thú'],
   ['(giấy|tờ)? (hôn thú|giá thú)', 'giấy chứng nhận kết hôn'],
   ['(giấy|đơn)? (xác nhận|chứng nhận)? (độc thân|chưa kết hôn|chưa vợ|chưa chồng|chưa có vợ|chưa có chồng)', 'giấy xác nhận tình trạng hôn nhân'],
   ['tình trạng (hôn nhân|độc thân)', 'tình trạng hôn nhân'],
@@ -91,7 +93,7 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(giấy phép|giấy đăng ký|giấy chứng nhận|giấy) hộ kinh doanh', 'giấy chứng nhận đăng ký hộ kinh doanh'],
   ['(kinh doanh hộ gia đình|hộ kinh doanh cá thể|kinh doanh cá thể|hộ cá thể)', 'hộ kinh doanh'],
   ['(heo|lợn)', 'lợn'],
-  ['(đàn|con|bầy)? (heo|lợn|gà|vịt|bò|trâu|gia cầm|gia súc) (bị|chết) (dịch|vì dịch|dịch tả|tiêu hủy|bệnh)?', 'động vật bị dịch bệnh'],
+  ['=(đàn|con|bầy)? (heo|lợn|gà|vịt|bò|trâu|gia cầm|gia súc) (bị|chết) (dịch|vì dịch|dịch tả|tiêu hủy|bệnh)?', 'động vật bị dịch bệnh'],
   ['(dịch tả|dịch|bệnh dịch) (lợn|heo|gà|trâu|bò|gia cầm|gia súc)', 'dịch bệnh động vật'],
   ['(đi lính|đi nghĩa vụ|đi bộ đội|nhập ngũ|lính nghĩa vụ)', 'nghĩa vụ quân sự'],
   ['(đăng ký|khám|tuổi|đi|gọi|trốn|hoãn|tham gia|sổ) nghĩa vụ', 'nghĩa vụ quân sự'],
@@ -101,6 +103,37 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(giếng khoan|khoan giếng|đào giếng|giếng)', 'khai thác nước dưới đất'],
   ['(quảng cáo|bảng hiệu|biển hiệu|biển quảng cáo)', 'biển quảng cáo'],
   ['(bùng binh|ghe|xuồng|tàu ở|nhà bè|nhà thuyền)', 'phương tiện'],
+];
+
+/**
+ * Names of things that hold a small word ("thế chấp", "chỗ ở"): they stay whole and count in full.
+ * Also in the way of a shorter pattern: "nghĩa vụ tài chính" is no "nghĩa vụ quân sự".
+ */
+export const wholeNames: readonly string[] = [
+  'thế chấp',
+  '(chỗ|nơi|đất|nhà) ở',
+  'ở (riêng|nhờ|đậu|trọ|thuê)',
+  '(hết|quá|trễ|đúng|thời) hạn',
+  'thoát nghèo',
+  '(hết|thoát khỏi|ra khỏi) (nghèo|hộ nghèo)',
+  'xin việc',
+  '(người)? làm chứng',
+  'mang thai hộ',
+  '(con|bố|mẹ|cha) (nuôi|đẻ|ruột)',
+  'nuôi con',
+  'trẻ em',
+  'hộ gia đình',
+  'mất (tích|năng lực|sức|trí)',
+  'có công',
+  'cho (thuê|mượn|ở nhờ)',
+  'hợp tác xã',
+  'tổ hợp tác',
+  'an ninh trật tự',
+  'trật tự',
+  'tự (nguyện|dịch|do)',
+  'ly hôn',
+  'một lần',
+  'cả nhà',
 ];
 
 /**

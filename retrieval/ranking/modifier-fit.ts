@@ -4,6 +4,7 @@ import { alike, binding, type Modifier, modifierNames, plain } from '../lexicon/
 const bits = (modifiers: Iterable<Modifier>): number => [...modifiers].reduce((all, one) => all | (1 << modifierNames.indexOf(one)), 0);
 const bindingBits = bits(binding);
 const plainBits = bits(plain);
+const childBit = bits(['child']);
 const alikeBits = alike.map(bits);
 
 export interface ModifierFit {
@@ -18,7 +19,8 @@ export interface ModifierFit {
 export function modifierFit(asked: number, own: number): ModifierFit {
   let missing = asked & bindingBits & ~own;
   let extra = own & ~asked & ~plainBits;
-  let shared = countBits(asked & own);
+  // A child in the question is a child in most procedures: it decides less.
+  let shared = countBits(asked & own & ~childBit) + 0.5 * countBits(asked & own & childBit);
   for (const group of alikeBits) {
     if ((missing & group) === 0 || (own & group) === 0) continue;
     missing &= ~group;

@@ -14,15 +14,15 @@ export interface Weights {
 }
 
 export const weights: Weights = {
-  title: 0.65,
+  title: 0.8,
   way: 0.7,
-  covered: 0.8,
-  body: 0.4,
-  section: 0.7,
-  vector: 0.15,
-  ward: 0.2,
-  known: 0.1,
-  modifierShared: 0.08,
-  modifierMissing: 0.08,
+  covered: 0.3,
+  body: 0.7,
+  section: 0.5,
+  vector: 0.1,
+  ward: 0.4,
+  known: 0.15,
+  modifierShared: 0.15,
+  modifierMissing: 0.15,
   modifierExtra: 0.12,
 };

@@ -1,10 +1,11 @@
 /** Reads a question: its words and their weight, what is asked of them, which sibling is meant. */
 import { modifierPhrases } from '../lexicon/modifiers.ts';
-import { nouns, sameWords } from '../lexicon/nouns.ts';
+import { nouns, sameWords, wholeNames } from '../lexicon/nouns.ts';
 import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { longestMatches, type PhraseMatch, phraseTable } from '../text/phrase-table.ts';
 import { repairSpelling } from '../text/repair-spelling.ts';
+import { wordingsOf } from '../text/phrase-pattern.ts';
 import { replacementTable } from '../text/replace-phrases.ts';
 import { type Token, tokensOf } from '../text/syllable.ts';
 import { noVocabulary, type Vocabulary } from '../text/vocabulary.ts';
@@ -12,9 +13,10 @@ import { clausesOf } from './clauses.ts';
 import { readDeaths } from './died-or-lost.ts';
 import { facetsIn } from './read-facets.ts';
 import type { Reading, Word, WordKind } from './reading.ts';
+import { weighClauses } from './weigh-clauses.ts';
 import type { Facet } from '../../knowledge/index.ts';
 
-const things = replacementTable(nouns);
+const things = replacementTable([...nouns, ...wholeNames.flatMap((pattern) => wordingsOf(pattern).map((wording) => [wording, wording] as const))]);
 const same = replacementTable(sameWords);
 const modifiers = phraseTable(modifierPhrases);
 type Empty = 'polite' | 'person' | 'number' | 'small';
@@ -41,7 +43,7 @@ export function analyse(text: string, vocabulary: Vocabulary = noVocabulary): Re
     longestMatches(modifiers.find(list, { unmarked }).filter(({ folded, start, end }) => !folded || end - start > 1));
   const found = told(words);
   return {
-    words: oneWordForAll(raiseModifiers(words, found), unmarked),
+    words: weighClauses(oneWordForAll(raiseModifiers(words, found), unmarked)),
     facets,
     modifiers: [...new Set([...[...told(tokens), ...found].map(({ value }) => value), ...agesOf(tokens)])],
     repaired: [...repaired, ...names.map(({ start, end, value }) => ({ from: say(tokens.slice(start, end)), to: say(value) })).filter(({ from, to }) => from !== to)],
@@ -129,7 +131,8 @@ function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: b
       counts(before) ? vocabulary.lift(before.term, word.term) : 0,
       counts(after) ? vocabulary.lift(word.term, after.term) : 0,
     );
-    return lift > (unmarked ? knownPair : strongPair) ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 } : word;
+    const person = word.weight === 0.1;
+    return lift > (unmarked && !person ? knownPair : strongPair) ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 } : word;
   });
 }
 
@@ -148,7 +151,8 @@ export function oneWordForAll<T extends Token | Word>(words: readonly T[], unmar
   let at = 0;
   for (const { start, end, value } of matches) {
     const heaviest = words.slice(start, end).reduce((one, other) => ('weight' in one && 'weight' in other && other.weight > one.weight ? other : one));
-    out.push(...words.slice(at, start), ...value.map(({ surface, key, term, marked }) => ({ ...heaviest, surface, key, term, marked, folded: term })));
+    const whole = end - start > 1 && 'weight' in heaviest ? { kind: 'topic' as const, weight: 1 } : {};
+    out.push(...words.slice(at, start), ...value.map(({ surface, key, term, marked }) => ({ ...heaviest, ...whole, surface, key, term, marked, folded: term })));
     at = end;
   }
   return [...out, ...words.slice(at)];

@@ -6,8 +6,16 @@ const sources = import.meta.dirname;
 /** Where the built page lies. */
 export const builtFolder = join(sources, '..', '..', '..', 'dist', 'chat-page');
 
-/** Server-side files and tests are no part of what is built. */
-const isSource = (name: string) => /\.(tsx?|css|json)$/.test(name) && !/\.test\.ts$|^(browser|ensure-built)/.test(name);
+const notBuilt: ReadonlySet<string> = new Set([
+  'accessibility-page.ts',
+  'browser.ts',
+  'built-page.ts',
+  'ensure-built.ts',
+  'routes.ts',
+]);
+
+/** What runs on the server and what tests is no part of what is built. */
+const isSource = (name: string) => /\.(tsx?|css|json)$/.test(name) && !/\.test\.ts$/.test(name) && !notBuilt.has(name);
 
 const newest = (folder: string): number =>
   Math.max(

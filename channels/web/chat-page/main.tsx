@@ -51,6 +51,8 @@ function start(root: HTMLElement): void {
     void fetch('/xoa', { method: 'POST', redirect: 'manual' }).finally(() => location.reload());
   };
   root.replaceChildren();
+  const plain = document.querySelector<HTMLLinkElement>('link[href="/assets/plain.css"]');
+  if (plain) plain.disabled = true;
   document.documentElement.classList.add('chat', ...(address.get('embed') === '1' ? ['embed'] : []));
   render(
     <App

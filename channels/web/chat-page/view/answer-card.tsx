@@ -22,10 +22,7 @@ export function AnswerCard({ answer, turnId, time }: AnswerCardProps) {
       <CardHead answer={answer} time={time} />
       {answer.blocks.map((block, index) =>
         // The choices stand below as buttons: once is enough for the eye.
-        asksWhich && block.kind === 'list' ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of an answer never change
-          <AnswerBlock key={index} block={block} />
-        ),
+        asksWhich && block.kind === 'list' ? null : <AnswerBlock key={index} block={block} />,
       )}
       <CardActions answer={answer} />
       <Chips answer={answer} />

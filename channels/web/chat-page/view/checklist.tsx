@@ -19,6 +19,10 @@ export function ChecklistView({ list: opened, onClose }: ChecklistViewProps) {
     keepList(storage, next);
     setList(next);
   };
+  const forget = () => {
+    forgetList(storage, list.code);
+    onClose();
+  };
   return (
     <Dialog title={texts.checklistTitle} kind="sheet" onClose={onClose}>
       <p class="list-title" lang={languageOf(list.title)}>
@@ -46,7 +50,7 @@ export function ChecklistView({ list: opened, onClose }: ChecklistViewProps) {
         {fill(texts.checklistDone, { done: list.ticked.length, all: papersOf(list).length })}
       </p>
       {list.checkedOn ? <p class="note">{fill(texts.checklistAsked, { checked: dayOf(list.checkedOn) })}</p> : null}
-      <ChecklistActions list={list} onForget={() => (forgetList(storage, list.code), onClose())} />
+      <ChecklistActions list={list} onForget={forget} />
     </Dialog>
   );
 }

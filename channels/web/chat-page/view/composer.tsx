@@ -14,7 +14,6 @@ export function Composer({ draft }: ComposerProps) {
   const { texts, ask } = usePage();
   const [text, setText] = useState(draft);
   const box = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useEffect(() => {
     const area = box.current;
     if (!area) return;
@@ -56,7 +55,7 @@ export function Composer({ draft }: ComposerProps) {
         </button>
       </div>
       <p class="hint" id="question-hint">
-        {texts.hint}
+        {texts.hint} <span class="hint-keys">{texts.hintKeys}</span>
       </p>
     </form>
   );

@@ -1,0 +1,127 @@
+/** What was said in a thread, in order, for channels whose clients read it back: each thing once, also after a restart. */
+import type { Answer } from './answer.ts';
+import { sayAnswer } from './make-answer.ts';
+import type { ChannelName, Locale } from './message.ts';
+import type { Store, StoredUtterance } from './store/index.ts';
+import type { SpeechMaker } from './texts/speech.ts';
+
+/** A thread by the channel's own id. */
+export interface Thread {
+  readonly channel: ChannelName;
+  readonly conversationId: string;
+}
+
+/** A thread that exists. Hold it for minutes, not for days: whose it is may change. */
+export interface OpenThread {
+  /** Our own id: what {@link Transcript.onChange} tells of. */
+  readonly id: string;
+  readonly citizenId: string;
+  readonly locale: Locale;
+  /** Code of the commune whose portal the citizen came from. */
+  readonly unit: string | null;
+}
+
+export interface Utterance {
+  readonly id: string;
+  readonly position: number;
+  readonly speaker: 'citizen' | 'bot';
+  readonly turnId: string | null;
+  readonly at: Date;
+  /** The citizen's words, masked; '' for the bot's. */
+  readonly text: string;
+  /** What the bot said; `null` for the citizen's. */
+  readonly answer: Answer | null;
+  readonly isOpening: boolean;
+  /** What the channel gave to be kept with a citizen's message. */
+  readonly echo: unknown;
+}
+
+export interface TranscriptPage {
+  readonly utterances: readonly Utterance[];
+  /** The position to go on from. */
+  readonly last: number;
+  readonly more: boolean;
+}
+
+export interface Notice {
+  /** Names it: the same key is kept once in a thread. */
+  readonly key: string;
+  /** What the citizen sent, masked; `null` when nothing of it is shown. */
+  readonly sent: { readonly text: string; readonly echo?: unknown } | null;
+  /** Text of the bundle that the bot says to it. */
+  readonly say: string;
+}
+
+export interface Transcript {
+  /** Starts a thread with the opening: a machine speaks, how to reach a person. Told once, however often it is called. */
+  start(thread: Thread & { locale: Locale; unit?: string | null }): Promise<OpenThread & { readonly isNew: boolean }>;
+  /** `null` when no such thread was started. */
+  find(thread: Thread): Promise<OpenThread | null>;
+  /** What was said after a position (0: from the start); `null` when the position is not of this thread. */
+  read(thread: OpenThread, after: number, limit?: number): Promise<TranscriptPage | null>;
+  /** Where the thread ends now. */
+  end(thread: OpenThread): Promise<number>;
+  /** Keeps what is no turn, a refused file, with what is said to it. Resolves with the id of the first. */
+  note(thread: OpenThread, notice: Notice): Promise<string>;
+  /** A hint that a thread has grown, by its `id`; may be missed. Returns how to stop listening. */
+  onChange(listener: (id: string) => void): () => void;
+}
+
+interface Kept {
+  readonly opening?: boolean;
+  readonly answer?: Answer;
+  readonly text?: string;
+  readonly echo?: unknown;
+}
+
+const openingKey = 'opening';
+
+export function createTranscript({ store, speak }: { store: Store; speak: SpeechMaker }): Transcript {
+  const find = async ({ channel, conversationId }: Thread): Promise<OpenThread | null> => {
+    const found = await store.findConversation({ channel, externalId: conversationId });
+    return found && { ...found, locale: localeOf(found.locale) };
+  };
+  const keyOf = ({ id, citizenId }: OpenThread) => ({ conversationId: id, citizenId });
+  return {
+    find,
+    async start({ locale, unit = null, ...thread }) {
+      const before = await find(thread);
+      const { channel, conversationId: externalId } = thread;
+      const made = before ?? (await store.openConversation({ channel, externalId, locale, unit }));
+      const open = { ...made, locale: localeOf(made.locale) };
+      const content: Kept = { opening: true, answer: sayAnswer(speak(open.locale, null).say('opening')) };
+      const opening = { key: openingKey, speaker: 'bot' as const, content, at: new Date() };
+      await store.addUtterances({ ...keyOf(open), utterances: [opening] });
+      return { ...open, isNew: before === null };
+    },
+    async read(thread, after, limit) {
+      const page = await store.utterances({ ...keyOf(thread), after, ...(limit ? { limit } : {}) });
+      return page && { ...page, utterances: page.utterances.map(utteranceOf) };
+    },
+    end: (thread) => store.lastPosition(keyOf(thread)),
+    async note(thread, { key, sent, say }) {
+      const at = new Date();
+      const content: Kept = { answer: sayAnswer(speak(thread.locale, null).say(say)) };
+      const asked = sent ? [{ key: `n:${key}`, speaker: 'citizen' as const, content: sent, at }] : [];
+      const said = { key: `r:${key}`, speaker: 'bot' as const, content, at };
+      const [id = ''] = await store.addUtterances({ ...keyOf(thread), utterances: [...asked, said] });
+      return id;
+    },
+    onChange: (listener) => store.onUtterance(listener),
+  };
+}
+
+function utteranceOf({ asked, answer, content, ...rest }: StoredUtterance): Utterance {
+  const kept = (content ?? {}) as Kept;
+  const ofTurn = (answer ?? {}) as Kept;
+  const isBot = rest.speaker === 'bot';
+  return {
+    ...rest,
+    text: isBot ? '' : (asked ?? kept.text ?? ''),
+    answer: isBot ? (ofTurn.answer ?? kept.answer ?? null) : null,
+    isOpening: kept.opening === true,
+    echo: kept.echo ?? null,
+  };
+}
+
+const localeOf = (locale: string): Locale => (locale === 'en' ? 'en' : 'vi');

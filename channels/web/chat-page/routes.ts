@@ -1,0 +1,29 @@
+/** The routes of the chat page: its files, the page by itself (`/chat`, also in a portal's frame), the statement. */
+import express, { type Router } from 'express';
+import { plainPage, talkPage } from '../page.ts';
+import { accessibilityMarkup } from './accessibility-page.ts';
+import { type ChatFiles, serveChatFiles } from './built-page.ts';
+
+export interface ChatPageOptions {
+  readonly files: ChatFiles | null;
+  /** The words in which the machine says that it is one. */
+  readonly opening: string;
+  /** The cookie by which the plain page knows the talk. */
+  readonly cookieName: string;
+}
+
+export function chatPageRoutes({ files, opening, cookieName }: ChatPageOptions): Router {
+  const router = express.Router();
+  router.use(serveChatFiles());
+  // Without the plain page's cookie: a frame of another site gets none, and the chat keeps its own session.
+  router.get('/chat', (_request, response) => {
+    response.type('html').send(talkPage([], opening, files));
+  });
+  router.get('/tro-nang', (_request, response) => {
+    response.type('html').send(plainPage('Trợ năng của trang Hỏi Một Cửa', accessibilityMarkup()));
+  });
+  router.post('/xoa', (_request, response) => {
+    response.clearCookie(cookieName, { httpOnly: true, sameSite: 'lax' }).redirect(303, '/');
+  });
+  return router;
+}
