@@ -59,9 +59,9 @@ export function TopBar({ settings, onSettings, onMore }: TopBarProps) {
               </button>
             ))}
           </fieldset>
-          <button type="button" class="button tool" aria-haspopup="dialog" onClick={onMore}>
+          <button type="button" class="button tool" aria-haspopup="dialog" aria-label={texts.more} onClick={onMore}>
             <MoreIcon />
-            {texts.more}
+            <span class="tool-name">{texts.more}</span>
           </button>
         </div>
       </div>
