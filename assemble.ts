@@ -11,7 +11,7 @@ import {
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadKnowledge } from './knowledge/index.ts';
+import { loadCachedKnowledge } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
@@ -22,7 +22,7 @@ export interface Parts {
 
 /** @throws {KnowledgeFileError} when a guide, card or the unit file is broken: the program must not start. */
 export async function assemble(config: Config, onProgress?: (text: string) => void): Promise<Parts> {
-  const knowledge = loadKnowledge(config.knowledgeFolder);
+  const knowledge = loadCachedKnowledge(config.knowledgeFolder, join(config.dataFolder, 'knowledge.json'));
   const desk = loadDesk(config.unitFile);
   const engine = await openSearchEngine(documentsOf(knowledge), {
     cacheFolder: join(config.dataFolder, 'index'),

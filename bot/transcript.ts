@@ -46,8 +46,8 @@ export interface TranscriptPage {
 export interface Notice {
   /** Names it: the same key is kept once in a thread. */
   readonly key: string;
-  /** What the citizen sent, masked; `null` when nothing of it is shown. */
-  readonly sent: { readonly text: string; readonly echo?: unknown } | null;
+  /** Text of the bundle that stands for what the citizen sent; `null` when nothing of it is shown. */
+  readonly sent: { readonly say: string; readonly echo?: unknown } | null;
   /** Text of the bundle that the bot says to it. */
   readonly say: string;
 }
@@ -101,8 +101,10 @@ export function createTranscript({ store, speak }: { store: Store; speak: Speech
     end: (thread) => store.lastPosition(keyOf(thread)),
     async note(thread, { key, sent, say }) {
       const at = new Date();
-      const content: Kept = { answer: sayAnswer(speak(thread.locale, null).say(say)) };
-      const asked = sent ? [{ key: `n:${key}`, speaker: 'citizen' as const, content: sent, at }] : [];
+      const speech = speak(thread.locale, null);
+      const content: Kept = { answer: sayAnswer(speech.say(say)) };
+      const shown = sent && { text: speech.say(sent.say), echo: sent.echo };
+      const asked = shown ? [{ key: `n:${key}`, speaker: 'citizen' as const, content: shown, at }] : [];
       const said = { key: `r:${key}`, speaker: 'bot' as const, content, at };
       const [id = ''] = await store.addUtterances({ ...keyOf(thread), utterances: [...asked, said] });
       return id;

@@ -7,9 +7,26 @@ export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
 export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
 export type { LifeEvent } from './life-event.ts';
+export { loadCachedKnowledge } from './cached-knowledge.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
 export type { OfficialChannel } from './official-channel.ts';
+// Old and new administrative units
+export { loadPlaces } from './places/load-places.ts';
+export {
+  type Commune,
+  fullName,
+  nameToday,
+  type OldCommune,
+  type OldDistrict,
+  type OldProvince,
+  type Place,
+  type Places,
+  type Province,
+  placesEdition,
+  unitsInForceFrom,
+  unitsOfDistrict,
+} from './places/place.ts';
 // Figures of a text, for checks
 export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
 export type { PortalRecord } from './records/portal-record.ts';

@@ -23,25 +23,31 @@ const termsOf = (text: string): string[] => {
   return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
 };
 
-/** Learns the weight of words from the guides. About 1,000 sentences: a few milliseconds, once. */
+/** Learns the weight of words from the guides, at the first question: it takes a few hundred milliseconds once. */
 export function learnRelevance(guides: readonly Guide[]): Relevance {
+  let learned: ((term: string) => number) | null = null;
+  return {
+    score(question, sentence) {
+      learned ??= weighTerms(guides);
+      const asked = new Set(termsOf(question));
+      const own = new Set(termsOf(sentence));
+      let shared = 0;
+      for (const term of asked) if (own.has(term)) shared += learned(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
+      // A long sentence shares words by chance.
+      return shared / Math.sqrt(8 + own.size / 4) + (holdsAsked(question, sentence) ? figureBonus : 0);
+    },
+  };
+}
+
+/** The rarer a term in the sentences of all guides, the nearer its weight to 1. */
+function weighTerms(guides: readonly Guide[]): (term: string) => number {
   const sentences = guides.flatMap(sentencesOf);
   const seenIn = new Map<string, number>();
   for (const sentence of sentences) {
     for (const term of new Set(termsOf(sentence))) seenIn.set(term, (seenIn.get(term) ?? 0) + 1);
   }
   const rarest = Math.log(1 + sentences.length);
-  const weight = (term: string) => Math.log(1 + sentences.length / (1 + (seenIn.get(term) ?? 0))) / rarest;
-  return {
-    score(question, sentence) {
-      const asked = new Set(termsOf(question));
-      const own = new Set(termsOf(sentence));
-      let shared = 0;
-      for (const term of asked) if (own.has(term)) shared += weight(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
-      // A long sentence shares words by chance.
-      return shared / Math.sqrt(8 + own.size / 4) + (holdsAsked(question, sentence) ? figureBonus : 0);
-    },
-  };
+  return (term) => Math.log(1 + sentences.length / (1 + (seenIn.get(term) ?? 0))) / rarest;
 }
 
 /** What a sentence with the very kind of figure that is asked for is worth beside its shared words. */

@@ -45,6 +45,6 @@ export function importPlaces(source: string, target: string): string {
   }
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   process.stdout.write(`${importPlaces(process.argv[2] ?? publishedFolder, import.meta.dirname)}\n`);
 }

@@ -84,8 +84,11 @@ export interface Places {
 /** The new units came into force on this day (ISO 8601); on it the districts ended. */
 export const unitsInForceFrom = '2025-07-01';
 
-/** The compilation that the tables were read from, and when. */
-export const placesEdition = { name: 'Bảng đơn vị hành chính theo mã Tổng cục Thống kê', checkedOn: '2026-08-13' };
+/** The compilation that the tables were read from, and the day they were compared with it (ISO 8601). */
+export const placesEdition = {
+  name: 'Bảng tổng hợp mã đơn vị hành chính của Tổng cục Thống kê',
+  checkedOn: '2026-11-21',
+} as const;
 
 /** `Xã Cốc Mỳ`, as the tables have it. */
 export const fullName = ({ kind, name }: Named): string => `${kind} ${name}`;

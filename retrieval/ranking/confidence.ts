@@ -2,7 +2,10 @@
 
 /** Each 0 to 1, of the best hit. */
 export interface Signals {
+  /** Likeness of its best name to the question. */
   readonly name: number;
+  /** Share of its best name that stands in the question: high in a long story too. */
+  readonly named: number;
   readonly explained: number;
   readonly body: number;
   readonly vector: number;
@@ -10,7 +13,7 @@ export interface Signals {
 }
 
 const bias = -3;
-const factors: Readonly<Record<keyof Signals, number>> = { name: 5, explained: 2, body: 3, vector: 1, heaviestUnexplained: -1 };
+const factors: Readonly<Record<keyof Signals, number>> = { name: 5, named: 1, explained: 2, body: 3, vector: 1, heaviestUnexplained: -1 };
 
 /** A logistic of the signals, 0 to 1. */
 export const confidenceOf = (signals: Signals): number =>

@@ -7,7 +7,7 @@ import type { BuiltIndex } from '../storage/index-file.ts';
 import { placeOf } from '../vectors/latent-space.ts';
 import type { FlatVectorIndex } from '../vectors/vector-index.ts';
 import { confidenceOf, type Signals } from './confidence.ts';
-import { explain, nameStarts } from './explain.ts';
+import { type Explained, explain, nameStarts } from './explain.ts';
 import { type Question, questionOf } from './question.ts';
 import { type Part, partsOf, reasonsOf } from './rank.ts';
 import { bodyScorer } from './score-bodies.ts';
@@ -44,24 +44,26 @@ export function searcher({ lexical, space }: BuiltIndex, vectors: FlatVectorInde
       found.push({ document, parts, score: Object.values(parts).reduce((sum, one) => sum + one, 0) });
     }
     found.sort((a, b) => b.score - a.score);
-    const hits: Hit[] = found.slice(0, limit).map(({ document, score, parts }) => {
-      const { share, words } = explain(lexical, starts, document, { question, reading });
-      return { id: lexical.facts[document]?.id ?? '', score, why: reasonsOf(parts), explained: share, explainedWords: words };
-    });
-    const signals = signalsOf(hits[0], found[0], question);
+    const best = found.slice(0, Math.max(1, limit)).map((scored) => ({ ...scored, explained: explain(lexical, starts, scored.document, { question, reading }) }));
+    const hits: Hit[] = best.slice(0, limit).map(({ document, score, parts, explained: { share, words } }) => ({
+      id: lexical.facts[document]?.id ?? '', score, why: reasonsOf(parts), explained: share, explainedWords: words,
+    }));
+    const signals = signalsOf(best[0], question);
     return { hits, reading, confidence: hits.length > 0 ? confidenceOf(signals) : 0, margin: (found[0]?.score ?? 0) - (found[1]?.score ?? 0), signals: { ...signals } };
   };
 }
 
-function signalsOf(hit: Hit | undefined, scored: Scored | undefined, { terms }: Question): Signals {
-  if (!hit || !scored) return { name: 0, explained: 0, body: 0, vector: 0, heaviestUnexplained: 1 };
-  const own = new Set(hit.explainedWords);
+function signalsOf(best: (Scored & { readonly explained: Explained }) | undefined, { terms }: Question): Signals {
+  if (!best) return { name: 0, named: 0, explained: 0, body: 0, vector: 0, heaviestUnexplained: 1 };
+  const { parts, explained } = best;
+  const own = new Set(explained.words);
   const heaviest = Math.max(0, ...terms.filter(({ words, weight }) => weight > 0.3 && !words.some((word) => own.has(word))).map(({ idf, weight }) => idf * weight));
   return {
-    name: Math.max(scored.parts.title, scored.parts.way),
-    explained: hit.explained,
-    body: scored.parts.section,
-    vector: scored.parts.vector,
+    name: Math.max(parts.title / weights.title, parts.way / weights.way),
+    named: explained.named,
+    explained: explained.share,
+    body: parts.section / weights.section,
+    vector: parts.vector / weights.vector,
     heaviestUnexplained: Math.min(1, heaviest / 9),
   };
 }

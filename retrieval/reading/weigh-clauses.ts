@@ -3,7 +3,7 @@ import { syllableOf } from '../text/syllable.ts';
 import type { Word } from './reading.ts';
 
 /** Words of a clause that only tells count so much. */
-const told = 0.7;
+const told = 0.6;
 /** The asking clauses must hold so many words of the topic, or they lean on what was told. */
 const enough = 2;
 

@@ -40,8 +40,13 @@ export function makeAccess(tokens: Tokens, secret: string | null): Access {
       sameConversation(check(tokens.read(token, 'stream'), headers), conversationId),
     requireSecret(headers) {
       if (secret === null)
-        throw new WireError(403, 'SecretNotSet', 'No secret is set, so none is taken. Set DIRECT_LINE_SECRET and start again.');
-      if (!isSecret(bearerOf(headers))) throw new WireError(403, 'InvalidSecret', 'This call takes the secret, and this is not it.');
+        throw new WireError(
+          403,
+          'SecretNotSet',
+          'No secret is set, so none is taken. Set DIRECT_LINE_SECRET and start again.',
+        );
+      if (!isSecret(bearerOf(headers)))
+        throw new WireError(403, 'InvalidSecret', 'This call takes the secret, and this is not it.');
     },
   };
 }
@@ -63,7 +68,11 @@ function sameConversation(claims: Claims, conversationId: string): Claims {
 function bearerOf({ authorization }: IncomingHttpHeaders): string {
   const given = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization ?? '')?.[1];
   if (given) return given;
-  throw new WireError(401, 'MissingAuthorization', 'Send the header Authorization: Bearer, with a token or the secret.');
+  throw new WireError(
+    401,
+    'MissingAuthorization',
+    'Send the header Authorization: Bearer, with a token or the secret.',
+  );
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -6,7 +6,13 @@ import { isIPv6 } from 'node:net';
  * before the program, 0 for none. An IPv6 caller counts by his network (/64): he has its addresses to spare.
  */
 export function callerOf(peer: string | undefined, forwardedFor: string | undefined, proxies: number): string {
-  const hops = [...(forwardedFor ?? '').split(',').map((hop) => hop.trim()).filter(Boolean), peer ?? ''];
+  const hops = [
+    ...(forwardedFor ?? '')
+      .split(',')
+      .map((hop) => hop.trim())
+      .filter(Boolean),
+    peer ?? '',
+  ];
   return networkOf(hops[Math.max(hops.length - 1 - proxies, 0)] ?? '');
 }
 

@@ -37,7 +37,8 @@ export function places(each: number, all: number): Places {
     },
     take(who) {
       const own = held.get(who) ?? 0;
-      if (own >= each || taken >= all) throw tooMany('Too many sockets are open. Ask for the activities by GET until one is free.', 30);
+      if (own >= each || taken >= all)
+        throw tooMany('Too many sockets are open. Ask for the activities by GET until one is free.', 30);
       held.set(who, own + 1);
       taken += 1;
       let given = false;

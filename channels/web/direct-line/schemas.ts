@@ -12,7 +12,10 @@ const userId = z.string().min(1).max(200);
 
 export const generateSchema = z.object({
   user: z
-    .object({ id: userId.startsWith('dl_', 'an id inside a token begins with dl_').optional(), name: z.string().max(200).optional() })
+    .object({
+      id: userId.startsWith('dl_', 'an id inside a token begins with dl_').optional(),
+      name: z.string().max(200).optional(),
+    })
     .optional(),
   trustedOrigins: z.array(z.url().max(200)).max(20).optional(),
 });
@@ -54,7 +57,10 @@ export const feedbackSchema = z.object({
 export const tokenReplySchema = z.object({ conversationId: z.string(), token: z.string(), expires_in: z.int() });
 export const ownTokenReplySchema = tokenReplySchema.extend({ locale: z.enum(['vi', 'en']) });
 export const conversationReplySchema = tokenReplySchema.extend({
-  streamUrl: z.string().regex(/^wss?:\/\//).describe('Good for 60 seconds.'),
+  streamUrl: z
+    .string()
+    .regex(/^wss?:\/\//)
+    .describe('Good for 60 seconds.'),
 });
 export const resourceReplySchema = z.object({ id: z.string() });
 export const errorReplySchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });

@@ -52,7 +52,12 @@ export function makeTokens(secretKey: Buffer, now: () => number = Date.now): Tok
       const given = Buffer.from(mac, 'base64url');
       const right = sign(body);
       if (more.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) return 'bad';
-      const { use: of, iat: _iat, exp, ...claims } = claimsSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
+      const {
+        use: of,
+        iat: _iat,
+        exp,
+        ...claims
+      } = claimsSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
       if (of !== 'talk' && of !== use) return 'bad';
       return exp > seconds() ? claims : 'expired';
     },

@@ -49,6 +49,7 @@ export function wireErrorOf(thrown: unknown): WireError {
   }
   const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? Number(thrown.status) : 0;
   if (status === 413) return new WireError(413, 'MessageSizeTooBig', 'The body is larger than this call takes.');
-  if (status >= 400 && status < 500) return new WireError(status, 'BadSyntax', 'The request cannot be read: it is no well-formed JSON.');
+  if (status >= 400 && status < 500)
+    return new WireError(status, 'BadSyntax', 'The request cannot be read: it is no well-formed JSON.');
   return new WireError(503, 'ServiceError', 'Nothing was kept. Try again in a moment.', 5);
 }

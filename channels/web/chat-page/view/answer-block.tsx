@@ -69,7 +69,7 @@ function ListBlock({ block }: { readonly block: Extract<Block, { kind: 'list' }>
   return (
     <div class="list-block" lang={lang}>
       {block.label ? <h4 class="list-label">{block.label}</h4> : null}
-      {block.ordered ? <ol>{items}</ol> : <ul class={block.role === 'papers' ? 'papers' : undefined}>{items}</ul>}
+      {block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>}
     </div>
   );
 }

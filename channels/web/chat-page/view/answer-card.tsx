@@ -10,16 +10,15 @@ import { usePage } from './page-context.ts';
 interface AnswerCardProps {
   readonly answer: Answer;
   readonly turnId: string | null;
-  readonly time: string;
 }
 
-export function AnswerCard({ answer, turnId, time }: AnswerCardProps) {
+export function AnswerCard({ answer, turnId }: AnswerCardProps) {
   const { texts } = usePage();
   const known = answer.status === 'answered' || answer.status === 'partial' || answer.status === 'declined-other-level';
   const asksWhich = answer.status === 'clarify';
   return (
     <article class={`card card-${answer.status}`} aria-label={texts.machine}>
-      <CardHead answer={answer} time={time} />
+      <CardHead answer={answer} />
       {answer.blocks.map((block, index) =>
         // The choices stand below as buttons: once is enough for the eye.
         asksWhich && block.kind === 'list' ? null : <AnswerBlock key={index} block={block} />,
@@ -31,16 +30,16 @@ export function AnswerCard({ answer, turnId, time }: AnswerCardProps) {
   );
 }
 
-function CardHead({ answer, time }: Pick<AnswerCardProps, 'answer' | 'time'>) {
+function CardHead({ answer }: Pick<AnswerCardProps, 'answer'>) {
   const { texts } = usePage();
   const named = texts.status[answer.status as keyof typeof texts.status];
   const label = named ?? (answer.facet ? texts.facet[answer.facet] : null);
   const code = answer.codes.length === 1 ? answer.codes[0] : null;
+  if (!label && !code) return null;
   return (
     <p class="card-head">
       {label ? <span class="facet">{label}</span> : null}
       {code && /^\d/.test(code) ? <span class="code">{texts.code.replace('{code}', code)}</span> : null}
-      <time class="time">{time}</time>
     </p>
   );
 }

@@ -9,13 +9,19 @@ import { usePage } from './page-context.ts';
 export function TalkLog({ view }: { readonly view: View }) {
   const { texts } = usePage();
   const { messages } = view.talk;
+  const log = useRef<HTMLDivElement>(null);
+  // Reading begins at the question, not at the end of a long answer. Before the answer there was no room to bring it up.
+  useEffect(() => {
+    const last = [...(log.current?.querySelectorAll('.mine') ?? [])].at(-1);
+    last?.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
+  }, [messages.length]);
   return (
     <>
       <h2 class="hidden">{texts.talk}</h2>
       {/* What a reload brings back is not read out; what comes later is. */}
-      <div class="log" role="log" aria-label={texts.talk} aria-live={view.link === 'idle' ? 'off' : 'polite'}>
-        {messages.map((message, index) => (
-          <OneMessage key={message.key} message={message} isLast={index === messages.length - 1} />
+      <div class="log" ref={log} role="log" aria-label={texts.talk} aria-live={view.link === 'idle' ? 'off' : 'polite'}>
+        {messages.map((message) => (
+          <OneMessage key={message.key} message={message} />
         ))}
       </div>
       <p class="typing" role="status">
@@ -34,18 +40,13 @@ export function TalkLog({ view }: { readonly view: View }) {
   );
 }
 
-interface OneMessageProps {
-  readonly message: Message;
-  readonly isLast: boolean;
-}
-
-function OneMessage({ message, isLast }: OneMessageProps) {
-  const { texts, language } = usePage();
+function OneMessage({ message }: { readonly message: Message }) {
+  const { texts } = usePage();
   switch (message.kind) {
     case 'mine':
-      return <Mine message={message} isLast={isLast} />;
+      return <Mine message={message} />;
     case 'answer':
-      return <AnswerCard answer={message.answer} turnId={message.turnId} time={clockOf(message.at, language)} />;
+      return <AnswerCard answer={message.answer} turnId={message.turnId} />;
     case 'renewed':
       return <p class="divider">{texts.renewed}</p>;
     default:
@@ -59,14 +60,10 @@ function OneMessage({ message, isLast }: OneMessageProps) {
   }
 }
 
-function Mine({ message, isLast }: { readonly message: Extract<Message, { kind: 'mine' }>; readonly isLast: boolean }) {
+function Mine({ message }: { readonly message: Extract<Message, { kind: 'mine' }> }) {
   const { texts, language } = usePage();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isLast) box.current?.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
-  }, [isLast]);
   return (
-    <div class={`mine mine-${message.state}`} ref={box}>
+    <div class={`mine mine-${message.state}`}>
       <p class="bubble">
         <span class="hidden">{texts.you}: </span>
         {message.text}

@@ -23,6 +23,7 @@ export function Welcome() {
         ))}
       </ul>
       <DeskLine />
+      <p class="desk emergency-line">{texts.emergency}</p>
     </section>
   );
 }

@@ -1,0 +1,58 @@
+/** What is said in a conversation of Direct Line 3.0, by GET and POST. */
+import express, { Router } from 'express';
+import { callerOfRequest } from './conversation-routes.ts';
+import { readUpload } from './read-upload.ts';
+import { activitySchema } from './schemas.ts';
+import { takeActivity } from './take-activity.ts';
+import { findThread, positionOf, readActivities, type Wire } from './wire.ts';
+
+const uploadLimit = '4mb';
+
+export function activityRoutes(wire: Wire): Router {
+  const router = Router();
+  router.get('/conversations/:id/activities', async (request, response) => {
+    const { conversationId } = wire.access.claimsFor(request.headers, request.params.id);
+    const thread = await findThread(wire, conversationId);
+    const { activities, last } = await readActivities(
+      wire,
+      conversationId,
+      thread,
+      positionOf(request.query.watermark),
+    );
+    response.json({ activities, watermark: String(last) });
+  });
+  router.post('/conversations/:id/activities', async (request, response) => {
+    const claims = wire.access.claimsFor(request.headers, request.params.id);
+    const activity = activitySchema.parse(request.body);
+    wire.limits.messages(callerOfRequest(wire, request));
+    wire.limits.messagesOfOne(claims.conversationId);
+    const thread = await findThread(wire, claims.conversationId);
+    const hasFiles = (activity.attachments ?? []).length > 0;
+    response.json({ id: await takeActivity(wire, { claims, thread, activity, hasFiles }) });
+  });
+  return router;
+}
+
+/** Its body is no JSON and may be larger, so it stands before the reading of JSON. */
+export function uploadRoutes(wire: Wire): Router {
+  const router = Router();
+  const path = '/conversations/:id/upload';
+  // Who may not upload is refused before a byte of his file is read.
+  router.post(path, (request, _response, next) => {
+    wire.limits.messages(callerOfRequest(wire, request));
+    wire.limits.messagesOfOne(wire.access.claimsFor(request.headers, request.params.id).conversationId);
+    next();
+  });
+  router.post(path, express.raw({ type: () => true, limit: uploadLimit }), async (request, response) => {
+    const claims = wire.access.claimsFor(request.headers, request.params.id);
+    const { userId } = request.query;
+    const activity = await readUpload(
+      request.body,
+      request.get('content-type'),
+      typeof userId === 'string' ? userId : undefined,
+    );
+    const thread = await findThread(wire, claims.conversationId);
+    response.json({ id: await takeActivity(wire, { claims, thread, activity, hasFiles: true }) });
+  });
+  return router;
+}

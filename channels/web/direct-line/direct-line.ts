@@ -1,0 +1,41 @@
+/** Direct Line 3.0 and the routes beside it: what any Bot Framework client, our page and the embed speak. */
+import type { Server } from 'node:http';
+import express, { Router } from 'express';
+import { activityRoutes, uploadRoutes } from './activity-routes.ts';
+import { conversationRoutes } from './conversation-routes.ts';
+import { crossOrigin } from './origins.ts';
+import { sideRoutes } from './side-routes.ts';
+import { makeStreams } from './stream.ts';
+import { makeWire, type WireParts } from './wire.ts';
+import { refuseUnknownPath, sayWireError } from './wire-error.ts';
+
+export interface DirectLine {
+  /** Serves `/v3/directline` and `/api`. */
+  readonly routes: Router;
+  /** Takes the upgrade requests of a server. */
+  attach(server: Server): void;
+  /** Closes the sockets. */
+  close(): void;
+}
+
+const jsonLimit = '64kb';
+
+export function makeDirectLine(parts: WireParts): DirectLine {
+  const wire = makeWire(parts);
+  const streams = makeStreams(wire);
+  const forget = wire.transcript.onChange((threadId) => wire.live.wake(threadId));
+  const json = express.json({ limit: jsonLimit });
+  const cors = crossOrigin(wire.settings.allowedOrigins);
+  const last = [refuseUnknownPath, sayWireError(wire.onError)] as const;
+  const routes = Router();
+  routes.use('/v3/directline', cors, uploadRoutes(wire), json, conversationRoutes(wire), activityRoutes(wire), ...last);
+  routes.use('/api', cors, json, sideRoutes(wire), ...last);
+  return {
+    routes,
+    attach: (server) => void server.on('upgrade', streams.upgrade),
+    close() {
+      forget();
+      streams.close();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** Takes what a client says: kept before it is acknowledged, answered afterwards. */
+import { randomUUID } from 'node:crypto';
+import { messageOf, type OpenThread } from '../../../bot/index.ts';
+import { refuseBorrowedId } from './conversation-routes.ts';
+import type { SentActivity } from './schemas.ts';
+import { echoedActivity, typingActivity } from './shown-activity.ts';
+import type { Claims } from './tokens.ts';
+import type { Wire } from './wire.ts';
+import { badArgument } from './wire-error.ts';
+
+export interface Sent {
+  readonly claims: Claims;
+  readonly thread: OpenThread;
+  readonly activity: SentActivity;
+  /** Files came with it. They are not kept; the citizen is told. */
+  readonly hasFiles: boolean;
+}
+
+/**
+ * Resolves with the activity's id once it is kept. The same `clientActivityID`, or else the same `id`, sent again has
+ * no second effect and gets the same answer: a client that lost our reply may simply repeat itself.
+ */
+export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
+  const { claims, activity, thread } = sent;
+  const from = senderOf(claims, activity);
+  if (activity.type !== 'message') {
+    const shown = echoedActivity(claims.conversationId, {
+      type: activity.type,
+      from,
+      channelData: activity.channelData,
+    });
+    wire.live.show(thread.id, shown);
+    return shown.id;
+  }
+  const hasText = (activity.text ?? '').trim() !== '';
+  const id = hasText || !sent.hasFiles ? await takeMessage(wire, sent, from) : null;
+  return sent.hasFiles ? await refuseFiles(wire, sent, { from, id }) : (id ?? '');
+}
+
+/** The token's id, where it has one, stands above what the activity says. */
+function senderOf(claims: Claims, { from }: SentActivity): string {
+  if (claims.userId !== null) return claims.userId;
+  refuseBorrowedId(from?.id, claims);
+  if (from?.id) return from.id;
+  throw badArgument('from.id: missing, and the token names nobody');
+}
+
+async function takeMessage(wire: Wire, { claims, thread, activity }: Sent, from: string): Promise<string> {
+  const { conversationId } = claims;
+  const { text = '', locale, channelData } = activity;
+  const echo = wire.typed.remember(from, { text, channelData });
+  const message = messageOf({
+    id: messageKey(activity),
+    channelId: 'web',
+    conversation: { id: conversationId },
+    text,
+    locale: locale ?? thread.locale,
+  } as Parameters<typeof messageOf>[0]);
+  const accepted = await wire.assistant.accept(message, {
+    echo,
+    onStart: () => wire.live.show(thread.id, typingActivity(conversationId)),
+  });
+  wire.live.wake(thread.id);
+  accepted.reply.then(() => wire.live.wake(thread.id), wire.onError);
+  return accepted.utteranceId;
+}
+
+async function refuseFiles(wire: Wire, { thread, activity }: Sent, { from, id }: { from: string; id: string | null }) {
+  const sent =
+    id === null
+      ? {
+          say: 'fileSent',
+          echo: wire.typed.remember(from, { ...activity, text: '', channelData: activity.channelData }),
+        }
+      : null;
+  const first = await wire.transcript.note(thread, { key: messageKey(activity), sent, say: 'noFiles' });
+  wire.live.wake(thread.id);
+  return id ?? first;
+}
+
+/** What makes two activities the same one. */
+function messageKey({ id, channelData }: SentActivity): string {
+  if (channelData?.clientActivityID) return `c:${channelData.clientActivityID}`;
+  return id ? `a:${id}` : `r:${randomUUID()}`;
+}

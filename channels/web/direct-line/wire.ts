@@ -1,0 +1,115 @@
+/** What the routes and the sockets of the wire work with. */
+import type { Assistant, Desk, Library, OpenThread, Thread, Transcript } from '../../../bot/index.ts';
+import { type Access, makeAccess } from './access.ts';
+import { type AsTyped, makeAsTyped } from './as-typed.ts';
+import { type PerMinute, type Places, perMinute, places } from './limits.ts';
+import { type LiveThreads, makeLiveThreads } from './live-threads.ts';
+import { type ShownActivity, shownActivity } from './shown-activity.ts';
+import { makeTokens, type Tokens } from './tokens.ts';
+import { badArgument, notFound } from './wire-error.ts';
+
+export interface WireSettings {
+  /** The program's own key; signs the tokens. */
+  readonly secretKey: Buffer;
+  /** Lets other servers make tokens; `null`: none may. */
+  readonly directLineSecret: string | null;
+  /** Other pages that may call and embed, `https://…` without a path. */
+  readonly allowedOrigins: readonly string[];
+  /** How many proxies of ours stand before the program, and so how far `X-Forwarded-For` is believed. */
+  readonly proxies: number;
+  readonly tokensPerMinute: number;
+  readonly messagesPerMinute: number;
+  readonly socketsPerAddress: number;
+  readonly socketsInAll: number;
+}
+
+export const wireDefaults: Omit<WireSettings, 'secretKey'> = {
+  directLineSecret: null,
+  allowedOrigins: [],
+  proxies: 0,
+  tokensPerMinute: 30,
+  messagesPerMinute: 300,
+  socketsPerAddress: 20,
+  socketsInAll: 2000,
+};
+
+export interface WireParts {
+  readonly assistant: Assistant;
+  readonly transcript: Transcript;
+  readonly library: Library;
+  readonly desk: Desk | null;
+  readonly settings: WireSettings;
+  /** Told of each error that is ours. Never of a citizen's words. */
+  readonly onError: (error: unknown) => void;
+  readonly now?: () => number;
+}
+
+export interface Wire extends WireParts {
+  readonly tokens: Tokens;
+  readonly access: Access;
+  readonly live: LiveThreads;
+  readonly typed: AsTyped;
+  readonly limits: {
+    readonly tokens: PerMinute;
+    readonly messages: PerMinute;
+    readonly messagesOfOne: PerMinute;
+    readonly sockets: Places;
+  };
+}
+
+/** What one conversation may say in a minute, whatever its address may. */
+const messagesOfOne = 30;
+
+export function makeWire(parts: WireParts): Wire {
+  const { settings, now = Date.now } = parts;
+  const tokens = makeTokens(settings.secretKey, now);
+  return {
+    ...parts,
+    tokens,
+    access: makeAccess(tokens, settings.directLineSecret),
+    live: makeLiveThreads(),
+    typed: makeAsTyped(now),
+    limits: {
+      tokens: perMinute(settings.tokensPerMinute, now),
+      messages: perMinute(settings.messagesPerMinute, now),
+      messagesOfOne: perMinute(Math.min(messagesOfOne, settings.messagesPerMinute), now),
+      sockets: places(settings.socketsPerAddress, settings.socketsInAll),
+    },
+  };
+}
+
+/** A conversation on the wire as a thread of the assistant's. */
+export const threadOf = (conversationId: string): Thread => ({ channel: 'web', conversationId });
+
+/** @throws {WireError} 404 when the conversation was not started. */
+export async function findThread({ transcript }: Wire, conversationId: string): Promise<OpenThread> {
+  const thread = await transcript.find(threadOf(conversationId));
+  if (thread) return thread;
+  throw notFound('There is no such conversation. POST /v3/directline/conversations starts it.');
+}
+
+export interface ShownPage {
+  readonly activities: readonly ShownActivity[];
+  readonly last: number;
+  readonly more: boolean;
+}
+
+/** The activities after a position. @throws {WireError} 400 for a position of another conversation. */
+export async function readActivities(
+  wire: Wire,
+  conversationId: string,
+  thread: OpenThread,
+  after: number,
+): Promise<ShownPage> {
+  const page = await wire.transcript.read(thread, after);
+  if (!page) throw badArgument('watermark: not one of this conversation');
+  const activities = page.utterances.flatMap((said) => shownActivity(conversationId, said, wire.typed) ?? []);
+  return { activities, last: page.last, more: page.more };
+}
+
+/** The position of a watermark; 0, the start, for an empty one. @throws {WireError} 400 when it is none. */
+export function positionOf(watermark: unknown): number {
+  if (watermark === undefined || watermark === '' || watermark === '-' || watermark === 'null') return 0;
+  if (typeof watermark === 'string' && /^\d{1,16}$/.test(watermark)) return Number(watermark);
+  throw badArgument('watermark: not one of this conversation');
+}
