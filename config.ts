@@ -4,6 +4,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
+/** Each one as browsers write it: scheme, host, port, and nothing after. */
+function originsIn(list: string, context: z.RefinementCtx): readonly string[] {
+  const entries = list.split(',').map((entry) => entry.trim().replace(/\/$/, ''));
+  return entries.filter(Boolean).map((entry) => {
+    if (!URL.canParse(entry) || new URL(entry).origin !== entry)
+      context.addIssue(`${entry} is no origin such as https://portal.example`);
+    return entry;
+  });
+}
+
 const settingsSchema = z.object({
   /** TCP port of the web door. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -22,6 +32,18 @@ const settingsSchema = z.object({
   EMBEDDINGS_BASE_URL: z.url().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
+  /** Lets other servers make Direct Line tokens; without it none may, and our own page gets its tokens all the same. */
+  DIRECT_LINE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  /** Other sites whose pages may embed the chat and call its wire: `https://portal.example`, with commas between. */
+  ALLOWED_ORIGINS: z.string().default('').transform(originsIn),
+  /** How many proxies of ours stand before the program; as many entries of X-Forwarded-For are believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** From one address: tokens and messages a minute, sockets at a time. Many phones share one address at an operator's. */
+  TOKENS_PER_MINUTE: z.coerce.number().int().positive().default(30),
+  MESSAGES_PER_MINUTE: z.coerce.number().int().positive().default(300),
+  SOCKETS_PER_ADDRESS: z.coerce.number().int().positive().default(20),
+  /** Sockets of everybody together. */
+  SOCKETS_IN_ALL: z.coerce.number().int().positive().default(2000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
 });

@@ -1,8 +1,8 @@
 /** The composition root: builds everything from the settings and starts the doors. `ask` and `chat` open the terminal door. */
 import { pino } from 'pino';
 import { assemble, type Parts } from './assemble.ts';
-import { createAssistant, maskForLog } from './bot/index.ts';
-import { askLines, askOnce, chat, createWebServer, ensureBuilt } from './channels/index.ts';
+import { type Assistant, createAssistant, createTranscript, maskForLog } from './bot/index.ts';
+import { askLines, askOnce, chat, createWebServer, ensureBuilt, makeDirectLine } from './channels/index.ts';
 import { type Config, readConfig, SettingError, secretKey } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
 
@@ -37,16 +37,46 @@ async function serve(config: Config, parts: Parts): Promise<void> {
         'turn',
       ),
   });
-  const server = createWebServer({
+  const onError = (err: unknown) => log.error({ err }, 'request failed');
+  const directLine = makeDirectLine({
     assistant,
-    speak: parts.speak,
-    onError: (err) => log.error({ err }, 'request failed'),
-  }).listen(config.PORT, config.HOST, () => toStderr(welcome(config, parts, server.address())));
+    transcript: createTranscript({ store, speak: parts.speak }),
+    library: parts.tools.library,
+    desk: parts.tools.desk,
+    settings: wireSettings(config),
+    onError,
+  });
+  const { speak } = parts;
+  const app = createWebServer({ assistant, speak, directLine, allowedOrigins: config.ALLOWED_ORIGINS, onError });
+  app.set('trust proxy', config.TRUST_PROXY);
+  const server = app.listen(config.PORT, config.HOST, () => toStderr(welcome(config, parts, server.address())));
+  directLine.attach(server);
+  const sweep = answerLeftovers(assistant, onError);
   const stop = () => {
+    clearInterval(sweep);
+    directLine.close();
     server.close(() => void store.close().finally(() => process.exit(0)));
     server.closeIdleConnections();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+const wireSettings = (config: Config) => ({
+  secretKey: secretKey(config),
+  directLineSecret: config.DIRECT_LINE_SECRET ?? null,
+  allowedOrigins: config.ALLOWED_ORIGINS,
+  proxies: config.TRUST_PROXY,
+  tokensPerMinute: config.TOKENS_PER_MINUTE,
+  messagesPerMinute: config.MESSAGES_PER_MINUTE,
+  socketsPerAddress: config.SOCKETS_PER_ADDRESS,
+  socketsInAll: config.SOCKETS_IN_ALL,
+});
+
+/** What a killed program left without an answer is answered at the start, and again should the store have failed. */
+function answerLeftovers(assistant: Assistant, onError: (error: unknown) => void): NodeJS.Timeout {
+  const answer = (olderThan: number) => assistant.answerLeftovers(new Date(Date.now() - olderThan)).catch(onError);
+  void answer(0);
+  return setInterval(() => void answer(20_000), 15_000);
 }
 
 /** Identity numbers never reach the log, whoever put them into a message. */

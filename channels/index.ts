@@ -3,4 +3,5 @@ export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
 export { ensureBuilt } from './web/chat-page/ensure-built.ts';
+export { makeDirectLine } from './web/direct-line/direct-line.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';

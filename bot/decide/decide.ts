@@ -20,6 +20,7 @@ import {
   leastTopic,
   manyWords,
   offeredShare,
+  oneWord,
   sureFrom,
   topicShare,
 } from './thresholds.ts';
@@ -79,8 +80,10 @@ function pickOffered(turn: Turn, whole: SearchResult): string | null {
 function followsTopic(turn: Turn, whole: SearchResult, topic: string): boolean {
   const best = whole.hits[0];
   if (!best || topicWeight(whole) < leastTopic) return whole.reading.facets.length > 0 || leansOnBefore(turn.text);
+  if (topicWeight(whole) <= oneWord && whole.reading.facets.length > 0) return true;
   const own = whole.hits.find((hit) => hit.id === topic);
-  if (own && own.score >= best.score * topicShare) return true;
+  const asGood = own && own.score >= best.score * topicShare && own.explained >= best.explained * topicShare;
+  if (asGood && withoutCorrection(turn.text) === turn.text) return true;
   if (whole.confidence >= sureFrom) return false;
   return whole.reading.facets.length > 0 && (leansOnBefore(turn.text) || whole.confidence < knownFrom);
 }

@@ -23,6 +23,8 @@ export const modifierSlack = 0.05;
 export const topicShare = 0.75;
 /** Topic words that weigh less than this in sum name nothing. */
 export const leastTopic = 0.5;
+/** One syllable of a topic ("quyết định" read as one) names no procedure beside one that is talked of. */
+export const oneWord = 1;
 /** Options offered when asking back. */
 export const mostOptions = 5;
 /** After asking back, an option that was offered is meant from this share of the best score on. */

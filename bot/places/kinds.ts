@@ -1,6 +1,6 @@
 /** Kinds of units (xã, phường, quận …) as people write them. */
 import type { Place } from '../../knowledge/index.ts';
-import type { PlaceWord } from './place-words.ts';
+import { type PlaceWord, readName } from './place-words.ts';
 
 /** Ways of writing each kind, as keys of words; the longest that fits is meant. */
 const written: readonly (readonly [kind: string, ...ways: string[]])[] = [
@@ -15,13 +15,12 @@ const written: readonly (readonly [kind: string, ...ways: string[]])[] = [
   ['Tỉnh', 'tinh'],
 ];
 const kindOf = new Map(written.flatMap(([kind, ...ways]) => ways.map((way) => [way, kind] as const)));
-const marked: Readonly<Record<string, readonly string[]>> = {
-  phuong: ['phương\u0300'],
-  xa: ['xa\u0303', 'xa\u0309'],
-  quan: ['quâ\u0323n'].map((word) => word.normalize('NFC')),
-  tinh: ['tinh\u0309', 'tinh\u0303'],
-  huien: ['huiên\u0323'],
-};
+/** The same with their marks, for the ways that mean something else with others ("tính", "phương"). */
+const marked = new Map(
+  ['phường', 'xã xả', 'quận', 'tỉnh tĩnh', 'huyện huyên'].flatMap((ways) =>
+    readName(ways).map((word) => [word.key, readName(ways).map((one) => one.marked)] as const),
+  ),
+);
 
 export interface KindBefore {
   readonly kind: string;
@@ -43,7 +42,7 @@ export function kindBefore(words: readonly PlaceWord[], at: number): KindBefore 
 
 /** "tính" is not "tỉnh", "phương" is not "phường"; without marks either may be meant. */
 const rightlyMarked = (word: PlaceWord): boolean =>
-  word.marked === word.key || (marked[word.key]?.includes(word.marked) ?? true);
+  word.marked === word.key || (marked.get(word.key)?.includes(word.marked) ?? true);
 
 const levels: Readonly<Record<string, readonly Place['level'][]>> = {
   Xã: ['commune', 'old-commune'],

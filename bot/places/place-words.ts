@@ -18,13 +18,13 @@ const days = /(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,4}(\s?[/.-]\s?\d{2,4})?(?!\d)/g;
 const apostrophes = /['’‘`´ʼ]/g;
 
 /** The first words of a text; digits stand apart from letters (`p7` is `p`, `7`). Never throws. */
-export function readPlaceWords(text: string): readonly PlaceWord[] {
+export function readPlaceWords(text: string, read: (piece: string) => Spelling = spellingOf): readonly PlaceWord[] {
   const plain = text.slice(0, 3000).normalize('NFC').toLowerCase().replace(apostrophes, '').replace(days, ' ; ');
   const words: PlaceWord[] = [];
-  let gap: PlaceWord['gap'] = 'none';
+  let gap = 'none' as PlaceWord['gap'];
   for (const [piece] of plain.matchAll(/\p{L}+\p{M}*|\d+|[.,;:!?()\n"“”«»]/gu)) {
     if (/^[\p{L}\d]/u.test(piece)) {
-      words.push({ key: keyOf(piece), marked: markedOf(piece), gap });
+      words.push({ ...read(piece), gap });
       if (words.length === mostWords) break;
       gap = 'none';
     } else gap = piece === '.' && gap !== 'break' ? 'stop' : 'break';
@@ -32,8 +32,20 @@ export function readPlaceWords(text: string): readonly PlaceWord[] {
   return words;
 }
 
-/** The words of a name, without gaps. */
-export const readName = (name: string): readonly PlaceWord[] => readPlaceWords(name.replaceAll('.', ' '));
+type Spelling = Pick<PlaceWord, 'key' | 'marked'>;
+const spellingOf = (piece: string): Spelling => ({ key: keyOf(piece), marked: markedOf(piece) });
+
+/** The tables' names are made of some two thousand syllables: each is spelt out once. */
+const known = new Map<string, Spelling>();
+
+/** The words of a name of the tables, without gaps. Not for texts of citizens: it remembers what it reads. */
+export function readName(name: string): readonly PlaceWord[] {
+  return readPlaceWords(name, (piece) => {
+    const spelling = known.get(piece) ?? spellingOf(piece);
+    known.set(piece, spelling);
+    return spelling;
+  }).map((word) => ({ ...word, gap: 'none' }));
+}
 
 function keyOf(word: string): string {
   if (/^\d/.test(word)) return word.replace(/^0+(?=\d)/, '');

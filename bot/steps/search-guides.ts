@@ -72,8 +72,13 @@ const yesNo =
   /\b(co (phai|can|bat buoc|duoc|bi|mat)|phai)\b.{2,80}\b(khong|hong|hok|ko|k|chang|ha|a)\b|\b(duoc|dc|phai|can) (khong|hong|hok|ko|k|chang|hay khong)\b/;
 
 /** The facets as asked; a bare yes-or-no question asks a condition. */
-function withFacets(result: SearchResult, question: string): SearchResult {
+function withFacets(result: SearchResult, typed: string): SearchResult {
+  const question = repaired(typed, result);
   const asked = askedFacets(result.reading.facets, question);
   const facets = asked.length === 0 && yesNo.test(fold(question)) ? (['conditions'] as const) : asked;
   return { ...result, reading: { ...result.reading, facets } };
 }
+
+/** The question with the slips mended that the search mended. */
+const repaired = (typed: string, { reading }: SearchResult): string =>
+  reading.repaired.reduce((text, { from, to }) => text.replace(from, to), typed.toLowerCase());

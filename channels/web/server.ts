@@ -8,11 +8,17 @@ import { z } from 'zod';
 import type { Assistant, SpeechMaker } from '../../bot/index.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
+import type { DirectLine } from './direct-line/direct-line.ts';
+import { embedRoutes } from './embed/embed-routes.ts';
 import { messagePage, talkPage } from './page.ts';
 
 export interface WebOptions {
   readonly assistant: Assistant;
   readonly speak: SpeechMaker;
+  /** The wire of the chat; without it the plain page serves alone. */
+  readonly directLine?: DirectLine;
+  /** Portals that may embed the chat. */
+  readonly allowedOrigins?: readonly string[];
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError?: (error: unknown) => void;
 }
@@ -22,7 +28,7 @@ const cookieDays = 30;
 const fonts = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/be-vietnam-pro/package.json'))), 'files');
 const questionSchema = z.object({ q: z.string(), id: z.string().min(1).max(100) });
 
-export function createWebServer({ assistant, speak, onError }: WebOptions): Express {
+export function createWebServer({ assistant, speak, directLine, allowedOrigins = [], onError }: WebOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -38,6 +44,8 @@ export function createWebServer({ assistant, speak, onError }: WebOptions): Expr
     response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }),
   );
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
+  app.use(embedRoutes(allowedOrigins));
+  if (directLine) app.use(directLine.routes);
   const chat = chatFiles();
   const opening = speak('vi', null).say('opening');
   app.use(chatPageRoutes({ files: chat, opening, cookieName }));

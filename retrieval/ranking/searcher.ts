@@ -8,6 +8,7 @@ import { placeOf } from '../vectors/latent-space.ts';
 import type { FlatVectorIndex } from '../vectors/vector-index.ts';
 import { confidenceOf, type Signals } from './confidence.ts';
 import { type Explained, explain, nameStarts } from './explain.ts';
+import { mattersOf } from './matters.ts';
 import { type Question, questionOf } from './question.ts';
 import { type Part, partsOf, reasonsOf } from './rank.ts';
 import { bodyScorer } from './score-bodies.ts';
@@ -49,7 +50,8 @@ export function searcher({ lexical, space }: BuiltIndex, vectors: FlatVectorInde
       id: lexical.facts[document]?.id ?? '', score, why: reasonsOf(parts), explained: share, explainedWords: words,
     }));
     const signals = signalsOf(best[0], question);
-    return { hits, reading, confidence: hits.length > 0 ? confidenceOf(signals) : 0, margin: (found[0]?.score ?? 0) - (found[1]?.score ?? 0), signals: { ...signals } };
+    const clauses = mattersOf(reading, lexical, scoreNames);
+    return { hits, reading: { ...reading, clauses }, confidence: hits.length > 0 ? confidenceOf(signals) : 0, margin: (found[0]?.score ?? 0) - (found[1]?.score ?? 0), signals: { ...signals } };
   };
 }
 

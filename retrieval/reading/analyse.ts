@@ -47,7 +47,7 @@ export function analyse(text: string, vocabulary: Vocabulary = noVocabulary): Re
     facets,
     modifiers: [...new Set([...[...told(tokens), ...found].map(({ value }) => value), ...agesOf(tokens)])],
     repaired: [...repaired, ...names.map(({ start, end, value }) => ({ from: say(tokens.slice(start, end)), to: say(value) })).filter(({ from, to }) => from !== to)],
-    clauses: [cleaned.trim()],
+    clauses: [cleaned],
   };
 }
 
@@ -111,8 +111,8 @@ function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | unde
   return wordOf(token, 'polite', empty.value === 'person' || empty.value === 'number' ? 0.1 : doubtful ? 0.15 : 0);
 }
 
-const wordOf = ({ surface, key, term, marked }: Token, kind: WordKind, weight: number, clause = 0): Word => ({
-  surface, key, term, marked, folded: term, kind, weight, clause,
+const wordOf = ({ surface, key, term, marked, at }: Token, kind: WordKind, weight: number, clause = 0): Word => ({
+  surface, key, term, marked, folded: term, kind, weight, clause, at,
 });
 
 const strongPair = 8;

@@ -10,6 +10,8 @@ export interface Word extends Syllable {
   readonly kind: WordKind;
   /** How much it counts in a search, 0 to 1. */
   readonly weight: number;
+  /** Where it stands in the cleaned question (`clauses[0]` of {@link analyse}). */
+  readonly at: number;
   /** Which clause of the question it stands in, from 0. */
   readonly clause: number;
 }

@@ -1,6 +1,8 @@
 /** Builds the chat page when its sources are newer than what was built. */
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const sources = import.meta.dirname;
 /** Where the built page lies. */
@@ -36,9 +38,18 @@ export function isStale(built = builtFolder): boolean {
  */
 export async function ensureBuilt(): Promise<void> {
   if (!isStale()) return;
-  const { build } = await import('vite');
   const beside = `${builtFolder}.${process.pid}`;
-  await build({ configFile: join(sources, 'vite.config.ts'), build: { outDir: beside } });
+  await runVite(['build', '--config', join(sources, 'vite.config.ts'), '--outDir', beside]);
   rmSync(builtFolder, { recursive: true, force: true });
   renameSync(beside, builtFolder);
+}
+
+/** In a process of its own, so that the builder's memory is given back. */
+function runVite(args: readonly string[]): Promise<void> {
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [vite, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite build ended with ${code}`))));
+  });
 }

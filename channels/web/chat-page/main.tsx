@@ -36,7 +36,7 @@ function start(root: HTMLElement): void {
       return () => clearTimeout(timer);
     },
     newKey,
-    unit: address.get('unit'),
+    unit: /^\d{3,5}$/.test(address.get('unit') ?? '') ? address.get('unit') : null,
   });
   const settings = readSettings(device, address.get('lang'));
   conversation.locale = settings.language;

@@ -1,6 +1,19 @@
-/** Builds the chat page: one script, one style sheet, hashed names, a manifest that the server reads. */
+/** Builds the chat page: one script, one style sheet, hashed names, packed copies, a manifest that the server reads. */
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+/** A bad line gets a quarter of the bytes, and the server packs nothing while it serves. */
+const packBeside: Plugin = {
+  name: 'pack-beside',
+  generateBundle(_options, bundle) {
+    for (const [fileName, file] of Object.entries(bundle)) {
+      const text = file.type === 'chunk' ? file.code : file.source;
+      if (/\.(js|css)$/.test(fileName))
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(text, { level: 9 }) });
+    }
+  },
+};
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -8,6 +21,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'error',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [packBeside],
   build: {
     outDir: join(import.meta.dirname, '..', '..', '..', 'dist', 'chat-page'),
     emptyOutDir: true,

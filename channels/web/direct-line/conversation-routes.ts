@@ -8,7 +8,7 @@ import { findThread, positionOf, threadOf, type Wire } from './wire.ts';
 import { badArgument, notFound } from './wire-error.ts';
 
 export function conversationRoutes(wire: Wire): Router {
-  const { access, tokens, transcript } = wire;
+  const { access, transcript } = wire;
   const router = Router();
   router.post('/tokens/generate', (request, response) => {
     access.requireSecret(request.headers);

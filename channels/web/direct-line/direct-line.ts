@@ -1,6 +1,7 @@
 /** Direct Line 3.0 and the routes beside it: what any Bot Framework client, our page and the embed speak. */
 import type { Server } from 'node:http';
 import express, { Router } from 'express';
+import { apiDescription } from '../open-api/description.ts';
 import { activityRoutes, uploadRoutes } from './activity-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { crossOrigin } from './origins.ts';
@@ -29,6 +30,8 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   const last = [refuseUnknownPath, sayWireError(wire.onError)] as const;
   const routes = Router();
   routes.use('/v3/directline', cors, uploadRoutes(wire), json, conversationRoutes(wire), activityRoutes(wire), ...last);
+  const description = apiDescription();
+  routes.get('/api/openapi.json', cors, (_request, response) => void response.json(description));
   routes.use('/api', cors, json, sideRoutes(wire), ...last);
   return {
     routes,

@@ -1,5 +1,6 @@
 /** What the wire takes and gives. The checks at the edge and the OpenAPI description are made from these alone. */
 import { z } from 'zod';
+import { statuses } from '../../../bot/index.ts';
 
 /** Text that PostgreSQL and every log can hold. */
 const key = z
@@ -65,6 +66,39 @@ export const conversationReplySchema = tokenReplySchema.extend({
 export const resourceReplySchema = z.object({ id: z.string() });
 export const errorReplySchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
+const block = z.looseObject({
+  kind: z.enum(['title', 'say', 'list', 'note', 'warning']),
+  text: z.string().optional(),
+  label: z.string().nullable().optional(),
+  items: z.array(z.string()).optional(),
+});
+const source = z.object({
+  code: z.string().nullable(),
+  section: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  decision: z.string().nullable(),
+  edition: z.string(),
+  validFrom: z.string().nullable(),
+  checkedOn: z.string(),
+});
+const chip = z.object({
+  text: z.string(),
+  code: z.string().optional(),
+  facet: z.string().optional(),
+  send: z.string().describe('What pressing the chip says.'),
+});
+export const answerSchema = z
+  .looseObject({
+    status: z.enum(statuses),
+    codes: z.array(z.string()).describe('Procedures it speaks of, best first.'),
+    facet: z.string().nullable(),
+    blocks: z.array(block),
+    options: z.array(chip),
+    sources: z.array(source),
+  })
+  .describe('The whole answer, for clients that draw cards; `text` says the same to the others.');
+
 const action = z.object({ type: z.enum(['imBack', 'call', 'openUrl']), title: z.string(), value: z.string() });
 export const shownActivitySchema = z.object({
   type: z.string(),
@@ -78,9 +112,13 @@ export const shownActivitySchema = z.object({
   inputHint: z.string().optional(),
   suggestedActions: z.object({ to: z.array(z.string()), actions: z.array(action) }).optional(),
   channelData: z
-    .looseObject({})
-    .optional()
-    .describe('Of an answer: `answer`, with status, blocks, options and sources, and `turnId` for feedback.'),
+    .looseObject({
+      clientActivityID: z.string().optional(),
+      answer: answerSchema.optional(),
+      turnId: z.string().optional().describe('For feedback.'),
+      opening: z.boolean().optional().describe('The first words: that a machine speaks.'),
+    })
+    .optional(),
 });
 export const activitySetSchema = z.object({
   activities: z.array(shownActivitySchema),

@@ -133,7 +133,10 @@ function followThread(wire: Wire, socket: WebSocket, { conversationId, thread, a
 const pulses = new WeakMap<WebSocket, boolean>();
 
 function checkPulse(socket: WebSocket): void {
-  if (!pulses.get(socket)) return socket.terminate();
+  if (!pulses.get(socket)) {
+    socket.terminate();
+    return;
+  }
   pulses.set(socket, false);
   socket.ping();
 }

@@ -29,13 +29,6 @@ export interface Session {
   readonly expiresAt: number;
 }
 
-export interface Desk {
-  readonly name: string;
-  readonly open: boolean;
-  readonly hours: string;
-  readonly opensNext: string | null;
-}
-
 /** The server said no. `status` 0 means that it could not be reached, or not in time. */
 export class WireError extends Error {
   readonly code = 'wire';
