@@ -33,7 +33,10 @@ const settingsSchema = z.object({
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
   /** Lets other servers make Direct Line tokens; without it none may, and our own page gets its tokens all the same. */
-  DIRECT_LINE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  DIRECT_LINE_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'at least 16 signs, no spaces')
+    .optional(),
   /** Other sites whose pages may embed the chat and call its wire: `https://portal.example`, with commas between. */
   ALLOWED_ORIGINS: z.string().default('').transform(originsIn),
   /** How many proxies of ours stand before the program; as many entries of X-Forwarded-For are believed. */

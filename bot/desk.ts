@@ -32,7 +32,7 @@ const names: Readonly<Record<(typeof days)[number], string>> = {
 const spoken = (span: string) =>
   span
     .replace('-', ' đến ')
-    .replace(/\b0(\d)/g, '$1')
+    .replace(/\b0(\d):/g, '$1:')
     .replace(/:00/g, ' giờ')
     .replace(/(\d):(\d\d)/g, '$1 giờ $2');
 

@@ -16,10 +16,18 @@ export interface Knowledge {
 
 /**
  * Reads `guides/<field>/*.yaml` (one guide a file) and `cards/**.yaml` (a list a file) below `folder`.
+ * A full guide takes the place of the card of the same procedure.
  *
  * @throws {KnowledgeFileError} listing every problem of every file, not the first alone.
  */
 export function loadKnowledge(folder: string): Knowledge {
+  const knowledge = readKnowledge(folder);
+  const full = new Set(knowledge.guides.map(({ code }) => code));
+  return { ...knowledge, cards: knowledge.cards.filter(({ code }) => code === null || !full.has(code)) };
+}
+
+/** The same with the cards that a full guide has superseded: `knowledge lint` asks to delete them. */
+export function readKnowledge(folder: string): Knowledge {
   const problems: string[] = [];
   const read = <T>(file: string, load: () => T): T[] => {
     try {
@@ -40,9 +48,7 @@ export function loadKnowledge(folder: string): Knowledge {
   ).flat();
   problems.push(...sameCodes(guides), ...sameCodes(cards));
   if (problems.length > 0) throw new KnowledgeFileError(problems);
-  // A full guide takes the place of the card of the same procedure; `knowledge lint` asks to delete the card.
-  const full = new Set(guides.map(({ code }) => code));
-  return { guides, cards: cards.filter(({ code }) => code === null || !full.has(code)), events, channels };
+  return { guides, cards, events, channels };
 }
 
 function yamlFiles(folder: string): string[] {

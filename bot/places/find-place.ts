@@ -92,7 +92,8 @@ export function openPlaceFinder(places: Places): PlaceFinder {
 
 const best = (mentions: readonly Mention[] = []) => Math.max(0, ...mentions.map(worthOf));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-const overlaps = (a: Mention, b: Mention) => a.from < b.to && b.from < a.to;
+/** By their names alone: a word may pass for the kind of one and end the other ("Hiền Quan, Tam Nông"). */
+const overlaps = (a: Mention, b: Mention) => a.to - a.length < b.to && b.to - b.length < a.to;
 
 /** What a mention counts as a district or province around another place. */
 const worthOf = ({ length, quality, kind }: Mention) =>

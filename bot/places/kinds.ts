@@ -9,7 +9,7 @@ const written: readonly (readonly [kind: string, ...ways: string[]])[] = [
   ['Thị trấn', 'thi tran', 'tt', 'thi tr', 'ttr'],
   ['Đặc khu', 'dac khu'],
   ['Quận', 'quan', 'q', 'qan'],
-  ['Huyện', 'huien', 'h', 'huien dao', 'hien'],
+  ['Huyện', 'huien', 'h', 'huien dao'],
   ['Thị xã', 'thi xa', 'tx'],
   ['Thành phố', 'thanh pho', 'tp', 'tpho', 't p'],
   ['Tỉnh', 'tinh'],
@@ -17,7 +17,7 @@ const written: readonly (readonly [kind: string, ...ways: string[]])[] = [
 const kindOf = new Map(written.flatMap(([kind, ...ways]) => ways.map((way) => [way, kind] as const)));
 /** The same with their marks, for the ways that mean something else with others ("tính", "phương"). */
 const marked = new Map(
-  ['phường', 'xã xả', 'quận', 'tỉnh tĩnh', 'huyện huyên'].flatMap((ways) =>
+  ['phường', 'xã xả', 'quận', 'tỉnh tĩnh', 'huyện'].flatMap((ways) =>
     readName(ways).map((word) => [word.key, readName(ways).map((one) => one.marked)] as const),
   ),
 );

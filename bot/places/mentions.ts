@@ -2,7 +2,7 @@
 import type { Place } from '../../knowledge/index.ts';
 import type { Entry, Gazetteer } from './gazetteer.ts';
 import { isCommuneKind, kindBefore, kindFit } from './kinds.ts';
-import { agreement, type PlaceWord } from './place-words.ts';
+import { agreement, hasMarks, type PlaceWord } from './place-words.ts';
 
 /** One place that a span of words may name. `[from, to)` counts words and takes in the kind before the name. */
 export interface Mention {
@@ -25,6 +25,9 @@ const everydayWords = new Set(
 );
 export const isEveryday = (word: PlaceWord): boolean => everydayWords.has(word.key);
 
+/** What may follow "xã", "phường" and is no name. */
+const noNames = new Set('nao gi mo dau chi cu moi nai do toi tui em minh cua nha o thi thuoc va hay voi la'.split(' '));
+
 /** Mentions are read up to here: a text of nothing but "phường 1" must not take long. */
 const mostMentions = 3000;
 /** Two words differ by one letter: far less sure than another tone. */
@@ -38,9 +41,10 @@ export function mentionsIn(words: readonly PlaceWord[], gazetteer: Gazetteer): r
   forSpans(words, [1, gazetteer.longest], (from, to, span) => {
     if (found.length > mostMentions) return;
     const entries = gazetteer.named(span.map(({ key }) => key).join(' '));
+    const marks = span.some(hasMarks);
     for (const entry of entries) {
-      const quality =
-        entry.words.reduce((sum, word, at) => sum + agreement(span[at] as PlaceWord, word), 0) / (to - from);
+      const agreed = entry.words.map((word, at) => agreement(span[at] as PlaceWord, word, marks));
+      const quality = agreed.reduce((sum, one) => sum + one, 0) / agreed.length;
       const mention = mentionOf(words, entry, { from, to, quality });
       if (mention && !(mention.kind === null && span.every(isEveryday) && quality < 1)) found.push(mention);
     }
@@ -95,7 +99,7 @@ function forSpans(
 export function hasUnknownCommune(words: readonly PlaceWord[], mentions: readonly Mention[]): boolean {
   return words.some((word, at) => {
     const before = kindBefore(words, at);
-    if (!before || !isCommuneKind(before.kind) || isEveryday(word)) return false;
+    if (!before || !isCommuneKind(before.kind) || noNames.has(word.key)) return false;
     return !mentions.some(({ from, to, kind }) => kind !== null && from <= at && at < to);
   });
 }

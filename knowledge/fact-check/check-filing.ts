@@ -1,9 +1,11 @@
 /** The rows of `filing` against the record's methods: way, time, fee, and the figures of their notes. */
 import type { Filing, Guide } from '../guide.ts';
 import { figuresIn, foldText } from '../plain-text.ts';
-import { parseFee, parseTime } from '../records/parse-record.ts';
+import { parseFee } from '../records/parse-record.ts';
 import { type PortalMethod, type PortalRecord, viaOf } from '../records/portal-record.ts';
+import { checkCase } from './check-case.ts';
 import { unknownFigures } from './check-sentences.ts';
+import { checkTime } from './check-time.ts';
 import type { Finding } from './finding.ts';
 
 const setByProvince = /hoi dong nhan dan|hdnd|ubnd (cap )?tinh|tung dia phuong|cap tinh quy dinh/;
@@ -30,38 +32,6 @@ function checkWay(filing: Filing, method: PortalMethod): Local[] {
   return viaOf(method.channel) === filing.via ? [] : [{ path: 'via', says: filing.via, record: method.channel }];
 }
 
-function checkTime(filing: Filing, method: PortalMethod, record: PortalRecord): Local[] {
-  const findings: Local[] = [];
-  const published = parseTime(method.time);
-  const says = filing.time === null ? 'null' : `${filing.time.value} ${filing.time.unit}`;
-  if (published === null) {
-    // The cell is empty or lost its unit: only the steps or the notes of the record may give a unit, and `text` says so.
-    if (filing.time?.unit != null && !figureIn(`${filing.time.value}`, filing.time.unit, record)) {
-      findings.push({ path: 'time', says, record: `${method.time ?? method.timeRaw ?? 'no time'}: unit lost` });
-    }
-  } else if (filing.time === null || filing.time.value !== published.value || filing.time.unit !== published.unit) {
-    findings.push({ path: 'time', says, record: method.time ?? '' });
-  }
-  if (filing.time) {
-    const own = `${method.time ?? ''} ${method.timeRaw ?? ''} ${method.description ?? ''} ${record.steps ?? ''}`;
-    findings.push(
-      ...unknownFigures(filing.time.text, own).map((record) => ({
-        path: 'time.text',
-        says: filing.time?.text ?? '',
-        record,
-      })),
-    );
-  }
-  return findings;
-}
-
-const unitWords = { 'working-day': 'ngay', day: 'ngay', hour: 'gio' } as const;
-
-function figureIn(value: string, unit: keyof typeof unitWords, record: PortalRecord): boolean {
-  const text = `${record.steps ?? ''} ${record.conditions ?? ''} ${record.methods.map((row) => row.description ?? '').join(' ')}`;
-  return figuresIn(text).some((figure) => figure.value === value && figure.unit === unitWords[unit]);
-}
-
 function checkFee(filing: Filing, method: PortalMethod, record: PortalRecord): Local[] {
   const { fee } = filing;
   const findings: Local[] = [];
@@ -75,6 +45,10 @@ function checkFee(filing: Filing, method: PortalMethod, record: PortalRecord): L
   if (fee.kind === 'free' && fee.dong !== 0) wrong('a free row has dong: 0');
   if ((fee.kind === 'fixed' || fee.kind === 'from-to') && !hasAmount(fee.dong, method))
     wrong(method.fee ?? 'no amount');
+  if (fee.kind === 'fixed' && published !== null && published !== fee.dong) wrong(method.fee ?? '');
+  if (fee.kind === 'unknown' && published !== null && published > 0 && !noteHas(fee.note, published)) {
+    wrong(`${method.fee}: if that is not the fee, the note must say so`);
+  }
   if ((fee.kind === 'by-province' || fee.kind === 'unknown') && fee.dong !== null)
     wrong('no single amount: dong is null');
   if (fee.kind === 'by-province' && !setByProvince.test(foldText(`${note} ${record.steps}`)))
@@ -96,9 +70,5 @@ function hasAmount(dong: number | null, method: PortalMethod): boolean {
   return parseFee(method.fee) === dong || figuresIn(text).some((figure) => figure.value === `${dong}`);
 }
 
-/** A case must be one that the record ties to this row: its figures and its words stand in the row or beside the time in the steps. */
-function checkCase(filing: Filing, method: PortalMethod, record: PortalRecord): Local[] {
-  if (filing.case === null) return [];
-  const own = `${method.description ?? ''} ${method.feeNote ?? ''} ${record.steps ?? ''} ${record.conditions ?? ''} ${record.name}`;
-  return unknownFigures(filing.case, own).map((reason) => ({ path: 'case', says: filing.case ?? '', record: reason }));
-}
+const noteHas = (note: string | null, amount: number) =>
+  figuresIn(note ?? '').some((figure) => figure.value === `${amount}`);

@@ -1,6 +1,6 @@
 /** Compares a guide with the portal's record it was written from: every figure, paper, form and law, where it belongs. */
 import type { Guide } from '../guide.ts';
-import { foldText } from '../plain-text.ts';
+import { coverage, foldText } from '../plain-text.ts';
 import { levelOf, type PortalRecord } from '../records/portal-record.ts';
 import { checkFiling } from './check-filing.ts';
 import { checkPapers } from './check-papers.ts';
@@ -15,6 +15,7 @@ import type { Finding } from './finding.ts';
 export function checkGuide(guide: Guide, record: PortalRecord): Finding[] {
   const findings = [
     ...checkHead(guide, record),
+    ...checkDecider(guide, record),
     ...checkLaws(guide, record),
     ...checkResults(guide, record),
     ...checkFiling(guide, record),
@@ -64,7 +65,21 @@ function checkLaws(guide: Guide, record: PortalRecord): Finding[] {
   ];
 }
 
+/** Share of the words of `decidedBy` that must stand where the record says who decides. */
+const leastOfDecider = 0.6;
+
+function checkDecider(guide: Guide, record: PortalRecord): Finding[] {
+  const { code, decidedBy } = guide;
+  const published = [record.authority, record.performedBy, record.receivedAt].filter(Boolean).join(' ');
+  if (decidedBy === null || coverage(decidedBy, `${published} ${record.steps ?? ''}`) >= leastOfDecider) return [];
+  return [{ code, path: 'decidedBy', says: decidedBy, record: published }];
+}
+
 function checkResults(guide: Guide, record: PortalRecord): Finding[] {
+  if (guide.results.length < record.results.length) {
+    const published = record.results.map(({ name }) => name).join('; ');
+    return [{ code: guide.code, path: 'results', says: `${guide.results.length} of them`, record: published }];
+  }
   return guide.results.flatMap((result, index) => {
     const known = record.results.some(
       (row) => foldText(row.name).includes(foldText(result.name)) && (result.code === null || row.code === result.code),

@@ -3,12 +3,12 @@ import type { Guide, Paper } from '../guide.ts';
 import { coverage, formCodesIn, legalNumbersIn } from '../plain-text.ts';
 import { parseCopies } from '../records/parse-record.ts';
 import type { PortalDocument, PortalRecord } from '../records/portal-record.ts';
+import { checkPaperCase } from './check-paper-case.ts';
 import { unknownFigures } from './check-sentences.ts';
 import type { Finding } from './finding.ts';
 
 /** Share of a paper's words that must stand in its row: names carry over, so a low share means another paper. */
 const leastNameShared = 0.7;
-const leastCaseShared = 0.5;
 
 export function checkPapers(guide: Guide, record: PortalRecord): Finding[] {
   if (guide.papers === null) {
@@ -41,9 +41,7 @@ function checkPaper(paper: Paper, rows: readonly PortalDocument[], record: Porta
   if (coverage(paper.name, own) < leastNameShared) findings.push({ path: 'name', says: paper.name, record: short });
   findings.push(...checkCounts(paper, rows));
   const whole = `${own} ${record.steps ?? ''} ${record.conditions ?? ''}`;
-  if (paper.when !== null && coverage(paper.when, whole) < leastCaseShared) {
-    findings.push({ path: 'when', says: paper.when, record: short });
-  }
+  findings.push(...checkPaperCase(paper, rows, record));
   for (const [path, text] of [
     ['name', paper.name],
     ['when', paper.when ?? ''],
@@ -60,6 +58,9 @@ function checkPaper(paper: Paper, rows: readonly PortalDocument[], record: Porta
     findings.push(
       ...unknownMarks(text, whole).map((mark) => ({ path, says: text, record: `${mark} is not in the record` })),
     );
+  }
+  if (paper.form === null && rows.some((row) => row.form !== null)) {
+    findings.push({ path: 'form', says: 'null', record: rows.map((row) => row.form ?? '').join(' ') });
   }
   if (paper.form?.code && !own.includes(paper.form.code)) {
     findings.push({ path: 'form.code', says: paper.form.code, record: short });

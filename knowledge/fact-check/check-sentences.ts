@@ -2,7 +2,9 @@
 import type { Guide } from '../guide.ts';
 import { contentWords, coverage, figuresIn, formCodesIn, legalNumbersIn } from '../plain-text.ts';
 import type { PortalRecord } from '../records/portal-record.ts';
+import { unknownDayLimits } from './day-limits.ts';
 import type { Finding } from './finding.ts';
+import { textOfRecord } from './record-text.ts';
 
 /** Share of a sentence's words that must stand in the passage its figure comes from. */
 const leastShared = 0.35;
@@ -10,6 +12,7 @@ const leastShared = 0.35;
 export function checkSentences(guide: Guide, record: PortalRecord): Finding[] {
   const passages = passagesOf(record);
   const whole = passages.join('\n');
+  const everything = textOfRecord(record);
   const sentences: (readonly [string, string | null])[] = [
     ...guide.steps.map((text, index) => [`steps.${index}`, text] as const),
     ...guide.conditions.map((text, index) => [`conditions.${index}`, text] as const),
@@ -26,6 +29,7 @@ export function checkSentences(guide: Guide, record: PortalRecord): Finding[] {
       : [
           ...unknownFigures(text, whole).map((record) => ({ code: guide.code, path, says: text, record })),
           ...misplacedFigures(text, passages).map((record) => ({ code: guide.code, path, says: text, record })),
+          ...unknownDayLimits(text, everything).map((record) => ({ code: guide.code, path, says: text, record })),
           ...unknownMarks(text, whole).map((record) => ({ code: guide.code, path, says: text, record })),
         ],
   );

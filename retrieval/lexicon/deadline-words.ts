@@ -9,8 +9,9 @@ export const officeWords: readonly string[] = [
 /** What the citizen must do in time. */
 export const dutyWords: readonly string[] = [
   '(phải|cần|hạn|quá hạn|chậm nhất|muộn nhất|cho|thời hạn) (đi|ra|báo|khai|khai báo|nộp|đăng ký|xin|trình báo|thông báo|khai trong|làm)',
-  '(phải|cần|nên) (đi|ra|lên)? (báo|khai|khai báo|nộp|đăng ký|xin|trình báo|thông báo)',
+  '(phải|cần|nên) (đi|ra|lên)? (báo|khai|khai báo|nộp|gửi|đăng ký|xin|trình báo|thông báo)',
   '(báo|khai|khai báo|nộp|trình báo|thông báo|đăng ký|xin) (mất|hồ sơ|giấy tờ|công an|tử)? trước',
   '(chậm nhất|muộn nhất|trễ nhất|hạn chót|quá hạn|quá thời hạn|trở lên|để đi|phải đi|phải báo|phải khai|phải nộp|cho khai|phải đăng ký|phải trình báo|phải thông báo)',
-  '(trong vòng)',
+  '(trong vòng|hạn là|thời hạn là|hạn trong|hạn phải)',
+  '(gửi|nộp) (hồ sơ|đơn|giấy|thông báo) (trước|chậm|trong)',
 ];

@@ -35,6 +35,7 @@ const documents: Rows = [
     '(còn|bị)? thiếu (giấy)? (gì|chi)',
   ]],
   ['documents', 1, ['(hồ sơ|giấy tờ)']],
+  [null, 3, ['(không|nỏ|chưa|chẳng|hổng|mất) (có)? (hết)? (giấy tờ|giấy) (gì|chi) (hết|cả|cũng|đâu)?']],
 ];
 
 const fee: Rows = [
@@ -48,8 +49,9 @@ const fee: Rows = [
     '(miễn|giảm) (phí|lệ phí)',
     '(có|không)? (mất|tốn|thu) (phí|tiền)',
     'tiền (nong|nung|lệ phí)',
+    '(tốn|mất|đóng) (đồng|xu) (nào|mô)',
   ]],
-  ['fee', 2, ['(tốn kém|hết nhiêu|tốn nhiêu|tốn gì|được giảm)']],
+  ['fee', 2, ['(trăm|chục|mươi|mười) (ngàn|nghìn)', '(tốn kém|hết nhiêu|tốn nhiêu|tốn gì|được giảm)']],
   [null, 3, [
     '(mai táng|viện|học|án|bồi dưỡng) phí',
     'chi phí (khám|chữa|mai|điều|đào|y)',
@@ -65,6 +67,7 @@ const fee: Rows = [
 const time: Rows = [
   ['time', 3, [
     '(mất|trong|hết|khoảng|tối đa|là|trong vòng)? bao lâu (thì)? (xong|có|được|nhận|lấy|duyệt)?',
+    '(mất|hết|trong|khoảng|tối đa|tổng|là|vòng) (bao nhiêu|mấy|nhiêu) (ngày|bữa|hôm|tuần|giờ|lâu|tháng) (làm việc)?',
     '(bao nhiêu|mấy|nhiêu) (ngày|bữa|hôm|tuần|giờ|lâu) (làm việc)? (thì)? (xong|có|được|nhận|lấy|duyệt)?',
     '(thời gian|thời hạn) (giải quyết|xử lý|làm|cấp|trả|bao lâu|chờ|đợi|thực hiện|trả lời|là bao lâu|là bao nhiêu)',
     '(khi nào|bao giờ|chừng nào|hôm nào|lúc nào|ngày nào) (thì)? (mới)? (có|xong|được|lấy|nhận|trả|ra)',
@@ -74,7 +77,7 @@ const time: Rows = [
     '(nhanh|lâu) nhất (là)? (mấy|bao)',
   ]],
   ['time', 2, ['(bao lâu|mấy bữa|mấy ngày|mấy hôm|mấy tháng|bao nhiêu tháng|thời gian|thời hạn|bao giờ|chừng nào|khi nào|lâu không)']],
-  [null, 3, ['(gia hạn|hết hạn|quá hạn|trễ hạn|đúng hạn) (thời hạn)?', 'có thời hạn', 'thời hạn (thuê|sử dụng|thế)', 'thời gian (đóng|tham gia|công tác|tạm)']],
+  [null, 3, ['(gia hạn|hết hạn|quá hạn|trễ hạn|đúng hạn) (thời hạn)?', 'có thời hạn', '(không|chẳng|hổng) còn bao lâu', '(ghi)? thời hạn vậy', 'thời hạn (thuê|sử dụng|thế)', 'thời gian (đóng|tham gia|công tác|tạm)']],
 ];
 
 const place: Rows = [
@@ -83,14 +86,17 @@ const place: Rows = [
     '(ở|tại) (đâu|mô|chỗ nào|nơi nào|cơ quan nào|xã nào|phường nào)',
     '(chỗ|nơi|cơ quan|xã|phường|cửa|quầy|bộ phận|phòng|văn phòng|ban|chốn|tỉnh|đơn vị) (nào|mô)',
     '(nộp|gửi|đưa|gặp|hỏi) (hồ sơ|đơn)? (cho)? ai',
-    '(địa chỉ|địa điểm|nơi nộp|chỗ nộp|nơi tiếp nhận|nơi nhận)',
+    '(địa chỉ|địa điểm) (nộp|ở đâu|nào|tiếp nhận)',
+    '(xin|cho|hỏi) địa chỉ',
+    '(nơi nộp|chỗ nộp|nơi tiếp nhận|nơi nhận hồ sơ)',
     '(đến|tới|xuống|về|ra) (tận)? (nhà|nơi) (làm|đăng ký|khai|cấp|không|được)',
     '(ai|cơ quan nào|cấp nào) (giải quyết|nhận|cấp|tiếp nhận|có thẩm quyền|ký|quyết định|làm)',
     '(phải)? (lên|ra|về) (huyện|tỉnh|quận|quê|cấp cao hơn|thành phố|sở) (không|hay|làm|hở|à|hả|nữa)',
-    '(hay|hoặc) (là)? (phải)? (lên|về|ra|tới|đến) (huyện|tỉnh|quê|công an|phường|xã|sở)',
+    '(hay|hoặc) (là)? (phải)? (lên|về|ra|tới|đến) (huyện|tỉnh|quê|công an|phường|xã|sở|cấp cao hơn|cấp trên|trung ương)',
     '(khác tỉnh|tỉnh khác|nơi khác|chỗ khác) (có)? (được|làm|nộp)',
     '(xã|phường) (có)? (làm|giải quyết|cấp) được không',
-    '(thẩm quyền|nơi nào|chỗ nào)',
+    '(có)? thẩm quyền (của ai|thuộc về ai|thuộc ai|cấp nào|ở đâu)',
+    '(ở|nộp|nộp ở|tại) (xã|phường) (hay|hoặc)',
   ]],
 ];
 
@@ -125,8 +131,10 @@ const conditions: Rows = [
     '(giới hạn|tối đa) (là)? (bao nhiêu|mấy)? (không)?',
   ]],
   ['conditions', 1, ['(có)? được (không|chăng|hả|hông)', '(có)? (phải|cần) không', '(hay|có) không', 'có được', 'mới được']],
+  [null, 3, ['thuộc thẩm quyền']],
   [null, 3, ['(bản|trích|sao) sao', 'sao (y|lục|chép|từ|bản|lại|giấy)', '(vì|tại|cớ) sao']],
-  [null, 3, ['không đủ điều kiện', 'đủ điều kiện (an|về|an toàn)', 'chưa đủ điều kiện']],
+  ['conditions', 3, ['(phải)? có bằng (cấp)? (gì|chi|nào)']],
+  [null, 3, ['xác nhận (về)? (đủ)? điều kiện', 'về điều kiện', 'không đủ điều kiện', 'đủ điều kiện (an|về|an toàn)', 'chưa đủ điều kiện']],
 ];
 
 const others: Rows = [
@@ -149,7 +157,10 @@ const others: Rows = [
     'kết quả (là|nhận được|được|của thủ tục|trả|giải quyết)? (là)? (giấy|cái)? (gì|chi|nào)',
     '(được|sẽ được) (cấp|trả|nhận|phát) (giấy|cái|những)? (gì|chi|nào)',
     '(nhận|lấy) (được|về)? (giấy|cái)? (gì|chi) (về)?',
-    '(có|được) (kết quả|giấy) (gì|chi|nào)',
+    '(có|được) kết quả (gì|chi|nào)',
+    'được giấy (gì|chi|nào)',
+    'kết quả (của|khi làm|sau khi)',
+    '(cấp|được cấp|nhận được|được trả|trả) (cho)? (giấy tờ|giấy|cái|thứ) (gì|chi|nào)',
     '(xin|cấp|lấy) (nhiều|mấy|bao nhiêu|được mấy) bản (được không|không)?',
     '(giấy|kết quả) (này|đó)? (dùng|để) (để)? làm gì',
     '(hưởng|được hưởng|nhận) (những|được)? (chế độ|quyền lợi|khoản) (gì|nào)',

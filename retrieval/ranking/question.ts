@@ -32,15 +32,15 @@ export interface Question {
 
 export const rarity = (documents: number, count: number): number => Math.log((documents + 1) / (count + 0.5));
 
-/** Words of weight become terms; neighbours, over words of no weight, become pairs. `clause`: of that clause alone. */
-export function questionOf(reading: Reading, index: LexicalIndex, facets: 'read' | 'ignore', clause: number | null = null): Question {
+/** Words of weight become terms; neighbours, over words of no weight, become pairs. `range`: of those words alone. */
+export function questionOf(reading: Reading, index: LexicalIndex, facets: 'read' | 'ignore', range: { from: number; to: number } | null = null): Question {
   const size = index.facts.length;
   const terms = new Map<string, QuestionTerm>();
   const pairs = new Map<number, QuestionPair>();
   let last: { number: number; weight: number } | null = null;
   for (const [at, word] of reading.words.entries()) {
     const weight = facets === 'ignore' ? Math.max(word.weight, word.kind === 'facet' ? 0.6 : 0.1) : word.weight;
-    if (weight === 0 || (clause !== null && word.clause !== clause)) continue;
+    if (weight === 0 || (range && (at < range.from || at >= range.to))) continue;
     const number = index.terms.numbers.get(word.term) ?? -1;
     addTerm(terms, word.term, {
       number, weight, marked: word.marked, key: index.terms.numbers.get(word.key) ?? -1,

@@ -103,7 +103,8 @@ function wordsOf({ tokens, names, spans, unmarked, vocabulary }: Parts): Word[] 
 }
 
 function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | undefined, unmarked: boolean): Word {
-  if (asks) return wordOf(token, 'facet', 0);
+  // "Cách khai tử", "đăng ký ở đâu": the act in an asking phrase is still of the topic.
+  if (asks) return acts.has(token.term) ? wordOf(token, 'topic', 0.8) : wordOf(token, 'facet', 0);
   if (!empty) return wordOf(token, 'topic', /^\d+$/.test(token.surface) ? 0.5 : 1);
   const alone = empty.end - empty.start === 1;
   if (empty.value === 'polite') return wordOf(token, 'polite', unmarked && alone ? 0.05 : 0);
@@ -114,6 +115,8 @@ function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | unde
 const wordOf = ({ surface, key, term, marked, at }: Token, kind: WordKind, weight: number, clause = 0): Word => ({
   surface, key, term, marked, folded: term, kind, weight, clause, at,
 });
+
+const acts = new Set('dang ki khai cap doi thue sua chuyen tach'.split(' '));
 
 const strongPair = 8;
 /** Enough where the missing marks leave the word open. */

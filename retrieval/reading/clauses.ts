@@ -4,8 +4,8 @@ import { syllableOf } from '../text/syllable.ts';
 
 const words = (list: string) => new Set(list.split(' ').map((word) => syllableOf(word).key));
 /** These begin a clause: what stood before is told, what follows is wished or asked. */
-const openers = words('rồi nhưng nên giờ nay muốn cần tính định vậy thế còn xong vừa và với lẫn tiện');
-const unmarkedOpeners = words('roi nhung gio muon tinh xong vua nay va voi');
+const openers = words('rồi nhưng nên giờ nay muốn cần tính định vậy thế còn xong vừa');
+const unmarkedOpeners = words('roi nhung gio muon tinh xong vua nay');
 
 /** Number of the clause of each token, from 0. */
 export function clausesOf(tokens: readonly Token[]): number[] {

@@ -33,7 +33,17 @@ export function facetsIn(tokens: readonly Token[], unmarked: boolean, claimed: R
     const known = found.get(facet);
     if (!known || strength > known.strength) found.set(facet, { strength, at: known?.at ?? match.start });
   }
-  return { facets: inOrder(found), spans: matches };
+  const facets = inOrder(found);
+  const unasked = facets.length === 0 || (facets.length === 1 && found.get(facets[0] as Facet)?.strength === 1);
+  return { facets: unasked && isYesOrNo(tokens) ? ['conditions'] : facets, spans: matches };
+}
+
+/** "Có phải … không", "… có được không": whether something holds is asked of the conditions. */
+function isYesOrNo(tokens: readonly Token[]): boolean {
+  const last = tokens.findLastIndex(({ key, term, marked }) => key === 'không' || key === 'hông' || (!marked && term === 'khong'));
+  if (last < 1) return false;
+  const has = tokens.findLastIndex(({ key, term, marked }, at) => at < last && (key === 'co2' || (!marked && term === 'co')));
+  return has >= 0 && last - has <= 20 && tokens.length - last <= 5;
 }
 
 /** A weak sign counts only where there is no better one; "online" beside a fee or a time limit is a way of filing. */

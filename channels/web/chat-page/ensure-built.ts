@@ -40,8 +40,13 @@ export async function ensureBuilt(): Promise<void> {
   if (!isStale()) return;
   const beside = `${builtFolder}.${process.pid}`;
   await runVite(['build', '--config', join(sources, 'vite.config.ts'), '--outDir', beside]);
-  rmSync(builtFolder, { recursive: true, force: true });
-  renameSync(beside, builtFolder);
+  try {
+    rmSync(builtFolder, { recursive: true, force: true });
+    renameSync(beside, builtFolder);
+  } catch {
+    // Another program put the same build in place in between.
+    rmSync(beside, { recursive: true, force: true });
+  }
 }
 
 /** In a process of its own, so that the builder's memory is given back. */

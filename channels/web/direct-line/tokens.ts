@@ -12,7 +12,7 @@ const claimsSchema = z.strictObject({
   /** Whose words these are, whatever an activity says; `null`: as the activity says. */
   userId: z.string().nullable(),
   /** Pages that may use it; empty: any that the server allows. */
-  trustedOrigins: z.array(z.string()),
+  trustedOrigins: z.array(z.string()).readonly(),
   locale: z.enum(['vi', 'en']),
   unit: z.string().nullable(),
   /** `stream` opens a socket and nothing else. */

@@ -43,7 +43,12 @@ const add = (talk: Talk, message: Message): Talk => ({ ...talk, messages: [...ta
 export const ask = (talk: Talk, key: string, text: string, at: Date): Talk =>
   add(talk, { kind: 'mine', key, text, state: 'waiting', at });
 
-export const renew = (talk: Talk, key: string): Talk => add(talk, { kind: 'renewed', key });
+/** Marks where another conversation begins: before what is still to be sent. */
+export const renew = (talk: Talk, key: string): Talk => {
+  const first = unsent(talk)[0];
+  const at = first ? talk.messages.indexOf(first) : talk.messages.length;
+  return { ...talk, messages: [...talk.messages.slice(0, at), { kind: 'renewed', key }, ...talk.messages.slice(at)] };
+};
 
 /** A state never goes back from `sent`: the echo may arrive before the reply to the sending. */
 export const setState = (talk: Talk, key: string, state: SendState): Talk => ({

@@ -1,0 +1,171 @@
+/** Says what became of a place, in two or three plain sentences. Every name, number and day is the tables'. */
+import {
+  type Commune,
+  fullName,
+  type OldCommune,
+  type OldDistrict,
+  type OldProvince,
+  type Place,
+  type Province,
+  unitsInForceFrom,
+  unitsOfDistrict,
+} from '../../knowledge/index.ts';
+import type { Answer, Block } from '../answer.ts';
+import { makeAnswer } from '../make-answer.ts';
+import { plainDay } from '../say/money-and-time.ts';
+import type { FoundPlaces } from './find-place.ts';
+import { nameToChoose, type PlaceTalk, placeKey, sayNow, sayOld, sayProvinceNow } from './place-names.ts';
+import type { PlaceQuestion } from './place-question.ts';
+import { sourcesOf } from './place-sources.ts';
+
+/** More units than these are not listed: the citizen is asked for the old ward instead. */
+const mostUnits = 8;
+const mostChoices = 5;
+const mostChoicesTold = 3;
+const mostKept = 60;
+
+const from = plainDay(unitsInForceFrom);
+
+/** The answer for one place, or the question back for several of one name. */
+export function answerPlace(found: FoundPlaces, question: PlaceQuestion, talk: PlaceTalk): Answer {
+  const { places } = found;
+  const first = places[0];
+  if (!first) throw new RangeError('answerPlace: no place was found');
+  if (places.length > 1) return sameOutcome(places) ? told(first, found, question, talk) : which(places, talk);
+  return told(first, found, question, talk);
+}
+
+/** Old places of one name that all went to the same single unit need no question. */
+function sameOutcome(places: readonly Place[]): boolean {
+  const units = new Set(places.flatMap((place) => (place.level === 'old-commune' ? place.now : [place])));
+  return units.size === 1;
+}
+
+function told(place: Place, found: FoundPlaces, question: PlaceQuestion, talk: PlaceTalk): Answer {
+  switch (place.level) {
+    case 'old-commune':
+      return tellOldCommune(place, question, talk);
+    case 'commune':
+      return tellCommune(place, question, talk);
+    case 'old-district':
+      return tellDistrict(place, found, talk);
+    default:
+      return tellProvince(place, question, talk);
+  }
+}
+
+const say = (text: string): Block => ({ kind: 'say', text });
+const keep = (...places: readonly Place[]) => places.slice(0, mostKept).map(placeKey);
+
+function tellOldCommune(old: OldCommune, question: PlaceQuestion, talk: PlaceTalk): Answer {
+  const { speech } = talk;
+  const [unit] = old.now;
+  const rest = { facet: 'place' as const, sources: sourcesOf(old.now), places: keep(old) };
+  if (!unit || old.now.length > 1) {
+    const label = speech.say('placeAnswer.split', { old: sayOld(old, talk) });
+    const blocks: Block[] = [
+      { kind: 'list', label, items: old.now.map((one) => sayNow(one, talk)) },
+      say(speech.say('placeAnswer.splitDecides')),
+    ];
+    return makeAnswer('place', blocks, rest);
+  }
+  const alone = unit.from.length === 1 && fullName(unit) === fullName(old);
+  const key = alone ? 'alone' : fullName(unit) === fullName(old) ? 'sameName' : 'now';
+  const lead = speech.say(`placeAnswer.${key}`, { old: sayOld(old, talk), now: sayNow(unit, talk) });
+  return makeAnswer('place', [say(lead), ...about(unit, question, talk)], rest);
+}
+
+/** The resolution, then the seat; how the address is written, where that was asked. */
+function about(unit: Commune, { about: asked }: PlaceQuestion, { speech, at }: PlaceTalk): Block[] {
+  const sentences = [
+    ...(asked === 'address' ? [speech.say('placeAnswer.address', { now: sayNow(unit, { speech, at }), from })] : []),
+    speech.say('placeAnswer.decree', { decree: unit.decree, day: plainDay(unit.decreedOn), from }),
+    ...(unit.seat ? [speech.say('placeAnswer.seat', { seat: unit.seat.replace(/\.$/, '') })] : []),
+    ...(unit.seat === null && asked === 'seat' ? [speech.say('placeAnswer.seatUnknown')] : []),
+  ];
+  return sentences.map(say);
+}
+
+function tellCommune(unit: Commune, question: PlaceQuestion, talk: PlaceTalk): Answer {
+  const { speech } = talk;
+  const parts = unit.from.map(({ old, partial }) => {
+    const name = fullName(old);
+    return partial ? speech.say('placeAnswer.part', { name }) : name;
+  });
+  const alone = unit.from.length === 1 && parts[0] === fullName(unit);
+  const lead = speech.say(alone ? 'placeAnswer.alone' : 'placeAnswer.formed', {
+    now: sayNow(unit, talk),
+    parts: parts.join(', '),
+    from,
+  });
+  return makeAnswer('place', [say(lead), ...about(unit, question, talk)], {
+    facet: 'place',
+    sources: sourcesOf([unit]),
+    places: keep(unit),
+  });
+}
+
+function tellDistrict(district: OldDistrict, { unknownCommune }: FoundPlaces, talk: PlaceTalk): Answer {
+  const { speech } = talk;
+  const units = unitsOfDistrict(district);
+  const name = sayOld(district, talk);
+  const rest = { facet: 'place' as const, sources: sourcesOf(units), places: keep(district) };
+  const lead = unknownCommune ? [say(speech.say('placeAnswer.notThere', { district: name, from }))] : [];
+  const [unit] = units;
+  if (units.length === 1 && unit) {
+    return makeAnswer('place', [...lead, say(speech.say('placeAnswer.now', { old: name, now: sayNow(unit, talk) }))], rest);
+  }
+  if (units.length > mostUnits) {
+    return makeAnswer('clarify', [...lead, say(speech.say('placeAnswer.districtMany', { district: name, from }))], rest);
+  }
+  const list: Block = {
+    kind: 'list',
+    label: speech.say('placeAnswer.district', { district: name, from }),
+    items: units.map((one) => sayNow(one, talk)),
+  };
+  return makeAnswer(unknownCommune ? 'clarify' : 'place', [...lead, list, say(speech.say('placeAnswer.districtAsk'))], rest);
+}
+
+function tellProvince(place: OldProvince | Province, { wish, about: asked }: PlaceQuestion, talk: PlaceTalk): Answer {
+  const { speech } = talk;
+  const province = place.level === 'province' ? place : place.now;
+  const alone = province.from.length === 1;
+  const lead = speech.say(alone ? 'placeAnswer.provinceAlone' : 'placeAnswer.province', {
+    old: sayOld(place, talk),
+    now: sayProvinceNow(province, talk),
+    parts: province.from.map(fullName).join(', '),
+    from,
+  });
+  const asksUnit = wish.level === 'commune' && asked !== 'parts';
+  const ask = asksUnit ? [say(speech.say('placeAnswer.which-old'))] : [];
+  return makeAnswer(asksUnit ? 'clarify' : 'place', [say(lead), ...ask], {
+    facet: 'place',
+    sources: sourcesOf([province]),
+    places: keep(place),
+  });
+}
+
+/** Several places of one name: which district and province was it? A few are told at once. */
+function which(places: readonly Place[], talk: PlaceTalk): Answer {
+  const { speech } = talk;
+  const name = fullName(places[0] as Place);
+  const few = places.length <= mostChoicesTold;
+  const items = few ? places.flatMap((place) => outcome(place, talk) ?? []) : [];
+  const blocks: Block[] = [
+    say(speech.say('placeAnswer.which', { name })),
+    ...(items.length > 0 ? [{ kind: 'list' as const, label: null, items }] : []),
+  ];
+  const options = places.length <= mostChoices ? places.map((place) => choice(place, talk)) : [];
+  return makeAnswer('clarify', blocks, { facet: 'place', options, places: keep(...places) });
+}
+
+function outcome(place: Place, talk: PlaceTalk): string | null {
+  if (place.level !== 'old-commune') return null;
+  const now = place.now.map((unit) => sayNow(unit, talk)).join('; ');
+  return talk.speech.say('placeAnswer.outcome', { old: nameToChoose(place), now });
+}
+
+const choice = (place: Place, { speech }: PlaceTalk) => {
+  const text = nameToChoose(place);
+  return { text, send: speech.say('placeAnswer.send', { old: text }) };
+};

@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ask, openSite, picture, type Site } from './browser.ts';
+
+/** Rules of WCAG 2.2 A and AA and axe's own best practices: nothing may be found. */
+const complaints = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 800 },
+] as const;
+
+describe.each(sizes)('the chat page at $width px', (viewport) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  }, 180_000);
+  afterAll(() => site.stop(), 30_000);
+
+  it('welcomes as a machine, with examples, the desk and the way to a person', async () => {
+    const { page, troubles } = await site.open('/', { viewport });
+    await page.locator('.desk strong').waitFor();
+    expect(await page.locator('.opening-line').innerText()).toMatch('máy trả lời tự động');
+    expect(await page.getByRole('button', { name: 'Gặp cán bộ' }).isVisible()).toBe(true);
+    expect(await complaints(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+    await picture(page, `welcome-${viewport.width}`);
+    expect(troubles).toEqual([]);
+  });
+
+  it('answers with what was asked first, then by a chip, then a follow-up that leaves the subject out', async () => {
+    const { page, troubles } = await site.open('/chat', { viewport });
+    await ask(page, 'Làm khai sinh cho con cần giấy tờ gì?');
+    const first = page.locator('.card').first();
+    expect(await first.locator('.facet').innerText()).toBe('Giấy tờ');
+    expect(await first.locator('.card-title').innerText()).toMatch('khai sinh');
+    expect(await first.locator('.list-label').first().innerText()).toBe('Giấy tờ cần có');
+    await picture(page, `answer-${viewport.width}`);
+    await first.getByRole('button', { name: 'Lệ phí' }).click();
+    const second = page.locator('.card').nth(1);
+    await second.waitFor();
+    expect(await second.locator('.facet').innerText()).toBe('Lệ phí');
+    await ask(page, 'thế bao lâu xong?');
+    const third = page.locator('.card').nth(2);
+    expect(await third.locator('.facet').innerText()).toBe('Thời gian');
+    expect(await third.locator('.code').innerText()).toMatch('1.001193');
+    expect(await complaints(page)).toEqual([]);
+    for (const chip of await page.locator('.chip').all())
+      expect((await chip.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
+    expect(troubles).toEqual([]);
+  });
+
+  it('offers the other forms of a procedure beside the common one', async () => {
+    const { page } = await site.open('/chat', { viewport });
+    await ask(page, 'đăng ký tạm trú');
+    const forms = page.locator('.chip-group', { hasText: 'Dạng khác' });
+    expect(await forms.getByRole('button').count()).toBeGreaterThan(0);
+  });
+
+  it('shows where the answer comes from in a drawer; Esc closes it and the focus goes back', async () => {
+    const { page, troubles } = await site.open('/chat', { viewport });
+    await ask(page, 'lệ phí đăng ký kết hôn');
+    const opener = page.getByRole('button', { name: 'Xem nguồn' });
+    await opener.click();
+    const drawer = page.getByRole('dialog', { name: 'Câu trả lời lấy từ đâu' });
+    expect(await drawer.innerText()).toMatch(/Lệ phí[\s\S]*1\.000894[\s\S]*Ngày kiểm tra\s+\d{2}\/\d{2}\/\d{4}/);
+    expect(await drawer.getByRole('link').getAttribute('href')).toMatch(/^https:\/\/dichvucong\.gov\.vn\//);
+    expect(await complaints(page)).toEqual([]);
+    await picture(page, `source-${viewport.width}`);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  it('shows what was written as text, whatever it looks like', async () => {
+    const { page, troubles } = await site.open('/chat', { viewport });
+    const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script> khai sinh';
+    await ask(page, attack);
+    expect(await page.locator('.bubble').innerText()).toContain(attack);
+    expect(await page.locator('.log img, .log script').count()).toBe(0);
+    expect(await page.title()).toBe('Hỏi Một Cửa');
+    expect(troubles).toEqual([]);
+  });
+});

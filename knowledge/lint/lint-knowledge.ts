@@ -1,0 +1,35 @@
+/** Everything that can be said of the knowledge without its records; the facts are compared by `fact-check`. */
+import type { Knowledge } from '../load-knowledge.ts';
+import { lintCorrections } from './lint-corrections.ts';
+import { lintDates } from './lint-dates.ts';
+import { lintFamilies } from './lint-families.ts';
+import { type LintNote, nameOf } from './lint-note.ts';
+import { lintOffices } from './lint-offices.ts';
+import { lintWays } from './lint-ways.ts';
+
+/**
+ * Notes in the order of the rules.
+ *
+ * @param knowledge as `readKnowledge` gives it, superseded cards included.
+ * @param today `2026-11-21`.
+ */
+export function lintKnowledge({ guides, cards }: Pick<Knowledge, 'guides' | 'cards'>, today: string): LintNote[] {
+  const full = new Set(guides.map(({ code }) => code));
+  const superseded = cards.filter(({ code }) => code !== null && full.has(code));
+  const entries = [...guides, ...cards.filter((card) => !superseded.includes(card))];
+  return [
+    ...superseded.map(
+      (card): LintNote => ({
+        grade: 'error',
+        code: nameOf(card),
+        path: '(card)',
+        says: 'there is a full guide: delete the card and take its ways of asking over',
+      }),
+    ),
+    ...lintFamilies(entries),
+    ...lintWays(entries),
+    ...lintDates(entries, today),
+    ...lintOffices(entries),
+    ...lintCorrections(guides),
+  ];
+}

@@ -1,0 +1,31 @@
+/** Districts were abolished on 1 July 2025: nobody may be sent to a district office. */
+import type { Card } from '../card.ts';
+import type { Guide } from '../guide.ts';
+import { type LintNote, nameOf } from './lint-note.ts';
+
+const districtBody =
+  /(?<!\p{L})(?:(?:cấp|quận|UBND|Ủy ban nhân dân|Công an|Tòa án nhân dân)[\s,/]+huyện|quận[\s,/]+huyện|(?:UBND|Ủy ban nhân dân)[\s,/]+(?:quận|thị xã))(?!\p{L})/iu;
+
+export function lintOffices(entries: readonly (Guide | Card)[]): LintNote[] {
+  return entries.flatMap((entry) =>
+    officesOf(entry).flatMap(([path, text]): LintNote[] => {
+      const found = districtBody.exec(text?.normalize('NFC') ?? '');
+      const says = `"${found?.[0]}" no longer exists: name the commune's or the province's desk`;
+      return found ? [{ grade: 'error', code: nameOf(entry), path, says }] : [];
+    }),
+  );
+}
+
+function officesOf(entry: Guide | Card): (readonly [string, string | null])[] {
+  if ('whereToGo' in entry) {
+    return [
+      ['decidedBy', entry.decidedBy],
+      ['whereToGo', entry.whereToGo],
+    ];
+  }
+  return [
+    ['receivedBy', entry.receivedBy],
+    ['decidedBy', entry.decidedBy],
+    ['collectAt', entry.collectAt],
+  ];
+}
