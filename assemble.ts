@@ -5,13 +5,14 @@ import {
   loadDesk,
   loadSpeech,
   openLibrary,
+  openPlaceFinder,
   pipeline,
   type SpeechMaker,
   type Step,
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadCachedKnowledge } from './knowledge/index.ts';
+import { loadCachedKnowledge, loadPlaces } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
@@ -35,6 +36,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     events: knowledge.events,
     channels: knowledge.channels,
     desk,
+    places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };
 }

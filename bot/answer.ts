@@ -72,6 +72,8 @@ export interface Answer {
   readonly sources: readonly Source[];
   /** Why a person is asked for; only with `handed-off` and `emergency`. */
   readonly handOffReason?: HandOffReason;
+  /** Level and code of the places it speaks of, for the memory of the talk; only with `place` and `clarify`. */
+  readonly places?: readonly string[];
 }
 
 export type HandOffReason =

@@ -21,6 +21,7 @@ export { factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
 export { pipeline } from './pipeline.ts';
+export { openPlaceFinder } from './places/find-place.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
 export type { Step } from './step.ts';

@@ -25,6 +25,8 @@ export const memorySchema = z.object({
   misses: z.number().int().nonnegative(),
   /** The emergency number given, while the danger may last. */
   emergency: z.string().nullable(),
+  /** Level and code of the places the last turn spoke of or asked to choose from; a turn about something else clears it. */
+  places: z.array(z.string()).max(60),
 });
 
 export type Memory = z.infer<typeof memorySchema>;
@@ -38,6 +40,7 @@ export const emptyMemory: Memory = {
   lastFacet: null,
   misses: 0,
   emergency: null,
+  places: [],
 };
 
 /** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */

@@ -4,6 +4,7 @@ import type { Step } from './step.ts';
 import { answerDeskQuestions } from './steps/answer-desk-hours.ts';
 import { answerDossier } from './steps/answer-dossier.ts';
 import { answerEmergency } from './steps/answer-emergency.ts';
+import { answerPlaceQuestions } from './steps/answer-place.ts';
 import { answerSmalltalk } from './steps/answer-smalltalk.ts';
 import { askForWords } from './steps/ask-for-words.ts';
 import { checkAgainstSources } from './steps/check-against-sources.ts';
@@ -26,6 +27,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   checkScam(tools), //        is this number, link or message really the ward's?
   handOver(tools), //         wants a person, complains
   answerDossier(), //         a case already filed
+  answerPlaceQuestions(tools), // which ward or province an old place is now
   answerDeskQuestions(tools), // hours, address, what is kept
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle
   resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"

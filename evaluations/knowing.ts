@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { type Desk, hoursText, loadDesk } from '../bot/desk.ts';
 import { openLibrary } from '../bot/library.ts';
-import { loadKnowledge } from '../knowledge/index.ts';
+import { loadKnowledge, loadPlaces } from '../knowledge/index.ts';
 import { inventedFinder } from './score/invented-facts.ts';
+import { placeFactsFinder } from './score/place-facts.ts';
 import type { Knowing } from './score/question-set.ts';
 
 const project = join(import.meta.dirname, '..');
@@ -20,9 +21,11 @@ export function openKnowing({
   const library = openLibrary(knowledge);
   const desk = loadDesk(unitFile);
   const texts = [...knowledge.channels.map(({ value, name }) => `${value} ${name}`), ...(desk ? deskTexts(desk) : [])];
+  const invented = inventedFinder({ library, texts });
+  const placeFacts = placeFactsFinder(loadPlaces(join(folder, 'places')));
   return {
     isFullGuide: (code) => library.find(code)?.kind === 'guide',
-    invented: inventedFinder({ library, texts }),
+    invented: (answer, also = []) => invented(answer, [...also, ...placeFacts(answer)]),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What is true: guides, cards, records, and the checks that keep them so. Depends on no other folder. */
 
+export { loadCachedKnowledge } from './cached-knowledge.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
 // What imports and checks use
@@ -7,7 +8,6 @@ export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
 export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
 export type { LifeEvent } from './life-event.ts';
-export { loadCachedKnowledge } from './cached-knowledge.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
 export type { OfficialChannel } from './official-channel.ts';
@@ -16,7 +16,6 @@ export { loadPlaces } from './places/load-places.ts';
 export {
   type Commune,
   fullName,
-  nameToday,
   type OldCommune,
   type OldDistrict,
   type OldProvince,

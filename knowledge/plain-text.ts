@@ -7,13 +7,13 @@ export function foldText(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/đ/g, 'd')
+    .replace(/\s+/g, ' ')
     .replace(
       /(?<![\d.,/-])(\d{1,3})((?:[.,]\d{3})+)(?![\d])/g,
       (_all, head: string, tail: string) => head + tail.replace(/[.,]/g, ''),
     )
     .replace(/(?<![\w.,/-])0+(?=\d)/g, '')
-    .replace(/viet nam dong|\bvnd\b/g, 'dong')
-    .replace(/\s+/g, ' ')
+    .replace(/(?:viet nam )+dong|\bvnd\b/g, 'dong')
     .trim();
 }
 

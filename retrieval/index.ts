@@ -1,16 +1,14 @@
 /** Finds the procedure a question means. Depends on `knowledge`; knows no channel and no answer. */
 
-// Reading a text, used by the bot's own rules too
-export { analyse, readFacets } from './reading/analyse.ts';
-export type { Reading, Word } from './reading/reading.ts';
-export { fold } from './text/clean-text.ts';
-
 // What is searched
 export { documentOfRecord, documentsOf } from './documents/documents-of.ts';
 export type { SearchDocument } from './documents/search-document.ts';
-
 // Searching
 export { type OpenOptions, openSearchEngine } from './open-search-engine.ts';
 export { ProcedureRetriever } from './procedure-retriever.ts';
+// Reading a text, used by the bot's own rules too
+export { analyse, readFacets } from './reading/analyse.ts';
+export type { Reading, Word } from './reading/reading.ts';
 export type { Hit, Reason, SearchEngine, SearchOptions, SearchResult } from './search-engine.ts';
+export { fold } from './text/clean-text.ts';
 export { type Embedder, openAiEmbedder } from './vectors/embedder.ts';

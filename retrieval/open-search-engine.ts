@@ -57,17 +57,25 @@ function* documentParts(documents: readonly SearchDocument[]): Generator<string>
   }
 }
 
-async function build(documents: Documents, { ways = true, embedder, onProgress = () => undefined }: OpenOptions): Promise<Opened> {
+async function build(
+  documents: Documents,
+  { ways = true, embedder, onProgress = () => undefined }: OpenOptions,
+): Promise<Opened> {
   onProgress('Lập chỉ mục chữ');
   const texts: string[] = [];
-  const lexical = await buildLexicalIndex(embedder ? noting(documents, (document) => texts.push(textOf(document, ways))) : documents, { ways });
+  const lexical = await buildLexicalIndex(
+    embedder ? noting(documents, (document) => texts.push(textOf(document, ways))) : documents,
+    { ways },
+  );
   onProgress(`Học không gian nghĩa của ${lexical.facts.length} thủ tục`);
   const space = learnLatentSpace(lexical);
   const latent = flatVectorIndex(latentVectors(lexical, space));
   if (!embedder) return { lexical, space, latent, outside: null };
   onProgress(`Lấy véc-tơ từ ${embedder.name}`);
   const vectors = await embedder.embedDocuments(texts);
-  const outside = flatVectorIndex(lexical.facts.map(({ id }, at) => ({ id, vector: Float32Array.from(vectors[at] ?? []) })));
+  const outside = flatVectorIndex(
+    lexical.facts.map(({ id }, at) => ({ id, vector: Float32Array.from(vectors[at] ?? []) })),
+  );
   return { lexical, space, latent, outside };
 }
 
@@ -89,7 +97,11 @@ async function save(draft: string, { lexical, space, latent, outside }: Opened):
   if (outside) await writeVectraIndex(join(draft, files.outside), outside.items());
 }
 
-async function load(folder: string, documents: readonly SearchDocument[], embedder: Embedder | undefined): Promise<Opened> {
+async function load(
+  folder: string,
+  documents: readonly SearchDocument[],
+  embedder: Embedder | undefined,
+): Promise<Opened> {
   const built = unpackIndex(new Uint8Array(await readFile(join(folder, files.index))));
   const ids = documents.map(({ id }) => id);
   const latent = await readVectraIndex(join(folder, files.latent), ids);

@@ -36,7 +36,10 @@ export class ProcedureRetriever extends BaseRetriever<ProcedureMetadata> {
   }
 }
 
-function documentOf({ id, title, plainTitle, kind, body }: SearchDocument, { score, why }: Hit): Document<ProcedureMetadata> {
+function documentOf(
+  { id, title, plainTitle, kind, body }: SearchDocument,
+  { score, why }: Hit,
+): Document<ProcedureMetadata> {
   return new Document({
     id,
     pageContent: [title, plainTitle, ...Object.values(body)].filter(Boolean).join('\n'),

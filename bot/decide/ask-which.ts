@@ -76,7 +76,12 @@ function equalsOf(whole: SearchResult, best: Hit, library: Library): string[] {
   const family = familyOf(best.id, library);
   const siblings = whole.hits.filter((hit) => family !== null && familyOf(hit.id, library) === family);
   const noPlainForm = !library.family(family ?? '').some(({ id }) => isDefault(id, library));
-  const close = siblings.filter((hit) => hit.score >= best.score * siblingShare && fitsModifiers(whole, best, hit));
+  const close = siblings.filter(
+    (hit) =>
+      hit.score >= best.score * siblingShare &&
+      hit.explained >= best.explained * equalExplained &&
+      fitsModifiers(whole, best, hit),
+  );
   if (noPlainForm && close.length > 1) return close.map((hit) => hit.id);
   const equal = whole.hits.filter(
     (hit) => hit.score >= best.score * equalScore && hit.explained >= best.explained * equalExplained,

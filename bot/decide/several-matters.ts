@@ -3,7 +3,7 @@ import type { Hit, SearchEngine, SearchResult } from '../../retrieval/index.ts';
 import { factsOf, type Library } from '../library.ts';
 import type { Request } from '../step.ts';
 import { splitMatters } from '../understand/split-matters.ts';
-import { clauseFrom, leastSideExplained, wholeExplains } from './thresholds.ts';
+import { clauseFrom, leastSideExplained, longestSeveral, wholeExplains } from './thresholds.ts';
 
 interface Pair {
   readonly sides: readonly [SearchResult, SearchResult];
@@ -24,7 +24,7 @@ export function severalMatters(
   library: Library,
 ): Request[] | null {
   const best = whole.hits[0];
-  if (!best || best.explained >= wholeExplains) return null;
+  if (!best || best.explained >= wholeExplains || question.split(' ').length > longestSeveral) return null;
   const pairs = splitMatters(question).flatMap((sides) =>
     toPair(
       sides.map((side) => engine.search(side, { limit: 3 })),

@@ -42,3 +42,5 @@ export const plainShare = 0.85;
 export const siblingShare = 0.92;
 /** A question of more words than this tells its own case: it is answered, not asked back. */
 export const longestBare = 17;
+/** A longer message tells a story: what joins its parts does not join two matters. */
+export const longestSeveral = 32;

@@ -29,9 +29,9 @@ export const isEveryday = (word: PlaceWord): boolean => everydayWords.has(word.k
 const noNames = new Set('nao gi mo dau chi cu moi nai do toi tui em minh cua nha o thi thuoc va hay voi la'.split(' '));
 
 /** Mentions are read up to here: a text of nothing but "phường 1" must not take long. */
-const mostMentions = 3000;
+const mostMentions = 1500;
 /** Two words differ by one letter: far less sure than another tone. */
-const slipQuality = 0.6;
+export const slipQuality = 0.6;
 const longestSlip = 4;
 const mostSlipWords = 60;
 

@@ -1,5 +1,12 @@
 /** How places are called in answers: always by the names of the tables. */
-import { type Commune, fullName, type OldCommune, type Place, type Places, type Province } from '../../knowledge/index.ts';
+import {
+  type Commune,
+  fullName,
+  type OldCommune,
+  type Place,
+  type Places,
+  type Province,
+} from '../../knowledge/index.ts';
 import type { Speech } from '../texts/speech.ts';
 
 /** What saying a place needs beside it. */

@@ -1,6 +1,6 @@
 /** Tells a question about where an old place went from one about a procedure that merely names a place. */
 import { anyOf, type Wording } from '../understand/wording.ts';
-import type { PlaceWish } from './find-place.ts';
+import type { PlaceWish } from './weigh-place.ts';
 
 export interface PlaceQuestion {
   /** The words alone ask about a place; otherwise they do only where a place is named beyond doubt. */
@@ -38,7 +38,8 @@ const asks: readonly RegExp[] = [
   /\bo (dia ban )?(tinh|thanh pho) (nao|gi|mo)\b/,
   /\b(gio|nay|hien) .{0,12}\bo dau\b(?! (nop|lam|xin|cap|dang ky))/,
 ];
-const address = /\b(ghi|viet|de|khai|dien|cap nhat) (lai )?(dia chi|que quan|noi o)\b|\bdia chi (moi|hien (nay|tai|gio)|bay gio|gio|nay)\b/;
+const address =
+  /\b(ghi|viet|de|khai|dien|cap nhat) (lai )?(dia chi|que quan|noi o)\b|\bdia chi (moi|hien (nay|tai|gio)|bay gio|gio|nay)\b/;
 const remains = /\b(con|mat)\b.{0,24}\b(khong|ko|k|hong|hok|hay khong|nua khong|chua|chang)\b/;
 const seat =
   /\b(tru so|ubnd|uy ban( nhan dan)?|tru so moi|noi lam viec|trung tam hanh chinh)\b.{0,60}\b(o (dau|cho nao|mo)|nam (o )?dau|dia chi|duong nao|cho nao|noi nao)\b|\b(dia chi|vi tri)\b.{0,16}\b(tru so|ubnd|uy ban)\b/;
@@ -49,7 +50,8 @@ const parts =
 const procedure =
   /\b(khai sinh|khai tu|bao tu|ket hon|doc than|hon nhan|thuong tru|tam tru|tam vang|bao hiem|bhyt|bhxh|can cuoc|cccd|cmnd|sang ten|giay phep|ho kinh doanh|kinh doanh|di chuc|thua ke|cong chung|chung thuc|trich luc|giam ho|con nuoi|so do|so hong|quyen su dung|ho chieu|lai xe|vneid|dinh danh|thue|ly lich|tro cap|xay nha|ly hon|dang ky|ho ngheo|nghia vu|luu tru|sao y|phi|le phi|bao lau|giay to gi|can gi|thu tuc gi)\b/;
 
-const english = /\b(which|what) (ward|commune|province|city|district|unit)\b|\b(now|today|currently|become|became|renamed|merged?)\b.{0,40}\b(called|part of|belong|in|into|to|as|name)\b|\b(called|belongs?|become|part of)\b.{0,30}\b(now|today|after)\b|\bnew name\b/;
+const english =
+  /\b(which|what) (ward|commune|province|city|district|unit)\b|\b(now|today|currently|become|became|renamed|merged?)\b.{0,40}\b(called|part of|belong|in|into|to|as|name)\b|\b(called|belongs?|become|part of)\b.{0,30}\b(now|today|after)\b|\bnew name\b/;
 
 /** `null` when the message does not ask about a place. */
 export function placeQuestionIn({ folded, marked }: Wording): PlaceQuestion | null {
@@ -57,7 +59,8 @@ export function placeQuestionIn({ folded, marked }: Wording): PlaceQuestion | nu
   const about = seat.test(folded) ? 'seat' : parts.test(folded) ? 'parts' : address.test(folded) ? 'address' : 'now';
   const likely =
     about !== 'now' ||
-    (remains.test(folded) && /\b(gio|nay|hien|xa|phuong|quan|huyen|thi xa|thi tran|tinh|thanh pho|tp)\b/.test(folded)) ||
+    (remains.test(folded) &&
+      /\b(gio|nay|hien|xa|phuong|quan|huyen|thi xa|thi tran|tinh|thanh pho|tp)\b/.test(folded)) ||
     (named.test(folded) && (today.test(folded) || /\b(cu|moi|roi|truoc)\b/.test(folded)) && !procedure.test(folded)) ||
     english.test(marked);
   if (!plain && (!likely || (procedure.test(folded) && about === 'now'))) return null;
@@ -67,7 +70,9 @@ export function placeQuestionIn({ folded, marked }: Wording): PlaceQuestion | nu
 
 /** These ask about a place even beside the name of a paper ("khai sinh ở xã cũ, xã ấy nay thuộc xã nào"). */
 const strong: readonly RegExp[] = [
-  new RegExp(`\\b${now}\\b.{0,24}\\b(?:thuoc|goi la|keu la|doi ten|mang ten|nhap (?:vao|vo|ve))\\b.{0,12}\\b(?:${unit} )?${which}\\b`),
+  new RegExp(
+    `\\b${now}\\b.{0,24}\\b(?:thuoc|goi la|keu la|doi ten|mang ten|nhap (?:vao|vo|ve))\\b.{0,12}\\b(?:${unit} )?${which}\\b`,
+  ),
   new RegExp(`\\b${now} (?:la|thanh) ${unit} ${which}\\b`),
   new RegExp(`\\b${merged}\\b.{0,16}\\b(?:vao|vo|voi|thanh|ten)(?: \\w+)? ${which}\\b`),
 ];
@@ -81,7 +86,9 @@ const levelOf = (folded: string): PlaceWish['level'] =>
 export const goesOnAboutPlace = ({ folded }: Wording): 'seat' | 'now' | null => {
   if (folded.split(' ').length > 9 || procedure.test(folded)) return null;
   if (/\b(tru so|ubnd|uy ban|dia chi)\b/.test(folded)) return 'seat';
-  return /\b(tinh|thanh pho|tp) (nao|gi|mo|chi)\b|\b(nghi quyet|tu (ngay|bao gio|khi) nao|can cu)\b/.test(folded) ? 'now' : null;
+  return /\b(tinh|thanh pho|tp) (nao|gi|mo|chi)\b|\b(nghi quyet|tu (ngay|bao gio|khi) nao|can cu)\b/.test(folded)
+    ? 'now'
+    : null;
 };
 
 /** Whether a message may be the answer to "which district was it?": short, and about no procedure. */

@@ -24,7 +24,9 @@ const mostChoices = 5;
 const mostChoicesTold = 3;
 const mostKept = 60;
 
-const from = plainDay(unitsInForceFrom);
+/** The day on which the new units began, as people write it. */
+export const inForceDay = plainDay(unitsInForceFrom);
+const from = inForceDay;
 
 /** The answer for one place, or the question back for several of one name. */
 export function answerPlace(found: FoundPlaces, question: PlaceQuestion, talk: PlaceTalk): Answer {
@@ -37,7 +39,9 @@ export function answerPlace(found: FoundPlaces, question: PlaceQuestion, talk: P
 
 /** Old places of one name that all went to the same single unit need no question. */
 function sameOutcome(places: readonly Place[]): boolean {
-  const units = new Set(places.flatMap((place) => (place.level === 'old-commune' ? place.now : [place])));
+  const units = new Set(
+    places.flatMap((place): readonly Place[] => (place.level === 'old-commune' ? place.now : [place])),
+  );
   return units.size === 1;
 }
 
@@ -60,7 +64,7 @@ const keep = (...places: readonly Place[]) => places.slice(0, mostKept).map(plac
 function tellOldCommune(old: OldCommune, question: PlaceQuestion, talk: PlaceTalk): Answer {
   const { speech } = talk;
   const [unit] = old.now;
-  const rest = { facet: 'place' as const, sources: sourcesOf(old.now), places: keep(old) };
+  const rest = { sources: sourcesOf(old.now), places: keep(old) };
   if (!unit || old.now.length > 1) {
     const label = speech.say('placeAnswer.split', { old: sayOld(old, talk) });
     const blocks: Block[] = [
@@ -99,7 +103,6 @@ function tellCommune(unit: Commune, question: PlaceQuestion, talk: PlaceTalk): A
     from,
   });
   return makeAnswer('place', [say(lead), ...about(unit, question, talk)], {
-    facet: 'place',
     sources: sourcesOf([unit]),
     places: keep(unit),
   });
@@ -109,21 +112,33 @@ function tellDistrict(district: OldDistrict, { unknownCommune }: FoundPlaces, ta
   const { speech } = talk;
   const units = unitsOfDistrict(district);
   const name = sayOld(district, talk);
-  const rest = { facet: 'place' as const, sources: sourcesOf(units), places: keep(district) };
+  const rest = { sources: sourcesOf(units), places: keep(district) };
   const lead = unknownCommune ? [say(speech.say('placeAnswer.notThere', { district: name, from }))] : [];
   const [unit] = units;
   if (units.length === 1 && unit) {
-    return makeAnswer('place', [...lead, say(speech.say('placeAnswer.now', { old: name, now: sayNow(unit, talk) }))], rest);
+    return makeAnswer(
+      'place',
+      [...lead, say(speech.say('placeAnswer.now', { old: name, now: sayNow(unit, talk) }))],
+      rest,
+    );
   }
   if (units.length > mostUnits) {
-    return makeAnswer('clarify', [...lead, say(speech.say('placeAnswer.districtMany', { district: name, from }))], rest);
+    return makeAnswer(
+      'clarify',
+      [...lead, say(speech.say('placeAnswer.districtMany', { district: name, from }))],
+      rest,
+    );
   }
   const list: Block = {
     kind: 'list',
     label: speech.say('placeAnswer.district', { district: name, from }),
     items: units.map((one) => sayNow(one, talk)),
   };
-  return makeAnswer(unknownCommune ? 'clarify' : 'place', [...lead, list, say(speech.say('placeAnswer.districtAsk'))], rest);
+  return makeAnswer(
+    unknownCommune ? 'clarify' : 'place',
+    [...lead, list, say(speech.say('placeAnswer.districtAsk'))],
+    rest,
+  );
 }
 
 function tellProvince(place: OldProvince | Province, { wish, about: asked }: PlaceQuestion, talk: PlaceTalk): Answer {
@@ -137,9 +152,8 @@ function tellProvince(place: OldProvince | Province, { wish, about: asked }: Pla
     from,
   });
   const asksUnit = wish.level === 'commune' && asked !== 'parts';
-  const ask = asksUnit ? [say(speech.say('placeAnswer.which-old'))] : [];
+  const ask = asksUnit ? [say(speech.say('placeAnswer.whichOld'))] : [];
   return makeAnswer(asksUnit ? 'clarify' : 'place', [say(lead), ...ask], {
-    facet: 'place',
     sources: sourcesOf([province]),
     places: keep(place),
   });
@@ -156,7 +170,7 @@ function which(places: readonly Place[], talk: PlaceTalk): Answer {
     ...(items.length > 0 ? [{ kind: 'list' as const, label: null, items }] : []),
   ];
   const options = places.length <= mostChoices ? places.map((place) => choice(place, talk)) : [];
-  return makeAnswer('clarify', blocks, { facet: 'place', options, places: keep(...places) });
+  return makeAnswer('clarify', blocks, { options, places: keep(...places) });
 }
 
 function outcome(place: Place, talk: PlaceTalk): string | null {

@@ -1,5 +1,6 @@
 /** Fills `turn.found`: what the question means, read from the parts of a story together. */
-import { fold, type SearchEngine, type SearchResult } from '../../retrieval/index.ts';
+import type { Facet } from '../../knowledge/index.ts';
+import { fold, readFacets, type SearchEngine, type SearchResult } from '../../retrieval/index.ts';
 import { explainedWeight } from '../decide/explained-weight.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
@@ -26,7 +27,7 @@ export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
  * was found. What is asked (the facets) is read from the whole.
  */
 function understand(engine: SearchEngine, question: string): SearchResult {
-  const whole = withFacets(engine.search(question, { limit: mostHits }), question);
+  const whole = withFacets(engine.search(topicOf(question), { limit: mostHits }), question);
   if (question.split(' ').length <= storyFrom) return whole;
   const parts = partsOf(question).map((text) => engine.search(text, { limit: mostHits }));
   const scores = new Map(whole.hits.map((hit) => [hit.id, wholeWeight * hit.score]));
@@ -35,6 +36,10 @@ function understand(engine: SearchEngine, question: string): SearchResult {
   }
   return reordered(whole, parts, scores);
 }
+
+/** "qua VNeID", "trên Cổng Dịch vụ công" is a way of filing, not what the question is about. */
+const topicOf = (question: string): string =>
+  question.replace(/(?:qua|trên|tren|bằng|bang|dùng|dung)\s+(?:app\s+|ứng dụng\s+)?vneid/giu, 'qua mạng');
 
 /** Parts between punctuation, and each with the one before it, for what runs over a comma. */
 function partsOf(question: string): string[] {
@@ -74,9 +79,21 @@ const yesNo =
 /** The facets as asked; a bare yes-or-no question asks a condition. */
 function withFacets(result: SearchResult, typed: string): SearchResult {
   const question = repaired(typed, result);
-  const asked = askedFacets(result.reading.facets, question);
+  const asked = askedOf(result.reading.facets, question);
   const facets = asked.length === 0 && yesNo.test(fold(question)) ? (['conditions'] as const) : asked;
   return { ...result, reading: { ...result.reading, facets } };
+}
+
+/** A long message asks in its last sentence: what that asks comes before what the story mentions. */
+function askedOf(facets: readonly Facet[], question: string): Facet[] {
+  const last =
+    question
+      .split(/[.!?;]+\s/)
+      .filter((part) => part.trim() !== '')
+      .at(-1) ?? question;
+  if (question.split(' ').length <= storyFrom || last === question) return askedFacets(facets, question);
+  const own = askedFacets(readFacets(last), last);
+  return own.length > 0 ? own : askedFacets(facets, question);
 }
 
 /** The question with the slips mended that the search mended. */

@@ -25,6 +25,12 @@ const outcome =
 const throughTheNet =
   /\b(onl|online|qua mang|tren mang|vneid|dich vu cong|truc tuyen|ngoi nha|o nha|tai nha|app|qua dien thoai)\b/;
 const mayI = /\b(duoc|dc|dk|duoc ko) (khong|hong|hok|ko|k|kg|hem|chang)\b|\bduoc (khong|ko|k|hong)\b|\b(dc|duoc) k\b/;
+/** Papers are asked for by a question word; "giấy tờ rách có chứng thực được không" only names them. */
+const asksPapers =
+  /\b(giay|giay to|ho so|to khai|mau|don|thu tuc|thanh phan)( to| khai| don)? (gi|nao|chi|j|ji|ra sao|the nao|nhung gi)\b|\b(can|mang|dem|nop|chuan bi|gom|them)( theo| them| nhung| co| phai| nop)* (gi|chi|j|nhung gi|cai gi)\b|\b(nhung (giay|gi)|mau nao|du chua|con thieu)\b/;
+/** Ends as a yes-or-no question: "… được không", "có bắt buộc …không". */
+const yesNoEnd =
+  /\b(duoc|dc|phai|can|bat buoc|co)\b.{0,60}\b(khong|hong|hok|ko|k|chang)( (a|ạ|vay|v|nhi|ad|em|co|chu|chau|ban|shop|ha|rua|he))*$/;
 const allSteps = /\b(cac buoc|buoc nao|tung buoc|trinh tu|quy trinh)\b/;
 
 /** The facets in the order they should be answered, the asked one first. */
@@ -41,6 +47,8 @@ export function askedFacets(facets: readonly Facet[], question: string): Facet[]
     return first('conditions', drop(drop(facets, 'time'), 'place'));
   const definiteElse = [...found].some((facet) => ['fee', 'time', 'conditions', 'documents', 'legal'].includes(facet));
   if (found.has('place') && definiteElse && !asksPlace.test(folded)) return drop(facets, 'place');
+  if (facets[0] === 'documents' && yesNoEnd.test(folded) && !asksPapers.test(folded))
+    return first('conditions', drop(facets, 'documents'));
   const onlyMayI = facets.length === 0 || facets.every((facet) => facet === 'conditions' || facet === 'online');
   if (throughTheNet.test(folded) && mayI.test(folded) && onlyMayI) return ['online'];
   if (allSteps.test(folded)) return first('steps', [...facets]);

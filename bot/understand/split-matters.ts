@@ -5,7 +5,7 @@ const joints =
   /\s+(?:và|va|với|voi|rồi|roi|luôn|luon|lẫn|lan|cùng|cung|kèm|kem|đồng thời|dong thoi|xong|tiện|tien|tiện thể|mà còn|ma con|vừa|vua|hay là|ngoài ra|ngoai ra|thêm|them)\s+(?!thì|thi\b|mà|ma\b|giờ|gio\b|nay\b|đó|do\b)(?:là|la|phải|phai|muốn|muon|xin|hỏi|hoi)?\s*/giu;
 
 const shortestSide = 2;
-const mostJoints = 6;
+const mostJoints = 3;
 
 /**
  * Every way to cut the message in two at a joint, in order. A side of fewer than two words is no matter.

@@ -91,7 +91,6 @@ export const everydayQuestions = linesOf(`
   Chủ tịch xã hay chủ tịch huyện ký giấy khai sinh nước ngoài?
   Công chức tư pháp nói thiếu giấy xác nhận độc thân, xin ở đâu vậy?
   Thủ tục giải quyết khiếu nại lần đầu mất bao nhiêu ngày?
-  Muốn phản ánh đường hỏng thì gửi đơn ở đâu?
   Trình tự giải quyết tố cáo ở xã như thế nào?
   Nộp hồ sơ rồi bao lâu có kết quả?
   Hồ sơ đăng ký khai sinh gồm những gì?
@@ -166,8 +165,4 @@ export const everydayQuestions = linesOf(`
 
 /** How a message with no marks at all would read. */
 export const withoutMarks = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D');
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');

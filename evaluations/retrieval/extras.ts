@@ -9,11 +9,19 @@ import { qualityOf, rankAll } from './measure.ts';
 import type { Query } from './read-corpus.ts';
 
 /** Questions whose right procedure came first without the ways of asking and no longer does with them. */
-export async function compareWays(documents: () => AsyncIterable<SearchDocument>, queries: readonly Query[], facets: 'read' | 'ignore') {
+export async function compareWays(
+  documents: () => AsyncIterable<SearchDocument>,
+  queries: readonly Query[],
+  facets: 'read' | 'ignore',
+) {
   const ranks = async (ways: boolean) => rankAll(await openSearchEngine(documents(), { ways }), queries, facets);
   const [without, beside] = [await ranks(false), await ranks(true)];
-  const worse = without.filter(({ rank }, index) => rank === 1 && beside[index]?.rank !== 1).map(({ query }) => query.id);
-  const better = without.filter(({ rank }, index) => rank !== 1 && beside[index]?.rank === 1).map(({ query }) => query.id);
+  const worse = without
+    .filter(({ rank }, index) => rank === 1 && beside[index]?.rank !== 1)
+    .map(({ query }) => query.id);
+  const better = without
+    .filter(({ rank }, index) => rank !== 1 && beside[index]?.rank === 1)
+    .map(({ query }) => query.id);
   const at1 = (ranked: typeof without) => Math.round(qualityOf(ranked)['hit@1'].value * 1000) / 1000;
   return { 'hit@1 without': at1(without), 'hit@1 with': at1(beside), better: better.length, worse };
 }

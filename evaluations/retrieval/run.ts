@@ -39,13 +39,17 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 const filesOf = ({ corpus, queries, qrels }: Options) => ({
-  corpus: corpus.length > 0 ? corpus : ['national_2026', 'bqp_2025'].map((name) => join(shared, `procedures/${name}.jsonl`)),
+  corpus:
+    corpus.length > 0 ? corpus : ['national_2026', 'bqp_2025'].map((name) => join(shared, `procedures/${name}.jsonl`)),
   queries: queries ?? join(shared, 'retrieval/dvc_citizen_dev/queries.jsonl'),
   qrels: qrels ?? join(shared, 'retrieval/dvc_citizen_dev/qrels.tsv'),
 });
 
 /** The corpus as a stream: holding it would cost a hundred megabytes that search does not need. */
-async function* joined(files: readonly string[], see: (document: SearchDocument) => void): AsyncGenerator<SearchDocument> {
+async function* joined(
+  files: readonly string[],
+  see: (document: SearchDocument) => void,
+): AsyncGenerator<SearchDocument> {
   const join = knowledgeJoiner(knowledge);
   for await (const document of readCorpus(files)) {
     see(document);
@@ -53,10 +57,16 @@ async function* joined(files: readonly string[], see: (document: SearchDocument)
   }
 }
 
-function figuresOf(engine: SearchEngine, queries: readonly Query[], { facets, buildMs }: { facets: 'read' | 'ignore'; buildMs: number }) {
+function figuresOf(
+  engine: SearchEngine,
+  queries: readonly Query[],
+  { facets, buildMs }: { facets: 'read' | 'ignore'; buildMs: number },
+) {
   const ranked = rankAll(engine, queries, facets);
   const quality = qualityOf(ranked);
-  const intervals = Object.fromEntries(Object.entries(quality).map(([name, { low, high }]) => [name, [round(low), round(high)]]));
+  const intervals = Object.fromEntries(
+    Object.entries(quality).map(([name, { low, high }]) => [name, [round(low), round(high)]]),
+  );
   return {
     'hit@1': round(quality['hit@1'].value),
     'hit@3': round(quality['hit@3'].value),
@@ -96,5 +106,7 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
 
 function show(figures: Readonly<Record<string, unknown>>, json: boolean): void {
   if (json) print(JSON.stringify(figures));
-  else for (const [name, value] of Object.entries(figures)) print(`${name.padEnd(12)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  else
+    for (const [name, value] of Object.entries(figures))
+      print(`${name.padEnd(12)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
 }

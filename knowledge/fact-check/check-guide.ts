@@ -1,6 +1,6 @@
 /** Compares a guide with the portal's record it was written from: every figure, paper, form and law, where it belongs. */
 import type { Guide } from '../guide.ts';
-import { coverage, foldText } from '../plain-text.ts';
+import { coverage, figuresIn, foldText } from '../plain-text.ts';
 import { levelOf, type PortalRecord } from '../records/portal-record.ts';
 import { checkFiling } from './check-filing.ts';
 import { checkPapers } from './check-papers.ts';
@@ -11,6 +11,7 @@ import type { Finding } from './finding.ts';
  * Finds what the record does not bear out.
  *
  * A finding below the path of an entry under `corrections` is dropped: there the record is known to be wrong.
+ * An amount, a limit or a count must then be the one that the correction gives.
  */
 export function checkGuide(guide: Guide, record: PortalRecord): Finding[] {
   const findings = [
@@ -23,10 +24,17 @@ export function checkGuide(guide: Guide, record: PortalRecord): Finding[] {
     ...checkSentences(guide, record),
     ...checkRowsUsed(guide, record),
   ];
-  const corrected = guide.corrections.map((correction) => correction.path);
-  return findings.filter(
-    (finding) => !corrected.some((path) => finding.path === path || finding.path.startsWith(`${path}.`)),
-  );
+  return findings.filter((finding) => !guide.corrections.some((correction) => lifts(correction, finding)));
+}
+
+function lifts({ path, corrected }: Guide['corrections'][number], finding: Finding): boolean {
+  if (finding.path !== path && !finding.path.startsWith(`${path}.`)) return false;
+  const given = figuresIn(corrected).map(({ value }) => value);
+  const said = figuresIn(finding.says).filter(({ value }) => value !== '0');
+  if (/^filing\.\d+\.(?:fee|time)$/.test(finding.path)) return said.every(({ value }) => given.includes(value));
+  // "nộp bản sao và xuất trình bản chính" counts without a figure.
+  if (finding.path.endsWith('.copies')) return given.length === 0 || said.every(({ value }) => given.includes(value));
+  return true;
 }
 
 function checkHead(guide: Guide, record: PortalRecord): Finding[] {

@@ -17,7 +17,8 @@ export function checkTime({ time }: Filing, method: PortalMethod, record: Portal
   } else if (time === null) {
     if (method.timeRaw !== null) wrong(`${method.timeRaw}, unit lost: say so`);
   } else if (time.unit !== null) {
-    if (!limitStands(`${time.value}`, time.unit, record)) wrong(`${method.time ?? method.timeRaw ?? 'no time'}: unit lost`);
+    if (!limitStands(`${time.value}`, time.unit, record))
+      wrong(`${method.time ?? method.timeRaw ?? 'no time'}: unit lost`);
   } else if (time.value !== null && !cellHolds(time.value, method)) {
     wrong(`${method.time ?? method.timeRaw ?? 'no time'}`);
   }

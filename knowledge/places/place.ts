@@ -93,9 +93,6 @@ export const placesEdition = {
 /** `Xã Cốc Mỳ`, as the tables have it. */
 export const fullName = ({ kind, name }: Named): string => `${kind} ${name}`;
 
-/** The full name of today: after a change, the new one. */
-export const nameToday = (unit: Commune | Province): string => unit.change?.to ?? fullName(unit);
-
 /** The new units on the land of a district, each once. */
 export const unitsOfDistrict = ({ communes }: OldDistrict): readonly Commune[] => [
   ...new Set(communes.flatMap(({ now }) => now)),

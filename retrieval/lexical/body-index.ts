@@ -87,7 +87,10 @@ export function bodyReader({ number }: TermNumbers): BodyReader {
     finish() {
       const written = [...seen].filter(([word, count]) => count >= 3 && word.length <= 8 && /^\p{L}+$/u.test(word));
       seen.clear();
-      const words = { words: written.map(([word]) => word), wordCounts: Uint32Array.from(written, ([, count]) => count) };
+      const words = {
+        words: written.map(([word]) => word),
+        wordCounts: Uint32Array.from(written, ([, count]) => count),
+      };
       const index = postingsOfStream(stream.values(), lengths.values().slice());
       stream.clear();
       return { ...index, ...words };
@@ -103,12 +106,18 @@ function postingsOfStream(stream: Uint32Array, lengths: Uint32Array): Omit<BodyI
   const double = rows();
   const pairNumbers = new Map<number, number>();
   const pairKeys = numberList();
-  eachPlace(stream, lengths, (place, numbers) => addCounts(double, place, countOf(pairsOf(numbers), pairNumbers, pairKeys)));
+  eachPlace(stream, lengths, (place, numbers) =>
+    addCounts(double, place, countOf(pairsOf(numbers), pairNumbers, pairKeys)),
+  );
   pairNumbers.clear();
   return { terms, lengths, ...keepCommonPairs(pairKeys.values(), double) };
 }
 
-function eachPlace(stream: Uint32Array, lengths: Uint32Array, read: (place: number, numbers: Uint32Array) => void): void {
+function eachPlace(
+  stream: Uint32Array,
+  lengths: Uint32Array,
+  read: (place: number, numbers: Uint32Array) => void,
+): void {
   let at = 0;
   for (const [place, length] of lengths.entries()) {
     read(place, stream.subarray(at, at + length));
@@ -116,7 +125,11 @@ function eachPlace(stream: Uint32Array, lengths: Uint32Array, read: (place: numb
   }
 }
 
-function countOf(keys: Uint32Array, numbers?: Map<number, number>, list?: ReturnType<typeof numberList>): Map<number, number> {
+function countOf(
+  keys: Uint32Array,
+  numbers?: Map<number, number>,
+  list?: ReturnType<typeof numberList>,
+): Map<number, number> {
   const counts = new Map<number, number>();
   for (const key of keys) {
     let at = key;
@@ -133,7 +146,8 @@ function countOf(keys: Uint32Array, numbers?: Map<number, number>, list?: Return
   return counts;
 }
 
-const pairsOf = (numbers: Uint32Array): Uint32Array => numbers.subarray(1).map((second, at) => (numbers[at] as number) * 65_536 + second);
+const pairsOf = (numbers: Uint32Array): Uint32Array =>
+  numbers.subarray(1).map((second, at) => (numbers[at] as number) * 65_536 + second);
 
 /** Rows after the last term that occurs are empty: drop them. */
 function trimmed({ starts, places, counts }: Postings): Postings {
@@ -160,5 +174,13 @@ function keepCommonPairs(keys: Uint32Array, { row, place, count }: Rows): { pair
     ownCounts[to] = ownCounts[at] as number;
     to += 1;
   }
-  return { pairKeys: kept.map((at) => keys[at] as number), pairs: postingsOf(kept.length, row.values().subarray(0, to), place.values().subarray(0, to), count.values().subarray(0, to)) };
+  return {
+    pairKeys: kept.map((at) => keys[at] as number),
+    pairs: postingsOf(
+      kept.length,
+      row.values().subarray(0, to),
+      place.values().subarray(0, to),
+      count.values().subarray(0, to),
+    ),
+  };
 }

@@ -4,7 +4,10 @@ import { syllableOf } from '../text/syllable.ts';
 
 const short = new Map<string, string[]>(
   abbreviations.flatMap(([forms, full]) =>
-    forms.split('|').filter((form) => !form.includes(' ')).map((form) => [form, full.split(' ').map((word) => syllableOf(word).term)] as const),
+    forms
+      .split('|')
+      .filter((form) => !form.includes(' '))
+      .map((form) => [form, full.split(' ').map((word) => syllableOf(word).term)] as const),
   ),
 );
 const word = /[\p{L}\p{N}]+/gu;

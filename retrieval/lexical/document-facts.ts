@@ -37,7 +37,16 @@ export function factReader(): FactReader {
       const field = document.field ?? '';
       const { bits, rest } = readModifiers(headOf(title));
       const isDefault = document.family === null ? bits === 0 : document.isDefault;
-      facts.push({ id, kind, title, modifiers: bits, family: document.family ?? rest, isDefault, ward: ownWard(levels), field });
+      facts.push({
+        id,
+        kind,
+        title,
+        modifiers: bits,
+        family: document.family ?? rest,
+        isDefault,
+        ward: ownWard(levels),
+        field,
+      });
       const { all, commune } = counts.get(field) ?? { all: 0, commune: 0 };
       counts.set(field, { all: all + 1, commune: commune + Number(levels.includes('commune')) });
     },
@@ -57,7 +66,10 @@ function ownWard(levels: SearchDocument['levels']): number {
 
 /** A title up to its first clause. */
 export const headOf = (title: string): string =>
-  cleanText(title).replace(/^\s*(?:thủ tục|việc)\s+/u, '').split(/[(;/]|\sđối với\s|\strong trường hợp\s|\sthực hiện (?:tại|bằng)\s|\sbằng dịch vụ công\s/u)[0]?.trim() ?? '';
+  cleanText(title)
+    .replace(/^\s*(?:thủ tục|việc)\s+/u, '')
+    .split(/[(;/]|\sđối với\s|\strong trường hợp\s|\sthực hiện (?:tại|bằng)\s|\sbằng dịch vụ công\s/u)[0]
+    ?.trim() ?? '';
 
 function readModifiers(text: string): { bits: number; rest: string } {
   const tokens = tokensOf(cleanText(text));
@@ -68,5 +80,11 @@ function readModifiers(text: string): { bits: number; rest: string } {
     bits |= 1 << modifierNames.indexOf(value as Modifier);
     for (let at = start; at < end; at += 1) taken.add(at);
   }
-  return { bits, rest: tokens.filter((_token, at) => !taken.has(at)).map(({ term }) => term).join(' ') };
+  return {
+    bits,
+    rest: tokens
+      .filter((_token, at) => !taken.has(at))
+      .map(({ term }) => term)
+      .join(' '),
+  };
 }

@@ -31,14 +31,16 @@ export function vocabularyOf({ terms, documentCounts, nameCounts, names, bodies,
       const together = pairCount(first, second);
       if (together === 0) return 0;
       const [one, other] = [nameCount(first), nameCount(second)];
-      const bound = together >= boundPairs && together / Math.max(1, Math.min(one, other)) >= boundShare ? boundLift : 0;
+      const bound =
+        together >= boundPairs && together / Math.max(1, Math.min(one, other)) >= boundShare ? boundLift : 0;
       return Math.max(bound, (together * facts.length) / Math.max(1, one * other));
     },
     bodyLift: (first, second) => {
       const row = positionOf(bodies.pairKeys, Math.max(0, key(first, second)));
       if (row < 0 || key(first, second) < 0) return 0;
       const together = (bodies.pairs.starts[row + 1] ?? 0) - (bodies.pairs.starts[row] ?? 0);
-      const places = (term: string) => (bodies.terms.starts[number(term) + 1] ?? 0) - (bodies.terms.starts[number(term)] ?? 0);
+      const places = (term: string) =>
+        (bodies.terms.starts[number(term) + 1] ?? 0) - (bodies.terms.starts[number(term)] ?? 0);
       return (together * bodies.lengths.length) / Math.max(1, places(first) * places(second));
     },
   };
@@ -48,7 +50,9 @@ function formsByLength({ words, wordCounts }: LexicalIndex['bodies']): WordForm[
   const byLength: WordForm[][] = [];
   for (const [at, surface] of words.entries()) {
     const { term } = syllableOf(surface);
-    (byLength[surface.length] ??= []).push({ surface, term, count: wordCounts[at] ?? 0 });
+    const own = byLength[surface.length] ?? [];
+    byLength[surface.length] = own;
+    own.push({ surface, term, count: wordCounts[at] ?? 0 });
   }
   return byLength;
 }

@@ -43,7 +43,11 @@ export function withCounts(index: Omit<LexicalIndex, 'documentCounts' | 'nameCou
 }
 
 /** Places of one row come in the order of documents. */
-function distinct({ starts, places }: { starts: Uint32Array; places: Uint32Array }, row: number, of: (place: number) => number): number {
+function distinct(
+  { starts, places }: { starts: Uint32Array; places: Uint32Array },
+  row: number,
+  of: (place: number) => number,
+): number {
   let last = -1;
   let count = 0;
   for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {

@@ -42,7 +42,13 @@ export interface NameReader {
 
 /** Numbers terms and marked forms in the same table. */
 export function nameReader({ number }: TermNumbers, { ways }: NameIndexOptions): NameReader {
-  const lists = { document: numberList(1024), kind: numberList(1024), start: numberList(1024), term: numberList(), key: numberList() };
+  const lists = {
+    document: numberList(1024),
+    kind: numberList(1024),
+    start: numberList(1024),
+    term: numberList(),
+    key: numberList(),
+  };
   const weights: number[] = [];
   const posted = { row: numberList(), place: numberList(), count: numberList() };
   const pairs = new Map<number, number>();
@@ -68,7 +74,8 @@ export function nameReader({ number }: TermNumbers, { ways }: NameIndexOptions):
   return {
     add(document) {
       const own = new Set<number>();
-      for (const [kind, words] of namesOf(document, ways)) if (words.length > 0) for (const pair of addName(kind, words)) own.add(pair);
+      for (const [kind, words] of namesOf(document, ways))
+        if (words.length > 0) for (const pair of addName(kind, words)) own.add(pair);
       for (const pair of own) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
       documents += 1;
     },

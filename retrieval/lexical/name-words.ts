@@ -18,13 +18,21 @@ const clauseWeight = 0.35;
 
 /** Words that hold a title together and are left out, as questions leave them out. */
 const joints = new Set(
-  'của cho và với tại từ trong về các những được có theo do là ở thì mà để bằng khi hoặc vào đối việc bị đã một'.split(' ').map((word) => syllableOf(word).key),
+  'của cho và với tại từ trong về các những được có theo do là ở thì mà để bằng khi hoặc vào đối việc bị đã một'
+    .split(' ')
+    .map((word) => syllableOf(word).key),
 );
 
 /** Words of a published title. "Thủ tục" at its head says nothing. */
 export function titleWords(title: string): NameWord[] {
-  const cleaned = cleanText(title).replace(/^\s*(?:thủ tục|việc)\s+/u, '').trim();
-  const from = Math.min(...[cleaned.search(clause), cleaned.indexOf('('), cleaned.indexOf(';')].map((at) => (at > 0 ? at : Number.POSITIVE_INFINITY)));
+  const cleaned = cleanText(title)
+    .replace(/^\s*(?:thủ tục|việc)\s+/u, '')
+    .trim();
+  const from = Math.min(
+    ...[cleaned.search(clause), cleaned.indexOf('('), cleaned.indexOf(';')].map((at) =>
+      at > 0 ? at : Number.POSITIVE_INFINITY,
+    ),
+  );
   const { tokens } = expandAbbreviations(tokensOf(cleaned));
   return oneWordForAll(tokens, false)
     .filter(({ key }) => !joints.has(key))
@@ -33,7 +41,7 @@ export function titleWords(title: string): NameWord[] {
 
 /** Words of a plain title or a way of asking: everyday words, read as a question is read. */
 export function everydayWords(text: string): NameWord[] {
-  return analyse(text).words
-    .filter(({ kind, weight }) => weight > 0 || kind === 'facet')
+  return analyse(text)
+    .words.filter(({ kind, weight }) => weight > 0 || kind === 'facet')
     .map(({ term, key, weight, kind }) => ({ term, key, weight: kind === 'facet' ? 0.3 : weight }));
 }

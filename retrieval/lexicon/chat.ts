@@ -57,8 +57,18 @@ export const chatWords: readonly (readonly [short: string, full: string])[] = [
 ];
 
 /** Short forms that are read only beside a word that takes them; the neighbour stays. */
-export const chatWordsBeside: readonly { readonly short: string; readonly full: string; readonly after?: string; readonly before?: string }[] = [
-  { short: 'đk|dk', full: 'đăng ký', before: 'kết|khai|tạm|thường|lại|xe|hộ|giám|nghĩa|nuôi|nhận|cư|kinh|thuế|thế|đất|biến|mất|mới|lần|mua|bảo|cai|cho|ở|qua|online|mô' },
+export const chatWordsBeside: readonly {
+  readonly short: string;
+  readonly full: string;
+  readonly after?: string;
+  readonly before?: string;
+}[] = [
+  {
+    short: 'đk|dk',
+    full: 'đăng ký',
+    before:
+      'kết|khai|tạm|thường|lại|xe|hộ|giám|nghĩa|nuôi|nhận|cư|kinh|thuế|thế|đất|biến|mất|mới|lần|mua|bảo|cai|cho|ở|qua|online|mô',
+  },
   { short: 'đk|dk', full: 'điều kiện', after: 'đủ|có|cần|những|các' },
   { short: 'kh', full: 'kết hôn', after: 'ký|lại|giấy|nhận|làm' },
   { short: 'kt', full: 'khai tử', after: 'ký|lại|giấy|làm' },
@@ -69,9 +79,19 @@ export const chatWordsBeside: readonly { readonly short: string; readonly full: 
   { short: 'ca', full: 'công an', before: 'xã|phường|p|x|huyện|tỉnh|quận|bao' },
   { short: 'p', full: 'phường', after: 'ghé|ra|lên|tại|ở|ca|ubnd|trên|ngoài' },
   { short: 'cf', full: 'cà phê', after: 'quán|tiệm' },
-  { short: 'bn', full: 'bao nhiêu', after: 'mất|hết|tốn|trong|cần|khoảng|tổng|phí|là|giá|tiền|nộp|đóng|có', before: 'ngày|tiền|lâu|tháng|giờ|hôm|bữa|vậy|v|z|thế|k' },
+  {
+    short: 'bn',
+    full: 'bao nhiêu',
+    after: 'mất|hết|tốn|trong|cần|khoảng|tổng|phí|là|giá|tiền|nộp|đóng|có',
+    before: 'ngày|tiền|lâu|tháng|giờ|hôm|bữa|vậy|v|z|thế|k',
+  },
   { short: 'bn', full: 'bạn', before: 'ơi|à|cho|ạ' },
   { short: 'h', full: 'giờ', after: 'mấy|đến|bây' },
   { short: 'h', full: 'giờ', before: 'em|e|mình|phải|làm|khai|muốn|sao|cần' },
-  { short: 'ch', full: 'chưa', after: 'em|e|ck|vk|chồng|vợ|mình|đất|nhà|con|bé|còn|vẫn', before: 'có|làm|đăng|đkkh|được|đc|khai|nộp|xong' },
+  {
+    short: 'ch',
+    full: 'chưa',
+    after: 'em|e|ck|vk|chồng|vợ|mình|đất|nhà|con|bé|còn|vẫn',
+    before: 'có|làm|đăng|đkkh|được|đc|khai|nộp|xong',
+  },
 ];

@@ -30,7 +30,9 @@ export const personPhrases: readonly string[] = [
 ];
 
 /** Number words: a little weight. */
-export const numberWords: readonly string[] = ['(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|tư|lăm|rưỡi)'];
+export const numberWords: readonly string[] = [
+  '(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|tư|lăm|rưỡi)',
+];
 
 /** Small words: no weight in marked text. */
 export const smallWords: readonly string[] = [

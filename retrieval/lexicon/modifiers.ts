@@ -2,8 +2,26 @@
 
 /** Names of modifiers, as `Reading.modifiers` gives them. */
 export const modifierNames = [
-  'foreign', 'border', 'mobile', 'again', 'reissue', 'exchange', 'change', 'extend', 'delete', 'end', 'pause',
-  'first', 'linked', 'combined', 'temporary', 'child', 'organisation', 'supervision', 'revoke', 'report-lost',
+  'foreign',
+  'border',
+  'mobile',
+  'again',
+  'reissue',
+  'exchange',
+  'change',
+  'extend',
+  'delete',
+  'end',
+  'pause',
+  'first',
+  'linked',
+  'combined',
+  'temporary',
+  'child',
+  'organisation',
+  'supervision',
+  'revoke',
+  'report-lost',
 ] as const;
 export type Modifier = (typeof modifierNames)[number];
 
@@ -22,17 +40,29 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
   ['đăng ký lại', 'again'],
   ['làm lại', 'again'],
   ['cấp lại', 'reissue'],
-  ['(bị mất|làm mất|đánh mất|rơi mất|đánh rơi|làm rơi|thất lạc|mất cắp|bị cháy|bị hỏng|hư hỏng|bị rách|rách nát|cắn nát|bị móc|móc ví|mất trộm|bị trộm|bị cướp)', 'reissue'],
+  [
+    '(bị mất|làm mất|đánh mất|rơi mất|đánh rơi|làm rơi|thất lạc|mất cắp|bị cháy|bị hỏng|hư hỏng|bị rách|rách nát|cắn nát|bị móc|móc ví|mất trộm|bị trộm|bị cướp)',
+    'reissue',
+  ],
   ['mất (giấy|sổ|thẻ|bằng|căn cước|cccd|cà vẹt|đăng ký|biển|hộ chiếu|chứng)', 'reissue'],
   ['xin lại', 'reissue'],
-  ['(cấp đổi|đổi chứng nhận|đổi thẻ|đổi lại|đổi mới|đổi giấy|đổi sổ|đổi bằng|đổi căn cước|đổi cccd|đổi sang)', 'exchange'],
+  [
+    '(cấp đổi|đổi chứng nhận|đổi thẻ|đổi lại|đổi mới|đổi giấy|đổi sổ|đổi bằng|đổi căn cước|đổi cccd|đổi sang)',
+    'exchange',
+  ],
   ['(thay đổi|cải chính|điều chỉnh|chỉnh sửa|sửa đổi|sửa lại|bổ sung|đính chính|chỉnh lại|sửa)', 'change'],
-  ['đổi (tên|họ|chữ đệm|tên đệm|họ tên|ngày sinh|năm sinh|dân tộc|nội dung|địa chỉ|chủ|ngành nghề|giới tính|quê quán)', 'change'],
+  [
+    'đổi (tên|họ|chữ đệm|tên đệm|họ tên|ngày sinh|năm sinh|dân tộc|nội dung|địa chỉ|chủ|ngành nghề|giới tính|quê quán)',
+    'change',
+  ],
   ['(ghi|bị|viết|gõ|in|đánh máy|có) (sai|nhầm|trật|lộn|sai sót)', 'change'],
   ['(sai|nhầm) (tên|họ|chữ|ngày|năm|số|thông tin|địa chỉ|chính tả|giới tính|quê)', 'change'],
   ['(gia hạn|thêm hạn|kéo dài thời hạn|sắp hết hạn)', 'extend'],
   ['(xóa|xoá|cắt|xóa tên|gạch tên|xóa bỏ|hủy bỏ)', 'delete'],
-  ['(chấm dứt|đóng cửa luôn|nghỉ hẳn|giải thể|thôi làm|thôi không|không bán nữa|không kinh doanh nữa|trả giấy phép)', 'end'],
+  [
+    '(chấm dứt|đóng cửa luôn|nghỉ hẳn|giải thể|thôi làm|thôi không|không bán nữa|không kinh doanh nữa|trả giấy phép)',
+    'end',
+  ],
   ['(muốn|xin|định|cho) (nghỉ|thôi) (luôn|hẳn|làm|không làm)?', 'end'],
   ['thôi (làm|giữ|không làm)', 'end'],
   ['(tạm ngừng|tạm ngưng|tạm dừng|tạm nghỉ|tạm đóng)', 'pause'],
@@ -44,18 +74,37 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
   ['(liên thông)', 'linked'],
   ['(kết hợp)', 'combined'],
   ['(tạm thời|biển tạm)', 'temporary'],
-  ['(dưới 14 tuổi|dưới mười bốn tuổi|dưới 6 tuổi|trẻ em|bé|em bé|con nhỏ|cho trẻ|đứa nhỏ|thằng cu|con bé|thằng bé)', 'child'],
+  [
+    '(dưới 14 tuổi|dưới mười bốn tuổi|dưới 6 tuổi|trẻ em|bé|em bé|con nhỏ|cho trẻ|đứa nhỏ|thằng cu|con bé|thằng bé)',
+    'child',
+  ],
   ['(giám sát)', 'supervision'],
   ['(đối với tổ chức|cho tổ chức|của tổ chức)', 'organisation'],
 ];
 
 /** These must be in the procedure when the question says them; the others only help. */
 export const binding: ReadonlySet<Modifier> = new Set([
-  'foreign', 'border', 'mobile', 'again', 'reissue', 'exchange', 'change', 'extend', 'delete', 'end', 'pause', 'temporary', 'revoke',
+  'foreign',
+  'border',
+  'mobile',
+  'again',
+  'reissue',
+  'exchange',
+  'change',
+  'extend',
+  'delete',
+  'end',
+  'pause',
+  'temporary',
+  'revoke',
 ]);
 
 /** "Làm lại" may be a second registration or a second copy: each stands for the other. */
-export const alike: readonly (readonly Modifier[])[] = [['again', 'reissue'], ['end', 'delete', 'revoke'], ['exchange', 'change']];
+export const alike: readonly (readonly Modifier[])[] = [
+  ['again', 'reissue'],
+  ['end', 'delete', 'revoke'],
+  ['exchange', 'change'],
+];
 
 /** The plain form of a procedure may carry these. */
 export const plain: ReadonlySet<Modifier> = new Set(['first']);

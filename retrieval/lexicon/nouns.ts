@@ -26,30 +26,48 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(chặt|đốn|cưa|hạ|đốn hạ) (cây|cái cây|cây xanh)', 'chặt hạ cây xanh'],
   // Residence
   ['nhập (hộ khẩu|khẩu|hộ tịch khẩu)', 'đăng ký thường trú'],
-  ['nhập khẩu (hàng|hàng hóa|thuốc|giống|thiết bị|vật tư|xe|ô tô|máy|nguyên liệu|phế liệu|thực phẩm|động vật|thực vật|phân bón|mẫu)', 'nhập khẩu hàng hóa'],
+  [
+    'nhập khẩu (hàng|hàng hóa|thuốc|giống|thiết bị|vật tư|xe|ô tô|máy|nguyên liệu|phế liệu|thực phẩm|động vật|thực vật|phân bón|mẫu)',
+    'nhập khẩu hàng hóa',
+  ],
   ['chuyển (hộ khẩu|khẩu)', 'đăng ký thường trú'],
   ['(tách|cắt tách) (hộ khẩu|khẩu|sổ hộ khẩu)', 'tách hộ'],
   ['(cắt|xóa|gạch|bỏ) (hộ khẩu|khẩu|tên khỏi hộ khẩu|tên trong hộ khẩu)', 'xóa đăng ký thường trú'],
-  ['(xóa|cắt|gạch|rút|bỏ) tên (ba|bố|mẹ|cha|má|ông|bà|chồng|vợ|con|em|anh|chị)? (khỏi|ra khỏi|trong|khỏi sổ) (sổ)? hộ khẩu', 'xóa đăng ký thường trú'],
+  [
+    '(xóa|cắt|gạch|rút|bỏ) tên (ba|bố|mẹ|cha|má|ông|bà|chồng|vợ|con|em|anh|chị)? (khỏi|ra khỏi|trong|khỏi sổ) (sổ)? hộ khẩu',
+    'xóa đăng ký thường trú',
+  ],
   ['(sổ)? hộ khẩu (thường trú)?', 'thường trú'],
   ['(kt3|kt 3|sổ tạm trú|giấy tạm trú)', 'tạm trú'],
   // Identity
   ['(thẻ)? (căn cước|căn cước công dân|cccd)', 'thẻ căn cước'],
   ['(thẻ|giấy)? (chứng minh thư|chứng minh nhân dân|giấy chứng minh|chứng minh thư nhân dân)', 'thẻ căn cước'],
-  ['(số)? (chứng minh nhân dân|chứng minh thư|thẻ căn cước|cmnd|chứng minh) (cũ)? (9|09|chín) số', 'số chứng minh nhân dân 09 số'],
+  [
+    '(số)? (chứng minh nhân dân|chứng minh thư|thẻ căn cước|cmnd|chứng minh) (cũ)? (9|09|chín) số',
+    'số chứng minh nhân dân 09 số',
+  ],
   ['(số)? (chứng minh nhân dân|chứng minh thư|cmnd|cmt) cũ', 'số chứng minh nhân dân 09 số'],
   ['căn cước điện tử', 'căn cước điện tử'],
   ['(làm|cài|đăng ký|tài khoản|kích hoạt|lập|mở|tạo|nâng|lên) (vneid|vne id)', 'cấp tài khoản định danh điện tử'],
-  ['(làm|cài|đăng ký|tài khoản|kích hoạt|lập|mở|tạo|nâng|lên)? (vneid|vne id) (mức|cấp) (độ)? (2|hai|02)', 'cấp tài khoản định danh điện tử mức độ 02'],
+  [
+    '(làm|cài|đăng ký|tài khoản|kích hoạt|lập|mở|tạo|nâng|lên)? (vneid|vne id) (mức|cấp) (độ)? (2|hai|02)',
+    'cấp tài khoản định danh điện tử mức độ 02',
+  ],
   ['(tài khoản)? định danh (điện tử)? mức (độ)? (2|hai|02|hai)', 'tài khoản định danh điện tử mức độ 02'],
   ['(làm|cái|tài khoản|lập) định danh', 'cấp tài khoản định danh điện tử'],
   ['(passport|pát po|pass port|pát pô|hộ chiếu phổ thông)', 'hộ chiếu phổ thông'],
   // Civil status
   ['(con)? ngoài giá thú', 'con ngoài giá thú'],
   ['(giấy|tờ)? (hôn thú|giá thú)', 'giấy chứng nhận kết hôn'],
-  ['(giấy|đơn)? (xác nhận|chứng nhận)? (độc thân|chưa kết hôn|chưa vợ|chưa chồng|chưa có vợ|chưa có chồng)', 'giấy xác nhận tình trạng hôn nhân'],
+  [
+    '(giấy|đơn)? (xác nhận|chứng nhận)? (độc thân|chưa kết hôn|chưa vợ|chưa chồng|chưa có vợ|chưa có chồng)',
+    'giấy xác nhận tình trạng hôn nhân',
+  ],
   ['tình trạng (hôn nhân|độc thân)', 'tình trạng hôn nhân'],
-  ['(giấy)? (xác nhận|chứng nhận) (chưa|chưa từng|chưa hề|còn) (đăng ký)? (kết hôn|độc thân|lấy vợ|lấy chồng)', 'giấy xác nhận tình trạng hôn nhân'],
+  [
+    '(giấy)? (xác nhận|chứng nhận) (chưa|chưa từng|chưa hề|còn) (đăng ký)? (kết hôn|độc thân|lấy vợ|lấy chồng)',
+    'giấy xác nhận tình trạng hôn nhân',
+  ],
   ['(giấy|tờ) (chứng tử|báo tử|khai tử)', 'giấy khai tử'],
   ['(làm)? báo tử', 'khai tử'],
   ['(giấy)? khai sanh', 'giấy khai sinh'],
@@ -60,10 +78,16 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(chúc thư|tờ di chúc|giấy di chúc)', 'di chúc'],
   ['(tài sản|của cải) thừa kế', 'di sản'],
   // Certification
-  ['(sao y|sao y bản chính|sao y công chứng|photo công chứng|phô tô công chứng|bản sao công chứng|công chứng bản sao|chứng thực bản sao|công chứng giấy tờ|sao chứng thực) (từ bản chính|bản chính)?', 'chứng thực bản sao từ bản chính'],
+  [
+    '(sao y|sao y bản chính|sao y công chứng|photo công chứng|phô tô công chứng|bản sao công chứng|công chứng bản sao|chứng thực bản sao|công chứng giấy tờ|sao chứng thực) (từ bản chính|bản chính)?',
+    'chứng thực bản sao từ bản chính',
+  ],
   ['(chứng|công chứng|xác nhận) chữ ký', 'chứng thực chữ ký'],
   ['công chứng', 'chứng thực'],
-  ['(công chứng viên|văn phòng công chứng|phòng công chứng|tổ chức hành nghề công chứng)', 'tổ chức hành nghề công chứng'],
+  [
+    '(công chứng viên|văn phòng công chứng|phòng công chứng|tổ chức hành nghề công chứng)',
+    'tổ chức hành nghề công chứng',
+  ],
   ['(hợp đồng|giấy tờ|giấy) mua bán', 'hợp đồng mua bán giao dịch'],
   ['(hợp đồng|giấy) (ủy quyền|cho thuê|thuê|chuyển nhượng|tặng cho|vay|đặt cọc)', 'giao dịch hợp đồng'],
   // Vehicles
@@ -75,7 +99,10 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(bằng lái|bằng lái xe|giấy phép lái xe|bằng xe máy|bằng ô tô)', 'giấy phép lái xe'],
   ['xe (hơi|con|du lịch|bốn bánh)', 'xe ô tô'],
   // Insurance and aid
-  ['tai nạn (khi|lúc|trong khi|trong lúc)? (đi làm|đang làm|làm việc|đang làm việc|ở công ty|ở xưởng)', 'tai nạn lao động'],
+  [
+    'tai nạn (khi|lúc|trong khi|trong lúc)? (đi làm|đang làm|làm việc|đang làm việc|ở công ty|ở xưởng)',
+    'tai nạn lao động',
+  ],
   ['(sổ bảo hiểm)', 'sổ bảo hiểm xã hội'],
   ['(thẻ bảo hiểm|thẻ y tế)', 'thẻ bảo hiểm y tế'],
   ['thẻ bảo hiểm (y tế|xã hội|thất nghiệp)', 'thẻ bảo hiểm y tế'],
@@ -94,7 +121,10 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
   ['(giấy phép|giấy đăng ký|giấy chứng nhận|giấy) hộ kinh doanh', 'giấy chứng nhận đăng ký hộ kinh doanh'],
   ['(kinh doanh hộ gia đình|hộ kinh doanh cá thể|kinh doanh cá thể|hộ cá thể)', 'hộ kinh doanh'],
   ['(heo|lợn)', 'lợn'],
-  ['=(đàn|con|bầy)? (heo|lợn|gà|vịt|bò|trâu|gia cầm|gia súc) (bị|chết) (dịch|vì dịch|dịch tả|tiêu hủy|bệnh)?', 'động vật bị dịch bệnh'],
+  [
+    '=(đàn|con|bầy)? (heo|lợn|gà|vịt|bò|trâu|gia cầm|gia súc) (bị|chết) (dịch|vì dịch|dịch tả|tiêu hủy|bệnh)?',
+    'động vật bị dịch bệnh',
+  ],
   ['(dịch tả|dịch|bệnh dịch) (lợn|heo|gà|trâu|bò|gia cầm|gia súc)', 'dịch bệnh động vật'],
   ['(đi lính|đi nghĩa vụ|đi bộ đội|nhập ngũ|lính nghĩa vụ)', 'nghĩa vụ quân sự'],
   ['(đăng ký|khám|tuổi|đi|gọi|trốn|hoãn|tham gia|sổ) nghĩa vụ', 'nghĩa vụ quân sự'],

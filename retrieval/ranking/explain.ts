@@ -24,14 +24,20 @@ export function nameStarts({ names, facts }: LexicalIndex): Uint32Array {
 }
 
 /** Explains one document. */
-export function explain(index: LexicalIndex, starts: Uint32Array, document: number, { question, reading }: { question: Question; reading: Reading }): Explained {
+export function explain(
+  index: LexicalIndex,
+  starts: Uint32Array,
+  document: number,
+  { question, reading }: { question: Question; reading: Reading },
+): Explained {
   const { names } = index;
   const own = new Set<number>();
   const asked = new Set(question.terms.filter(({ weight }) => weight >= 0.1).map(({ number }) => number));
   let named = 0;
   for (let name = starts[document] as number; name < (starts[document + 1] as number); name += 1) {
     named = Math.max(named, namedShare(index, name, asked));
-    for (let at = names.starts[name] as number; at < (names.starts[name + 1] as number); at += 1) own.add(names.terms[at] as number);
+    for (let at = names.starts[name] as number; at < (names.starts[name + 1] as number); at += 1)
+      own.add(names.terms[at] as number);
   }
   let all = 0;
   let found = 0;

@@ -12,10 +12,13 @@ const reaches = [5, 10];
 const reach = 10;
 const mostJoints = 4;
 
-const keys = (list: string) => new Set(list.split(' ').flatMap((word) => [syllableOf(word).key, syllableOf(word).term]));
+const keys = (list: string) =>
+  new Set(list.split(' ').flatMap((word) => [syllableOf(word).key, syllableOf(word).term]));
 /** These join two matters when an act follows. */
 const joining = keys('và với lẫn kèm');
-const acts = keys('làm xin đăng cấp đổi nhập cắt xóa xoá tách chứng sao rút mua lập khai báo gia sửa chuyển nhận công nộp mở giấy trích bản');
+const acts = keys(
+  'làm xin đăng cấp đổi nhập cắt xóa xoá tách chứng sao rút mua lập khai báo gia sửa chuyển nhận công nộp mở giấy trích bản',
+);
 /** "Rồi … luôn", "xong … luôn": the second matter follows at once. */
 const following = keys('rồi xong tiện');
 const atOnce = keys('luôn');
@@ -39,25 +42,39 @@ function jointsOf(words: readonly Word[]): number[] {
 }
 
 /** The clauses of a question as texts, one for each matter, in order; the whole text when it has one matter. */
-export function mattersOf(reading: Reading, index: LexicalIndex, scoreNames: (question: Question) => NameScores): string[] {
+export function mattersOf(
+  reading: Reading,
+  index: LexicalIndex,
+  scoreNames: (question: Question) => NameScores,
+): string[] {
   const text = reading.clauses[0] ?? '';
   const starts = [0];
   const { words } = reading;
   let from = 0;
   for (const joint of jointsOf(words)) {
-    const before = firstOf((own) => familyOf(reading, index, { from: Math.max(from, joint - own), to: joint }, scoreNames));
+    const before = firstOf((own) =>
+      familyOf(reading, index, { from: Math.max(from, joint - own), to: joint }, scoreNames),
+    );
     const after = firstOf((own) => familyOf(reading, index, { from: joint, to: joint + own }, scoreNames));
     if (before === null || after === null || before === after) continue;
     starts.push(words[joint]?.at ?? 0);
     from = joint;
   }
-  return starts.map((start, at) => text.slice(start, starts[at + 1]).trim()).filter((clause) => clause !== '' || starts.length === 1);
+  return starts
+    .map((start, at) => text.slice(start, starts[at + 1]).trim())
+    .filter((clause) => clause !== '' || starts.length === 1);
 }
 
-const firstOf = (find: (reach: number) => string | null): string | null => reaches.reduce<string | null>((found, own) => found ?? find(own), null);
+const firstOf = (find: (reach: number) => string | null): string | null =>
+  reaches.reduce<string | null>((found, own) => found ?? find(own), null);
 
 /** The family that these words name, `null` when they name none. */
-function familyOf(reading: Reading, index: LexicalIndex, range: { from: number; to: number }, scoreNames: (question: Question) => NameScores): string | null {
+function familyOf(
+  reading: Reading,
+  index: LexicalIndex,
+  range: { from: number; to: number },
+  scoreNames: (question: Question) => NameScores,
+): string | null {
   const question = questionOf(reading, index, 'read', range);
   if (question.terms.filter(({ weight }) => weight >= 0.3).length < 2) return null;
   const { title, way } = scoreNames(question);

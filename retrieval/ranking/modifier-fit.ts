@@ -1,7 +1,8 @@
 /** How well the case that a question names fits the case that a procedure is for. */
 import { alike, binding, type Modifier, modifierNames, plain } from '../lexicon/modifiers.ts';
 
-const bits = (modifiers: Iterable<Modifier>): number => [...modifiers].reduce((all, one) => all | (1 << modifierNames.indexOf(one)), 0);
+const bits = (modifiers: Iterable<Modifier>): number =>
+  [...modifiers].reduce((all, one) => all | (1 << modifierNames.indexOf(one)), 0);
 const bindingBits = bits(binding);
 const plainBits = bits(plain);
 const childBit = bits(['child']);

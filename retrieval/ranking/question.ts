@@ -33,7 +33,12 @@ export interface Question {
 export const rarity = (documents: number, count: number): number => Math.log((documents + 1) / (count + 0.5));
 
 /** Words of weight become terms; neighbours, over words of no weight, become pairs. `range`: of those words alone. */
-export function questionOf(reading: Reading, index: LexicalIndex, facets: 'read' | 'ignore', range: { from: number; to: number } | null = null): Question {
+export function questionOf(
+  reading: Reading,
+  index: LexicalIndex,
+  facets: 'read' | 'ignore',
+  range: { from: number; to: number } | null = null,
+): Question {
   const size = index.facts.length;
   const terms = new Map<string, QuestionTerm>();
   const pairs = new Map<number, QuestionPair>();
@@ -43,14 +48,20 @@ export function questionOf(reading: Reading, index: LexicalIndex, facets: 'read'
     if (weight === 0 || (range && (at < range.from || at >= range.to))) continue;
     const number = index.terms.numbers.get(word.term) ?? -1;
     addTerm(terms, word.term, {
-      number, weight, marked: word.marked, key: index.terms.numbers.get(word.key) ?? -1,
-      idf: rarity(size, index.nameCounts[number] ?? 0), bodyIdf: rarity(size, index.documentCounts[number] ?? 0), words: [at],
+      number,
+      weight,
+      marked: word.marked,
+      key: index.terms.numbers.get(word.key) ?? -1,
+      idf: rarity(size, index.nameCounts[number] ?? 0),
+      bodyIdf: rarity(size, index.documentCounts[number] ?? 0),
+      words: [at],
     });
     if (last && last.number >= 0 && number >= 0) {
       const key = last.number * 65_536 + number;
       const count = index.names.pairCounts[positionOf(index.names.pairKeys, key)] ?? 0;
       const both = Math.min(last.weight, weight);
-      if (both >= 0.1 && (pairs.get(key)?.weight ?? 0) < both) pairs.set(key, { key, weight: both, idf: rarity(size, count) });
+      if (both >= 0.1 && (pairs.get(key)?.weight ?? 0) < both)
+        pairs.set(key, { key, weight: both, idf: rarity(size, count) });
     }
     last = { number, weight };
   }
@@ -60,5 +71,10 @@ export function questionOf(reading: Reading, index: LexicalIndex, facets: 'read'
 function addTerm(terms: Map<string, QuestionTerm>, term: string, found: QuestionTerm): void {
   const known = terms.get(term);
   if (!known) terms.set(term, found);
-  else terms.set(term, { ...known, weight: Math.max(known.weight, found.weight), words: [...known.words, ...found.words] });
+  else
+    terms.set(term, {
+      ...known,
+      weight: Math.max(known.weight, found.weight),
+      words: [...known.words, ...found.words],
+    });
 }

@@ -1,7 +1,7 @@
 /** Likeness of a question and each name of each document: cosine over words and pairs, with marks. */
 import type { LexicalIndex } from '../lexical/lexical-index.ts';
-import { rarity } from './question.ts';
 import type { Question } from './question.ts';
+import { rarity } from './question.ts';
 
 const pairShare = 0.6;
 /** A marked word that stands in a name with other marks counts this much. */
@@ -23,7 +23,8 @@ export function nameScorer(index: LexicalIndex): (question: Question) => NameSco
   const { names, facts, nameCounts } = index;
   const idf = Float32Array.from(nameCounts, (count) => Math.max(0.1, rarity(facts.length, count)));
   const pairIdf = new Map<number, number>();
-  for (const [at, key] of names.pairKeys.entries()) pairIdf.set(key, rarity(facts.length, names.pairCounts[at] as number));
+  for (const [at, key] of names.pairKeys.entries())
+    pairIdf.set(key, rarity(facts.length, names.pairCounts[at] as number));
   const norms = normsOf(index, idf, pairIdf);
   const weights = new Float32Array(idf.length + 1);
   const keys = new Int32Array(idf.length + 1);
@@ -39,8 +40,19 @@ export function nameScorer(index: LexicalIndex): (question: Question) => NameSco
       weights[number] = weight;
       keys[number] = marked ? key : -2;
     }
-    for (const { key, weight, idf: own } of question.pairs) if (pairIdf.has(key)) norm += (pairShare * weight * own) ** 2;
-    const scores = scoreAll(index, { question, weights, keys, pairs, idf, pairIdf, norms, norm: Math.sqrt(norm) || 1, total: total || 1 });
+    for (const { key, weight, idf: own } of question.pairs)
+      if (pairIdf.has(key)) norm += (pairShare * weight * own) ** 2;
+    const scores = scoreAll(index, {
+      question,
+      weights,
+      keys,
+      pairs,
+      idf,
+      pairIdf,
+      norms,
+      norm: Math.sqrt(norm) || 1,
+      total: total || 1,
+    });
     for (const { number } of question.terms) if (number >= 0) weights[number] = 0;
     return scores;
   };
@@ -61,8 +73,11 @@ interface Work {
 function scoreAll({ names, facts }: LexicalIndex, work: Work): NameScores {
   const size = facts.length;
   const scores: NameScores = {
-    title: new Float32Array(size), way: new Float32Array(size), covered: new Float32Array(size),
-    titleName: new Int32Array(size).fill(-1), wayName: new Int32Array(size).fill(-1),
+    title: new Float32Array(size),
+    way: new Float32Array(size),
+    covered: new Float32Array(size),
+    titleName: new Int32Array(size).fill(-1),
+    wayName: new Int32Array(size).fill(-1),
   };
   const seen = new Uint8Array(names.documents.length);
   for (const { number } of work.question.terms) {
@@ -70,13 +85,21 @@ function scoreAll({ names, facts }: LexicalIndex, work: Work): NameScores {
       const name = names.postings.places[at] as number;
       if (seen[name]) continue;
       seen[name] = 1;
-      keepBest(scores, { name, document: names.documents[name] as number, kind: names.kinds[name] as number }, scoreName(names, name, work));
+      keepBest(
+        scores,
+        { name, document: names.documents[name] as number, kind: names.kinds[name] as number },
+        scoreName(names, name, work),
+      );
     }
   }
   return scores;
 }
 
-function keepBest(scores: NameScores, { name, document, kind }: { name: number; document: number; kind: number }, found: { cosine: number; covered: number }): void {
+function keepBest(
+  scores: NameScores,
+  { name, document, kind }: { name: number; document: number; kind: number },
+  found: { cosine: number; covered: number },
+): void {
   const [best, which] = kind === 2 ? [scores.way, scores.wayName] : [scores.title, scores.titleName];
   if (found.cosine > (best[document] as number)) {
     best[document] = found.cosine;
@@ -85,7 +108,11 @@ function keepBest(scores: NameScores, { name, document, kind }: { name: number; 
   if (found.covered > (scores.covered[document] as number)) scores.covered[document] = found.covered;
 }
 
-function scoreName({ starts, terms, keys, weights }: LexicalIndex['names'], name: number, work: Work): { cosine: number; covered: number } {
+function scoreName(
+  { starts, terms, keys, weights }: LexicalIndex['names'],
+  name: number,
+  work: Work,
+): { cosine: number; covered: number } {
   let dot = 0;
   let covered = 0;
   let last = -1;
@@ -119,7 +146,11 @@ function normsOf({ names }: LexicalIndex, idf: Float32Array, pairIdf: ReadonlyMa
       sum += ((idf[names.terms[at] as number] as number) * (names.weights[at] as number)) ** 2;
       if (at === names.starts[name]) continue;
       const pair = (names.terms[at - 1] as number) * 65_536 + (names.terms[at] as number);
-      sum += (pairShare * (pairIdf.get(pair) ?? 0) * Math.min(names.weights[at] as number, names.weights[at - 1] as number)) ** 2;
+      sum +=
+        (pairShare *
+          (pairIdf.get(pair) ?? 0) *
+          Math.min(names.weights[at] as number, names.weights[at - 1] as number)) **
+        2;
     }
     return Math.sqrt(sum) || 1;
   });

@@ -35,7 +35,10 @@ export function searcher({ lexical, space }: BuiltIndex, vectors: FlatVectorInde
     const question = questionOf(reading, lexical, facets);
     const names = scoreNames(question);
     const bodies = scoreBodies(question);
-    const place = placeOf(space, question.terms.map(({ number, weight, bodyIdf }) => [number, weight * bodyIdf] as const));
+    const place = placeOf(
+      space,
+      question.terms.map(({ number, weight, bodyIdf }) => [number, weight * bodyIdf] as const),
+    );
     const likeness = ownVectors ?? (vectors.size > 0 ? vectors.scores(place) : new Float32Array(lexical.facts.length));
     const modifiers = reading.modifiers.reduce((bits, one) => bits | bitOf(one), 0);
     const found: Scored[] = [];
@@ -45,13 +48,25 @@ export function searcher({ lexical, space }: BuiltIndex, vectors: FlatVectorInde
       found.push({ document, parts, score: Object.values(parts).reduce((sum, one) => sum + one, 0) });
     }
     found.sort((a, b) => b.score - a.score);
-    const best = found.slice(0, Math.max(1, limit)).map((scored) => ({ ...scored, explained: explain(lexical, starts, scored.document, { question, reading }) }));
+    const best = found
+      .slice(0, Math.max(1, limit))
+      .map((scored) => ({ ...scored, explained: explain(lexical, starts, scored.document, { question, reading }) }));
     const hits: Hit[] = best.slice(0, limit).map(({ document, score, parts, explained: { share, words } }) => ({
-      id: lexical.facts[document]?.id ?? '', score, why: reasonsOf(parts), explained: share, explainedWords: words,
+      id: lexical.facts[document]?.id ?? '',
+      score,
+      why: reasonsOf(parts),
+      explained: share,
+      explainedWords: words,
     }));
     const signals = signalsOf(best[0], question);
     const clauses = mattersOf(reading, lexical, scoreNames);
-    return { hits, reading: { ...reading, clauses }, confidence: hits.length > 0 ? confidenceOf(signals) : 0, margin: (found[0]?.score ?? 0) - (found[1]?.score ?? 0), signals: { ...signals } };
+    return {
+      hits,
+      reading: { ...reading, clauses },
+      confidence: hits.length > 0 ? confidenceOf(signals) : 0,
+      margin: (found[0]?.score ?? 0) - (found[1]?.score ?? 0),
+      signals: { ...signals },
+    };
   };
 }
 
@@ -59,7 +74,12 @@ function signalsOf(best: (Scored & { readonly explained: Explained }) | undefine
   if (!best) return { name: 0, named: 0, explained: 0, body: 0, vector: 0, heaviestUnexplained: 1 };
   const { parts, explained } = best;
   const own = new Set(explained.words);
-  const heaviest = Math.max(0, ...terms.filter(({ words, weight }) => weight > 0.3 && !words.some((word) => own.has(word))).map(({ idf, weight }) => idf * weight));
+  const heaviest = Math.max(
+    0,
+    ...terms
+      .filter(({ words, weight }) => weight > 0.3 && !words.some((word) => own.has(word)))
+      .map(({ idf, weight }) => idf * weight),
+  );
   return {
     name: Math.max(parts.title / weights.title, parts.way / weights.way),
     named: explained.named,

@@ -1,11 +1,13 @@
 /** Reads a question: its words and their weight, what is asked of them, which sibling is meant. */
+
+import type { Facet } from '../../knowledge/index.ts';
+import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
 import { modifierPhrases } from '../lexicon/modifiers.ts';
 import { nouns, sameWords, wholeNames } from '../lexicon/nouns.ts';
-import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
 import { cleanText } from '../text/clean-text.ts';
+import { wordingsOf } from '../text/phrase-pattern.ts';
 import { longestMatches, type PhraseMatch, phraseTable } from '../text/phrase-table.ts';
 import { repairSpelling } from '../text/repair-spelling.ts';
-import { wordingsOf } from '../text/phrase-pattern.ts';
 import { replacementTable } from '../text/replace-phrases.ts';
 import { type Token, tokensOf } from '../text/syllable.ts';
 import { noVocabulary, type Vocabulary } from '../text/vocabulary.ts';
@@ -14,9 +16,11 @@ import { readDeaths } from './died-or-lost.ts';
 import { facetsIn } from './read-facets.ts';
 import type { Reading, Word, WordKind } from './reading.ts';
 import { weighClauses } from './weigh-clauses.ts';
-import type { Facet } from '../../knowledge/index.ts';
 
-const things = replacementTable([...nouns, ...wholeNames.flatMap((pattern) => wordingsOf(pattern).map((wording) => [wording, wording] as const))]);
+const things = replacementTable([
+  ...nouns,
+  ...wholeNames.flatMap((pattern) => wordingsOf(pattern).map((wording) => [wording, wording] as const)),
+]);
 const same = replacementTable(sameWords);
 const modifiers = phraseTable(modifierPhrases);
 type Empty = 'polite' | 'person' | 'number' | 'small';
@@ -35,7 +39,9 @@ export function analyse(text: string, vocabulary: Vocabulary = noVocabulary): Re
   const cleaned = cleanText(text);
   const { tokens: mended, repaired, unmarked } = repairSpelling(tokensOf(cleaned).slice(0, mostWords), vocabulary);
   const tokens = readDeaths(mended);
-  const names = longestMatches(things.find(tokens, { unmarked }).filter(({ folded, start, end }) => !folded || end - start > 1));
+  const names = longestMatches(
+    things.find(tokens, { unmarked }).filter(({ folded, start, end }) => !folded || end - start > 1),
+  );
   const claimed = spanOf(names);
   const { facets, spans } = facetsIn(tokens, unmarked, claimed);
   const words = wordsOf({ tokens, names, spans, unmarked, vocabulary });
@@ -46,7 +52,12 @@ export function analyse(text: string, vocabulary: Vocabulary = noVocabulary): Re
     words: weighClauses(oneWordForAll(raiseModifiers(words, found), unmarked)),
     facets,
     modifiers: [...new Set([...[...told(tokens), ...found].map(({ value }) => value), ...agesOf(tokens)])],
-    repaired: [...repaired, ...names.map(({ start, end, value }) => ({ from: say(tokens.slice(start, end)), to: say(value) })).filter(({ from, to }) => from !== to)],
+    repaired: [
+      ...repaired,
+      ...names
+        .map(({ start, end, value }) => ({ from: say(tokens.slice(start, end)), to: say(value) }))
+        .filter(({ from, to }) => from !== to),
+    ],
     clauses: [cleaned],
   };
 }
@@ -61,7 +72,10 @@ function agesOf(tokens: readonly Token[]): 'child'[] {
     const next = tokens[at + 1]?.term;
     const before = tokens[at - 1]?.term;
     if (!figure || before === 'tu' || before === 'du' || /^0/.test(surface)) return false;
-    return Number(figure) < 14 && (unit !== undefined || next === 'tuoi' || (next === 'thang' && tokens[at + 2]?.term === 'tuoi'));
+    return (
+      Number(figure) < 14 &&
+      (unit !== undefined || next === 'tuoi' || (next === 'thang' && tokens[at + 2]?.term === 'tuoi'))
+    );
   });
   return young ? ['child'] : [];
 }
@@ -69,7 +83,9 @@ function agesOf(tokens: readonly Token[]): 'child'[] {
 const say = (tokens: readonly Token[]) => tokens.map(({ surface }) => surface).join(' ');
 
 function spanOf(matches: readonly { readonly start: number; readonly end: number }[]): Set<number> {
-  return new Set(matches.flatMap(({ start, end }) => Array.from({ length: end - start }, (_none, index) => start + index)));
+  return new Set(
+    matches.flatMap(({ start, end }) => Array.from({ length: end - start }, (_none, index) => start + index)),
+  );
 }
 
 interface Parts {
@@ -97,7 +113,11 @@ function wordsOf({ tokens, names, spans, unmarked, vocabulary }: Parts): Word[] 
     if (name) {
       words.push(...name.value.map((token) => wordOf(token, 'topic', 1, clauses[at])));
       at = name.end - 1;
-    } else words.push({ ...plainWord(tokens[at] as Token, asking.has(at), empty.get(at), unmarked), clause: clauses[at] as number });
+    } else
+      words.push({
+        ...plainWord(tokens[at] as Token, asking.has(at), empty.get(at), unmarked),
+        clause: clauses[at] as number,
+      });
   }
   return rescuePairs(words, vocabulary, unmarked);
 }
@@ -113,7 +133,15 @@ function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | unde
 }
 
 const wordOf = ({ surface, key, term, marked, at }: Token, kind: WordKind, weight: number, clause = 0): Word => ({
-  surface, key, term, marked, folded: term, kind, weight, clause, at,
+  surface,
+  key,
+  term,
+  marked,
+  folded: term,
+  kind,
+  weight,
+  clause,
+  at,
 });
 
 const acts = new Set('dang ki khai cap doi thue sua chuyen tach'.split(' '));
@@ -125,7 +153,8 @@ const knownPair = 1.5;
 /** A word of no weight that makes a pair known from titles with a neighbour of weight is part of the topic. */
 function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: boolean): Word[] {
   // In unmarked text two doubtful words may save each other ("tam vang"); in marked text one must be of the topic.
-  const counts = (word: Word | undefined): word is Word => word !== undefined && (word.kind === 'topic' || (unmarked && word.weight > 0));
+  const counts = (word: Word | undefined): word is Word =>
+    word !== undefined && (word.kind === 'topic' || (unmarked && word.weight > 0));
   return words.map((word, at) => {
     if (word.weight >= 0.9 || word.kind === 'facet' || (unmarked && word.weight === 0)) return word;
     const before = words[at - 1];
@@ -135,7 +164,9 @@ function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: b
       counts(after) ? vocabulary.lift(word.term, after.term) : 0,
     );
     const person = word.weight === 0.1;
-    return lift > (unmarked && !person ? knownPair : strongPair) ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 } : word;
+    return lift > (unmarked && !person ? knownPair : strongPair)
+      ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 }
+      : word;
   });
 }
 
@@ -144,18 +175,37 @@ const telling = new Set('lai doi tam moi thoi ngoai trong hoi mat'.split(' '));
 /** The words that tell a sibling are part of the topic, small as they may be ("lại"). */
 function raiseModifiers(words: readonly Word[], found: readonly PhraseMatch<string>[]): Word[] {
   const spans = spanOf(found);
-  return words.map((word, at) => (spans.has(at) && telling.has(word.term) ? { ...word, kind: 'modifier' as const, weight: Math.max(word.weight, 0.9) } : word));
+  return words.map((word, at) =>
+    spans.has(at) && telling.has(word.term)
+      ? { ...word, kind: 'modifier' as const, weight: Math.max(word.weight, 0.9) }
+      : word,
+  );
 }
 
 /** "Ba", "bố" and "cha" are one word for the index. */
 export function oneWordForAll<T extends Token | Word>(words: readonly T[], unmarked: boolean): T[] {
-  const matches = longestMatches(same.find(words, { unmarked }).filter(({ folded, start, end }) => !folded || end - start > 1));
+  const matches = longestMatches(
+    same.find(words, { unmarked }).filter(({ folded, start, end }) => !folded || end - start > 1),
+  );
   const out: T[] = [];
   let at = 0;
   for (const { start, end, value } of matches) {
-    const heaviest = words.slice(start, end).reduce((one, other) => ('weight' in one && 'weight' in other && other.weight > one.weight ? other : one));
+    const heaviest = words
+      .slice(start, end)
+      .reduce((one, other) => ('weight' in one && 'weight' in other && other.weight > one.weight ? other : one));
     const whole = end - start > 1 && 'weight' in heaviest ? { kind: 'topic' as const, weight: 1 } : {};
-    out.push(...words.slice(at, start), ...value.map(({ surface, key, term, marked }) => ({ ...heaviest, ...whole, surface, key, term, marked, folded: term })));
+    out.push(
+      ...words.slice(at, start),
+      ...value.map(({ surface, key, term, marked }) => ({
+        ...heaviest,
+        ...whole,
+        surface,
+        key,
+        term,
+        marked,
+        folded: term,
+      })),
+    );
     at = end;
   }
   return [...out, ...words.slice(at)];

@@ -13,7 +13,9 @@ const things = words('giấy sổ thẻ bằng tờ bìa ví túi biển chứng
 const persons = words(
   'ba bố cha tía má mẹ mạ ông bà cụ nội ngoại vợ chồng anh chị em con cháu bác cô chú dì cậu mợ dượng thím ổng bả người nhà thân ảnh chỉ hàng_xóm bạn nó bé',
 );
-const between = words('em tôi tui mình cháu con vừa mới đã đột ngột không may chẳng nhà nội ngoại chồng vợ thì lại e anh chị ruột già cụ sắp qua là bệnh bị ốm nằm viện trong quê ở cũng');
+const between = words(
+  'em tôi tui mình cháu con vừa mới đã đột ngột không may chẳng nhà nội ngoại chồng vợ thì lại e anh chị ruột già cụ sắp qua là bệnh bị ốm nằm viện trong quê ở cũng',
+);
 /** Only these speak of the asker himself: "em mất thẻ". */
 const selves = words('em tôi tui mình cháu con e tớ');
 

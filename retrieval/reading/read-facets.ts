@@ -18,7 +18,11 @@ export interface FacetReading {
 type Asked = PhraseMatch<FacetPhrase>;
 
 /** `claimed`: tokens that belong to the name of a thing ("giấy xác nhận độc thân") and ask nothing. */
-export function facetsIn(tokens: readonly Token[], unmarked: boolean, claimed: ReadonlySet<number> = new Set()): FacetReading {
+export function facetsIn(
+  tokens: readonly Token[],
+  unmarked: boolean,
+  claimed: ReadonlySet<number> = new Set(),
+): FacetReading {
   const free = table.find(tokens, { unmarked }).filter((match) => {
     if (match.folded && match.end - match.start === 1) return false;
     for (let at = match.start; at < match.end; at += 1) if (claimed.has(at)) return false;
@@ -40,9 +44,13 @@ export function facetsIn(tokens: readonly Token[], unmarked: boolean, claimed: R
 
 /** "Có phải … không", "… có được không": whether something holds is asked of the conditions. */
 function isYesOrNo(tokens: readonly Token[]): boolean {
-  const last = tokens.findLastIndex(({ key, term, marked }) => key === 'không' || key === 'hông' || (!marked && term === 'khong'));
+  const last = tokens.findLastIndex(
+    ({ key, term, marked }) => key === 'không' || key === 'hông' || (!marked && term === 'khong'),
+  );
   if (last < 1) return false;
-  const has = tokens.findLastIndex(({ key, term, marked }, at) => at < last && (key === 'co2' || (!marked && term === 'co')));
+  const has = tokens.findLastIndex(
+    ({ key, term, marked }, at) => at < last && (key === 'co2' || (!marked && term === 'co')),
+  );
   return has >= 0 && last - has <= 20 && tokens.length - last <= 5;
 }
 

@@ -18,4 +18,5 @@ export function weighClauses(words: readonly Word[]): Word[] {
   return words.map((word) => (asking.has(word.clause) ? word : { ...word, weight: word.weight * told }));
 }
 
-const asks = ({ kind, key, marked }: Word): boolean => kind === 'facet' || wishes.has(key) || (!marked && unmarkedWishes.has(key));
+const asks = ({ kind, key, marked }: Word): boolean =>
+  kind === 'facet' || wishes.has(key) || (!marked && unmarkedWishes.has(key));

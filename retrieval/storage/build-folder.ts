@@ -38,6 +38,8 @@ export async function swapIn(folder: string, name: string, write: (draft: string
     throw error;
   }
   await writeWhole(join(folder, pointer), name);
-  const others = (await readdir(folder)).filter((entry) => entry !== name && entry !== pointer && !entry.endsWith('.draft') && !entry.endsWith('.tmp'));
+  const others = (await readdir(folder)).filter(
+    (entry) => entry !== name && entry !== pointer && !entry.endsWith('.draft') && !entry.endsWith('.tmp'),
+  );
   await Promise.all(others.map((entry) => rm(join(folder, entry), { recursive: true, force: true })));
 }

@@ -13,7 +13,12 @@ const mark = 'HMC1';
 
 interface Header {
   readonly head: unknown;
-  readonly arrays: readonly { readonly name: string; readonly kind: Kind; readonly length: number; readonly at: number }[];
+  readonly arrays: readonly {
+    readonly name: string;
+    readonly kind: Kind;
+    readonly length: number;
+    readonly at: number;
+  }[];
 }
 
 /** `head` must survive JSON. */
@@ -44,13 +49,15 @@ export function pack(head: unknown, arrays: Readonly<Record<string, Packable>>):
 export function unpack(bytes: Uint8Array<ArrayBuffer>): { head: unknown; arrays: Record<string, Packable> } {
   const whole = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const view = Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
-  if (view.length < 8 || view.toString('latin1', 0, 4) !== mark) throw new PackError('The search index on disk is not one of ours: delete its folder');
+  if (view.length < 8 || view.toString('latin1', 0, 4) !== mark)
+    throw new PackError('The search index on disk is not one of ours: delete its folder');
   const headerLength = view.readUInt32LE(4);
   const { head, arrays } = JSON.parse(view.toString('utf8', 8, 8 + headerLength)) as Header;
   const start = Math.ceil((8 + headerLength) / 8) * 8;
   const entries = arrays.map(({ name, kind, length, at }) => {
     const make = kinds[kind];
-    if (start + at + length * make.BYTES_PER_ELEMENT > view.length) throw new PackError('The search index on disk was cut off: delete its folder');
+    if (start + at + length * make.BYTES_PER_ELEMENT > view.length)
+      throw new PackError('The search index on disk was cut off: delete its folder');
     return [name, new make(whole.buffer, whole.byteOffset + start + at, length)] as const;
   });
   return { head, arrays: Object.fromEntries(entries) };

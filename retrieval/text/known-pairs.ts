@@ -1,6 +1,7 @@
 /** Words and pairs of neighbours in the lexicon's own wordings ("bao nhiêu", "giấy tờ"): questions use them, published texts hardly. */
-import { facetPhrases } from '../lexicon/facet-phrases.ts';
+
 import { chatWords } from '../lexicon/chat.ts';
+import { facetPhrases } from '../lexicon/facet-phrases.ts';
 import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
 import { nouns } from '../lexicon/nouns.ts';
 import { cleanText } from './clean-text.ts';

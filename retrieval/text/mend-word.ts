@@ -36,7 +36,8 @@ const listed = (word: string | null) => (word === null ? null : [word]);
 /** Known as written, or, in a text without marks, known when folded. */
 function isRight({ surface, key, term, marked }: Token, { unmarked }: Around, vocabulary: Vocabulary): boolean {
   if (loans.has(surface) || /^[ivx]+$/.test(surface)) return true;
-  if (everyday.has(key) || isKnownWord(key) || vocabulary.writes(surface)) return isSyllable(term) || surface.length > 4;
+  if (everyday.has(key) || isKnownWord(key) || vocabulary.writes(surface))
+    return isSyllable(term) || surface.length > 4;
   if (marked && !unmarked) return false;
   return isSyllable(term) ? everydayTerms.has(term) || vocabulary.count(term) >= wellKnown : false;
 }
@@ -62,15 +63,24 @@ function bestReading(token: Token, around: Around, vocabulary: Vocabulary): stri
   };
   const count = (surface: string) => vocabulary.count(syllableOf(surface).term);
   const typed = readTypedKeys(token.surface);
-  if (typed && (!possible || token.surface.includes('oong'))) add(typed, around.telex ? 6 : typedPrior(token.surface), count(typed));
+  if (typed && (!possible || token.surface.includes('oong')))
+    add(typed, around.telex ? 6 : typedPrior(token.surface), count(typed));
   const once = struckTwice(token.surface);
   if (once) add(once, 4, count(once));
   const certain = readings.length > 0;
-  if (token.term.length > 1) for (const { surface, count: often } of wordsOneSlipAway(token.surface, vocabulary, around.unmarked || !token.marked)) add(surface, 0, often);
+  if (token.term.length > 1)
+    for (const { surface, count: often } of wordsOneSlipAway(
+      token.surface,
+      vocabulary,
+      around.unmarked || !token.marked,
+    ))
+      add(surface, 0, often);
   const best = readings.sort((a, b) => b.score - a.score)[0];
   if (!best) return null;
   if (certain || (!possible && token.surface.length > 2)) return best.surface;
-  return best.support > firmSupport && best.support > 4 * supportOf(token.term, around, vocabulary) ? best.surface : null;
+  return best.support > firmSupport && best.support > 4 * supportOf(token.term, around, vocabulary)
+    ? best.surface
+    : null;
 }
 
 /** Tone keys and w can hardly be anything else; a doubled vowel may be a letter struck twice. */

@@ -48,7 +48,10 @@ function addWording<T>(root: Node<T>, wording: string, entry: Omit<Wording<T>, '
   let node = root;
   for (const { term } of tokens) {
     let next = node.next.get(term);
-    if (!next) node.next.set(term, (next = newNode()));
+    if (!next) {
+      next = newNode();
+      node.next.set(term, next);
+    }
     node = next;
   }
   if (tokens.length > 0) node.wordings.push({ keys: tokens.map(({ key }) => key), ...entry });
@@ -62,14 +65,20 @@ function matchesAt<T>(root: Node<T>, tokens: readonly Syllable[], start: number,
     if (!node) break;
     for (const wording of node.wordings) {
       const agreement = agree(wording.keys, tokens, start, unmarked);
-      if (agreement === 'exact' || (agreement && !wording.strict)) found.push({ value: wording.value, start, end: end + 1, folded: agreement === 'folded' });
+      if (agreement === 'exact' || (agreement && !wording.strict))
+        found.push({ value: wording.value, start, end: end + 1, folded: agreement === 'folded' });
     }
   }
   return found;
 }
 
 /** A word without marks in a marked text is a slip, and one that carries other marks a bigger one. */
-function agree(keys: readonly string[], tokens: readonly Syllable[], start: number, unmarked: boolean): 'exact' | 'folded' | null {
+function agree(
+  keys: readonly string[],
+  tokens: readonly Syllable[],
+  start: number,
+  unmarked: boolean,
+): 'exact' | 'folded' | null {
   let omitted = 0;
   let others = 0;
   for (const [index, key] of keys.entries()) {

@@ -3,8 +3,8 @@ import { abbreviations } from '../lexicon/abbreviations.ts';
 import { chatWords, chatWordsBeside } from '../lexicon/chat.ts';
 import { mendWord } from './mend-word.ts';
 import { type Replacement, replacementTable, replacePhrases } from './replace-phrases.ts';
-import { readTypedKeys } from './typed-keys.ts';
 import { syllableOf, type Token } from './syllable.ts';
+import { readTypedKeys } from './typed-keys.ts';
 import { isSyllable } from './vietnamese-syllable.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -12,8 +12,14 @@ const domain = replacementTable(abbreviations.flatMap(([short, full]) => [[short
 const chat = replacementTable(chatWords);
 const beside = replacementTable(
   chatWordsBeside.flatMap(({ short, full, after, before }) => [
-    ...(after ?? '').split('|').filter(Boolean).flatMap((word) => short.split('|').map((one) => [`${word} ${one}`, `${word} ${full}`] as const)),
-    ...(before ?? '').split('|').filter(Boolean).flatMap((word) => short.split('|').map((one) => [`${one} ${word}`, `${full} ${word}`] as const)),
+    ...(after ?? '')
+      .split('|')
+      .filter(Boolean)
+      .flatMap((word) => short.split('|').map((one) => [`${word} ${one}`, `${word} ${full}`] as const)),
+    ...(before ?? '')
+      .split('|')
+      .filter(Boolean)
+      .flatMap((word) => short.split('|').map((one) => [`${one} ${word}`, `${full} ${word}`] as const)),
   ]),
 );
 
@@ -46,13 +52,19 @@ export function repairSpelling(tokens: readonly Token[], vocabulary: Vocabulary)
   const near = replacePhrases(own.tokens, beside, { unmarked: true, single: true });
   const short = replacePhrases(near.tokens, chat, { unmarked, single: false });
   const repaired = [...own.repaired, ...near.replaced, ...short.replaced];
-  const telex = short.tokens.some(({ surface, term }) => !isSyllable(term) && /[sfrxjw]$/.test(surface) && readTypedKeys(surface) !== null);
+  const telex = short.tokens.some(
+    ({ surface, term }) => !isSyllable(term) && /[sfrxjw]$/.test(surface) && readTypedKeys(surface) !== null,
+  );
   const out: Token[] = [];
   for (const [index, token] of short.tokens.entries()) {
     const next = short.tokens[index + 1];
     const mended = mendWord(token, { before: out.at(-1), after: next, unmarked, telex }, vocabulary);
     if (mended) repaired.push({ from: token.surface, to: mended.join(' ') });
-    out.push(...(mended ? mended.map((surface, at) => ({ ...token, ...syllableOf(surface), afterBreak: token.afterBreak && at === 0 })) : [token]));
+    out.push(
+      ...(mended
+        ? mended.map((surface, at) => ({ ...token, ...syllableOf(surface), afterBreak: token.afterBreak && at === 0 }))
+        : [token]),
+    );
   }
   return { tokens: out, repaired, unmarked };
 }

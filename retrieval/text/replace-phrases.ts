@@ -14,7 +14,9 @@ export interface Replaced {
 }
 
 /** A table from wordings to the words that stand for them. */
-export const replacementTable = (entries: Iterable<readonly [pattern: string, words: string]>): PhraseTable<readonly Token[]> =>
+export const replacementTable = (
+  entries: Iterable<readonly [pattern: string, words: string]>,
+): PhraseTable<readonly Token[]> =>
   phraseTable([...entries].map(([pattern, words]) => [pattern, tokensOf(cleanText(words))] as const));
 
 /** Replaces the longest known wordings. A wording that is one unmarked word of an unmarked text is left alone. */

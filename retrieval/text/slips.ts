@@ -1,6 +1,7 @@
 /** One slip of the finger: which known words a word may have been meant for. */
-import { isSyllable } from './vietnamese-syllable.ts';
+
 import { syllableOf } from './syllable.ts';
+import { isSyllable } from './vietnamese-syllable.ts';
 import type { Vocabulary, WordForm } from './vocabulary.ts';
 
 /** True when one letter too many, too few, another one, or two the wrong way round turn `one` into `other`. */
@@ -22,7 +23,8 @@ export function wordsOneSlipAway(surface: string, vocabulary: Vocabulary, unmark
   for (let length = surface.length - 1; length <= surface.length + 1; length += 1) {
     for (const form of vocabulary.forms(length)) {
       const written = unmarked ? form.term : form.surface;
-      if (oneSlipApart(surface, written) && isSyllable(form.term)) found.push(unmarked ? { ...form, surface: form.term } : form);
+      if (oneSlipApart(surface, written) && isSyllable(form.term))
+        found.push(unmarked ? { ...form, surface: form.term } : form);
     }
   }
   return found;

@@ -11,7 +11,13 @@ export interface Syllable {
   readonly marked: boolean;
 }
 
-const tones: Readonly<Record<string, string>> = { '\u0300': '1', '\u0301': '2', '\u0303': '3', '\u0309': '4', '\u0323': '5' };
+const tones: Readonly<Record<string, string>> = {
+  '\u0300': '1',
+  '\u0301': '2',
+  '\u0303': '3',
+  '\u0309': '4',
+  '\u0323': '5',
+};
 
 /** Lone final y after a consonant or q(u) is written i: ký, lý, quý. */
 const oneEnding = (text: string) => text.replace(/^(b|h|k|l|m|n|s|t|th|v|qu|ch|d|gi|nh)y$/, '$1i');

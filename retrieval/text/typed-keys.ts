@@ -104,7 +104,9 @@ function putTogether({ letters, tone }: Parts): string | null {
   if (/[ăâ]$/.test(toneless) || !isSyllable(term) || !takesTone(term, tone === 0 ? '' : String(tone))) return null;
   if (tone === 0) return toneless;
   const at = toneAt(letters);
-  return letters.map((letter, index) => (index === at ? (letter + (toneMarks[tone] ?? '')).normalize('NFC') : letter)).join('');
+  return letters
+    .map((letter, index) => (index === at ? (letter + (toneMarks[tone] ?? '')).normalize('NFC') : letter))
+    .join('');
 }
 
 /** Which letter carries the tone: a shaped vowel, else the last before a consonant, else the last but one. */

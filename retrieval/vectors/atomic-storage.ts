@@ -14,8 +14,16 @@ export const atomicStorage = {
   deleteFolder: (path: string) => rm(path, { recursive: true, force: true }),
   getDetails: async (path: string) => ({ name: path, path, isFolder: (await stat(path)).isDirectory() }),
   listFiles: async (path: string) =>
-    (await readdir(path, { withFileTypes: true })).map((entry) => ({ name: entry.name, path: join(path, entry.name), isFolder: entry.isDirectory() })),
-  pathExists: (path: string) => stat(path).then(() => true, () => false),
+    (await readdir(path, { withFileTypes: true })).map((entry) => ({
+      name: entry.name,
+      path: join(path, entry.name),
+      isFolder: entry.isDirectory(),
+    })),
+  pathExists: (path: string) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    ),
   readFile: (path: string): Promise<Buffer> => readFile(path),
 };
 

@@ -18,9 +18,21 @@ export interface EmbeddingServer {
 }
 
 /** An embedder behind an OpenAI-compatible server. The LangChain class is imported when this is called. */
-export async function openAiEmbedder({ baseUrl, model, apiKey = 'none', timeout = 10_000 }: EmbeddingServer): Promise<Embedder> {
+export async function openAiEmbedder({
+  baseUrl,
+  model,
+  apiKey = 'none',
+  timeout = 10_000,
+}: EmbeddingServer): Promise<Embedder> {
   const { OpenAIEmbeddings } = await import('@langchain/openai');
-  const embeddings = new OpenAIEmbeddings({ model, apiKey, timeout, maxRetries: 2, batchSize: 64, configuration: { baseURL: baseUrl } });
+  const embeddings = new OpenAIEmbeddings({
+    model,
+    apiKey,
+    timeout,
+    maxRetries: 2,
+    batchSize: 64,
+    configuration: { baseURL: baseUrl },
+  });
   return {
     name: `${baseUrl} ${model}`,
     embedDocuments: (texts) => embeddings.embedDocuments(texts),

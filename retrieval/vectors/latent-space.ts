@@ -53,7 +53,11 @@ function matrixOf(index: LexicalIndex, rowOf: Int32Array, columns: number): Spar
 }
 
 /** Every word of every body once a document, and every word of every name; a word of both comes twice and counts twice. */
-function eachEntry({ bodies, names }: LexicalIndex, rowOf: Int32Array, entry: (document: number, term: number, amount: number) => void): void {
+function eachEntry(
+  { bodies, names }: LexicalIndex,
+  rowOf: Int32Array,
+  entry: (document: number, term: number, amount: number) => void,
+): void {
   const { starts, places, counts } = bodies.terms;
   for (const [term, column] of rowOf.entries()) {
     if (column < 0) continue;
@@ -61,7 +65,8 @@ function eachEntry({ bodies, names }: LexicalIndex, rowOf: Int32Array, entry: (d
     for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) {
       const document = Math.floor((places[at] as number) / sections.length);
       count += counts[at] as number;
-      const last = at + 1 >= (starts[term + 1] ?? 0) || Math.floor((places[at + 1] as number) / sections.length) !== document;
+      const last =
+        at + 1 >= (starts[term + 1] ?? 0) || Math.floor((places[at + 1] as number) / sections.length) !== document;
       if (!last) continue;
       entry(document, term, 1 + Math.log(count));
       count = 0;
@@ -81,7 +86,8 @@ export function placeOf(space: LatentSpace, terms: Iterable<readonly [term: numb
   for (const [term, weight] of terms) {
     const row = space.rowOf[term] ?? -1;
     if (row < 0) continue;
-    for (let at = 0; at < space.dimensions; at += 1) place[at] = (place[at] as number) + weight * (space.directions[row * space.dimensions + at] as number);
+    for (let at = 0; at < space.dimensions; at += 1)
+      place[at] = (place[at] as number) + weight * (space.directions[row * space.dimensions + at] as number);
   }
   return unit(place);
 }

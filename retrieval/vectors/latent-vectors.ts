@@ -15,7 +15,13 @@ export function latentVectors(index: LexicalIndex, space: LatentSpace): StoredVe
     const to = names.starts[starts[document + 1] as number] as number;
     for (let at = from; at < to; at += 1) {
       const term = names.terms[at] as number;
-      weights.set(term, Math.max(weights.get(term) ?? 0, (names.weights[at] as number) * rarity(facts.length, documentCounts[term] ?? 0)));
+      weights.set(
+        term,
+        Math.max(
+          weights.get(term) ?? 0,
+          (names.weights[at] as number) * rarity(facts.length, documentCounts[term] ?? 0),
+        ),
+      );
     }
     return { id, vector: placeOf(space, weights) };
   });

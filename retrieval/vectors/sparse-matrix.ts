@@ -14,7 +14,11 @@ export interface DenseMatrix {
   readonly values: Float32Array;
 }
 
-export const dense = (rows: number, width: number): DenseMatrix => ({ rows, width, values: new Float32Array(rows * width) });
+export const dense = (rows: number, width: number): DenseMatrix => ({
+  rows,
+  width,
+  values: new Float32Array(rows * width),
+});
 
 /** `matrix · right`. */
 export function times({ rows, starts, column, value }: SparseMatrix, right: DenseMatrix): DenseMatrix {
@@ -29,7 +33,10 @@ export function times({ rows, starts, column, value }: SparseMatrix, right: Dens
 }
 
 /** `matrixᵀ · right`. */
-export function transposeTimes({ rows, columns, starts, column, value }: SparseMatrix, right: DenseMatrix): DenseMatrix {
+export function transposeTimes(
+  { rows, columns, starts, column, value }: SparseMatrix,
+  right: DenseMatrix,
+): DenseMatrix {
   const { width } = right;
   const out = dense(columns, width);
   for (let row = 0; row < rows; row += 1) {
@@ -40,7 +47,14 @@ export function transposeTimes({ rows, columns, starts, column, value }: SparseM
   return out;
 }
 
-function addScaled(to: Float32Array, toAt: number, from: Float32Array, fromAt: number, width: number, factor: number): void {
+function addScaled(
+  to: Float32Array,
+  toAt: number,
+  from: Float32Array,
+  fromAt: number,
+  width: number,
+  factor: number,
+): void {
   for (let index = 0; index < width; index += 1) {
     to[toAt + index] = (to[toAt + index] as number) + (from[fromAt + index] as number) * factor;
   }
@@ -48,7 +62,9 @@ function addScaled(to: Float32Array, toAt: number, from: Float32Array, fromAt: n
 
 /** Makes the columns orthonormal, in place (modified Gram-Schmidt on the transpose for speed). */
 export function orthonormalise({ rows, width, values }: DenseMatrix): void {
-  const columns = Array.from({ length: width }, (_none, index) => Float64Array.from({ length: rows }, (_zero, row) => values[row * width + index] as number));
+  const columns = Array.from({ length: width }, (_none, index) =>
+    Float64Array.from({ length: rows }, (_zero, row) => values[row * width + index] as number),
+  );
   for (const [index, one] of columns.entries()) {
     for (let before = 0; before < index; before += 1) {
       const other = columns[before] as Float64Array;
@@ -59,6 +75,6 @@ export function orthonormalise({ rows, width, values }: DenseMatrix): void {
     let norm = 0;
     for (const value of one) norm += value * value;
     const scale = norm > 1e-18 ? 1 / Math.sqrt(norm) : 0;
-    for (let row = 0; row < rows; row += 1) values[row * width + index] = (one[row] = (one[row] as number) * scale);
+    for (let row = 0; row < rows; row += 1) values[row * width + index] = one[row] = (one[row] as number) * scale;
   }
 }

@@ -38,7 +38,9 @@ function strongest(matrix: SparseMatrix, basis: DenseMatrix, width: number): Den
   for (let row = 0; row < image.rows; row += 1) {
     for (let one = 0; one < size; one += 1) {
       const left = image.values[row * size + one] as number;
-      for (let other = 0; other < size; other += 1) gram[one * size + other] = (gram[one * size + other] as number) + left * (image.values[row * size + other] as number);
+      for (let other = 0; other < size; other += 1)
+        gram[one * size + other] =
+          (gram[one * size + other] as number) + left * (image.values[row * size + other] as number);
     }
   }
   const { values, vectors } = symmetricEigen(gram, size);
@@ -47,7 +49,8 @@ function strongest(matrix: SparseMatrix, basis: DenseMatrix, width: number): Den
   for (let row = 0; row < basis.rows; row += 1) {
     for (const [to, from] of order.entries()) {
       let sum = 0;
-      for (let at = 0; at < size; at += 1) sum += (basis.values[row * size + at] as number) * (vectors[at * size + from] as number);
+      for (let at = 0; at < size; at += 1)
+        sum += (basis.values[row * size + at] as number) * (vectors[at * size + from] as number);
       out.values[row * width + to] = sum;
     }
   }

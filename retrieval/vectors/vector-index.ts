@@ -40,7 +40,8 @@ export function flatVectorIndex(items: readonly StoredVector[]): FlatVectorIndex
   for (const [at, { id, vector }] of items.entries()) {
     checkVector(vector, dimensions, id);
     const norm = lengthOf(vector);
-    for (let index = 0; index < dimensions; index += 1) memory[at * dimensions + index] = (vector[index] as number) / norm;
+    for (let index = 0; index < dimensions; index += 1)
+      memory[at * dimensions + index] = (vector[index] as number) / norm;
   }
   const scores = (vector: Float32Array) => {
     checkVector(vector, dimensions, 'the question');
@@ -48,7 +49,8 @@ export function flatVectorIndex(items: readonly StoredVector[]): FlatVectorIndex
     const out = new Float32Array(items.length);
     for (let at = 0; at < out.length; at += 1) {
       let dot = 0;
-      for (let index = 0; index < dimensions; index += 1) dot += (memory[at * dimensions + index] as number) * (vector[index] as number);
+      for (let index = 0; index < dimensions; index += 1)
+        dot += (memory[at * dimensions + index] as number) * (vector[index] as number);
       out[at] = dot / norm;
     }
     return out;
@@ -63,15 +65,23 @@ export function flatVectorIndex(items: readonly StoredVector[]): FlatVectorIndex
     async nearest(vector, count) {
       const all = scores(vector);
       if (vector.every((value) => value === 0)) return [];
-      return ids.map((id, at) => ({ id, score: all[at] as number })).sort((a, b) => b.score - a.score).slice(0, count);
+      return ids
+        .map((id, at) => ({ id, score: all[at] as number }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, count);
     },
   };
 }
 
-const lengthOf = (vector: Float32Array): number => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1;
+const lengthOf = (vector: Float32Array): number =>
+  Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1;
 
 /** vectra takes any vector without a word; we do not. */
 export function checkVector(vector: Float32Array, dimensions: number, of: string): void {
-  if (vector.length !== dimensions) throw new RangeError(`The vector of ${of} has ${vector.length} dimensions, the index ${dimensions}: build the index again`);
-  if (vector.some((value) => !Number.isFinite(value))) throw new RangeError(`The vector of ${of} holds what is no number`);
+  if (vector.length !== dimensions)
+    throw new RangeError(
+      `The vector of ${of} has ${vector.length} dimensions, the index ${dimensions}: build the index again`,
+    );
+  if (vector.some((value) => !Number.isFinite(value)))
+    throw new RangeError(`The vector of ${of} holds what is no number`);
 }

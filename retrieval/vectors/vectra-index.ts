@@ -1,7 +1,13 @@
 /** Vectors kept by vectra: written once into a new folder, then only read. vectra's own BM25 is never used. */
 import type { FileStorage } from 'vectra/browser';
 import { atomicStorage } from './atomic-storage.ts';
-import { checkVector, type FlatVectorIndex, flatVectorIndex, type StoredVector, type VectorIndex } from './vector-index.ts';
+import {
+  checkVector,
+  type FlatVectorIndex,
+  flatVectorIndex,
+  type StoredVector,
+  type VectorIndex,
+} from './vector-index.ts';
 
 /** Imported when used: vectra alone costs 90 MB of memory. */
 const openLocalIndex = async (folder: string) => {
@@ -17,7 +23,13 @@ export async function writeVectraIndex(folder: string, items: readonly StoredVec
   await index.createIndex({ version: 1 });
   // A vector of zeros scores NaN in vectra and ranks first: it stays out.
   const usable = items.filter(({ vector }) => vector.some((value) => value !== 0));
-  await index.batchInsertItems(usable.map(({ id, vector }) => ({ id, vector: Array.from(vector, (value) => Math.round(value * 1e5) / 1e5), metadata: { id } })));
+  await index.batchInsertItems(
+    usable.map(({ id, vector }) => ({
+      id,
+      vector: Array.from(vector, (value) => Math.round(value * 1e5) / 1e5),
+      metadata: { id },
+    })),
+  );
 }
 
 /** The stored vectors, in the order of `ids`; zeros for an id that has none. For an index that answers at once. */

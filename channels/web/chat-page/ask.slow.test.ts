@@ -1,13 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { ask, openSite, picture, type Site } from './browser.ts';
-
-/** Rules of WCAG 2.2 A and AA and axe's own best practices: nothing may be found. */
-const complaints = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
+import { ask, complaints, openSite, picture, type Site } from './browser.ts';
 
 const sizes = [
   { width: 360, height: 740 },
@@ -15,13 +7,13 @@ const sizes = [
   { width: 1280, height: 800 },
 ] as const;
 
-describe.each(sizes)('the chat page at $width px', (viewport) => {
-  let site: Site;
-  beforeAll(async () => {
-    site = await openSite();
-  }, 180_000);
-  afterAll(() => site.stop(), 30_000);
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 180_000);
+afterAll(() => site.stop(), 30_000);
 
+describe.each(sizes)('the chat page at $width px', (viewport) => {
   it('welcomes as a machine, with examples, the desk and the way to a person', async () => {
     const { page, troubles } = await site.open('/', { viewport });
     await page.locator('.desk strong').waitFor();

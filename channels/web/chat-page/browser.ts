@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import chromiumFiles from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -112,6 +113,12 @@ export async function ask(page: Page, question: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('.card').nth(before).waitFor();
 }
+
+/** What axe finds by all of its rules: WCAG A and AA, and its own best practices. Nothing may be found. */
+export const complaints = async (page: Page): Promise<readonly string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
 
 const pictures = join(root, 'docs', 'screenshots');
 

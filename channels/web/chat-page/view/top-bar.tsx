@@ -35,7 +35,6 @@ export function TopBar({ settings, onSettings, onMore }: TopBarProps) {
                 key={size}
                 type="button"
                 class={`segment size-${size}`}
-                aria-label={texts[name]}
                 aria-pressed={settings.size === size}
                 onClick={() => onSettings({ ...settings, size })}
               >
@@ -51,11 +50,11 @@ export function TopBar({ settings, onSettings, onMore }: TopBarProps) {
                 type="button"
                 class="segment"
                 lang={language}
-                aria-label={name}
                 aria-pressed={settings.language === language}
                 onClick={() => onSettings({ ...settings, language })}
               >
                 {sign}
+                <span class="hidden"> {name}</span>
               </button>
             ))}
           </fieldset>
