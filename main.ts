@@ -87,11 +87,19 @@ function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unk
   );
 }
 
+const wireLine = ({ DIRECT_LINE_SECRET, ALLOWED_ORIGINS }: Config) =>
+  [
+    '  Direct Line: /v3/directline, described at /api/openapi.json.',
+    DIRECT_LINE_SECRET ? '' : ' Tokens for other servers: off, set DIRECT_LINE_SECRET.',
+    ALLOWED_ORIGINS.length > 0 ? ` Portals: ${ALLOWED_ORIGINS.join(', ')}.` : ' Embedding: off, set ALLOWED_ORIGINS.',
+  ].join('');
+
 function welcome(config: Config, { tools }: Parts, address: unknown): string {
   const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : config.PORT;
   return [
     `Hỏi Một Cửa: ${tools.library.guides.length} guides, ${tools.library.entries.length - tools.library.guides.length} cards.`,
     `  Web: http://localhost:${port}`,
+    wireLine(config),
     tools.desk
       ? `  Desk: ${tools.desk.name}`
       : `  Desk: not set. Copy deploy/unit.example.yaml to ${config.unitFile} so that answers can name the ward's address and hours.`,

@@ -2,6 +2,7 @@
 import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
+import { dayInVietnam } from './lint/lint-dates.ts';
 import { lintKnowledge } from './lint/lint-knowledge.ts';
 import { describeNote } from './lint/lint-note.ts';
 import { loadKnowledge, readKnowledge } from './load-knowledge.ts';
@@ -11,7 +12,7 @@ import { countKnowledge } from './stats/count-knowledge.ts';
 import { statsTable } from './stats/stats-table.ts';
 
 const folder = import.meta.dirname;
-const today = new Date().toISOString().slice(0, 10);
+const today = dayInVietnam(new Date());
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Exit code: 0 when nothing is wrong; warnings are no wrong. `codes` limits what is said to these guides and cards. */

@@ -21,8 +21,10 @@ export interface FoundPlaces {
   readonly places: readonly Place[];
   /** Named with its kind, or together with its district or province. */
   readonly sure: boolean;
-  /** A ward or commune is named beside the district found, and the tables do not have it there. */
+  /** A ward or commune is named beside the place found, and the tables do not have it there. */
   readonly unknownCommune: boolean;
+  /** The district or province written right after the name is another one. */
+  readonly elsewhere: boolean;
 }
 
 export interface PlaceFinder {
@@ -40,7 +42,7 @@ export function openPlaceFinder(places: Places): PlaceFinder {
   const gazetteer = openGazetteer(places);
   const readingsOf = (mentions: readonly Mention[], wish: PlaceWish): readonly Reading[] => {
     const byPlace = Map.groupBy(mentions, ({ place }) => place);
-    const named = mentions.filter(({ kind, quality }) => kind === 'exact' && quality >= leastQuality);
+    const named = mentions.filter(speaksAgainst);
     return mentions
       .flatMap((head) => weigh(head, byPlace, named, wish) ?? [])
       .toSorted((a, b) => b.score - a.score || a.head.from - b.head.from);
@@ -52,7 +54,7 @@ export function openPlaceFinder(places: Places): PlaceFinder {
       const exact = mentionsIn(words, gazetteer);
       const first = groups(readingsOf(exact, wish), words, exact);
       const best = first[0];
-      if (best?.found.sure && best.found.places.length === 1 && !best.found.unknownCommune)
+      if (best?.found.sure && best.found.places.length === 1 && !best.found.unknownCommune && !best.found.elsewhere)
         return first.map(({ found }) => found);
       const slips = slipsIn(words, gazetteer, exact);
       const all = [...exact, ...slips];
@@ -71,6 +73,10 @@ export function openPlaceFinder(places: Places): PlaceFinder {
   };
 }
 
+/** A district or province that is surely named: a place that does not lie there is less likely meant. */
+const speaksAgainst = ({ kind, quality, place }: Mention) =>
+  size[place.level] > 0 && (kind === 'exact' ? quality >= leastQuality : kind === null && quality >= 0.95);
+
 const best = (mentions: readonly Mention[] = []) => Math.max(0, ...mentions.map(worthOf));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 interface Group {
@@ -86,22 +92,29 @@ function groups(
 ): readonly Group[] {
   const found: Group[] = [];
   const taken: Mention[] = [];
-  for (const { head, score } of readings) {
-    if (found.length === mostPlacesAsked || (found.length > 0 && (head.kind !== 'exact' || size[head.place.level] > 0)))
-      break;
+  for (const { head, score, contradicted } of readings) {
+    if (found.length === mostPlacesAsked || (found.length > 0 && !mayStandBeside(head, taken))) break;
+    if (found.length > 0 && contradicted) continue;
     if (taken.some((one) => overlaps(one, head))) continue;
     const equal = readings.filter(
       (one) =>
         one.score >= score - tie && overlaps(one.head, head) && size[one.head.place.level] === size[head.place.level],
     );
     taken.push(...equal.flatMap((one) => [one.head, ...one.around]));
-    const sure = equal.every((one) => one.head.kind !== null || one.around.length > 0);
-    const unknownCommune =
-      size[head.place.level] > 0 && (hasUnknownCommune(words, mentions) || namesOtherCommune(mentions, head));
-    found.push({ score, found: { places: [...new Set(equal.map((one) => one.head.place))], sure, unknownCommune } });
+    const others = size[head.place.level] > 0 && namesOtherCommune(mentions, head);
+    const unknownCommune = others || (!isKindedCommune(head) && hasUnknownCommune(words, mentions));
+    const sure = others || equal.every((one) => one.head.kind !== null || one.around.length > 0);
+    const places = [...new Set(equal.map((one) => one.head.place))];
+    found.push({ score, found: { places, sure, unknownCommune, elsewhere: contradicted } });
   }
   return found;
 }
+
+const isKindedCommune = ({ kind, place }: Mention) => kind !== null && size[place.level] === 0;
+
+/** A second place is told of only where both are wards named with their kinds. */
+const mayStandBeside = (head: Mention, taken: readonly Mention[]) =>
+  head.kind === 'exact' && isKindedCommune(head) && taken.some(isKindedCommune);
 
 /** "phường 6, quận 3" where that district had no such ward left. */
 const namesOtherCommune = (mentions: readonly Mention[], head: Mention) =>

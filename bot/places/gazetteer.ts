@@ -1,6 +1,6 @@
 /** Every name of the tables, to be looked up as people write it. */
 import { fullName, type Place, type Places } from '../../knowledge/index.ts';
-import { districtNicknames, numberWords, otherSpellings, provinceNicknames } from './nicknames.ts';
+import { districtNicknames, mergedDistricts, numberWords, otherSpellings, provinceNicknames } from './nicknames.ts';
 import { type PlaceWord, readName } from './place-words.ts';
 
 /** One way of writing the name of one place. */
@@ -30,29 +30,31 @@ export function openGazetteer(places: Places): Gazetteer {
     ...places.communes.flatMap(entriesOf),
   ];
   const byKey = Map.groupBy(entries, ({ words }) => keysOf(words).join(' '));
-  const byGap = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    if (entry.words.length < 2) continue;
-    for (const key of gapKeys(keysOf(entry.words))) {
-      const list = byGap.get(key);
-      if (list) list.push(entry);
-      else byGap.set(key, [entry]);
-    }
-  }
+  // Names of one key stand together: "Tân Thành" is looked at once, not forty times.
+  const byGap = Map.groupBy(
+    [...byKey.keys()]
+      .map((key) => key.split(' '))
+      .filter(({ length }) => length > 1)
+      .flatMap(gapsOf),
+    ({ gap }) => gap,
+  );
   return {
     longest: Math.max(...entries.map(({ words }) => words.length)),
     named: (key) => byKey.get(key) ?? [],
-    nearly(words) {
-      const keys = keysOf(words);
-      return gapKeys(keys).flatMap((gap, at) =>
-        (byGap.get(gap) ?? []).filter((entry) => oneLetterApart(keys[at] ?? '', entry.words[at]?.key ?? '')),
-      );
-    },
+    nearly: (words) =>
+      gapsOf(keysOf(words)).flatMap(({ gap, word }) =>
+        (byGap.get(gap) ?? [])
+          .filter((other) => oneLetterApart(word, other.word))
+          .flatMap(({ key }) => byKey.get(key) ?? []),
+      ),
   };
 }
 
 const keysOf = (words: readonly PlaceWord[]) => words.map(({ key }) => key);
-const gapKeys = (keys: readonly string[]) => keys.map((_key, at) => keys.with(at, '*').join(' '));
+
+/** A name with each of its words left out in turn. */
+const gapsOf = (keys: readonly string[]) =>
+  keys.map((word, at) => ({ gap: keys.with(at, '*').join(' '), word, key: keys.join(' ') }));
 
 function entriesOf(place: Place): Entry[] {
   const isCommune = place.level === 'commune' || place.level === 'old-commune';
@@ -60,12 +62,13 @@ function entriesOf(place: Place): Entry[] {
     fullName(place)
   ];
   const joined = isCommune ? [] : [place.name.replace(/[\s-]+/g, '')];
-  const ways = new Set([place.name, ...otherSpellings(place.name), ...(nicknames ?? []), ...joined]);
+  const merged = (place.level === 'old-district' && mergedDistricts[fullName(place)]) || [];
+  const ways = new Set([place.name, ...otherSpellings(place.name), ...(nicknames ?? []), ...joined, ...merged]);
   const number = /^(\d+|[IVX]+)$/.test(place.name);
   const byKeys = new Map<string, Entry>();
   for (const way of ways) {
     const words = readName(way);
-    const needsKind = number || (isCommune && words.length === 1);
+    const needsKind = number || merged.includes(way) || (isCommune && words.length === 1);
     const key = keysOf(words).join(' ');
     if (words.length > 0 && !byKeys.has(key)) byKeys.set(key, { place, words, needsKind });
   }

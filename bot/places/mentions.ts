@@ -19,14 +19,16 @@ export interface Mention {
 
 /** Words of questions: they name no place unless a kind stands before them or a true word beside them. */
 const everydayWords = new Set(
-  'gio bai nai hien la goi thuoc ve nao gi mo dau chi o toi em tui minh con chau bac nha que cu moi sap nhap sat xong sau cho thi roi khong ko k a ha vai rua hoi xin duoc co phai ten doi do va hay cua di den nop ho so lam giai to ghi dia duoi nguoi ta nhe ne voi bo bi het ai cai chu ad e ah u uh da vang anh chi xa phuong tinh huien quan'.split(
+  'gio bay nay hien la goi thuoc ve nao gi mo dau chi o toi em tui minh con chau bac nha que cu moi sap nhap sat xong sau cho thi roi khong ko k a ha vay rua hoi xin duoc co phai ten doi do va hay cua di den nop ho so lam giai to ghi dia duoi nguoi ta nhe ne voi bo bi het ai cai chu ad e ah u uh da vang anh chi xa phuong tinh huien quan'.split(
     ' ',
   ),
 );
 export const isEveryday = (word: PlaceWord): boolean => everydayWords.has(word.key);
 
 /** What may follow "xã", "phường" and is no name. */
-const noNames = new Set('nao gi mo dau chi cu moi nai do toi tui em minh cua nha o thi thuoc va hay voi la'.split(' '));
+const noNames = new Set('nao gi mo dau chi cu moi nay do toi tui em minh cua nha o thi thuoc va hay voi la'.split(' '));
+
+const startsNoName = ([first]: readonly PlaceWord[]) => first !== undefined && noNames.has(first.key);
 
 /** Mentions are read up to here: a text of nothing but "phường 1" must not take long. */
 const mostMentions = 1500;
@@ -62,7 +64,7 @@ export function slipsIn(
   const found: Mention[] = [];
   forSpans(words.slice(0, mostSlipWords), [2, longestSlip], (from, to, span) => {
     if (taken.has(`${from} ${to}`) || found.length > mostMentions) return;
-    if (span.some(isEveryday) && !kindBefore(words, from)) return;
+    if (span.some(isEveryday) && (!kindBefore(words, from) || startsNoName(span))) return;
     for (const entry of gazetteer.nearly(span)) {
       const mention = mentionOf(words, entry, { from, to, quality: slipQuality });
       if (mention) found.push(mention);

@@ -20,6 +20,24 @@ export const districtNicknames: Readonly<Record<string, readonly string[]>> = {
   'Thành phố Thủ Dầu Một': ['thủ dầu 1'],
 };
 
+/**
+ * Districts that went into others shortly before July 2025: people still name them. Only with their kind or beside a
+ * ward, for several are names of wards elsewhere.
+ */
+export const mergedDistricts: Readonly<Record<string, readonly string[]>> = {
+  'Thành phố Thủ Đức': ['2', '9'],
+  'Thành phố Thanh Hóa': ['đông sơn'],
+  'Thành phố Bắc Giang': ['yên dũng'],
+  'Thành phố Vinh': ['cửa lò'],
+  'Thành phố Nam Định': ['mỹ lộc'],
+  'Thành phố Hạ Long': ['hoành bồ'],
+  'Huyện Thạch Hà': ['lộc hà'],
+  'Huyện Long Đất': ['long điền', 'đất đỏ'],
+  'Huyện Đạ Huoai': ['đạ tẻh', 'cát tiên'],
+  'Huyện Quế Sơn': ['nông sơn'],
+  'Huyện Trà Bồng': ['tây trà'],
+};
+
 /** How people say the numbers of wards and districts ("phường Bảy", "quận Nhất"). */
 export const numberWords: Readonly<Record<string, readonly string[]>> = {
   '1': ['một', 'nhất'],

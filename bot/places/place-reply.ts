@@ -17,12 +17,17 @@ const asked = (about: PlaceQuestion['about']): PlaceQuestion => ({
   about,
   wish: { today: false, level: null },
 });
-const certain = (places: readonly Place[]): FoundPlaces => ({ places, sure: true, unknownCommune: false });
+const certain = (places: readonly Place[]): FoundPlaces => ({
+  places,
+  sure: true,
+  unknownCommune: false,
+  elsewhere: false,
+});
 
 /** `null` when the message does not go on about them. */
 export function placeReplyIn(text: string, wording: Wording, memory: Memory, finder: PlaceFinder): PlaceReply | null {
   const before = placesOfKeys(memory.places, finder.places);
-  if (before.length === 0) return null;
+  if (memory.places.length === 0) return null;
   const option = memory.lastStatus === 'clarify' ? choiceIn(text, memory.options) : null;
   if (option !== null) {
     const [found] = finder.find(memory.options[option]?.send ?? '');
@@ -37,7 +42,15 @@ export function placeReplyIn(text: string, wording: Wording, memory: Memory, fin
   const again = memory.lastStatus === 'place' ? goesOnAboutPlace(wording) : null;
   if (again) return { found: certain(before), question: asked(again) };
   const [fresh] = finder.find(text);
-  const another = fresh?.sure && fresh.places.length === 1 && /\b(con|the|vay|thi sao|sao)\b/.test(wording.folded);
+  if (!fresh?.sure) return null;
+  const level = fresh.places[0]?.level;
+  // The old district was asked for, and the one named has no such ward: that is said, with what became of it.
+  if (memory.lastStatus === 'clarify' && fresh.places.length === 1)
+    return {
+      found: level === 'old-district' && before.length > 0 ? { ...fresh, unknownCommune: true } : fresh,
+      question: asked('now'),
+    };
+  const another = fresh.places.length === 1 && /\b(con|the|vay|thi sao|sao)\b/.test(wording.folded);
   return another ? { found: fresh, question: asked('now') } : null;
 }
 

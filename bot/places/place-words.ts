@@ -2,7 +2,7 @@
 import { fold } from '../../retrieval/index.ts';
 
 export interface PlaceWord {
-  /** Without marks, `y` as `i` (Mỹ, Mĩ): the same for all ways of writing one name. */
+  /** Without marks, a `y` that may be an `i` as `i` (Mỹ, Mĩ; not Tây): the same for all ways of writing one name. */
   readonly key: string;
   /** With marks, the tone at the end: `thuỷ` and `thủy` are one. */
   readonly marked: string;
@@ -49,14 +49,15 @@ export function readName(name: string): readonly PlaceWord[] {
 
 function keyOf(word: string): string {
   if (/^\d/.test(word)) return word.replace(/^0+(?=\d)/, '');
-  return fold(word).replaceAll('y', 'i');
+  return fold(word).replace(vowelY, 'i');
 }
 
+const vowelY = /(?<![aâă])y/g;
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 function markedOf(word: string): string {
-  const apart = word.normalize('NFD').replaceAll('y', 'i');
-  return apart.replace(tones, '').normalize('NFC') + (apart.match(tones)?.join('') ?? '');
+  const apart = word.normalize('NFD');
+  return apart.replace(tones, '').normalize('NFC').replace(vowelY, 'i') + (apart.match(tones)?.join('') ?? '');
 }
 
 /** The letters of a marked word without its tone. */

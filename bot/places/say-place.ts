@@ -24,16 +24,16 @@ const mostChoices = 5;
 const mostChoicesTold = 3;
 const mostKept = 60;
 
-/** The day on which the new units began, as people write it. */
-export const inForceDay = plainDay(unitsInForceFrom);
-const from = inForceDay;
+const from = plainDay(unitsInForceFrom);
 
 /** The answer for one place, or the question back for several of one name. */
 export function answerPlace(found: FoundPlaces, question: PlaceQuestion, talk: PlaceTalk): Answer {
   const { places } = found;
   const first = places[0];
   if (!first) throw new RangeError('answerPlace: no place was found');
-  if (places.length > 1) return sameOutcome(places) ? told(first, found, question, talk) : which(places, talk);
+  if (found.unknownCommune && first.level.endsWith('commune')) return unknownPlace(talk);
+  if (found.elsewhere && first.level === 'old-commune') return which(places, talk, 'elsewhere');
+  if (places.length > 1 && !sameOutcome(places)) return which(places, talk, 'which');
   return told(first, found, question, talk);
 }
 
@@ -96,16 +96,19 @@ function tellCommune(unit: Commune, question: PlaceQuestion, talk: PlaceTalk): A
     const name = fullName(old);
     return partial ? speech.say('placeAnswer.part', { name }) : name;
   });
+  const rest = { sources: sourcesOf([unit]), places: keep(unit) };
+  const now = sayNow(unit, talk);
+  if (question.about === 'seat') {
+    const key = unit.seat ? 'seatOf' : 'seatOfUnknown';
+    return makeAnswer('place', [say(speech.say(`placeAnswer.${key}`, { now, seat: unit.seat ?? '' }))], rest);
+  }
   const alone = unit.from.length === 1 && parts[0] === fullName(unit);
   const lead = speech.say(alone ? 'placeAnswer.alone' : 'placeAnswer.formed', {
-    now: sayNow(unit, talk),
+    now,
     parts: parts.join(', '),
     from,
   });
-  return makeAnswer('place', [say(lead), ...about(unit, question, talk)], {
-    sources: sourcesOf([unit]),
-    places: keep(unit),
-  });
+  return makeAnswer('place', [say(lead), ...about(unit, question, talk)], rest);
 }
 
 function tellDistrict(district: OldDistrict, { unknownCommune }: FoundPlaces, talk: PlaceTalk): Answer {
@@ -113,39 +116,32 @@ function tellDistrict(district: OldDistrict, { unknownCommune }: FoundPlaces, ta
   const units = unitsOfDistrict(district);
   const name = sayOld(district, talk);
   const rest = { sources: sourcesOf(units), places: keep(district) };
-  const lead = unknownCommune ? [say(speech.say('placeAnswer.notThere', { district: name, from }))] : [];
+  const gone = speech.say(`placeAnswer.${unknownCommune ? 'notThere' : 'district'}`, { district: name, from });
   const [unit] = units;
   if (units.length === 1 && unit) {
-    return makeAnswer(
-      'place',
-      [...lead, say(speech.say('placeAnswer.now', { old: name, now: sayNow(unit, talk) }))],
-      rest,
-    );
+    const lead = speech.say('placeAnswer.now', { old: name, now: sayNow(unit, talk) });
+    return makeAnswer('place', [say(lead)], rest);
   }
   if (units.length > mostUnits) {
-    return makeAnswer(
-      'clarify',
-      [...lead, say(speech.say('placeAnswer.districtMany', { district: name, from }))],
-      rest,
-    );
+    const ask = speech.say(`placeAnswer.${unknownCommune ? 'notThere' : 'districtMany'}`, { district: name, from });
+    const again = unknownCommune ? [say(speech.say('placeAnswer.whichOld'))] : [];
+    return makeAnswer('clarify', [say(ask), ...again], rest);
   }
   const list: Block = {
     kind: 'list',
-    label: speech.say('placeAnswer.district', { district: name, from }),
+    label: speech.say('placeAnswer.districtUnits'),
     items: units.map((one) => sayNow(one, talk)),
   };
-  return makeAnswer(
-    unknownCommune ? 'clarify' : 'place',
-    [...lead, list, say(speech.say('placeAnswer.districtAsk'))],
-    rest,
-  );
+  const blocks = [say(gone), list, say(speech.say('placeAnswer.districtAsk'))];
+  return makeAnswer(unknownCommune ? 'clarify' : 'place', blocks, rest);
 }
 
 function tellProvince(place: OldProvince | Province, { wish, about: asked }: PlaceQuestion, talk: PlaceTalk): Answer {
   const { speech } = talk;
   const province = place.level === 'province' ? place : place.now;
   const alone = province.from.length === 1;
-  const lead = speech.say(alone ? 'placeAnswer.provinceAlone' : 'placeAnswer.province', {
+  const kept = fullName(place) === fullName(province);
+  const lead = speech.say(`placeAnswer.${alone ? 'provinceAlone' : kept ? 'provinceKept' : 'province'}`, {
     old: sayOld(place, talk),
     now: sayProvinceNow(province, talk),
     parts: province.from.map(fullName).join(', '),
@@ -160,18 +156,25 @@ function tellProvince(place: OldProvince | Province, { wish, about: asked }: Pla
 }
 
 /** Several places of one name: which district and province was it? A few are told at once. */
-function which(places: readonly Place[], talk: PlaceTalk): Answer {
+function which(places: readonly Place[], talk: PlaceTalk, key: 'which' | 'elsewhere'): Answer {
   const { speech } = talk;
   const name = fullName(places[0] as Place);
   const few = places.length <= mostChoicesTold;
   const items = few ? places.flatMap((place) => outcome(place, talk) ?? []) : [];
   const blocks: Block[] = [
-    say(speech.say('placeAnswer.which', { name })),
+    say(speech.say(`placeAnswer.${places.length === 1 ? key : 'which'}`, { name })),
     ...(items.length > 0 ? [{ kind: 'list' as const, label: null, items }] : []),
   ];
   const options = places.length <= mostChoices ? places.map((place) => choice(place, talk)) : [];
   return makeAnswer('clarify', blocks, { options, places: keep(...places) });
 }
+
+/** The name is in no table: the words to look it up by are asked for. */
+export const unknownPlace = ({ speech }: Pick<PlaceTalk, 'speech'>): Answer =>
+  makeAnswer('clarify', [say(speech.say('placeAnswer.unknown', { from }))], { places: [placeAsked] });
+
+/** Stands in the memory of a talk in which a place was asked for and none is known yet. */
+export const placeAsked = 'asked';
 
 function outcome(place: Place, talk: PlaceTalk): string | null {
   if (place.level !== 'old-commune') return null;

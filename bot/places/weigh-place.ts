@@ -15,6 +15,8 @@ export interface Reading {
   readonly head: Mention;
   readonly around: readonly Mention[];
   readonly score: number;
+  /** A district or province is named right after it, and the place does not lie there. */
+  readonly contradicted: boolean;
 }
 
 /** Readings no further apart than this are equally likely. */
@@ -32,6 +34,8 @@ export const points = {
   beforeName: 0.5,
   /** People ask where old places went. */
   notMeantAge: -0.3,
+  /** With its old district named, the old ward is meant, though it was of another kind than the new one. */
+  newInOldDistrict: -1.6,
   district: 0.2,
   slipMustGain: 0.3,
 };
@@ -81,9 +85,13 @@ export function weigh(
     around.push(found);
     score += worthOf(found) * (head.kind === null && found.from < head.from ? points.beforeName : 1);
   }
+  const inOldDistrict = around.some(({ place }) => place.level === 'old-district');
+  if (head.place.level === 'commune' && !wish.today && inOldDistrict) score += points.newInOldDistrict;
   const against = named.filter((one) => isAround(one, head) && [head, ...around].every((own) => !overlaps(own, one)));
-  if (against.length > 0) score += points.contradicted;
-  return enough(head, around) ? { head, around, score } : null;
+  const besideIt = against.filter(({ from }) => from >= head.to && from <= head.to + 1);
+  const contradicted = besideIt.some(({ kind }) => around.length === 0 || kind !== null);
+  if (contradicted || against.some(({ kind }) => kind !== null)) score += points.contradicted;
+  return enough(head, around) ? { head, around, score, contradicted } : null;
 }
 
 /** Levels from small to large. */

@@ -3,15 +3,13 @@
 import type { Answer } from '../answer.ts';
 import { makeAnswer } from '../make-answer.ts';
 import type { Step, Turn } from '../step.ts';
-import { type EmergencyKind, emergencyIn, numberOf } from '../understand/emergency.ts';
-import { aboutPapers, wordingOf } from '../understand/wording.ts';
+import { type EmergencyKind, emergencyIn, numberOf, stillInDanger } from '../understand/emergency.ts';
+import { wordingOf } from '../understand/wording.ts';
 
 const textKey: Partial<Record<EmergencyKind, string>> = {
   'self-harm': 'emergency.self-harm',
   violence: 'emergency.violence',
 };
-/** Words of fear shortly after an emergency belong to it. */
-const stillInDanger = /\b(so|hoang|run|giup|cuu|lam sao|gi bay gio|dau|no|ho|van|dang|khong biet|chua toi|chua den)\b/;
 
 export const answerEmergency = (): Step => ({
   name: 'answer-emergency',
@@ -20,9 +18,7 @@ export const answerEmergency = (): Step => ({
     const kind = emergencyIn(wording);
     if (kind) return { answer: alarm(turn, textKey[kind] ?? `emergency.${numberOf[kind]}`, numberOf[kind]) };
     const number = turn.memory.emergency;
-    if (number && stillInDanger.test(wording.folded) && !aboutPapers.test(wording.folded)) {
-      return { answer: alarm(turn, 'emergency.still', number) };
-    }
+    if (number && stillInDanger(wording)) return { answer: alarm(turn, 'emergency.still', number) };
     return { next: turn };
   },
 });

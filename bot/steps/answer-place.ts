@@ -1,11 +1,11 @@
 /** Which ward, commune or province an old place is now; what a new one was made of; where its office is. */
 import type { Answer } from '../answer.ts';
-import { makeAnswer, sayOnly } from '../make-answer.ts';
+import { makeAnswer } from '../make-answer.ts';
 import type { FoundPlaces } from '../places/find-place.ts';
 import type { PlaceTalk } from '../places/place-names.ts';
 import { type PlaceQuestion, placeQuestionIn } from '../places/place-question.ts';
 import { placeReplyIn } from '../places/place-reply.ts';
-import { answerPlace, inForceDay } from '../places/say-place.ts';
+import { answerPlace, placeAsked, unknownPlace } from '../places/say-place.ts';
 import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { wordingOf } from '../understand/wording.ts';
@@ -22,7 +22,8 @@ export const answerPlaceQuestions = ({ places }: Pick<Tools, 'places'>): Step =>
     const found = places.find(turn.text, question.wish);
     const certain = found.filter(({ sure }) => sure || question.plain);
     if (certain.length > 0) return { answer: together(certain, question, talk) };
-    return asksWithoutName(question, turn) ? { answer: askForName(turn) } : { next: turn };
+    const answer = asksForName(question, turn);
+    return answer ? { answer } : { next: turn };
   },
 });
 
@@ -44,11 +45,18 @@ function together(found: readonly FoundPlaces[], question: PlaceQuestion, talk: 
   );
 }
 
-/** "xã em giờ là xã nào?": only words about one's own ward, and no office or paper, make it a question about a place. */
+/** "xã em giờ là xã nào?": words about one's own ward, and none of an office or a paper. */
 const ownWard =
-  /\b(xa|phuong|quan|huyen|thi tran|thi xa|nha|que|cho|noi)( \w+){0,2} (em|toi|tui|minh|chau|con|bac|nha (em|toi|tui|minh)|cu|o)\b|\b(xa|phuong|thi tran|huyen|quan) (?!nao|gi|mo)\w+/;
+  /\b(xa|phuong|quan|huyen|thi tran|thi xa|nha|que|cho|noi)( \w+){0,2} (em|toi|tui|minh|chau|con|bac|cu|o)\b/;
+const namedWard =
+  /\b(xa|phuong|thi tran|huyen|quan|thi xa)(?! (nao|gi|mo|dau|chi|cu|moi|minh|em|toi|tui|nay|do|roi)\b) \w+/;
+const office = /\b(thu tuc|ho so|nop|giay to|giay|lam)\b/;
 
-const asksWithoutName = ({ plain, about }: PlaceQuestion, { text }: Turn): boolean =>
-  plain && about === 'now' && ownWard.test(wordingOf(text).folded);
-
-const askForName = (turn: Turn): Answer => sayOnly(turn, 'clarify', 'placeAnswer.askName', { from: inForceDay });
+/** A place is asked about and none is known: its name is asked for, unless the question is really about an office. */
+function asksForName({ plain, about }: PlaceQuestion, { text, speech }: Turn): Answer | null {
+  const { folded } = wordingOf(text);
+  if (!plain || about !== 'now' || office.test(folded)) return null;
+  if (namedWard.test(folded)) return unknownPlace({ speech });
+  if (!ownWard.test(folded)) return null;
+  return makeAnswer('clarify', [{ kind: 'say', text: speech.say('placeAnswer.askName') }], { places: [placeAsked] });
+}

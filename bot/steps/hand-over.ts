@@ -11,6 +11,7 @@ const reasons: Readonly<Record<PersonRequest, HandOffReason>> = {
   asked: 'citizen-asked',
   complaint: 'complaint',
   denounce: 'complaint',
+  harm: 'needs-judgement',
   distress: 'distress',
 };
 

@@ -1,41 +1,54 @@
 /** Questions about a case already filed: the citizen's own, or somebody else's. */
+import { vi } from './keyed.ts';
 import { anyOf, type Wording } from './wording.ts';
 
 export type DossierQuestion = 'own' | 'other';
 
-const state =
-  /\b(toi dau|den dau|toi mo|tien do|tinh trang (ho so|xu ly|giai quyet)|xu ly (toi|den|xong|chua)|duyet chua|xong chua|co (ket qua|giay|the|so) chua|bao gio (xong|co|lay|tra)|khi nao (xong|co|lay|tra)|chua (xong|thay|co|duoc)|sao (chua|lau|bi tra|bi tu choi|tre)|bi (tra lai|tu choi|tra ve|tre|cham|om)|tre han|qua han|con thieu gi|thieu giay gi|bo sung gi|tra cuu|theo doi|kiem tra ho so|xem ho so|in (giup )?bien nhan|ma ho so|den hen|toi hen|lay ket qua)\b/;
-const filed =
-  /\b(ho so|don|giay to|to khai|bo ho so)\b.{0,30}\b(cua (toi|em|minh|tui|chau|con|bac|chinh toi)|toi (da )?nop|em (da )?nop|minh (da )?nop|da nop|nop (hom|tuan|thang|roi|tu))\b|\b(toi|em|minh|tui|con|bac|chau)\b.{0,16}\b(da |moi |vua )?nop\b.{0,30}\b(ho so|don|giay|tuan truoc|hom|thang truoc|roi)\b|ma ho so \d|\bgiay hen\b/;
+const me = '(?:tôi|em|mình|cháu|con|bác|chú|cô|anh|chị|nhà tôi|nhà em|chính tôi)';
+const caseFile = '(?:hồ sơ|đơn|bộ giấy|giấy tờ|giấy|tờ khai|sổ)';
 
-const otherPerson =
-  /\b(ho so|don)\b.{0,24}\b(cua|ong|ba|anh|chi|co|chu)\b.{0,4}\b(hang xom|ong|ba|anh|chi|co|chu|nguoi khac|ban toi|nguoi ta|thang|sep|vo cu|chong cu)\b/;
+/** The mark that stands for a dossier code, or a case of one's own that was handed in. */
+const filed = [
+  vi`\bmã hồ sơ \d`,
+  vi`\b(?:hồ sơ|đơn) (?:\S+ ){0,5}(?:của )?(?:tôi|em|mình|cháu|con|bác|nhà tôi|nhà em)\b(?! (?:cần|gồm|là|muốn|làm)\b)`,
+  vi`\b(?:hồ sơ|đơn|${caseFile}) (?:\S+ ){0,5}(?:đã nộp|nộp (?:hôm|tuần|tháng|bữa|từ|rồi|ngày|lâu))\b`,
+  vi`(?:^|\b${me} |[,.] )(?:đã |mới |vừa |có )?nộp\b.{0,40}\b(?:tuần trước|hôm (?:qua|kia|trước|mùng|thứ|ngày|\d)|tháng trước|bữa trước|rồi|từ (?:hôm|tháng|ngày))\b`,
+  vi`\b(?:giấy|phiếu|ngày) hẹn\b|\b(?:biên nhận|giấy tiếp nhận)\b|\bhẹn (?:ngày|hôm|thứ) (?:\S+ ){0,3}(?:trả|lấy|mà)\b|\b(?:quá|trễ|tới|đến|qua) hẹn\b`,
+  vi`\bcó (?:mỗi |một |\d )+hồ sơ\b|\bhồ sơ (?:đó|này|ấy|kia)\b|\b${me} nộp thiếu\b`,
+  vi`\b(?:yêu cầu|báo|nhắn|bắt|đòi|kêu) (?:\S+ ){0,2}bổ sung (?:thành phần )?hồ sơ\b`,
+];
 
-/** Signed in, and still no way to the case. */
-const signIn = /\b(dang nhap)\b.{0,40}\b(roi|xong|hoai|khong duoc|loi)\b/;
+/** What is asked of it: how far it is, why it hangs, when it is done, what is still wanting. */
+const state = [
+  vi`\b(?:tới|đến) (?:đâu|mô|bước nào|khâu nào|giai đoạn nào|ai)\b|\bở (?:bước|khâu) nào\b|\btiến độ\b|\btình trạng (?:hồ sơ|xử lý|giải quyết)?\b|\btrạng thái\b`,
+  vi`\b(?:duyệt|xong|có kết quả|có sổ|có giấy|ký|giải quyết) (?:rồi )?chưa\b|\bđã (?:xong|duyệt|có kết quả)\b|\b(?:xong|có kết quả) (?:trước|trong|kịp|được)\b`,
+  vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào|bữa nào|ngày nào|bao lâu nữa)\b.{0,24}\b(?:xong|có|lấy|trả|nhận|duyệt)\b`,
+  vi`\b(?:chưa (?:xong|thấy|có|được|ai|nộp)|sao (?:lâu|chưa|lại bị)|bị (?:trả (?:lại|về)|từ chối|trễ|chậm|om|ngâm|kẹt!|lỗi)|kẹt!|ngâm|lâu quá|không ai báo|tra cứu|theo dõi|kiểm tra|xem giúp|xem giùm)\b`,
+  vi`\b(?:còn thiếu|thiếu (?:cái |giấy )?(?:gì|chi)|bổ sung|lấy kết quả|ra lấy|lấy được|nhận kết quả|thông báo|liên lạc)\b`,
+  vi`\b(?:liệu|dự kiến|có kịp)\b`,
+];
 
-const where =
-  /\b(xem|tra( cuu)?|theo doi|kiem tra)\b.{0,24}\b(ho so|tien do)\b|\b(ho so|tien do)\b.{0,24}\b(xem|tra( cuu)?|theo doi)\b.{0,12}\b(o dau|cach nao|the nao|kieu gi|sao)\b/;
+/** Asks where a case can be looked up; notices about it; a code on a receipt. */
+const lookUp = [
+  vi`\b(?:xem|tra|tra cứu|theo dõi|kiểm tra|biết|muốn hỏi)\b.{0,24}\b(?:tiến độ|tình trạng|(?:hồ sơ|đơn) (?:\S+ ){0,3}(?:đã nộp|tới đâu|đến đâu))\b`,
+  vi`\b(?:tra cứu|theo dõi) hồ sơ\b|\btiến độ hồ sơ\b`,
+  vi`\b(?:hồ sơ|đơn)\b.{0,50}\b(?:(?:tới|đến) (?:đâu|mô)|xong chưa|duyệt chưa|đến khâu nào|mần tới)\b`,
+  vi`\b(?:nhắn|gửi|báo)\b.{0,24}\b(?:cho (?:tôi|em|mình|bác)|tôi)\b.{0,16}\bkhi (?:có|nào có|xong)\b|\bkhi nào (?:có kết quả|xong)\b.{0,10}\b(?:nhắn|báo|gọi|gửi)\b`,
+  vi`\b(?:đổi|sửa|thay) (?:\S+ ){0,4}(?:nhận thông báo|liên lạc|nhận tin)\b.{0,16}\bhồ sơ\b`,
+  vi`\bđăng nhập\b.{0,24}\b(?:rồi|xong|hoài)\b.{0,24}\bhồ sơ\b|\b(?:đọc|xem) (?:\S+ ){0,4}(?:mã|số|dòng chữ) (?:\S+ ){0,4}(?:biên nhận|giấy hẹn|phiếu hẹn)\b`,
+  vi`\b(?:hồ sơ|đơn)\b.{0,40}\b(?:ngâm|om!|kẹt!)\b.{0,40}\b(?:lâu|bao giờ|ở đâu|hoài|quá)\b`,
+];
 
-/** A question of what papers to bring ("hồ sơ gồm gì") is none of these. */
-const asksPapers = /\bho so\b.{0,20}\b(gom|can|nhung gi|ra sao|the nao|gi)\b/;
+const otherPerson = vi`\b(?:hồ sơ|đơn)\b.{0,24}\bcủa (?:ông|bà|anh|chị|cô|chú|thằng|con|vợ cũ|chồng cũ|người khác|người ta|bạn tôi|sếp|hàng xóm)\b(?! (?:nội|ngoại|xã|phường)\b)`;
 
-export function dossierQuestionIn({ folded }: Wording): DossierQuestion | null {
-  if (otherPerson.test(folded) && (state.test(folded) || where.test(folded))) return 'other';
-  if (/\b(thoi (gian|han)|niem yet|quy dinh|theo luat)\b/.test(folded)) return null;
-  const own = filed.test(folded);
-  if (own && (state.test(folded) || where.test(folded) || /ma ho so \d/.test(folded))) return 'own';
-  if (where.test(folded) && !asksPapers.test(folded)) return 'own';
-  if (signIn.test(folded) && /\b(ho so|do|roi)\b/.test(folded)) return 'own';
-  if (
-    anyOf(
-      [
-        /\bho so\b.{0,50}\b(toi dau|den dau|toi mo|xong chua|duyet chua|den khau nao)\b/,
-        /\bma ho so\b.{0,24}\b(cua|la)\b/,
-      ],
-      folded,
-    )
-  )
-    return 'own';
-  return null;
+/** The rule, not a case: "nộp rồi bao lâu có kết quả theo quy định". */
+const asksRule = vi`\b(?:thời (?:gian|hạn)|niêm yết|quy định|theo luật|nếu|gồm (?:những )?gì|bao lâu thì|bị trả lại thì|thì (?:có được|cơ quan)|(?:phiếu|giấy) hẹn là gì)\b`;
+
+/** `null` for questions of what to file: "hồ sơ gồm gì", "nộp ở đâu", "còn thiếu gì" of papers at hand. */
+export function dossierQuestionIn({ keyed }: Wording): DossierQuestion | null {
+  const asksState = anyOf(state, keyed);
+  if (asksRule.test(keyed)) return null;
+  if (otherPerson.test(keyed) && asksState) return 'other';
+  if (anyOf(lookUp, keyed)) return 'own';
+  return anyOf(filed, keyed) && asksState ? 'own' : null;
 }

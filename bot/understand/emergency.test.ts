@@ -17,6 +17,7 @@ const dangers: Readonly<Record<EmergencyKind, string>> = {
     Nó cầm dao dọa giết em
     chồng em say rượu đang đập phá, đánh cả hai mẹ con
     Hàng xóm đang hành hung ba tôi
+    Hai băng nhóm đang chém nhau trước cổng trường
     Có người đang bị đánh ngoài đường
     Con bị ông chủ nhốt rồi bóp cổ, cứu con
     Bạn trai dọa giết em, đang đứng ngoài cửa`,
@@ -24,7 +25,6 @@ const dangers: Readonly<Record<EmergencyKind, string>> = {
     Có trộm đang cạy cửa nhà tôi
     Tôi vừa bị cướp giật ngoài chợ
     Có người đột nhập vào nhà
-    Hai băng nhóm đang chém nhau trước cổng trường
     Con tôi bị bắt cóc`,
   medical: `
     Ba tôi bị đột quỵ, bất tỉnh rồi

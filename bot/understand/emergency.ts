@@ -1,5 +1,7 @@
 /** Danger to life: recognised before anything else, answered with its number at once. */
-import { aboutPapers, anyOf, type Wording } from './wording.ts';
+import { vi } from './keyed.ts';
+import { anyOf, type Wording } from './wording.ts';
+import { speaksOfPapers } from './words.ts';
 
 export type EmergencyKind = 'fire' | 'violence' | 'crime' | 'medical' | 'child' | 'disaster' | 'self-harm';
 
@@ -16,48 +18,92 @@ export const numberOf: Readonly<Record<EmergencyKind, (typeof emergencyNumbers)[
   'self-harm': '115',
 };
 
+const suicide = 'tự (?:tử|sát|vẫn!)';
 const selfHarm = [
-  /\b(khong|chang|cha|hong|k|ko|chan) (con )?(muon|thiet) song\b/,
-  /\bmuon (chet|tu tu|tu van|ket thuc cuoc (song|doi)|buong xuoi (het|tat ca))\b/,
-  /\b(muon|dinh|se|tinh|nghi den|nghi toi) (tu tu|tu sat)\b/,
-  /\b(chan song|chet quach|chet cho xong|song (de )?lam gi nua)\b/,
+  vi`\b(?:không|hong|chẳng|chả|đâu|hết) (?:còn |con )?(?:muốn|thiết) sống\b(?! (?:chung|với|cùng|ở|gần|riêng)\b)`,
+  // "Mệt muốn chết" is a manner of speaking.
+  vi`(?:^|\b(?:tôi|em|mình|con|cháu|chỉ|cứ|lại|thật sự|thực sự|và|nên|thà|đang|,) )muốn (?:chết|buông xuôi hết)\b`,
+  vi`\b(?:muốn|định|sẽ|tính|đòi|dọa|nghĩ (?:đến|tới)(?: việc| chuyện)?|tìm cách) (?:đi )?(?:${suicide}|nhảy (?:cầu|lầu|sông)|kết thúc (?:cuộc (?:đời|sống)|đời)|kết liễu)\b(?! (?:làm|đi|mà|thôi)\b)`,
+  vi`\b(?:chán sống|chết quách|chết cho xong|chết đi cho (?:rồi|xong)|sống (?:để )?làm gì|sống không nổi nữa)\b`,
+  vi`\btự (?:tử!|vẫn!|sát!)`,
 ];
 
-const now = /\b(dang|cuu|giup voi|gap|ngay|voi|oi|help|vua|lien|to qua|lon qua|du doi|khong ngung|bay gio|luc nay)\b/;
+/** Whatever else is said beside it, help is needed. */
+const cry = vi`\b(?:cứu (?:với|tôi|em|con|mẹ|người|nhà|mạng)|giúp với|đang cháy!|đang (?:đánh!|đập!|chém|cầm dao)|dọa giết|gọi cấp cứu|khẩn cấp)\b`;
+/** Told of the past, or of a condition that lasts. */
+const past = vi`\b(?:
+  hồi (?:trước|xưa|nhỏ|đó|năm|tháng|tuần)|(?:năm|tháng|tuần|hôm|bữa|lần|đợt) (?:ngoái|trước|rồi|kia|nọ|qua)|trước đây|lúc trước|ngày xưa|từng|cách đây|
+  đã lâu|từ (?:nhỏ|bé|hồi)|bẩm sinh|năm (?:19|20)\d\d|hôm qua|đã mất|sau (?:bão|lũ|khi)
+)\b`;
+/** Under way at this moment. */
+const now = vi`\b(?:đang|cứu|giúp với|gấp|với !|vừa mới|bây giờ|lúc này|giờ này|liền|khẩn cấp|ngay (?:bây giờ|lập tức|đi))\b`;
+/** "Đánh người thì bị phạt tù mấy năm" asks about the law. */
+const law = vi`\b(?:phạt tù|bị phạt|đi tù|mấy năm|tội gì|vi phạm gì|(?:xử lý|xử phạt|phạt) (?:thế nào|ra sao|sao|như nào|bao nhiêu))\b`;
 
-const fire =
-  /\b(chay nha|nha .{0,20}chay|dang chay|boc chay|chay (to|lon|du|ro|lan)|hoa hoan|phat hoa|no (binh )?(ga|gas)|ro ri (ga|gas)|khoi .{0,12}(nghi ngut|mu mit))\b/;
-const beaten =
-  /\b(chong|vo|bo|cha|ba|ong|thang|con|anh|no|ho|nguoi ta|hang xom|duong|chu no|bon|may thang|ai do)\b.{0,24}\b(danh|dap|bao hanh|hanh hung|doa giet|dam|chem|bop co|cam dao|ruot chem)\b.{0,14}\b(toi|em|minh|con|chau|tui|vo|me|ba|chi|nguoi|be|hoai|da man|dan)\b|\b(bi|dang) .{0,16}\b(danh dap|bao hanh|hanh hung|chem|dam|bop co|hiep|cuong hiep|xam hai)\b/;
-const hurtChild =
-  /\b(chau|be|tre|tre em|con nit|dua (nho|be|tre)|em be|hoc sinh)\b.{0,40}\b(bi )?(bao hanh|danh dap|danh bam|danh|xam hai|hanh ha|bo doi|nhot|lam dung|dam o)\b/;
-const crime =
-  /\b(bi|dang|co|thay|vua) .{0,18}\b(cuop|giet nguoi|bat coc|dam nhau|chem nhau|trom .{0,10}(vao nha|trong nha|dot nhap)|cay cua|pha (cua|khoa)|dot nhap)\b|\b(trom|ke gian|cuop)\b.{0,12}\b(dang|vua)\b.{0,12}\b(pha|cay|vao|leo|lay)\b/;
-const medical =
-  /\b(bat tinh|ngat xiu|ngung tho|ngung tim|khong tho (duoc|noi)|kho tho (qua|du|nang)|co giat|dot quy|uong (thuoc (sau|chuot|tru sau|diet co)|nham)|chay mau (nhieu|khong cam|qua)|mau chay|ngo doc|dien giat|ran can|hoc di vat|tai nan .{0,20}(chay mau|nam|bat dong|nguy kich)|cap cuu (voi|gap|ngay)|goi cap cuu|sap sinh .{0,10}(duong|rot|vo oi)|vo oi)\b/;
-const disaster =
-  /\b(lu (quet|cuon|ve|len)|nuoc (lu|len|dang) .{0,20}(nhanh|noc|mai|qua)|sat lo|mac ket|duoi nuoc|chet duoi|bi (lu|nuoc) cuon|sap (nha|cau|ham)|dong dat|bao (to|lon) .{0,12}(toc|sap|ket)|ngap (toi|den|len) (noc|mai))\b/;
+const burning = 'nhà|bếp|xe|chợ|kho|xưởng|phòng|chung cư|quán|tiệm|trọ|rừng|tầng|dãy|ổ điện|dây điện|bình ga';
+const fire = vi`\b(?:
+  cháy! (?:nhà|rừng|chợ|xe|kho|lớn|to|dữ|lan|rồi|quá)|(?:${burning}) (?:\S+ ){0,4}(?:đang |bị )?cháy!(?! chữa\b)|(?:đang|bốc|phát) cháy!|
+  chay nha|boc chay|dang chay (?:to|lon|nha|du)|chay (?:to|lon|du) (?:qua|lam)|
+  hỏa hoạn|phát hỏa|nổ (?:bình )?(?:ga|gas)|(?:rò rỉ|xì|hở) (?:khí )?(?:ga|gas)|mùi (?:ga|gas)|khói (?:\S+ ){0,2}(?:nghi ngút|mù mịt)
+)\b`;
+
+const attacker =
+  'chồng|vợ|bồ|cha|ba|bố|tía|dượng|ông|thằng|con trai|anh|nó|họ|người ta|ai đó|bạn trai|người yêu|hàng xóm|chủ nợ|chủ nhà|giang hồ|côn đồ|bọn|tụi|mấy thằng|băng nhóm';
+const victim = 'tôi|em|mình|con|cháu|vợ|mẹ|má|ba|bố|cha|chị|người|bé|hai mẹ con|cả nhà|nhau|hoài|dã man|dần';
+/** "Đánh máy", "đánh rơi", "đánh giá" and the like hurt nobody; unmarked "danh" and "dam" are everyday words. */
+const strike =
+  '(?:đánh!(?! (?:máy|rơi|giá|mất|số|dấu|cá|bắt|đổi|vần|thuế|chữ|bài|bạc|sai|nhầm|trống|bạn)\b)|đánh đập|đập!|đâm! (?!ra\b)|đấm!|chém|bạo hành|hành hung|bóp cổ|hãm hiếp|cưỡng hiếp|xâm hại)';
+const threat = '(?:dọa (?:giết|chém|đánh)|cầm (?:dao|mã tấu|hung khí)|rượt (?:đánh|chém)|ruot chem)';
+const violence = [
+  vi`\b(?:${attacker})\b.{0,24}\b(?:${strike}|danh|dam|dap) .{0,14}\b(?:${victim})\b`,
+  vi`\b(?:${attacker}|có người|đứa)\b.{0,24}\b${threat}\b`,
+  vi`\bbị .{0,24}\b(?:${strike}|danh dap)(?: |$)`,
+  vi`\bđang (?:.{0,16}\b${strike}|bị đánh\b)`,
+];
+/** A habit or a fear that lasts: a person helps better than a siren. */
+export const lastingHarm = vi`\b(?:hay|thường|thường xuyên|nhiều lần|từng|hồi trước|năm ngoái|tháng trước|tuần trước|hôm qua|hôm trước|trình báo)\b`;
+
+const child = 'trẻ|trẻ em|trẻ con|con nít|đứa (?:nhỏ|bé|trẻ)|em bé|cháu bé|con bé|bé|học sinh|cháu';
+const hurtChild = vi`\b(?:${child})\b.{0,40}\b(?:bạo hành|đánh đập|đánh bầm|đánh! (?:đập|suốt|hoài)|xâm hại|hành hạ|bỏ đói|bị bỏ rơi|nhốt|lạm dụng|dâm ô)\b`;
+
+const crime = vi`\b(?:
+  (?:bị|đang|có|thấy|vừa) (?:\S+ ){0,4}(?:cướp|giết người|bắt cóc|đâm nhau|chém nhau|đột nhập|cạy cửa|phá (?:cửa|khóa))|
+  (?:trộm|kẻ gian|cướp) (?:\S+ ){0,3}(?:đang|vừa) (?:\S+ ){0,3}(?:phá|cạy|vào|leo|lấy)|có trộm(?: |$)
+)\b`;
+
+const medical = vi`\b(?:
+  bất tỉnh|ngất xỉu|ngừng (?:thở|tim)|ngưng (?:thở|tim)|không thở (?:được|nổi)|khó thở (?:quá|dữ|nặng)|co giật|đột quỵ|
+  uống (?:thuốc (?:sâu|chuột|trừ sâu|diệt cỏ|rầy)|nhầm)|chảy máu (?:nhiều|không cầm|quá|hoài)|máu chảy|ngộ độc|điện giật|giật điện|rắn (?:độc )?cắn|hóc (?:dị vật|xương)|
+  tai nạn .{0,30}(?:chảy máu|nằm (?:bất|im|đường)|bất động|nguy kịch|kẹt)|(?:gọi|cần|xe) cấp cứu|cấp cứu (?:với|gấp|ngay)|vỡ ối|sắp sinh .{0,10}(?:dọc đường|rớt)
+)\b`;
+
+const water = '(?:lũ|nước|triều|bão)';
+const disaster = vi`\b(?:
+  lũ (?:quét|cuốn|về|lên|tràn)|${water} (?:\S+ ){0,3}(?:lên|dâng) (?:\S+ ){0,3}(?:nhanh|nóc|mái|quá|cao)|sạt lở|mắc kẹt|kẹt (?:trên|trong) (?:mái|nhà|hang)|đuối nước|
+  bị (?:lũ|nước) cuốn|sập (?:nhà|cầu|hầm)|động đất|ngập (?:tới|đến|lên) (?:nóc|mái)|đang lên
+)\b`;
+const drowning = vi`\b(?:đuối nước|mắc kẹt|bị (?:lũ|nước) cuốn|vùi|nóc|trên mái)\b`;
+
+/** Whether somebody is told to be beaten or threatened, now or at other times. */
+export const violenceIn = ({ keyed }: Wording): boolean => anyOf(violence, keyed) && !law.test(keyed);
 
 /** The kind of danger, or `null`. A word of danger beside papers ("sổ đỏ bị cháy, xin cấp lại") is none. */
-export function emergencyIn({ folded, marked }: Wording): EmergencyKind | null {
-  // "Chồng tôi tự tử tháng trước, giờ làm giấy khai tử" tells of the past.
-  if (/\b(khai tu|bao tu|chung tu|giay (to|gi))\b/.test(folded) && /tự (vẫn|tử|sát)/u.test(marked)) return null;
-  // "Đánh người thì bị phạt tù mấy năm" asks about the law.
-  if (/\b(phat tu|bi phat|di tu|may nam|toi gi|xu ly (the nao|ra sao))\b/.test(folded)) return null;
-  if (anyOf(selfHarm, folded) || /tự (vẫn|tử|sát)(?!\p{L})/u.test(marked)) return 'self-harm';
-  const papers = aboutPapers.test(folded);
-  const urgent = now.test(folded);
-  if (
-    fire.test(folded) &&
-    /cháy|chay|hỏa|hoả|phát hỏa|ga|khói|khoi|nổ|no /u.test(marked) &&
-    (!papers || /\b(cuu|dang chay)\b/.test(folded))
-  )
-    return 'fire';
-  if (hurtChild.test(folded) && !papers) return 'child';
-  if (beaten.test(folded) && (!papers || /\bdang\b/.test(folded))) return 'violence';
-  if (crime.test(folded) && !papers) return 'crime';
-  if (medical.test(folded) && (!papers || /\b(cuu|goi cap cuu)\b/.test(folded))) return 'medical';
-  if (disaster.test(folded) && !papers && (urgent || /\b(mac ket|duoi nuoc|cuon|sat lo)\b/.test(folded)))
-    return 'disaster';
+export function emergencyIn(wording: Wording): EmergencyKind | null {
+  const { keyed } = wording;
+  const papers = speaksOfPapers(wording) && !cry.test(keyed);
+  const told = past.test(keyed) && !now.test(keyed);
+  if (anyOf(selfHarm, keyed) && !(papers && !/\b(?:muoons|muon|ddinhj)\b/.test(keyed)) && !told) return 'self-harm';
+  if (law.test(keyed) || papers || told) return null;
+  if (fire.test(keyed)) return 'fire';
+  if (hurtChild.test(keyed)) return 'child';
+  if (anyOf(violence, keyed) && (!lastingHarm.test(keyed) || now.test(keyed))) return 'violence';
+  if (crime.test(keyed)) return 'crime';
+  if (medical.test(keyed)) return 'medical';
+  if (disaster.test(keyed) && (now.test(keyed) || drowning.test(keyed) || /!|\bquas?\b/.test(keyed))) return 'disaster';
   return null;
 }
+
+const fear = vi`\b(?:sợ!|sợ quá|so qua|hoảng|run (?:quá|lắm)|cứu|giúp (?:với|tôi|em)|làm sao (?:bây giờ|giờ|đây)|(?:chưa|không) (?:thấy )?(?:tới|đến|ai)|vẫn (?:đang|còn|chưa)|(?:nó|lửa|nước|ổng) (?:đang|vẫn|lại|lên|lan)|đau quá|gọi không được|gọi rồi)\b`;
+
+/** Words of fear right after a danger belong to it. */
+export const stillInDanger = (wording: Wording): boolean => fear.test(wording.keyed) && !speaksOfPapers(wording);

@@ -70,8 +70,10 @@ describe('lifeEventIn', () => {
     expect(lifeEventIn(wordingOf(text))).toEqual({ id, asked: false });
   });
 
-  it.each(['Khai sinh cần gì?', 'Năm sinh bị sai sửa thế nào?', 'Bao nhiêu tuổi được mua xe?', 'Xe cũ của tôi hết hạn đăng kiểm'])(
-    'hears no event: %s',
-    (text) => expect(lifeEventIn(wordingOf(text))?.asked ?? false).toBe(false),
-  );
+  it.each([
+    'Khai sinh cần gì?',
+    'Năm sinh bị sai sửa thế nào?',
+    'Bao nhiêu tuổi được mua xe?',
+    'Xe cũ của tôi hết hạn đăng kiểm',
+  ])('hears no event: %s', (text) => expect(lifeEventIn(wordingOf(text))?.asked ?? false).toBe(false));
 });

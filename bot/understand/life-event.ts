@@ -1,44 +1,60 @@
 /** What happened in a family: a death, a birth, a wedding… The word "mất" is told apart: a person died, a thing was lost. */
 import type { LifeEvent } from '../../knowledge/index.ts';
+import { vi } from './keyed.ts';
 import { anyOf, type Wording } from './wording.ts';
 
 type EventId = LifeEvent['id'];
 
 const kin =
-  '(ba|bo|cha|tia|ma|me|ma|u|bam|ong|ba|cu|noi|ngoai|chong|vo|anh|chi|em|con|chau|chu|bac|co|di|cau|mo|bo (vo|chong)|me (vo|chong)|nguoi (nha|than))';
-const died = new RegExp(
-  `\\b${kin}( (trai|gai|noi|ngoai|vo|chong|ruot|ho|ca|toi|tui|em|minh|chau|con|nha (toi|tui|em|minh)|anh|cua (toi|em)|ay|to|ben|a|u)){0,3} (vua|moi|da|chang may|khong may|bi benh)? ?(mat|qua doi|tu tran|ta the|chet|di xa|khong con|trut hoi|nam xuong)(?! (the|giay|so|can cuoc|cccd|cmnd|xe|bang|ho chieu|tien|dien thoai|dt|vi|chung minh|ho khau|cai|to|quyen|bien|ca vet|bao lau|bao nhieu|may|thoi gian|phi|cong|suc|viec|quyen loi|nang luc|tich|lien lac))\\b`,
-);
+  '(?:ba|bố|cha|tía|má|mẹ|mạ|u|bầm|ông|bà|cụ|nội|ngoại|chồng|vợ|anh|chị|em|con|cháu|chú|bác|cô|dì|cậu|mợ|thím|dượng|người (?:nhà|thân))';
+const whose =
+  '(?:trai|gái|nội|ngoại|vợ|chồng|ruột|họ|cả|út|tôi|em|mình|cháu|con|anh|chị|nhà (?:tôi|em|mình)|của (?:tôi|em)|ấy|bên|à|ạ)';
+/** What a person can lose and live: papers, money, time, rights. */
+const thing = `(?:thẻ|giấy|sổ|căn|cccd|cmnd|xe|bằng|hộ chiếu|tiền|điện thoại|dt|ví|bóp|chứng minh|hộ khẩu|cái|tờ|quyển|biển|cà vẹt|bao|mấy|thời gian|phí|công|sức|việc|quyền|năng lực|tích|liên lạc|
+  khả năng|trí nhớ|hết|sạch|toàn bộ|chi|nhiều|lâu|bản|con dấu|đồ!)`;
+const died = vi`\b${kin}(?: ${whose}){0,3} (?:(?:vừa|mới|đã|chẳng may|không may|bị bệnh) )?(?:
+  mất(?! ${thing}\b)|qua đời|từ trần|tạ thế|chết|đi xa|không còn|trút hơi|nằm xuống|lâm chung
+)\b`;
+
 const patterns: Readonly<Record<EventId, readonly RegExp[]>> = {
   death: [
     died,
-    /\b(nha (toi|tui|em|minh|co)|gia dinh).{0,12}\b(co tang|co nguoi mat|co dam)\b|\blo (hau su|dam tang)\b/,
+    vi`\b(?:nhà (?:tôi|em|mình|có)|gia đình) (?:\S+ ){0,2}(?:có tang|có người mất|có đám tang)\b|\blo (?:hậu sự|đám tang)\b`,
   ],
   birth: [
-    /\b(vua|moi|sap|dang|da) (sinh|de)\b(?! (hoat|ra o|nam|ngay|hoc|song|vien))|\b(sinh|de) (con|be|em be|chau|con trai|con gai|doi)\b|\bco (em be|con dau long|be so sinh|be moi)\b|\b(vo|chi|em|con (dau|gai)) .{0,10}(moi|vua) (sinh|de)\b/,
+    vi`\b(?:vừa|mới|sắp|đang|đã) (?:sinh|đẻ)\b(?! (?:hoạt|ra ở|năm|ngày|học|sống|viên|trưởng)\b)|\b(?:sinh|đẻ) (?:con|bé|em bé|cháu|đôi)\b|\bcó (?:em bé|con đầu lòng|bé sơ sinh|bé mới)\b`,
   ],
   marriage: [
-    /\b(sap|dinh|chuan bi|tinh|muon) (cuoi|ket hon|lay (vo|chong)|lam dam cuoi)\b|\b(lay vo|lay chong|cuoi vo|lam dam cuoi)\b/,
+    vi`\b(?:sắp|định|chuẩn bị|tính|muốn) (?:cưới|kết hôn|lấy (?:vợ|chồng)|làm đám cưới)\b|\b(?:lấy vợ|lấy chồng|cưới vợ|làm đám cưới)\b`,
   ],
-  vehicle: [/\b(mua|sang|nhan) (lai )?.{0,10}(xe|xe may|xe hoi|o to|oto) (cu|lai|second)\b|\bmua xe (cu|lai)\b/],
-  house: [/\b(sap|dinh|muon|chuan bi|tinh) (xay|cat|lam|dung|cat) (cai |can |mot )?nha\b/],
-  moving: [/\b(moi|vua|sap) (chuyen|don) (nha|den|toi|ve|vao|ra|cho o|noi o)\b/],
-  shop: [/\b(mo|dinh mo|muon mo|sap mo) (mot )?(quan|tiem|cua hang|tap hoa|shop|ki ot|sap)\b/],
+  vehicle: [vi`\b(?:mua|sang|nhận) (?:lại )?(?:\S+ ){0,3}(?:xe|xe máy|xe hơi|ô tô|oto) (?:cũ|lại|second)\b`],
+  house: [vi`\b(?:sắp|định|muốn|chuẩn bị|tính) (?:xây|cất|làm|dựng) (?:cái |căn |một )?nhà\b`],
+  moving: [vi`\b(?:mới|vừa|sắp) (?:chuyển|dọn) (?:nhà|đến|tới|về|vào|ra|chỗ ở|nơi ở)\b`],
+  shop: [vi`\b(?:mở|định mở|muốn mở|sắp mở) (?:một )?(?:quán|tiệm|cửa hàng|tạp hóa|shop|ki ốt|sạp)\b`],
   'lost-papers': [
-    /\bmat (het|sach|toan bo|tat ca) .{0,12}(giay to|vi|bop)\b|\bmat (vi|bop|tui)\b.{0,20}\b(giay to|het)\b|\bmat (giay to tuy than|toan bo giay)\b/,
+    vi`\bmất (?:hết|sạch|toàn bộ|tất cả) (?:\S+ ){0,3}(?:giấy tờ|ví|bóp)\b|\bmất (?:ví|bóp|túi)\b.{0,20}\b(?:giấy tờ|hết)\b|\bmất (?:giấy tờ tùy thân|toàn bộ giấy)\b`,
   ],
   inheritance: [
-    /\b(thua ke|de lai|chia (tai san|dat|nha|di san)|di san)\b.{0,40}\b(bo|me|ba|ma|cha|ong|cu)\b|\b(bo|me|ba|ma|cha|ong|cu).{0,12}\bde lai\b.{0,12}\b(nha|dat|tai san)\b/,
+    vi`\b(?:thừa kế|để lại|chia (?:tài sản|đất|nhà|di sản)|di sản)\b.{0,40}\b(?:bố|mẹ|ba|má|cha|ông|cụ)\b|\b(?:bố|mẹ|ba|má|cha|ông|cụ) (?:\S+ ){0,3}để lại (?:\S+ ){0,3}(?:nhà|đất|tài sản)\b`,
   ],
 };
 
 /** A bare question for what to do, naming no procedure of its own. */
-const asksWhatToDo =
-  /\b((can|phai|nen|cho hoi|gio|thi|bay gio|can phai) (lam|chuan bi|di|khai bao|bao) (nhung |cac )?(gi|sao|viec gi|thu tuc gi|thu tuc nao|giay to gi|giay gi|the nao|nhung gi)|lam (nhung |cac )?(thu tuc|giay to|giay|viec) (gi|nao)|thu tuc (gi|nao|the nao|ra sao)|can (nhung )?(thu tuc|giay to) (gi|nao)|lam (gi|cai gi) truoc|phai lam sao|lam sao (day|gio|bay gio|a)?|can lam gi|lam gi|nhung (thu tuc|viec) (gi|nao)|tu van giup|huong dan (giup|em|toi)|bat dau tu dau|thu tuc o (xa|phuong) (the nao|ra sao|lam sao))\b/;
+const whatTo = '(?:gì|sao|chi|việc gì|giấy gì|giấy tờ gì|thủ tục gì|thủ tục nào|giấy tờ nào|thế nào|những gì|răng)';
+const asksWhatToDo = vi`\b(?:
+  (?:làm|mần|chuẩn bị|khai báo|đi|báo|cần|lo) (?:\S+ ){0,2}${whatTo}|thủ tục (?:gì|nào|thế nào|ra sao)|(?:phải )?làm sao|những (?:thủ tục|việc) (?:gì|nào)|
+  tư vấn giúp|hướng dẫn (?:giúp|em|tôi)|bắt đầu từ đâu|làm gì trước
+)\b`;
 
 /** Names of procedures and papers: then the question is about these, not about the event as a whole. */
-const namesProcedure =
-  /\b(khai sinh|khai tu|bao tu|ket hon|hon thu|doc than|hon nhan|xoa|cat khau|ho khau|thuong tru|tam tru|tam vang|tu tuat|tuat|mai tang|bao hiem|bhyt|bhxh|thai san|om dau|can cuoc|cccd|sang ten|dang ky xe|bien so|ca vet|giay phep|ho kinh doanh|di chuc|tu choi|phan chia|cong chung|chung thuc|trich luc|giam ho|con nuoi|nhan con|so do|quyen su dung|ho chieu|luu dong|lai xe|vneid|dinh danh|hoan|thue|ly lich|tro cap)\b/;
+const namesProcedure = vi`\b(?:
+  khai sinh|khai tử|báo tử|kết hôn|hôn thú|độc thân|hôn nhân|xóa|cắt khẩu|hộ khẩu|thường trú|tạm trú|tạm vắng|tử tuất|tuất|mai táng|bảo hiểm|bhyt|bhxh|thai sản|ốm đau|căn cước|cccd|
+  sang tên|đăng ký xe|biển số|cà vẹt|giấy phép|xin phép|hộ kinh doanh|di chúc|từ chối|phân chia|công chứng|chứng thực|trích lục|giám hộ|con nuôi|nhận con|sổ đỏ|quyền sử dụng|hộ chiếu|
+  lưu động|lái xe|vneid|định danh|hoãn|thuế!|lý lịch|trợ cấp
+)\b`;
+
+/** A message of at most so many words tells the event and asks, without saying it, what to do. */
+const shortest = 7;
 
 export interface LifeEventFound {
   readonly id: EventId;
@@ -46,12 +62,9 @@ export interface LifeEventFound {
   readonly asked: boolean;
 }
 
-export function lifeEventIn(wording: Wording): LifeEventFound | null {
-  const { folded } = wording;
-  const id = (Object.keys(patterns) as EventId[]).find((event) => anyOf(patterns[event], folded));
+export function lifeEventIn({ keyed }: Wording): LifeEventFound | null {
+  const id = (Object.keys(patterns) as EventId[]).find((event) => anyOf(patterns[event], keyed));
   if (!id) return null;
-  const rest = id === 'marriage' || id === 'lost-papers' ? folded : folded;
-  const short = rest.split(' ').length <= 7;
-  const named = namesProcedure.test(rest);
-  return { id, asked: !named && (asksWhatToDo.test(rest) || short) };
+  const bare = keyed.split(' ').length <= shortest || asksWhatToDo.test(keyed);
+  return { id, asked: bare && !namesProcedure.test(keyed) };
 }

@@ -108,9 +108,12 @@ describe('outOfScopeIn', () => {
 });
 
 describe('speaksOfProcedures', () => {
-  it.each(['xin giấy phép bán rượu', 'thủ tục mở trường mầm non', 'trợ cấp cho người khuyết tật'])('yes: %s', (text) => {
-    expect(speaksOfProcedures(wordingOf(text))).toBe(true);
-  });
+  it.each(['xin giấy phép bán rượu', 'thủ tục mở trường mầm non', 'trợ cấp cho người khuyết tật'])(
+    'yes: %s',
+    (text) => {
+      expect(speaksOfProcedures(wordingOf(text))).toBe(true);
+    },
+  );
 
   it.each(['thế là sao nhỉ', 'con mèo nhà em dễ thương'])('no: %s', (text) => {
     expect(speaksOfProcedures(wordingOf(text))).toBe(false);

@@ -1,71 +1,55 @@
-/** Whether the citizen wants a person: asks for one, complains, or has had enough. */
+/** Whether the citizen wants a person: asks for one, complains, tells of harm, or has had enough. */
+import { lastingHarm, violenceIn } from './emergency.ts';
+import { vi } from './keyed.ts';
 import { anyOf, type Wording } from './wording.ts';
+import { asksHow, official, speaksOfPapers } from './words.ts';
 
-export type PersonRequest = 'asked' | 'complaint' | 'denounce' | 'distress';
+export type PersonRequest = 'asked' | 'complaint' | 'denounce' | 'harm' | 'distress';
 
-const people =
-  '(can bo|nguoi (that|khac|ho tro|truc|co trach nhiem|phu trach|huong dan|giup)|nhan vien|tong dai vien|dien thoai vien|lanh dao|chu tich|ai do|(co|chu|anh|chi|ong|ba|may (chu|co|anh|chi)) .{0,14}(can bo|phuong|xa|dia chinh|tu phap|ho tich|cong an|mot cua|truc)|may (chu|co|anh|chi)|con nguoi|cong chuc|(cong an|dia chinh|tu phap) (xa|phuong)|nguoi)';
+const people = `(?:${official}|người(?: thật| khác| hỗ trợ| trực| có trách nhiệm| phụ trách| hướng dẫn| giúp)?|tổng đài(?: viên)?|điện thoại viên|ai đó|con người|
+  (?:cô|chú|anh|chị|ông|bà|mấy (?:chú|cô|anh|chị))(?: (?:nào|phụ trách|trực|làm|bên|ở|quầy|\\d+|${official}|phường|xã|một cửa))*)`;
 
 const asks = [
-  new RegExp(
-    `\\b(gap|noi chuyen (voi|vs|truc tiep)|noi chuyen|noi may|noi (toi )?(voi|den)|chuyen (may|cho|toi|tiep|sang|qua)|lien he truc tiep|trao doi (voi|truc tiep)|dang ky gap)\\b.{0,18}\\b${people}\\b`,
-  ),
-  /\b(keu|goi|nho|moi) .{0,6}(co nao|chu nao|ai|anh nao|chi nao|nguoi|can bo|nhan vien|ho)\b.{0,24}\b(ra|den|toi|qua|xuong|giup|chi|lai|gium|dum|voi)\b/,
-  /\bco (ai|nguoi|can bo|nhan vien)\b.{0,30}\b(truc|o day|o do|noi chuyen|giup|ho tro|nghe may)\b/,
-  /\bgoi lai (cho )?(toi|em|minh|tui|chau|bac|anh|chi|ba|ong)\b/,
-  /\bco (anh|chi|co|chu|ong|ba) (dia chinh|tu phap|ho tich|cong an|can bo|mot cua)\b.{0,30}\b(gap|khong|o do|o day)\b/,
-  /\bnguoi (that|ho tro truc tiep|huong dan truc tiep)\b/,
-  /\b(nhan vien|can bo|tong dai|co chu|anh chi) oi\b.{0,40}\b(giup|cuu|hong|ket|loi|voi)\b/,
-  /\b(khong|hong|ko|k|chan|khoi) .{0,14}\b(noi|nghe|nhan|hoi) .{0,6}(voi |vs )?(may|bot|robot)\b(?!.*\b(in|tinh|cay|bay|xe|giat|lanh)\b)/,
-  /\b(can|muon|xin|cho) .{0,12}nguoi (ho tro|huong dan|giup|chi)\b/,
-  /\b(bam|nhan) (so|phim) (may|nao)\b.{0,30}\b(nguoi|can bo|tong dai|nhan vien)\b/,
+  vi`\b(?:gặp|nói chuyện(?: trực tiếp)?(?: với)?|trao đổi (?:trực tiếp )?với|liên hệ trực tiếp(?: với)?|nối máy(?: cho)?(?: tôi| em)?(?: gặp| với| tới)?|chuyển (?:máy|cuộc gọi|tiếp|tôi|qua|sang|cho)(?: cho| qua| sang| tôi| em)*) ${people}(?! (?:nhà|thân|đại diện|làm chứng|giám hộ|ký|nộp|nước|già|cao tuổi)\b)\b`,
+  vi`\b(?:kêu|gọi|nhờ|mời) (?:\S+ ){0,1}(?:${official}|cô nào|chú nào|anh nào|chị nào|ai đó|ai|cô|người nào|nhân viên) (?:\S+ ){0,3}(?:ra|đến|tới|qua|xuống|giúp|chỉ|giùm|dùm|với)\b`,
+  vi`\bcó (?:ai|người nào|cán bộ nào|nhân viên nào|cán bộ|nhân viên) (?:\S+ ){0,3}(?:trực|ở đây|ở đó|nói chuyện|nghe máy)\b`,
+  vi`\bgọi lại (?:ngay |gấp )?(?:cho |giúp )(?:tôi|em|mình|cháu|bác|anh|chị|bà|ông|số)\b`,
+  vi`\b(?:muốn|cần|cho|xin) (?:\S+ ){0,3}người (?:thật|hỗ trợ|hướng dẫn trực tiếp|trả lời)\b|\bngười (?:thật|hỗ trợ trực tiếp)(?: đi|$| trả lời| giúp)`,
+  vi`\b(?:nhân viên|cán bộ|tổng đài) ơi\b`,
+  vi`\b(?:không|chán|khỏi|đừng) .{0,14}\b(?:nói|nghe|nhắn|hỏi|trả lời) .{0,10}(?:với )?(?:máy|bot|robot)\b(?! (?:in|tính|cày|bay|giặt|lạnh|móc)\b)`,
+  vi`\b(?:bấm|nhấn) (?:số|phím) (?:mấy|nào)\b.{0,30}\b(?:người|cán bộ|tổng đài|nhân viên)\b`,
 ];
+/** "Có cần gặp cán bộ để ký không": whether one must go there is the question, nobody is wanted now. */
+const mustMeet = vi`\b(?:(?:cần|phải|bắt buộc|khỏi) (?:\S+ ){0,3}(?:gặp|đến gặp|nói chuyện)\b.{0,60}\b(?:không|chứ|hả)|gặp (?:khó|lỗi|vấn đề|trục trặc|sự cố|rắc rối))\b`;
 
-/** Near misses: a person is part of the question's matter, not who is wanted. */
-const notWanted =
-  /\b(nguoi (nha|than|dai dien|lam chung|giam ho|ky|nop|yeu cau|di thay|khac (di|nop|lam|ky|dung ten)|cao tuoi|nuoc ngoai|mat|chet|duoc|phu thuoc|lao dong)|gap (kho|loi|van de|truc trac|su co|rac roi|truc tiep)|uy quyen|may gio|so dien thoai|ky (giay|vao)|tuyen)\b/;
-
-const denounce = /\b(to cao|to giac)\b/;
+const denounce = vi`\b(?:tố cáo!|tố giác|to cao (?:can bo|chu tich|nguoi|ong|truong|viec|hanh vi))\b`;
 
 const complaint = [
-  /\b(khieu nai|phan anh|kien nghi|khieu to|bao cao sai pham)\b/,
-  /\b(thai do|coc loc|hach dich|nhung nhieu|voi (vinh|tien)|an hoi lo|nhan hoi lo|lam kho|gay kho|hoanh hoe|quat (thao|mang|nat)|thieu ton trong|vo trach nhiem|tac trach|mang dan|hanh (dan|ha) (minh|toi|nguoi dan))\b/,
-  /\b(om|ngam|giam) (ho so|giay)|\bho so .{0,24}\b(bi om|bi ngam|hai thang nay|khong ai (dung|xu ly|giai quyet))\b/,
-  /\b(thu|lay|doi|bat nop) .{0,14}(phi|tien|le phi) .{0,16}(cao hon|sai|qua|ngoai|khong bien lai)\b/,
-  /\b(kiosk|may (in|lay so|quet|thu|bam))\b.{0,10}\b(nuot|an mat|lay mat)\b|\bnuot .{0,10}(tien|to|the)\b/,
+  vi`\b(?:khiếu nại|phản ánh|kiến nghị|khiếu tố|báo cáo sai phạm)\b`,
+  vi`\b(?:thái độ (?:\S+ ){0,4}(?:quá|kém|tệ|lồi lõm|khó chịu|của)|thái độ quá|cộc lốc|hách dịch|nhũng nhiễu|vòi (?:vĩnh|tiền!|quà)|(?:ăn|nhận|đòi) hối lộ|làm khó!|lam kho (?:dan|du|de|toi|nguoi)|gây khó|hoạnh họe|quát (?:tháo|mắng|nạt)|thiếu tôn trọng|vô trách nhiệm|tắc trách|mắng dân|hành (?:dân|hạ (?:dân|tôi|người)))\b`,
+  vi`\b(?:om|ngâm) (?:hồ sơ|giấy tờ|giấy)\b|\bgiam (?:hồ sơ|giấy tờ) (?:của |cua )?(?:tôi|em|mình|dân)\b|\b(?:hồ sơ|giấy) .{0,24}\bbị (?:om|ngâm)\b|\bkhông ai (?:đụng|xử lý|giải quyết)\b`,
+  vi`\b(?:thu|lấy|đòi|bắt nộp) .{0,14}(?:phí|tiền|lệ phí) .{0,16}(?:cao hơn|sai|không (?:có )?biên lai|không hóa đơn|ngoài quy định)\b`,
+  vi`\b(?:kiosk|máy (?:in|lấy số|quẹt|thu|bấm)) .{0,10}(?:nuốt|ăn mất|lấy mất)\b|\bnuốt (?:\S+ ){0,2}(?:tiền|tờ|thẻ)\b`,
 ];
-
-const brokenMachine =
-  /\b(may in phieu|may in|may lay so|kiosk|man hinh)\b.{0,24}\b(ket|treo|hong|hu|khong (in|chay|len))\b/;
-const wantsPaper = /\b(xin|sao y|xac nhan|dang ky|chung thuc|khai|cap|can (lam|sao))\b/;
+const machineDown = vi`\b(?:máy in(?: phiếu)?|máy lấy số|máy bấm số|kiosk|màn hình)\b.{0,24}\b(?:kẹt|treo|hỏng|hư|không (?:in|chạy|lên|bấm))\b`;
+/** How the office handles complaints is a procedure as any other. */
+const complaintProcedure = vi`\b(?:thủ tục|trình tự|quy trình|thời hạn|giải quyết)\b.{0,24}\b(?:khiếu nại|tố cáo|phản ánh|kiến nghị)\b`;
 
 const distress = [
-  /\b(buc (het|minh|xuc|qua|boi)|tuc (qua|minh|chet)|lam an kieu gi|lam viec kieu gi|chan (lam|qua|ngan)|met moi lam roi|qua dang)\b/,
-  /\b(di|toi|chay|len xuong) .{0,10}(\d|hai|ba|bon|nam|may|bao nhieu|nhieu) (lan|bua|luot)\b.{0,40}\b(van|bat|chua|khong|hoai|lai)\b/,
-  /\bhoi (\d|hai|ba|bon|nam|may|nhieu) lan\b.{0,40}\b(khong|chua|sai)\b|\b(toi|em|minh|tui) hoi (hoai|mai)\b/,
+  vi`\b(?:bực (?:hết|mình|bội|quá)|bức xúc|tức (?:quá|mình|chết|điên)|(?:làm ăn|làm việc) kiểu gì|chán (?:lắm|quá|ngán)|mệt mỏi lắm|quá đáng)\b`,
+  vi`\b(?:đi|tới|chạy|lên xuống|lên|ra) (?:\S+ ){0,2}(?:\d|hai|ba|bốn|năm|mấy|bao nhiêu|nhiều|chục) (?:lần|bữa|lượt|chuyến)\b.{0,40}\b(?:vẫn|bắt|chưa|không (?:xong|được)|hoài)\b`,
+  vi`\bhỏi (?:\d|hai|ba|bốn|năm|mấy|nhiều) lần\b.{0,40}\b(?:không|chưa|sai)\b|\bhỏi (?:hoài|mãi)\b`,
 ];
 
-/** Words that ask how something is done: a complaint about the past with a question of procedure stays a question. */
-const asksHow =
-  /\b(thu tuc|can giay|giay to gi|ho so gom|bao nhieu|bao lau|may ngay|o dau|lam sao|the nao|giai quyet .{0,14}(bao lau|mat|toi da)|dieu kien)\b/;
-
-export function personRequestIn({ folded }: Wording): PersonRequest | null {
-  if (denounce.test(folded) && !asksHow.test(folded)) return 'denounce';
-  const complains = anyOf(complaint, folded) || (brokenMachine.test(folded) && !wantsPaper.test(folded));
-  if (
-    complains &&
-    !(asksHow.test(folded) && !/\b(phan anh|khieu nai)\b/.test(folded)) &&
-    !/\b(thu tuc|giai quyet) (giai quyet )?(khieu nai|phan anh|kien nghi)\b/.test(folded)
-  )
+/** `null` when no person is wanted: a grievance beside a question of procedure leaves the question. */
+export function personRequestIn(wording: Wording): PersonRequest | null {
+  const { keyed } = wording;
+  const how = asksHow(wording);
+  if (denounce.test(keyed) && !complaintProcedure.test(keyed)) return 'denounce';
+  if (violenceIn(wording) && lastingHarm.test(keyed) && !speaksOfPapers(wording)) return 'harm';
+  if (anyOf(complaint, keyed) && !complaintProcedure.test(keyed) && !(how && speaksOfPapers(wording)))
     return 'complaint';
-  if (
-    anyOf(asks, folded) &&
-    (!notWanted.test(folded) ||
-      (/\b(can bo|nhan vien|nguoi that|tong dai)\b/.test(folded.replace(/so dien thoai.*/, '')) &&
-        /\b(gap|noi chuyen|noi may|chuyen may)\b/.test(folded) &&
-        !/\b(gap (kho|loi))\b/.test(folded)))
-  )
-    return 'asked';
-  if (anyOf(distress, folded) && !asksHow.test(folded)) return 'distress';
-  return null;
+  if (machineDown.test(keyed) && !speaksOfPapers(wording)) return 'complaint';
+  if (anyOf(asks, keyed) && !mustMeet.test(keyed)) return 'asked';
+  return anyOf(distress, keyed) && !(how && speaksOfPapers(wording)) ? 'distress' : null;
 }

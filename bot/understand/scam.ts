@@ -1,25 +1,35 @@
 /** Whether a call, a message, a link or a number "of the ward" is to be checked. */
-import type { Wording } from './wording.ts';
-
-const suspicious =
-  /\b(lua dao|gia mao|gia danh|mao danh|xung (la )?(cong an|can bo|phuong|xa|ubnd)|tu xung|co that khong|that hay gia|co phai (cua|that|lua)|dang tin|an toan khong|chinh thuc|chinh thong)\b/;
-const lure =
-  /\b(otp|ma xac (nhan|thuc)|link|duong (link|dan)|bam vao|chuyen (tien|khoan)|so tai khoan|quet ma|cai (app|ung dung)|tin nhan|sms|cuoc goi|goi (den|toi|cho)|zalo la|trang web|website|so (nay|la)|nguoi (goi|la))\b/;
-const asksWhich =
-  /\b(trang|web|website|cong|app|ung dung|so dien thoai|kenh)\b.{0,30}\b(nao|gi)\b.{0,24}\b(that|chinh thuc|dung|chinh thong)\b|\b(that|chinh thuc)\b.{0,10}\bla (trang|web|cong) nao\b/;
-const lost =
-  /\b(lo|da|vua|lo tay) .{0,10}(chuyen (tien|khoan)|doc (ma|otp)|bam (link|vao)|dua (ma|otp)|cho (ma|otp))\b/;
+import { vi } from './keyed.ts';
+import { anyOf, type Wording } from './wording.ts';
 
 export type ScamQuestion = 'check' | 'lost' | 'list' | 'account';
 
-export function scamQuestionIn({ folded }: Wording): ScamQuestion | null {
-  if (asksWhich.test(folded)) return 'list';
-  if (/\bso tai khoan\b/.test(folded)) return 'account';
-  if (lost.test(folded) && lure.test(folded)) return 'lost';
-  if (suspicious.test(folded) && (lure.test(folded) || /\b(lua dao|gia danh|mao danh|tu xung)\b/.test(folded)))
-    return 'check';
-  if (/\b(otp|ma xac thuc)\b/.test(folded) && /\b(doi|hoi|yeu cau|xin|bat)\b/.test(folded)) return 'check';
-  return null;
+const site = '(?:trang(?: web)?|web|website|cổng|app|ứng dụng|kênh|số điện thoại|đầu số)';
+const asksWhich = [
+  vi`\b${site}\b.{0,40}\b(?:nào|gì)\b.{0,14}\b(?:thật|chính thức|chính thống)\b`,
+  vi`\b${site}\b.{0,30}\b(?:thật|chính thức|chính thống)\b.{0,30}\b(?:là )?(?:trang|web|cổng|app|số)? ?(?:nào|gì)\b`,
+];
+/** Asks for an account to pay to. An account of the citizen's own, for a pension, is none. */
+const payTo = [
+  vi`\bsố tài khoản (?:\S+ ){0,3}(?:để |mà )?(?:nộp|chuyển|đóng|của (?:phường|xã|ủy ban|cơ quan|kho bạc|bên))\b`,
+  vi`\b(?:nộp|chuyển(?: khoản| tiền)?|đóng)\b.{0,30}\b(?:vào|tới|qua|đến) (?:số )?tài khoản (?:nào|gì|của)\b|\b(?:cho|xin) (?:\S+ ){0,2}số tài khoản\b`,
+];
+const code = '(?:otp|mã xác (?:nhận|thực)|mã otp|mật khẩu)';
+const lost = vi`\b(?:lỡ(?: tay)?|đã|vừa|trót) (?:\S+ ){0,2}(?:bấm (?:vào )?(?:link|đường)|đọc (?:mã|otp)|đưa (?:mã|otp)|cho (?:mã|otp)|chuyển (?:tiền|khoản) cho (?:nó|chúng|họ|người|bọn|kẻ|số))`;
+
+/** Somebody speaks in the office's name. */
+const poses = vi`\b(?:giả danh|mạo danh|tự xưng|xưng (?:là )?(?:công an|cán bộ|phường|xã|ubnd|bảo hiểm|ngân hàng|điện lực)|giả mạo (?:công an|cán bộ|phường|website|trang|tin nhắn|số))\b`;
+const doubts = vi`\b(?:lừa đảo|có (?:phải )?(?:của (?:phường|xã|nhà nước|công an|ủy ban)|lừa|thật không|thật hay giả)|có thật không|thật hay giả|đáng tin|tin được không|an toàn không|có nên (?:đọc|bấm|chuyển|cài|tin|nghe))\b`;
+const contact = vi`\b(?:${code}|link|đường (?:link|dẫn)|bấm (?:vào|link)|chuyển (?:tiền|khoản)|quét mã|cài (?:app|ứng dụng)|tin nhắn|nhắn tin|sms|cuộc gọi|gọi (?:đến|tới|cho|điện)|zalo|trang web|website|web này|số (?:này|lạ))\b`;
+/** Officials or strangers ask for a secret code. */
+const wantsCode = vi`\b(?:cán bộ|công an|phường|xã|người (?:ta|lạ|nào|gọi)|nó|họ|ngân hàng|nhân viên|gọi|nhắn)\b.{0,40}\b(?:đòi|hỏi|yêu cầu|xin|bắt|kêu|bảo) (?:\S+ ){0,4}(?:${code})\b`;
+
+export function scamQuestionIn({ keyed }: Wording): ScamQuestion | null {
+  if (lost.test(keyed)) return 'lost';
+  if (poses.test(keyed) || wantsCode.test(keyed)) return 'check';
+  if (doubts.test(keyed) && (contact.test(keyed) || /\bluwaf ddaro\b|\blua dao\b/.test(keyed))) return 'check';
+  if (anyOf(asksWhich, keyed)) return 'list';
+  return anyOf(payTo, keyed) ? 'account' : null;
 }
 
 /** Web addresses and public numbers in a text, as written; NFC text with the links still in it. */

@@ -97,7 +97,9 @@ const questions = linesOf(`
 `);
 
 describe('smalltalkIn', () => {
-  const told = Object.entries(pleasantries).flatMap(([kind, text]) => linesOf(text).map((line) => [kind, line] as const));
+  const told = Object.entries(pleasantries).flatMap(([kind, text]) =>
+    linesOf(text).map((line) => [kind, line] as const),
+  );
 
   it.each(told)('hears %s: %s', (kind, text) => {
     expect(smalltalkIn(wordingOf(text))).toBe(kind);
@@ -117,13 +119,17 @@ describe('smalltalkIn', () => {
 });
 
 describe('asksAboutMedia', () => {
-  it.each(['Em gửi ảnh giấy tờ qua đây được không?', 'Tôi chụp hình căn cước gửi em nhé được không', 'ghi âm giọng nói gửi được không'])(
-    'yes: %s',
-    (text) => expect(asksAboutMedia(wordingOf(text))).toBe(true),
-  );
+  it.each([
+    'Em gửi ảnh giấy tờ qua đây được không?',
+    'Tôi chụp hình căn cước gửi em nhé được không',
+    'ghi âm giọng nói gửi được không',
+  ])('yes: %s', (text) => expect(asksAboutMedia(wordingOf(text))).toBe(true));
 
-  it.each(['Ảnh thẻ 3x4 cần mấy tấm?', 'Nộp file scan trên cổng được không?', 'Chụp ảnh làm căn cước ở đâu?', 'Anh trai tôi gửi giấy về thì nộp được không?', 'Gửi hồ sơ qua bưu điện được không?'])(
-    'no: %s',
-    (text) => expect(asksAboutMedia(wordingOf(text))).toBe(false),
-  );
+  it.each([
+    'Ảnh thẻ 3x4 cần mấy tấm?',
+    'Nộp file scan trên cổng được không?',
+    'Chụp ảnh làm căn cước ở đâu?',
+    'Anh trai tôi gửi giấy về thì nộp được không?',
+    'Gửi hồ sơ qua bưu điện được không?',
+  ])('no: %s', (text) => expect(asksAboutMedia(wordingOf(text))).toBe(false));
 });

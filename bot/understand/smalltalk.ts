@@ -1,65 +1,80 @@
 /** Greetings, thanks, farewells, questions about the assistant itself. Only when nothing else is asked. */
+import { vi } from './keyed.ts';
 import type { Wording } from './wording.ts';
+import { speaksOfPapers } from './words.ts';
 
 export type Smalltalk = 'hello' | 'thanks' | 'bye' | 'who' | 'can' | 'how' | 'ok' | 'sorry' | 'media' | 'language';
 
-const filler =
-  /\b(da|a|ad|admin|oi|bot|shop|em|anh|chi|co|chu|bac|ban|minh|toi|tui|nhe|nha|nhe|ne|nhi|vay|day|do|luon|lam|qua|rat|nhieu|cho|hoi|xin|duoc|roi|thoi|tro ly|ao|robot|may|cac|moi nguoi|mn|hihi|haha|hic|he|ha|u|uh|um|ok|oke|okay|oki|vang|hen|nghe|buoi (sang|trua|chieu|toi)|sang|trua|chieu|toi|hom nay|hom qua)\b/g;
+/** Words that add nothing to a pleasantry. */
+const filler = new RegExp(
+  vi`\b(?:
+  dạ|ạ|à|ừ|ad|admin|ơi|bot|shop|em|anh|chị|cô|chú|bác|bạn|mình|tôi|cháu|nhé|nhe|nha|nhá|nè|nhỉ|vậy|đấy|đó|luôn|lắm|quá|rất|nhiều|cho|hỏi|xin|được|rồi|thôi|trợ lý|ảo|robot|máy|các|mọi người|mn|
+  hihi|haha|hic|hè|ha|hả|hen|ok|oke|okay|oki|vâng|nghe|này|cả nhà|buổi|sáng|trưa|chiều|tối|hôm nay|hôm qua|và|thế|là|có|thì|đi|với|tất cả|một|chút|rồi nhé|lại
+)\b`.source,
+  'g',
+);
 
-const words = (text: string) =>
-  text
-    .replace(/[?!.,]/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean).length;
-const left = (folded: string, pattern: RegExp) => words(folded.replace(pattern, ' ').replace(filler, ' '));
-
+const bot = '(?:bạn|em|bot|máy|mày|đây|ad|bên đó|trợ lý|mình|cháu)';
+/** A kind, how it sounds, and how many words of its own may stand beside it. */
 const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   [
     'who',
-    /\b(ban|em|bot|may|anh|day|ai|ad|ben do|minh) (la|ten) (ai|gi|nguoi|may|robot|bot|con gi)\b|\bnguoi (that )?hay (la )?(may|bot|robot)\b|\b(may|bot|robot|ai) hay (la )?nguoi\b|\bco phai (la )?(nguoi|may|bot|robot)\b|\b(who|what) are you\b|\bare you (a )?(human|real|bot|robot)\b/,
+    vi`\b${bot} (?:là|tên) (?:ai|gì|người|máy|robot|bot|con gì)\b(?! (?:của|thì|cũng|ký|nộp|đại|thuê|ở)\b)|\bngười (?:thật )?hay (?:là )?(?:máy|bot|robot)\b|\b(?:máy|bot|robot|ai) hay (?:là )?người\b|\bcó phải (?:là )?(?:người thật|người không|máy|bot|robot)\b|\b(?:who|what) are you\b|\bare you (?:a )?(?:human|real|bot|robot)\b|\blà (?:robot|bot|máy) (?:à|hả|phải không)\b`,
     4,
   ],
   [
     'can',
-    /\b(giup|lam|tra loi|biet|ho tro) .{0,10}(duoc )?(gi|viec gi|nhung gi|cai gi)\b|\b(lam|giup) duoc (viec )?(gi|nhung gi)\b|\bwhat can you do\b|\bhuong dan su dung\b/,
-    3,
+    vi`\b(?:giúp|hỗ trợ|trả lời) (?:được )?(?:tôi |em |mình )?(?:những )?(?:gì|việc gì|cái gì)\b|\b(?:bot|bạn|em) (?:biết|làm|có thể) (?:\S+ )?(?:được )?(?:những )?(?:gì|việc gì)$|\b(?:bot|bạn|em) (?:biết làm|làm được|giúp được) (?:những )?gì\b|\bwhat can you do\b`,
+    1,
   ],
   [
     'how',
-    /\b(bot|may|em|ban) .{0,8}(nghi le|ngu|thuc|tinh ngu|khoe|met|an com|ranh|con do|co do)\b|\b(khoe khong|nghi le khong|tinh ngu chua)\b/,
-    5,
+    vi`\b(?:bot|máy|em|bạn) (?:\S+ ){0,3}(?:ngủ chưa|khỏe không|mệt không|ăn cơm|rảnh không|còn đó|có đó|có nghỉ)\b|\b(?:khỏe không|nghỉ lễ không|tỉnh ngủ chưa)\b`,
+    2,
   ],
   [
     'thanks',
-    /\b(cam on|cam ta|thank|thanks|thank you|tks|thks|camon|cm on|biet on|tot hon|huu ich|tuyet voi|hay qua|gioi qua)\b/,
-    4,
+    vi`\b(?:cảm ơn|cám ơn|cảm tạ|thank|thanks|thank you|tks|thks|cmon|camon|hữu ích|tuyệt vời|hay quá|giỏi quá|tốt quá)\b`,
+    2,
   ],
   [
     'bye',
-    /\b(tam biet|bye|goodbye|chao nhe|hen gap|bua (sau|khac) (hoi|quay)|de bua (sau|khac)|mai (ra|toi|den|di|hoi)( nop| lam| tiep)?|thoi (nhe|nha)|nghi nhe|hoi tiep)\b/,
-    3,
+    vi`\b(?:tạm biệt|bye|goodbye|chào nhé|hẹn gặp|để bữa (?:sau|khác)|bữa (?:sau|khác) (?:hỏi|quay)|thôi (?:chào|nhé|nha)|nghỉ nhé)\b|\bmai (?:\S+ )?(?:ra|tới|đến|đi|hỏi|quay lại)(?: nộp| làm| tiếp| lại)?(?: nhé| nha| sau)?$`,
+    2,
   ],
-  ['sorry', /^(?:.{0,12}\b)?(ngu|dot|ngoc|do hoi|vo dung|te qua|chan qua|sai roi|khong dung|noi bay)\b/, 2],
-  ['hello', /\b(xin chao|chao|hello|helo|hi|hey|alo|a lo|halo)\b/, 1],
+  [
+    'sorry',
+    vi`^(?:\S+ ){0,2}(?:ngu|dốt!|ngốc|dở|đồ hỏi|vô dụng|tệ|chán|trả lời sai|sai rồi|không đúng|nói bậy)(?: |$)`,
+    0,
+  ],
+  ['hello', vi`\b(?:xin chào|chào!|chao|hello|helo|hi|hey|alo|a lô|halo)\b`, 0],
   [
     'ok',
-    /^(?:ok|oke|okay|oki|vang|da|u|uh|uk|um|duoc|roi|hieu roi|biet roi|the a|vay a|ra vay|yes|da vang|[ ?!.,])+$/,
+    vi`^(?:(?:ok|oke|okay|oki|vâng|dạ|ừ|uh|uk|um|ừm|được|rồi|hiểu rồi|hiểu|biết rồi|thế à|vậy à|ra vậy|yes|em|ạ|nhé|[?!.,])(?: |$))+$`,
     0,
   ],
 ];
+/** Any of these makes it a question of its own. */
+const asksOwn = vi`\b(?:lệ phí|phí|giấy|nộp|bao lâu|ở đâu|cần (?:gì|giấy)|thời gian|thủ tục|làm lại|ký|chủ hộ|thuê nhà|giám hộ|miễn|sửa|hủy|phép|hẹn trước|mang|trợ cấp|hồ sơ|nghỉ (?:trưa|hưu)|phường|xã)\b`;
 
-/** `null` when the message asks something of its own beside the pleasantry. */
-export function smalltalkIn({ folded }: Wording): Smalltalk | null {
-  for (const [kind, pattern, most] of rules) {
-    if (pattern.test(folded) && left(folded, pattern) <= most) return kind;
-  }
-  return null;
+const everyOne = new Map(rules.map(([, pattern]) => [pattern, new RegExp(pattern, 'g')]));
+
+/** Words that neither the pleasantry nor its trimmings account for. */
+function wordsBeside(keyed: string, pattern: RegExp): number {
+  const left = keyed.replace(everyOne.get(pattern) ?? pattern, ' ').replace(filler, ' ');
+  return left.split(/[ ?!.,]+/).filter(Boolean).length;
 }
 
-const media =
-  /\b(gui|chup|dan|up|tai len|quet|scan|doc giup|nghe) .{0,24}\b(anh|hinh|file|tep|pdf|ghi am|giong noi|video|anh chup|man hinh)\b|\b(anh|hinh|file|ghi am|giong noi) .{0,20}\b(gui|dinh kem|vao day|duoc khong)\b/;
+/** `null` when the message asks something of its own beside the pleasantry. */
+export function smalltalkIn(wording: Wording): Smalltalk | null {
+  const { keyed } = wording;
+  if (asksOwn.test(keyed) || speaksOfPapers(wording)) return null;
+  return rules.find(([, pattern, most]) => pattern.test(keyed) && wordsBeside(keyed, pattern) <= most)?.[0] ?? null;
+}
+
+const picture = 'ảnh!(?! thẻ)|anh (?:chup|giay to|can cuoc|cccd)|hình|file|ghi âm|giọng nói';
+const media = vi`\b(?:gửi|chụp|đăng|up|tải lên|quét|scan|đọc giúp|nghe|ghi âm) (?:\S+ ){0,5}(?:${picture}|tệp|pdf|video|màn hình)\b|\b(?:${picture}) (?:\S+ ){0,4}(?:gửi|đính kèm|vào đây)\b`;
+const here = vi`\b(?:vào đây|ở đây|qua đây|cho em|gửi em|tôi gửi|em gửi|mình gửi|bác gửi|giùm nội dung|giúp nội dung|gửi được không|được không em)\b`;
 
 /** Asks whether pictures, files or voice can be sent here. */
-export const asksAboutMedia = ({ folded }: Wording): boolean =>
-  media.test(folded) &&
-  /\b(duoc khong|duoc k|duoc ko|co duoc|vao day|o day|toi gui|em gui|minh gui|giup noi dung|qua day)\b/.test(folded);
+export const asksAboutMedia = ({ keyed }: Wording): boolean => media.test(keyed) && here.test(keyed);

@@ -1,102 +1,101 @@
 /** Requests that are refused whoever asks, by kind: the kind chooses the words of the refusal. */
-import type { Facet } from '../../knowledge/index.ts';
-import { readFacets } from '../../retrieval/index.ts';
+import { vi } from './keyed.ts';
+import { othersIn } from './others-request.ts';
 import { anyOf, type Wording } from './wording.ts';
 
 export type UnsafeRequest = 'forge' | 'evade' | 'others' | 'secrets' | 'command' | 'promise' | 'defame';
 
-const asksConsequence =
-  /\b(bi (phat|xu ly|gi|lam sao|toi gi)|phat (bao nhieu|may)|xu ly (the nao|ra sao|sao)|co (bi|mat tien) phat|co sao khong|co duoc khong|la (dung|sai)|luat xu ly|bao (cho )?ai|trinh bao|lua dao)\b/;
+/** Asks what a wrong leads to or to whom to report it, or tells of a slip: no request for the wrong. */
+const asksConsequence = vi`\b(?:
+  (?:bị|có bị|thì bị|là bị) (?:phạt|xử lý|gì|làm sao|tội gì)|phạt (?:bao nhiêu|mấy|thế nào|sao|tiền)|(?:xử lý|xử phạt) (?:thế nào|ra sao|sao|gì)|có sao không|có phạm|
+  là (?:đúng|sai)|luật (?:xử lý|quy định)|báo (?:cho )?ai|trình báo|tố giác|lừa đảo|nghi (?:có|là|ngờ)|ai xác minh|phải làm gì|nhầm
+)\b`;
+/** "… để khỏi bị phạt" is an aim, not a question. */
+const aimsToEscape = vi`\b(?:để|cho|sao cho) (?:\S+ ){0,3}(?:khỏi|không|không ai|đừng) (?:phải )?(?:bị )?(?:phạt|phát hiện|biết|hay|lộ)\b`;
+
+const paper =
+  '(?:giấy|giấy tờ|giấy khai sinh|khai sinh|tờ khai|hợp đồng|sổ đỏ|sổ hồng|sổ|bằng|chứng nhận|xác nhận|con dấu|chữ ký|căn cước|hộ chiếu|bệnh án|giấy chứng sinh)';
+const fake = '(?:giả!(?! (?:sử|định|thiết|thuyết|vờ)\b)|khống!|dỏm)';
+const asksToMake = '(?:làm|soạn|viết|điền|tạo|xin|mua|in|kiếm|mẫu|ví dụ|thuê|bán|cần|chỉ)';
 
 const forge = [
-  /\b(lam gia|gia mao|photoshop|chinh sua (anh|ngay) (tren|trong)|khac dau|con dau .{0,20}tu dong|tu dong dau|bat chuoc (chu ky|chu)|gia chu ky|chu ky .{0,24}bat chuoc)\b/,
-  /\btu dien (ten|ngay|so)\b.{0,24}\b(khac|nguoi khac|ho|luon)\b|\b(dien|ghi|ky) (ho|thay|giup) .{0,16}\b(ten|chu ky)\b.{0,12}\b(khac|gia|thu truong)\b|\bdien ten thu truong\b/,
-  /\bso chung thuc .{0,24}(ban (sao )?cu|cu)\b.{0,30}\b(dan|ghep|sang)\b|\b(dan|ghep) (vao|sang) (ban|giay) moi\b/,
-  /\b(ma )?(chu nha|chu ho) (khong|chua|ko|k) (biet|hay)\b/,
+  vi`\b(?:giả mạo|làm giả!|photoshop|khắc (?:con )?dấu|${fake} (?:chữ ký|con dấu|giấy|hồ sơ))(?: |$)`,
+  vi`\b${asksToMake}\b.{0,50}\b${paper} (?:\S+ ){0,4}${fake}(?: |$)`,
+  vi`\b(?:lam gia (?:giay|so|bang|con dau|chu ky|ho so)(?! dinh| dat)|(?:giay|khai sinh|so do|bang|con dau) gia (?:cho|duoc|thi|o dau|di)(?! dinh\b))\b`,
+  vi`\b(?:bắt chước|giống) .{0,14}chữ ký\b|\bchữ ký\b.{0,40}\b(?:bắt chước|cho giống)\b|\bký (?:thay|giùm|hộ|giả)\b.{0,50}\b(?:không (?:hay|biết)|cho giống)\b`,
+  vi`\b(?:chỉnh|sửa|tẩy|cạo|đổi|ghép|thay) .{0,14}(?:ngày|số|tên|ảnh|năm) .{0,24}\b(?:trong ảnh|bản scan|file|photo)\b`,
+  vi`\b(?:tẩy|cạo|xóa) (?:\S+ ){0,2}(?:ngày|số|tên|chữ|năm)\b.{0,40}\b(?:rồi (?:ghi|điền|viết|sửa)|ghi (?:ngày|số|tên) (?:mới|khác))\b`,
+  vi`\bsửa (?:lại )?(?:năm|ngày|tuổi|tên|họ|dữ liệu|thông tin)\b.{0,24}\b(?:trên|trong|vào) (?:hệ thống|máy|dữ liệu|cơ sở dữ liệu)\b(?!.*\b(?:thủ tục|cần (?:gì|giấy)|ở đâu)\b)`,
+  vi`\btự (?:điền|ghi|đóng dấu|ký)\b.{0,30}\b(?:khác|người khác|tên giả|vào luôn|thủ trưởng|cơ quan)\b|\b(?:điền|ghi|khai|ký)\b.{0,40}\b(?:tên|chữ ký)\b.{0,12}\b(?:là )?(?:người khác|thủ trưởng)\b(?!.*\bnhầm\b)`,
+  vi`\bbản (?:sao )?(?:cũ|khác)\b.{0,30}\b(?:dán|ghép) (?:sang|vào|qua)\b|\b(?:dán|ghép) (?:vào|sang|qua) (?:bản|giấy) (?:mới|khác)\b`,
+  vi`\b(?:mà|đừng (?:để|cho)|không (?:để|cho)) (?:chủ nhà|chủ hộ|vợ|chồng|người ta) (?:không )?(?:biết|hay)\b`,
 ];
-/** "giả", "khống" beside a paper and a request to make it; without marks these are everyday words (giá, không). */
-const forgedPaper =
-  /(soạn|viết|làm|điền|tạo|xin|mẫu|ví dụ).{0,50}(khai sinh|giấy|tờ khai|hợp đồng|sổ|bằng|chứng nhận|xác nhận).{0,20}(giả(?![\p{L}])(?! sử| định| thiết)|khống)/u;
 
+const duty =
+  '(?:nghĩa vụ(?: quân sự)?|đi lính|đi bộ đội|thuế!|nộp thuế|đóng thuế|luật|quy định|phạt|phạt nguội|kiểm tra|công an|lệ phí|án phí|trợ cấp)';
 const evade = [
-  /\b(tron|ne|lach|qua mat|lam sao de .{0,20}(khong (phat hien|bi phat|biet)|khoi (bi|di))|chieu( nao)?|meo( nao)?|cach (nao )?(de )?(khoi|tron|ne|lach))\b.{0,40}\b(nghia vu|thue|phat|luat|phep|quy dinh|linh|phi|le phi|kiem tra|phat nguoi|quan su|phat hien|cho em)\b/,
-  /\b(nghia vu|thue|luat|phat|quan su|phep)\b.{0,30}\b(tron|ne|lach|khoi di|khong phat hien)\b/,
-  /\b(khai (thap|khong|gian|lui|sai|man)|khai lui|hai suat|hai noi cung luc|hai xa|huong hai)\b.{0,50}\b(de|thi|sao|the nao|cho kheo|it|khoi|khai)\b/,
-  /\b(ho ngheo|ho tro|tro cap|uu dai)\b.{0,24}\b(khi )?khong (ngheo|du dieu kien|thuoc dien)\b/,
-  /\bkhoi (phai )?(di nghia vu|di linh|nop thue|dong thue|bi phat|dong (nhieu )?thue)\b/,
-  /\b(cach khai|khai sao|khai the nao) .{0,20}\b(khoi|giam|it)\b.{0,20}\b(thue|phi|tien)\b/,
+  vi`\b(?:trốn!|né!|lách!|qua mặt|lọt) .{0,30}\b${duty}(?: |$)`,
+  vi`\b(?:tron|ne|lach) (?:duoc |khoi |khoan |di )?(?:nghia vu|di linh|linh|thue(?! nha| tro)|luat(?! su\b)|phat)\b`,
+  vi`\b${duty}\b.{0,40}(?:\b(?:để|mà|cách|sao|nào)\b.{0,10})?\b(?:trốn!|né!|lách!|qua mặt)(?: |$)|\bde tron\b`,
+  vi`\b(?:chiêu!|mẹo!|mánh|cách|làm sao|làm thế nào|chỉ)\b.{0,50}\b(?:để |cho )?(?:khỏi|không (?:phải|bị)) (?:phải )?(?:đi (?:nghĩa vụ|lính|bộ đội)|nộp (?:phạt|thuế!)|đóng (?:\S+ )?thuế!|bị (?:phạt|phát hiện)|nop thue|dong (?:nhieu )?thue)(?: |$)`,
+  vi`\bkhai (?:thấp|gian!|khống!|lùi|man!|gian tuoi|thap|lui|lệch|bớt|tăng|giảm)\b.{0,60}\b(?:để|cho|sao|khéo|ít|khỏi|được)\b`,
+  vi`\b(?:khai|xin|vào|hưởng)\b.{0,40}\b(?:hai nơi cùng lúc|hai suất|hai xã cùng lúc|cả hai nơi)\b.{0,40}\b(?:phát hiện|biết|sao|được không|thế nào)\b`,
+  vi`\bkhông (?:nghèo|đủ điều kiện|thuộc diện)\b.{0,40}\b(?:khai|làm|xin|chạy)\b.{0,14}\b(?:sao|cách nào|thế nào|kiểu gì)\b|\b(?:hộ nghèo|trợ cấp|ưu đãi|hỗ trợ)\b.{0,24}\b(?:khi|dù|mà) không (?:nghèo|đủ điều kiện|thuộc diện)\b`,
+  vi`\b(?:kết hôn|ly hôn|nhận con|hợp đồng) giả!(?! (?:định|sử|thiết|vờ)\b)|\b(?:ket hon|ly hon|nhan con) gia (?:de|cho|voi)\b`,
+  vi`\b(?:cách khai|khai sao|khai thế nào|khai kiểu gì)\b.{0,24}\b(?:khỏi|giảm|bớt|ít)\b.{0,24}\b(?:thuế!|thue|phí|tiền)`,
 ];
-
-const bribe = /\b(dut lot|lo lot|hoi lo|chay (giay|cho|ho so)|lam luat|boi duong (can bo|cho)|phong bi)\b/;
-
-const person =
-  '(ong|ba|anh|chi|co|chu|bac|thang|con|em|vo|chong|vo cu|chong cu|nguoi yeu|hang xom|nguoi ta|nguoi khac|sep|nha ben|chau|dua|ho)';
-const records =
-  '(ho so|giay to|don|thong tin|ly lich|dia chi|so dien thoai|sdt|ngay sinh|can cuoc|cu tru|ket qua|ket hon|ly hon|thuong tru|don (xin|nop)|tai khoan)';
-const others = [
-  new RegExp(
-    `\\b(xem|coi|doc|tra|check|kiem tra|cho (toi |minh |em |bac |tui )?(xem|coi|biet|hoi)|xac nhan|cung cap|trich xuat|in|tim)\\b.{0,34}\\b${records}\\b.{0,30}\\b(cua|nguoi) ${person}(?! (toi|minh|em|tui) dung ten)\\b`,
-  ),
-  /\b(danh sach|liet ke|tom tat|trich xuat|bao nhieu ho so|ten)\b.{0,40}\b(cong dan|ho ngheo|nguoi (nop|nhan|dan|ly hon)|ho so|can bo tham nhung|nguoi nhan con nuoi)\b.{0,60}/,
-  /\b(ho so|don|giay)\b.{0,20}\bcua (ong|ba|anh|chi|co|chu|thang|hang xom|nguoi khac|nguoi ta)\b.{0,40}\b(chua|khong|the nao|toi dau|bi tra|duyet|xong)\b/,
-  /\b(tra|xem|check|kiem tra|coi) (giup|gium|dum|ho|thu)?.{0,10}\b(chi|anh|ong|ba|co|chu|thang|vo cu|chong cu|hang xom|nguoi yeu)\b.{0,40}\b(chua|khong|ch|hay chua|roi)\b/,
-  /\b(vo cu|chong cu|nguoi yeu cu|hang xom|ong ay|ba ay|ong ta|ong [a-z]+|ba [a-z]+ [a-z]+|chi [a-z]+ [a-z]+|anh [a-z]+ [a-z]+)\b.{0,40}\b(da|co) (nop|dang ky|xoa|xin|ket hon|xac nhan)\b.{0,60}\b(chua|ch|giup|khong)( |\?|\.|,|$)(?!duoc)/,
-  /\b(vo cu|chong cu|nguoi yeu cu|hang xom|con no)\b.{0,40}\b(nop ho so gi|o dau|dia chi (moi|nha)|so dien thoai)\b/,
-  /\b(khong phai cua toi|cua nguoi khac)\b.{0,40}\b(doc|xem|tra|ket qua|cho)\b/,
-  /\b(ai|nguoi nao) (vua|moi) hoi\b|\bnguoi (truoc|vua hoi)\b.{0,20}\b(ten|hoi gi)\b/,
-  /\b(bo me de|cha me ruot|nguoi nhan nuoi|nguoi nhan con nuoi)\b.{0,50}\b(la ai|gom nhung ai|ten gi)\b/,
-  /\b(con|chau|be|chong|vo)\b.{0,30}\b(giau|khong cho (toi|em) biet|chua du tuoi)\b.{0,50}\b(xem|coi|biet)\b/,
-  /\bcho (toi|bac|em|tui|minh|anh|chi)? ?(xem|coi) .{0,30}\b(don|ho so|giay to)\b.{0,12}\b(ong|ba|no|chau|anh ay|chi ay|ho)\b/,
-  /\b(vao|mo|hack|doc trom|dang nhap)\b.{0,20}\b(tai khoan|vneid|tin nhan|email|zalo)\b.{0,12}\bcua (chong|vo|con|nguoi|ban|sep|no|ong|ba)\b/,
-  /\bho so nao .{0,20}(tre|cham|qua han)\b|\bho so .{0,16}cua (nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)\b/,
+const bribe = [
+  vi`\b(?:đút lót|lo lót|hối lộ|lót tay|chạy (?:giấy|hồ sơ|chức|án) (?:giúp|hết|bao|giùm|nhanh)|chung chi)\b`,
+  vi`\b(?:bỏ|đưa|lót|kẹp|kèm|dúi) (?:\S+ ){0,2}phong bì\b|\bbồi dưỡng (?:cho |thêm )?(?:cán bộ|công an|địa chính|anh|chị|mấy anh)\b.{0,30}\b(?:bao nhiêu|nhanh|được việc)\b`,
+  vi`\b(?:đi cửa sau|quan hệ để|nhờ người quen để)\b`,
 ];
 
 const secrets = [
-  /\b(cau lenh|lenh|huong dan|quy tac|chi dan|prompt|cau hinh|cai dat|instruction)s?\b.{0,24}\b(he thong|noi bo|ban dau|nguoi ta cai|cua ban|bi mat|goc|an)\b|\b(system prompt|reveal|prompt engineering)\b/,
-  /\b(khoa|key|mat khau|token|ma bi mat)\b.{0,20}\b(api|bi mat|he thong|mo hinh|quan tri|admin)\b|\b(doc|in|cho).{0,20}\b(khoa bi mat|api key|log|nhat ky)\b|\bma otp\b.{0,40}\b(gui cho cong dan|cua (cong dan|nguoi|ho))\b/,
-  /\b(ten|cau truc|liet ke).{0,16}\b(bang|cot|co so du lieu|kho du lieu|database|table)\b.{0,30}|\b(toan bo|tat ca) .{0,12}(lich su tro chuyen|co so du lieu|du lieu ho so|quy tac|lenh)\b|\b\d+ dong log\b|\b(in|dich|doc) .{0,12}(nguyen van|toan bo)\b.{0,30}\b(huong dan|quy tac|lenh)\b/,
-  /\bduoc dan (la )?(khong|ko)\b.{0,30}\bnoi\b|\b(mo hinh gi|dung mo hinh|model gi)\b.{0,30}\b(khoa|api)\b/,
-  /\bso dien thoai rieng\b|\bngay sinh cua (tat ca|can bo)\b/,
+  vi`\b(?:câu lệnh|lệnh|quy tắc|chỉ dẫn|prompt|cấu hình|cài đặt|instructions?)\b.{0,16}\b(?:hệ thống|nội bộ|ban đầu|người ta cài|của (?:bạn|em|bot|mày)|bí mật|ẩn)\b|\bsystem prompt\b|\bhướng dẫn (?:hệ thống|nội bộ|bí mật|ban đầu)\b`,
+  vi`\b(?:khóa|key|mật khẩu|token|mã bí mật)\b.{0,12}\b(?:api|bí mật|quản trị|admin|máy chủ|cơ sở dữ liệu|của (?:hệ thống|mô hình|bot))\b|\bapi key\b|\bmã otp\b.{0,30}\bcủa (?:công dân|người|ông|bà|họ)\b`,
+  vi`\b(?:tên|cấu trúc|liệt kê|danh sách) (?:\S+ ){0,2}(?:bảng|cột)\b.{0,20}\b(?:dữ liệu|database|hệ thống|sql)\b|\bdump\b|\b(?:toàn bộ|tất cả) .{0,12}(?:lịch sử (?:trò chuyện|chat)|cơ sở dữ liệu|dữ liệu hồ sơ)\b`,
+  vi`\b(?:dòng|đọc|in|xem|cho) (?:\S+ ){0,2}(?:log|nhật ký hệ thống)\b|\b(?:in|dịch|đọc|chép|nhắc lại) .{0,12}(?:nguyên văn|toàn bộ)\b.{0,30}\b(?:hướng dẫn|quy tắc|lệnh|chỉ dẫn)\b|\bnguyên văn (?:câu lệnh|lệnh|chỉ dẫn)\b`,
+  vi`\bđược dặn (?:là )?không\b.{0,30}\bnói\b|\b(?:mô hình gì|dùng mô hình|model gì)\b.{0,30}\b(?:khóa|api)\b`,
+  vi`\b(?:số điện thoại riêng|địa chỉ nhà riêng) của (?:cán bộ|chủ tịch|anh|chị|công an)\b|\bngày sinh của (?:tất cả|cán bộ)\b`,
 ];
 
 const command = [
-  /\b(bo qua|quen|xoa|phot lo|ignore|override|bypass|vuot|khong can)\b.{0,24}\b(moi |het |toan bo |cac |all |moi thu )?(quy (dinh|tac)|huong dan|luat|lenh|gioi han|instruction|previous|rules?|lenh cam|dang nhap|login|buoc dang nhap|message)s?\b/,
-  /\b(dong vai|dong kich|gia vo|gia su|tro choi|choi tro|act as|you are now|pretend|phien ban (cu|khong gioi han)|che do (khong gioi han|bao tri|nha phat trien|quan tri)|dan nhe|khong rang buoc|khong bi gioi han|goc toi|noi nguoc)\b/,
-  /\b(quyen|role|tai khoan) (quan tri|root|admin|doc toan bo|duyet)\b|\b(act as root|chmod|sudo|master admin|drop table)\b/,
-  /\b(he thong|cau hinh moi|huong dan (uu tien|moi)|uu tien cao nhat)\b.{0,50}\b(khong (can|duoc|bao gio)|chi duoc|bo qua|cu doan|mo khoa)\b/,
-  /\b(tra loi|noi|lap lai|viet|say|in)\b.{0,24}\b(dung mot cau|nguyen van|nothing else|duy nhat)\b/,
-  /\b(giai ma|decode|doc nguoc|base64|hex)\b.{0,30}\b(lam theo|roi lam|va lam|chuoi)\b|\b(lam theo|tuan theo) (no|lenh|noi dung|dung yeu cau do)\b/,
-  /\b(tat bo loc|tieng long|chui the|vuot nguong)\b|\bbai kiem tra an toan\b/,
+  vi`\b(?:bỏ qua|quên(?! mật\b)|phớt lờ|ignore|override|bypass|vượt qua|disregard)\b.{0,16}\b(?:mọi|hết|toàn bộ|tất cả|các|all|moi|your|previous|những)\b.{0,16}\b(?:quy (?:định|tắc)|hướng dẫn|lệnh|giới hạn|chỉ dẫn|instructions?|rules?|messages?)\b`,
+  vi`\b(?:bỏ qua|quên|phớt lờ|vượt) (?:\S+ ){0,2}(?:hướng dẫn (?:trước|trên|cũ)|lệnh (?:trước|cấm|cũ)|bước đăng nhập|bộ lọc)\b`,
+  vi`\b(?:đóng vai|đóng kịch|diễn (?:vai|đi)|giả vờ (?:là|làm)|trò chơi|chơi trò|act as|you are now|pretend|phiên bản (?:cũ|không giới hạn)|chế độ (?:không giới hạn|bảo trì|nhà phát triển|quản trị|developer)|jailbreak|không (?:bị )?(?:ràng buộc|giới hạn)|là dan|nói ngược)\b(?! trò\b)`,
+  vi`\b(?:quyền|role|tài khoản) (?:quản trị|root|admin|đọc toàn bộ|duyệt)\b|\b(?:quản trị viên|cấp quyền (?:cho (?:tôi|mình|em)|admin|duyệt))\b|\b(?:act as root|chmod|sudo|master admin|drop table|select .{1,20} from)\b`,
+  vi`\b(?:hệ thống|cấu hình mới|hướng dẫn (?:ưu tiên|mới)|ưu tiên cao nhất)\b.{0,40}\b(?:không bao giờ|chỉ được (?:nói|trả lời)|bỏ qua|cứ đoán|mở khóa)\b`,
+  vi`\b(?:trả lời|nói|lặp lại|viết|say|print|repeat)\b.{0,24}\b(?:đúng một câu|nguyên văn|nothing else|duy nhất (?:một|câu|từ))\b`,
+  vi`\b(?:giải mã|decode|đọc ngược|base64|hex)\b.{0,30}\b(?:làm theo|rồi làm|và làm|chuỗi)\b|\b(?:làm theo|tuân theo) (?:nó|lệnh|nội dung (?:đó|này|trên)|đúng yêu cầu đó)\b`,
+  vi`\b(?:tắt bộ lọc|chửi thề|vượt ngưỡng|bài kiểm tra an toàn)\b`,
 ];
 
+const you = '(?:em|bot|máy|bạn!|mày|ad)';
 const promise = [
-  /\b(cam ket|hua|bao dam|dam bao|chac chan)\b.{0,40}\b(cho (toi|em|minh)|la|giup|ngay|duoc (cap|duyet|uu tien)|khong bi)\b/,
-  /\b(duyet|phe duyet|ky|dong dau|cap) (giup|gium|ngay|luon|cho (toi|em|minh))\b.{0,40}\b(ho so|di|luon|giay|trong chat)?\b.{0,30}\b(chat|bot|nhanh|ngay|luon|day|khong can ho so)\b/,
-  /\b(giam|mien|bot) .{0,20}\b(le phi|phi|tien)\b.{0,30}\b(voi|di|cho (toi|em|minh)|khach quen)\b/,
-  /\b(boi thuong|den bu) cho (toi|em|minh)\b.{0,40}\b(bot|ban|so tien|khong)\b/,
-  /\b(xac nhan|chung nhan) .{0,20}\b(chu ky so cua bot|bang van ban|cong khai)\b|\bghi .{0,16}(ho so hop le|da duyet)\b|\bcoi nhu .{0,24}(quyet dinh|da duyet|xong)\b|\bdanh dau ho so .{0,20}da duyet\b|\bbot noi (ma|the|vay)\b/,
+  vi`\b(?:cam kết|hứa|bảo đảm|đảm bảo) (?:\S+ ){0,3}(?:với|cho|giúp|giùm) (?:tôi|em|mình|bác|anh|chị|cháu)\b|\b${you} (?:\S+ ){0,2}(?:hứa|cam kết|bảo đảm|đảm bảo)\b|\b(?:hứa|cam kết|bảo đảm|đảm bảo|chắc chắn) (?:là )?(?:hồ sơ|đơn|giấy|thứ|ngày|tuần)\b.{0,40}\b(?:được|xong|có|đi)\b`,
+  vi`\b(?:duyệt|phê duyệt|đóng dấu) (?:giúp|giùm|dùm|luôn|ngay|cho (?:tôi|em|mình|bác|xong))\b|\b${you} (?:\S+ ){0,2}(?:duyệt|phê duyệt|ký duyệt)\b`,
+  vi`\bcấp (?:giúp|ngay|luôn|cho (?:tôi|em|mình)) .{0,40}\b(?:trong chat|qua chat|bot|ở đây luôn|không cần hồ sơ)\b`,
+  vi`\b(?:giảm|miễn|bớt) (?:giúp |giùm |bớt )?.{0,12}\b(?:lệ phí|phí|tiền)\b.{0,20}\b(?:với đi|đi(?! lại\b)|khách quen|đi mà|cho tôi đi|chút đi)\b`,
+  vi`\b(?:bồi thường|đền bù) cho (?:tôi|em|mình)\b.{0,40}\b(?:bot|bạn trả|em trả)\b`,
+  vi`\b(?:ghi|đánh dấu|coi như|xác nhận) .{0,24}(?:hồ sơ hợp lệ|đã duyệt|(?:có|là) quyết định|xong rồi)\b|\b(?:bot|máy) (?:đã )?nói .{0,16}(?:rồi|mà|thế|vậy|miễn)\b|\bchữ ký số của bot\b`,
 ];
 
+const wrong = '(?:ăn hối lộ|nhận hối lộ|tham nhũng|tắc trách|bán chức|bán quyền|ăn tiền|làm bậy)';
 const defame = [
-  /\b(boi nho|noi xau|bai dang|boc phot)\b.{0,40}\b(can bo|chu tich|truong|hoi lo|tham nhung|nac danh|lam bay)\b/,
-  /\b(an hoi lo|tham nhung|tac trach|ban chuc|ban quyen)\b.{0,60}\b(viet|dang|xac nhan|dong y|danh sach|cong khai|di|noi)\b|\b(viet|soan|ve|dang|xac nhan|danh sach)\b.{0,60}\b(an hoi lo|tham nhung|tac trach|ban chuc|nac danh boi nho)\b/,
+  vi`\b(?:bôi nhọ|bêu xấu|nói xấu|bóc phốt|hạ uy tín)\b.{0,50}\b(?:cán bộ|chủ tịch|trưởng|công an|ông|bà|nặc danh|phường|xã)\b|\b(?:nặc danh|bài đăng|bài viết)\b.{0,20}\b(?:bôi nhọ|bêu xấu|nói xấu)\b`,
+  vi`\b(?:viết|soạn|vẽ|đăng|xác nhận|danh sách|đồng ý)\b.{0,60}\b${wrong}\b|\b${wrong}\b.{0,60}\b(?:viết bài|đăng lên|xác nhận (?:giúp|đi)|đồng ý (?:không|đi)|công khai danh sách)\b`,
 ];
-
-/** Asks what papers, how much, how long or where: a question of procedure, though other people occur in it. */
-const asksProcedure = (folded: string) =>
-  /\b(giay (to )?gi|can gi|ho so gom|mau nao|to khai nao)\b/.test(folded) ||
-  readFacets(folded).some((facet) => procedureFacets.has(facet));
-const procedureFacets: ReadonlySet<Facet> = new Set(['fee', 'time', 'place', 'legal']);
 
 /** The kind, or `null`. A question about the consequence of a wrong ("giả mạo chữ ký bị phạt bao nhiêu") is no request for it. */
-export function unsafeRequestIn({ folded, marked }: Wording): UnsafeRequest | null {
-  if (anyOf(defame, folded)) return 'defame';
-  if (anyOf(secrets, folded)) return 'secrets';
-  if (anyOf(others, folded) && !asksProcedure(folded)) return 'others';
-  const consequence = asksConsequence.test(folded);
-  if ((anyOf(forge, folded) || forgedPaper.test(marked)) && !consequence) return 'forge';
-  if ((anyOf(evade, folded) || bribe.test(folded)) && !consequence) return 'evade';
-  if (anyOf(promise, folded)) return 'promise';
-  if (anyOf(command, folded)) return 'command';
-  return null;
+export function unsafeRequestIn(wording: Wording): UnsafeRequest | null {
+  const { keyed } = wording;
+  if (anyOf(defame, keyed)) return 'defame';
+  if (anyOf(secrets, keyed)) return 'secrets';
+  const consequence = asksConsequence.test(keyed) && !aimsToEscape.test(keyed);
+  if (anyOf(evade, keyed) && !consequence) return 'evade';
+  if (anyOf(bribe, keyed) && !consequence) return 'evade';
+  if (anyOf(forge, keyed) && !consequence) return 'forge';
+  if (othersIn(wording)) return 'others';
+  if (anyOf(command, keyed)) return 'command';
+  return anyOf(promise, keyed) ? 'promise' : null;
 }

@@ -1,7 +1,6 @@
 /** Makes search documents of guides, cards and portal records. */
 import { type Card, type Guide, idOfCard, type Knowledge, type PortalRecord } from '../../knowledge/index.ts';
 import { levelOf } from '../../knowledge/records/portal-record.ts';
-import { fold } from '../text/clean-text.ts';
 import type { SearchDocument } from './search-document.ts';
 
 const lines = (...texts: readonly (string | null | undefined)[]) => texts.filter(Boolean).join('\n');

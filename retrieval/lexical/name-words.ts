@@ -1,5 +1,6 @@
 /** Words of a procedure's names with their weight: the head of a title counts more than its clauses. */
-import { analyse, oneWordForAll } from '../reading/analyse.ts';
+import { analyse } from '../reading/analyse.ts';
+import { oneWordForAll } from '../reading/same-words.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { expandAbbreviations } from '../text/repair-spelling.ts';
 import { syllableOf, type Token, tokensOf } from '../text/syllable.ts';

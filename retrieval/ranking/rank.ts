@@ -15,20 +15,21 @@ export interface Parts {
   readonly modifiers: number;
 }
 
-export type Part = 'title' | 'way' | 'covered' | 'body' | 'section' | 'vector' | 'ward' | 'known' | 'modifiers';
+export type Part = 'title' | 'way' | 'both' | 'covered' | 'named' | 'body' | 'section' | 'vector' | 'ward' | 'known' | 'modifiers';
 
 /** What each part adds to the score of one document. */
 export function partsOf(index: LexicalIndex, document: number, parts: Parts, weights: Weights): Record<Part, number> {
   const { names, bodies, vectors, modifiers } = parts;
   const facts = index.facts[document] as LexicalIndex['facts'][number];
-  const title = names.title[document] as number;
-  const way = names.way[document] as number;
-  const best = Math.max(title * weights.title, way * weights.way);
+  const title = (names.title[document] as number) * weights.title;
+  const way = (names.way[document] as number) * weights.way;
   const { shared, missing, extra } = modifierFit(modifiers, facts.modifiers);
   return {
-    title: title * weights.title >= way * weights.way ? best : 0,
-    way: title * weights.title >= way * weights.way ? 0 : best,
+    title: title >= way ? title : 0,
+    way: title >= way ? 0 : way,
+    both: Math.min(title, way) * weights.both,
     covered: (names.covered[document] as number) * weights.covered,
+    named: (names.named[document] as number) * weights.named,
     body: (bodies.whole[document] as number) * weights.body,
     section: (bodies.bestSection[document] as number) * weights.section,
     vector: (vectors?.[document] ?? 0) * weights.vector,
@@ -41,6 +42,8 @@ export function partsOf(index: LexicalIndex, document: number, parts: Parts, wei
 const notes: Readonly<Record<Part, string>> = {
   title: 'như tên thủ tục',
   way: 'như một cách hỏi đã biết',
+  both: 'tên và cách hỏi cùng nói tới',
+  named: 'cả một tên hay cách hỏi nằm trong câu hỏi',
   covered: 'phần câu hỏi mà tên nói tới',
   body: 'lời trong toàn bản ghi',
   section: 'lời trong một mục của bản ghi',

@@ -6,16 +6,18 @@ import { rarity } from './question.ts';
 const pairShare = 0.6;
 /** A marked word that stands in a name with other marks counts this much. */
 const otherMarks = 0.5;
+/** A name of this weight by rarity stands for itself; a word of the question counts in full from 1 / 1.6 on. */
+const specific = 14;
+const fullyAsked = 1.6;
 
 export interface NameScores {
   /** By document, 0 to 1: the best published title or plain title, and the best way of asking. */
   readonly title: Float32Array;
   readonly way: Float32Array;
-  /** By document: the name that scored so, -1 for none. */
-  readonly titleName: Int32Array;
-  readonly wayName: Int32Array;
   /** By document: weighted share of the question's words found in any one name (its best), 0 to 1. */
   readonly covered: Float32Array;
+  /** By document: how wholly any one of its names stands in the question, 0 to 1; less for names of common words. */
+  readonly named: Float32Array;
 }
 
 /** What is the same for every question: norms of names, room to work in. */
@@ -76,8 +78,7 @@ function scoreAll({ names, facts }: LexicalIndex, work: Work): NameScores {
     title: new Float32Array(size),
     way: new Float32Array(size),
     covered: new Float32Array(size),
-    titleName: new Int32Array(size).fill(-1),
-    wayName: new Int32Array(size).fill(-1),
+    named: new Float32Array(size),
   };
   const seen = new Uint8Array(names.documents.length);
   for (const { number } of work.question.terms) {
@@ -85,36 +86,30 @@ function scoreAll({ names, facts }: LexicalIndex, work: Work): NameScores {
       const name = names.postings.places[at] as number;
       if (seen[name]) continue;
       seen[name] = 1;
-      keepBest(
-        scores,
-        { name, document: names.documents[name] as number, kind: names.kinds[name] as number },
-        scoreName(names, name, work),
-      );
+      keepBest(scores, names.documents[name] as number, names.kinds[name] as number, scoreName(names, name, work));
     }
   }
   return scores;
 }
 
-function keepBest(
-  scores: NameScores,
-  { name, document, kind }: { name: number; document: number; kind: number },
-  found: { cosine: number; covered: number },
-): void {
-  const [best, which] = kind === 2 ? [scores.way, scores.wayName] : [scores.title, scores.titleName];
-  if (found.cosine > (best[document] as number)) {
-    best[document] = found.cosine;
-    which[document] = name;
-  }
-  if (found.covered > (scores.covered[document] as number)) scores.covered[document] = found.covered;
+interface NameScore {
+  readonly cosine: number;
+  readonly covered: number;
+  readonly named: number;
 }
 
-function scoreName(
-  { starts, terms, keys, weights }: LexicalIndex['names'],
-  name: number,
-  work: Work,
-): { cosine: number; covered: number } {
+function keepBest(scores: NameScores, document: number, kind: number, { cosine, covered, named }: NameScore): void {
+  const best = kind === 2 ? scores.way : scores.title;
+  best[document] = Math.max(best[document] as number, cosine);
+  scores.covered[document] = Math.max(scores.covered[document] as number, covered);
+  scores.named[document] = Math.max(scores.named[document] as number, named);
+}
+
+function scoreName({ starts, terms, keys, weights }: LexicalIndex['names'], name: number, work: Work): NameScore {
   let dot = 0;
   let covered = 0;
+  let whole = 0;
+  let found = 0;
   let last = -1;
   let lastWeight = 0;
   const used = new Set<number>();
@@ -122,13 +117,17 @@ function scoreName(
     const term = terms[at] as number;
     const own = weights[at] as number;
     const asked = work.weights[term] as number;
-    if (asked > 0 && !used.has(term)) {
-      used.add(term);
+    const idf = work.idf[term] as number;
+    whole += own * idf;
+    if (asked > 0) {
       const key = work.keys[term] as number;
       const mark = key === -2 || key === keys[at] ? 1 : otherMarks;
-      const idf = work.idf[term] as number;
-      dot += asked * own * idf * idf * mark;
-      covered += asked * idf * mark;
+      found += own * idf * mark * Math.min(1, fullyAsked * asked);
+      if (!used.has(term)) {
+        used.add(term);
+        dot += asked * own * idf * idf * mark;
+        covered += asked * idf * mark;
+      }
     }
     const pair = last * 65_536 + term;
     const both = last >= 0 ? work.pairs.get(pair) : undefined;
@@ -136,7 +135,8 @@ function scoreName(
     last = term;
     lastWeight = own;
   }
-  return { cosine: dot / (work.norm * (work.norms[name] as number)), covered: covered / work.total };
+  const named = (found / (whole || 1)) ** 2 * Math.min(1, whole / specific);
+  return { cosine: dot / (work.norm * (work.norms[name] as number)), covered: covered / work.total, named };
 }
 
 function normsOf({ names }: LexicalIndex, idf: Float32Array, pairIdf: ReadonlyMap<number, number>): Float32Array {

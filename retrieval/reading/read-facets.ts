@@ -1,7 +1,8 @@
 /** Reads which facets a question asks, and which of its words ask them. */
 import type { Facet } from '../../knowledge/index.ts';
 import { dutyWords, officeWords } from '../lexicon/deadline-words.ts';
-import { type FacetPhrase, facetPhrases } from '../lexicon/facet-phrases.ts';
+import { facetPhrases } from '../lexicon/facet-phrases.ts';
+import type { FacetPhrase } from '../lexicon/facet-rows.ts';
 import { longestMatches, type PhraseMatch, phraseTable } from '../text/phrase-table.ts';
 import type { Token } from '../text/syllable.ts';
 

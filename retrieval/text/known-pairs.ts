@@ -20,7 +20,7 @@ function readLexicon(): Known {
   const patterns = [
     ...facetPhrases.map(([pattern]) => pattern),
     ...[...personPhrases, ...politePhrases, ...smallWords, ...numberWords],
-    ...nouns.flatMap((entry) => entry),
+    ...nouns.flat(),
     ...chatWords.map(([, full]) => full),
   ];
   for (const pattern of patterns) {

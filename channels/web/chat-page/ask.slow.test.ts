@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ask, complaints, openSite, picture, type Site } from './browser.ts';
 
 const sizes = [
@@ -6,6 +6,8 @@ const sizes = [
   { width: 768, height: 1024 },
   { width: 1280, height: 800 },
 ] as const;
+
+jest.setTimeout(60_000);
 
 let site: Site;
 beforeAll(async () => {

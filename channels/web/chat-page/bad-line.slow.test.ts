@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ask, openSite, type Site } from './browser.ts';
+
+jest.setTimeout(60_000);
 
 let site: Site;
 beforeAll(async () => {
@@ -105,10 +107,8 @@ describe('when the network fails', () => {
   it('begins anew, and says so, when the session is no longer good', async () => {
     const { page } = await site.open('/chat', { viewport });
     await ask(page, 'lệ phí khai sinh');
-    await page.route('**/activities', async (route) => {
-      await page.unroute('**/activities');
-      await route.fulfill({ status: 403, json: { error: { code: 'TokenExpired', message: '' } } });
-    });
+    const expired = { status: 403, json: { error: { code: 'TokenExpired', message: '' } } };
+    await page.route('**/activities', (route) => route.fulfill(expired), { times: 1 });
     await ask(page, 'đăng ký kết hôn cần giấy tờ gì');
     expect(await page.locator('.divider').innerText()).toMatch('Phiên trước đã hết hạn');
     expect(await page.locator('.card').count()).toBe(2);

@@ -27,7 +27,8 @@ export interface VisitedPage {
 /** Takes some twenty seconds: the store and the index are made anew. */
 export async function openSite(): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'hoi-mot-cua-'));
-  const [server, browser] = await Promise.all([startProgram(folder), startChromium()]);
+  const server = await startProgram(folder);
+  const browser = await startChromium();
   return {
     base: server.base,
     browser,
@@ -66,7 +67,10 @@ async function startProgram(folder: string) {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const base = await new Promise<string>((resolve, reject) => {
     let said = '';
-    const timer = setTimeout(() => reject(new Error(`The program did not start: ${said}`)), startWithinMs);
+    const timer = setTimeout(() => {
+      child.kill('SIGTERM');
+      reject(new Error(`The program did not start: ${said}`));
+    }, startWithinMs);
     child.stderr.on('data', (part: Buffer) => {
       said += part.toString();
       const address = /Web: (http:\/\/localhost:\d+)/.exec(said)?.[1];

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ask, complaints, openSite, picture, type Site } from './browser.ts';
+
+jest.setTimeout(60_000);
 
 let site: Site;
 beforeAll(async () => {

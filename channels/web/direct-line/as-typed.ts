@@ -14,7 +14,9 @@ import type { SentActivity } from './schemas.ts';
 import { badArgument } from './wire-error.ts';
 
 const keptMs = 30 * 60_000;
-const mostKept = 2_000;
+/** Characters of all messages together. */
+const mostKept = 4_000_000;
+const mostChannelData = 8_000;
 
 /** What is kept with a message in the store: enough to show it again. */
 export interface Echo {
@@ -31,23 +33,31 @@ export interface Typed {
 }
 
 export interface AsTyped {
-  /** Remembers a message about to be kept. @throws {WireError} 400 when its channelData is nested too deep. */
+  /** Remembers a message about to be kept. @throws {WireError} 400 when its channelData is too large or nested too deep. */
   remember(from: string, sent: Typed): Echo;
   /** `null` when it is no longer known. */
   recall(echo: Echo): Typed | null;
 }
 
 export function makeAsTyped(now: () => number = Date.now): AsTyped {
-  const kept = new Map<string, Typed & { readonly until: number }>();
+  const kept = new Map<string, Typed & { readonly until: number; readonly size: number }>();
+  let size = 0;
+  const forgetOld = () => {
+    for (const [key, { until, size: own }] of kept) {
+      if (size <= mostKept && until > now()) return;
+      kept.delete(key);
+      size -= own;
+    }
+  };
   return {
     remember(from, { text, channelData }) {
       const typed = randomUUID();
+      const dataSize = JSON.stringify(channelData ?? null).length;
+      if (dataSize > mostChannelData) throw badArgument(`channelData: at most ${mostChannelData} characters`);
       const echo = { ...maskEcho(from, channelData), typed };
-      for (const [key, { until }] of kept) {
-        if (kept.size < mostKept && until > now()) break;
-        kept.delete(key);
-      }
-      kept.set(typed, { text, channelData, until: now() + keptMs });
+      kept.set(typed, { text, channelData, until: now() + keptMs, size: text.length + dataSize });
+      size += text.length + dataSize;
+      forgetOld();
       return echo;
     },
     recall({ typed }) {

@@ -36,7 +36,7 @@ export const activitySchema = z.object({
   channelData: z
     .looseObject({ clientActivityID: key.optional() })
     .nullish()
-    .describe('Kept as it came, and shown again on the stream.'),
+    .describe('Shown again on the stream as it came; at most 8,000 characters as JSON. The store keeps it masked.'),
 });
 export type SentActivity = z.infer<typeof activitySchema>;
 

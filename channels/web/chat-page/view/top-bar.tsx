@@ -39,6 +39,7 @@ export function TopBar({ settings, onSettings, onMore }: TopBarProps) {
                 onClick={() => onSettings({ ...settings, size })}
               >
                 {sign}
+                <span class="hidden"> {texts[name]}</span>
               </button>
             ))}
           </fieldset>

@@ -15,8 +15,8 @@ interface Subscription {
   unsubscribe(): void;
 }
 interface Client {
-  readonly activity$: { subscribe(listener: (activity: Activity) => void): Subscription };
-  readonly connectionStatus$: { subscribe(listener: (status: number) => void): Subscription };
+  readonly activity$: { subscribe(listener: (activity: Activity) => void, ended: () => void): Subscription };
+  readonly connectionStatus$: { subscribe(listener: (status: number) => void, ended: () => void): Subscription };
   postActivity(activity: object): {
     subscribe(done: (id: string) => void, failed: (error: unknown) => void): Subscription;
   };
@@ -61,10 +61,12 @@ const xhr = await packedPackage('xhr2@0.2.1');
     });
     const got: Activity[] = [];
     let status = 0;
+    // `end()` is told as an error, which nobody else takes.
+    const ended = () => {};
     talk.connectionStatus$.subscribe((now) => {
       status = now;
-    });
-    talk.activity$.subscribe((activity) => void got.push(activity));
+    }, ended);
+    talk.activity$.subscribe((activity) => void got.push(activity), ended);
     const messages = () => got.filter(({ type }) => type === 'message');
     const until = async (count: number, seconds = 20) => {
       for (let tries = 0; tries < seconds * 20 && messages().length < count; tries++)
