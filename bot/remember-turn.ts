@@ -15,8 +15,7 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     opened: true,
     callsSelf: before.callsSelf,
     topics: [...new Set([...talkedOf, ...before.topics])].slice(0, mostTopics),
-    // Chips of facets never push out a list of procedures that the citizen may still point to ("cái thứ ba").
-    options: answer.status === 'clarify' ? [...answer.options] : choices.length > 1 ? choices : before.options,
+    options: answer.status === 'clarify' ? [...answer.options] : stillOpen(before, answer) ? before.options : choices,
     lastStatus: answer.status,
     lastFacet: answer.facet ?? before.lastFacet,
     misses: misses.has(answer.status) ? before.misses + 1 : answer.status === 'smalltalk' ? before.misses : 0,
@@ -24,6 +23,14 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     places: [...(answer.places ?? [])],
   };
 }
+
+/**
+ * A list that was offered stays open while the talk is about one of its entries ("còn cái thứ ba?"), and while nothing
+ * else is offered; chips of facets are no list.
+ */
+const stillOpen = (before: Memory, answer: Answer): boolean =>
+  before.options.some((option) => option.code !== undefined && answer.codes.includes(option.code)) ||
+  answer.options.every((option) => option.code === undefined);
 
 const emergencyNumber = (answer: Answer) =>
   answer.options.map((option) => /^tel:(\d{3})$/.exec(option.send)?.[1]).find(Boolean) ?? null;

@@ -39,7 +39,7 @@ export const leastSideExplained = 0.5;
 /** The plain sibling is meant from this share of the best score and of what the best explains. */
 export const plainShare = 0.85;
 /** Siblings of a family without a plain form are asked back from this share of the best score on. */
-export const siblingShare = 0.92;
+export const siblingShare = 0.88;
 /** A question of more words than this tells its own case: it is answered, not asked back. */
 export const longestBare = 17;
 /** A longer message tells a story: what joins its parts does not join two matters. */

@@ -52,7 +52,7 @@ function told(place: Place, found: FoundPlaces, question: PlaceQuestion, talk: P
     case 'commune':
       return tellCommune(place, question, talk);
     case 'old-district':
-      return tellDistrict(place, found, talk);
+      return tellDistrict(place, { found, question }, talk);
     default:
       return tellProvince(place, question, talk);
   }
@@ -76,14 +76,14 @@ function tellOldCommune(old: OldCommune, question: PlaceQuestion, talk: PlaceTal
   const alone = unit.from.length === 1 && fullName(unit) === fullName(old);
   const key = alone ? 'alone' : fullName(unit) === fullName(old) ? 'sameName' : 'now';
   const lead = speech.say(`placeAnswer.${key}`, { old: sayOld(old, talk), now: sayNow(unit, talk) });
-  return makeAnswer('place', [say(lead), ...about(unit, question, talk)], rest);
+  return makeAnswer('place', [say(lead), ...about(unit, question, talk, alone)], rest);
 }
 
-/** The resolution, then the seat; how the address is written, where that was asked. */
-function about(unit: Commune, { about: asked }: PlaceQuestion, { speech, at }: PlaceTalk): Block[] {
+/** The resolution of a new unit, then the seat; how the address is written, where that was asked. */
+function about(unit: Commune, { about: asked }: PlaceQuestion, { speech, at }: PlaceTalk, alone: boolean): Block[] {
   const sentences = [
     ...(asked === 'address' ? [speech.say('placeAnswer.address', { now: sayNow(unit, { speech, at }), from })] : []),
-    speech.say('placeAnswer.decree', { decree: unit.decree, day: plainDay(unit.decreedOn), from }),
+    ...(alone ? [] : [speech.say('placeAnswer.decree', { decree: unit.decree, day: plainDay(unit.decreedOn), from })]),
     ...(unit.seat ? [speech.say('placeAnswer.seat', { seat: unit.seat.replace(/\.$/, '') })] : []),
     ...(unit.seat === null && asked === 'seat' ? [speech.say('placeAnswer.seatUnknown')] : []),
   ];
@@ -108,10 +108,15 @@ function tellCommune(unit: Commune, question: PlaceQuestion, talk: PlaceTalk): A
     parts: parts.join(', '),
     from,
   });
-  return makeAnswer('place', [say(lead), ...about(unit, question, talk)], rest);
+  return makeAnswer('place', [say(lead), ...about(unit, question, talk, alone)], rest);
 }
 
-function tellDistrict(district: OldDistrict, { unknownCommune }: FoundPlaces, talk: PlaceTalk): Answer {
+interface Asked {
+  readonly found: FoundPlaces;
+  readonly question: PlaceQuestion;
+}
+
+function tellDistrict(district: OldDistrict, { found: { unknownCommune }, question }: Asked, talk: PlaceTalk): Answer {
   const { speech } = talk;
   const units = unitsOfDistrict(district);
   const name = sayOld(district, talk);
@@ -120,7 +125,7 @@ function tellDistrict(district: OldDistrict, { unknownCommune }: FoundPlaces, ta
   const [unit] = units;
   if (units.length === 1 && unit) {
     const lead = speech.say('placeAnswer.now', { old: name, now: sayNow(unit, talk) });
-    return makeAnswer('place', [say(lead)], rest);
+    return makeAnswer('place', [say(lead), ...about(unit, question, talk, false)], rest);
   }
   if (units.length > mostUnits) {
     const ask = speech.say(`placeAnswer.${unknownCommune ? 'notThere' : 'districtMany'}`, { district: name, from });
@@ -159,10 +164,12 @@ function tellProvince(place: OldProvince | Province, { wish, about: asked }: Pla
 function which(places: readonly Place[], talk: PlaceTalk, key: 'which' | 'elsewhere'): Answer {
   const { speech } = talk;
   const name = fullName(places[0] as Place);
+  const bySize = places[0]?.level === 'old-district' ? 'whichProvince' : 'which';
+  const asked = places.length === 1 ? key : bySize;
   const few = places.length <= mostChoicesTold;
   const items = few ? places.flatMap((place) => outcome(place, talk) ?? []) : [];
   const blocks: Block[] = [
-    say(speech.say(`placeAnswer.${places.length === 1 ? key : 'which'}`, { name })),
+    say(speech.say(`placeAnswer.${asked}`, { name })),
     ...(items.length > 0 ? [{ kind: 'list' as const, label: null, items }] : []),
   ];
   const options = places.length <= mostChoices ? places.map((place) => choice(place, talk)) : [];

@@ -89,7 +89,7 @@ export function weigh(
   if (head.place.level === 'commune' && !wish.today && inOldDistrict) score += points.newInOldDistrict;
   const against = named.filter((one) => isAround(one, head) && [head, ...around].every((own) => !overlaps(own, one)));
   const besideIt = against.filter(({ from }) => from >= head.to && from <= head.to + 1);
-  const contradicted = besideIt.some(({ kind }) => around.length === 0 || kind !== null);
+  const contradicted = besideIt.some(({ kind }) => around.length === 0 || (kind !== null && !inOldDistrict));
   if (contradicted || against.some(({ kind }) => kind !== null)) score += points.contradicted;
   return enough(head, around) ? { head, around, score, contradicted } : null;
 }

@@ -28,6 +28,9 @@ const mayI = /\b(duoc|dc|dk|duoc ko) (khong|hong|hok|ko|k|kg|hem|chang)\b|\bduoc
 /** Papers are asked for by a question word; "giấy tờ rách có chứng thực được không" only names them. */
 const asksPapers =
   /\b(giay|giay to|ho so|to khai|mau|don|thu tuc|thanh phan)( to| khai| don)? (gi|nao|chi|j|ji|ra sao|the nao|nhung gi)\b|\b(can|mang|dem|nop|chuan bi|gom|them)( theo| them| nhung| co| phai| nop)* (gi|chi|j|nhung gi|cai gi)\b|\b(nhung (giay|gi)|mau nao|du chua|con thieu)\b/;
+/** "làm giấy tờ thừa kế" is what one wants done, not a question about papers. */
+const makesPapers =
+  /\b(lam|xin|can|cap|hoi ve|chung thuc|doi|sua) (lai |mot |may |cai |to |nhung |cac )*(giay|giay to|ho so)\b/;
 /** Ends as a yes-or-no question: "… được không", "có bắt buộc …không". */
 const yesNoEnd =
   /\b(duoc|dc|phai|can|bat buoc|co)\b.{0,60}\b(khong|hong|hok|ko|k|chang)( (a|ạ|vay|v|nhi|ad|em|co|chu|chau|ban|shop|ha|rua|he))*$/;
@@ -49,6 +52,8 @@ export function askedFacets(facets: readonly Facet[], question: string): Facet[]
   if (found.has('place') && definiteElse && !asksPlace.test(folded)) return drop(facets, 'place');
   if (facets[0] === 'documents' && yesNoEnd.test(folded) && !asksPapers.test(folded))
     return first('conditions', drop(facets, 'documents'));
+  if (facets.length === 1 && facets[0] === 'documents' && makesPapers.test(folded) && !asksPapers.test(folded))
+    return [];
   const onlyMayI = facets.length === 0 || facets.every((facet) => facet === 'conditions' || facet === 'online');
   if (throughTheNet.test(folded) && mayI.test(folded) && onlyMayI) return ['online'];
   if (allSteps.test(folded)) return first('steps', [...facets]);

@@ -4,7 +4,7 @@ import { coverage, foldText } from '../plain-text.ts';
 import { parseTime } from '../records/parse-record.ts';
 import type { PortalMethod, PortalRecord } from '../records/portal-record.ts';
 import { unknownFigures } from './check-sentences.ts';
-import { paragraphsOf, textOfMethod, textOfRecord } from './record-text.ts';
+import { paragraphsOf, readRecordText, textOfMethod } from './record-text.ts';
 
 /** Share of a case's words that must stand somewhere in the record. */
 const leastWords = 0.6;
@@ -14,7 +14,7 @@ const plainlyThere = 0.8;
 export function checkCase(filing: Filing, method: PortalMethod, record: PortalRecord) {
   const { case: says } = filing;
   if (says === null) return [];
-  const whole = textOfRecord(record);
+  const { text: whole } = readRecordText(record);
   const reasons = unknownFigures(says, whole);
   if (coverage(says, whole) < leastWords) reasons.push('no such case there');
   const other = rowOfAnotherLimit(says, method, record);

@@ -3,7 +3,7 @@ import type { Paper } from '../guide.ts';
 import { coverage, foldText } from '../plain-text.ts';
 import type { PortalDocument, PortalRecord } from '../records/portal-record.ts';
 import { unknownDayLimits } from './day-limits.ts';
-import { paragraphsOf, textOfRecord } from './record-text.ts';
+import { readRecordText, shareIn } from './record-text.ts';
 
 /** Share of a case's words that must stand in the row or in one paragraph. */
 const leastShared = 0.5;
@@ -23,16 +23,14 @@ export function checkPaperCase(paper: Paper, rows: readonly PortalDocument[], re
   const fits = parted ? own >= leastUnderHeading : own >= leastShared || standsInSteps(paper.when, record);
   const short = heading ?? rows.map((row) => row.name).join(' ');
   if (!fits) findings.push({ path: 'when', says: paper.when, record: short.slice(0, 160) });
-  for (const reason of unknownDayLimits(paper.when, textOfRecord(record))) {
+  for (const reason of unknownDayLimits(paper.when, readRecordText(record).dayLimits)) {
     findings.push({ path: 'when', says: paper.when, record: reason });
   }
   return findings;
 }
 
-const standsInSteps = (says: string, record: PortalRecord) => {
-  const paragraphs = paragraphsOf(record);
-  return paragraphs.some((text, index) => coverage(says, `${paragraphs[index - 1] ?? ''} ${text}`) >= leastShared);
-};
+const standsInSteps = (says: string, record: PortalRecord) =>
+  readRecordText(record).paragraphs.some((paragraph) => shareIn(paragraph, says) >= leastShared);
 
 const namesCase = (heading: string) => /\b(truong hop|doi voi|theo danh sach)\b/.test(foldText(heading));
 

@@ -5,7 +5,7 @@ import { parseTime } from '../records/parse-record.ts';
 import type { PortalMethod, PortalRecord } from '../records/portal-record.ts';
 import { unknownFigures } from './check-sentences.ts';
 import { dayLimitsIn, unknownDayLimits } from './day-limits.ts';
-import { paragraphsOf, textOfMethod, textOfRecord } from './record-text.ts';
+import { paragraphsOf, readRecordText, textOfMethod } from './record-text.ts';
 
 export function checkTime({ time }: Filing, method: PortalMethod, record: PortalRecord) {
   const findings: { path: string; says: string; record: string }[] = [];
@@ -24,7 +24,7 @@ export function checkTime({ time }: Filing, method: PortalMethod, record: Portal
   }
   if (time === null) return findings;
   const own = `${textOfMethod(method)} ${record.steps ?? ''}`;
-  const reasons = [...unknownFigures(time.text, own), ...unknownDayLimits(time.text, textOfRecord(record))];
+  const reasons = [...unknownFigures(time.text, own), ...unknownDayLimits(time.text, readRecordText(record).dayLimits)];
   return [...findings, ...reasons.map((reason) => ({ path: 'time.text', says: time.text, record: reason }))];
 }
 

@@ -10,8 +10,6 @@ export function dayLimitsIn(text: string): ReadonlySet<string> {
   return limits;
 }
 
-/** Day limits of `text` that `source` does not have with the same kind of days. */
-export function unknownDayLimits(text: string, source: string): string[] {
-  const known = dayLimitsIn(source);
-  return [...dayLimitsIn(text)].filter((limit) => !known.has(limit)).map((limit) => `no limit of "${limit}" there`);
-}
+/** Day limits of `text` that are not `known` with the same kind of days. */
+export const unknownDayLimits = (text: string, known: ReadonlySet<string>): string[] =>
+  [...dayLimitsIn(text)].filter((limit) => !known.has(limit)).map((limit) => `no limit of "${limit}" there`);

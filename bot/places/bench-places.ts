@@ -1,0 +1,33 @@
+/** `node bot/places/bench-places.ts`: time and memory of the place finder, over 5,000 questions made from the tables. */
+import { performance } from 'node:perf_hooks';
+import { fullName, loadPlaces } from '../../knowledge/index.ts';
+import { openPlaceFinder } from './find-place.ts';
+
+const asked = 5000;
+const tails = ['giờ là xã nào?', 'nay thuộc tỉnh nào, trụ sở ở đâu ạ', 'sáp nhập xong đổi tên thành gì rồi'];
+
+const before = process.memoryUsage().rss;
+const opening = performance.now();
+const finder = openPlaceFinder(loadPlaces());
+const openMs = performance.now() - opening;
+
+const { oldCommunes } = finder.places;
+const questions = Array.from({ length: asked }, (_none, at) => {
+  const old = oldCommunes[(at * 7919) % oldCommunes.length];
+  if (!old) throw new RangeError('bench-places: no old commune');
+  const names = [fullName(old), fullName(old.district), old.district.province.name];
+  const text = `Nhà em ở ${names.slice(0, 1 + (at % 3)).join(', ')} ${tails[at % tails.length]}`;
+  return at % 5 === 0 ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
+});
+const times = questions
+  .map((text) => {
+    const started = performance.now();
+    finder.find(text);
+    return performance.now() - started;
+  })
+  .sort((a, b) => a - b);
+const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? Number.NaN).toFixed(2);
+const mb = (process.memoryUsage().rss - before) / 1e6;
+process.stdout.write(
+  `open ${openMs.toFixed(0)} ms, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms, RSS + ${mb.toFixed(0)} MB after ${asked} questions\n`,
+);
