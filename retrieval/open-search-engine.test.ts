@@ -64,7 +64,7 @@ describe('openSearchEngine', () => {
   });
 
   it('finds words of the body', () => {
-    expect(first('tờ khai CT01')).toBe('thuong-tru');
+    expect(first('mẫu CT01')).toBe('thuong-tru');
   });
 
   it('says why each hit scored, and the reasons add up', () => {

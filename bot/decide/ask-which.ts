@@ -10,6 +10,7 @@ import type { Tools } from '../tools.ts';
 import {
   equalExplained,
   equalScore,
+  fewWordsLong,
   leastBareExplained,
   longestBare,
   modifierSlack,
@@ -19,6 +20,7 @@ import {
   nearScore,
   plainShare,
   siblingShare,
+  siblingShareBare,
 } from './thresholds.ts';
 
 /** Facets that ask something definite: then an answer for the plain form helps more than a question back. */
@@ -44,7 +46,7 @@ export function rivalsOf(question: string, whole: SearchResult, { library }: Pic
   if (!best) return [];
   if (question.split(' ').length > longestBare) return [best.id];
   const asked = whole.reading.facets.some((facet) => definite.has(facet));
-  const ids = asked ? equalsOf(whole, best, library) : nearOnes(whole, best);
+  const ids = asked ? equalsOf({ question, whole, best, library }) : nearOnes(whole, best);
   if (ids.length < 2 || !isForCommune(best.id, library)) return [best.id];
   // Cards of which nothing is published all end the same way: the best one says so.
   if (ids.every((id) => id.startsWith('card:'))) return [best.id];
@@ -71,16 +73,23 @@ function plainForm(whole: SearchResult, library: Library): Hit | undefined {
   return fits ? plain : best;
 }
 
+interface Bare {
+  readonly question: string;
+  readonly whole: SearchResult;
+  readonly best: Hit;
+  readonly library: Library;
+}
+
 /** Siblings that fit as well, in a family without a plain form; or three and more that a bare question cannot tell apart. */
-function equalsOf(whole: SearchResult, best: Hit, library: Library): string[] {
+function equalsOf({ question, whole, best, library }: Bare): string[] {
   const family = familyOf(best.id, library);
   const siblings = whole.hits.filter((hit) => family !== null && familyOf(hit.id, library) === family);
   const noPlainForm = !library.family(family ?? '').some(({ id }) => isDefault(id, library));
+  const short = question.split(' ').length <= fewWordsLong && isBare(whole, best);
+  const [score, explained] = short ? [siblingShareBare, siblingShareBare] : [siblingShare, equalExplained];
   const close = siblings.filter(
     (hit) =>
-      hit.score >= best.score * siblingShare &&
-      hit.explained >= best.explained * equalExplained &&
-      fitsModifiers(whole, best, hit),
+      hit.score >= best.score * score && hit.explained >= best.explained * explained && fitsModifiers(whole, best, hit),
   );
   if (noPlainForm && close.length > 1) return close.map((hit) => hit.id);
   const equal = whole.hits.filter(

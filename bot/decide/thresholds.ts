@@ -40,7 +40,10 @@ export const leastSideExplained = 0.5;
 export const plainShare = 0.85;
 /** Siblings of a family without a plain form are asked back from this share of the best score on. */
 export const siblingShare = 0.88;
+/** The same for a question of a few words, which cannot tell them apart: share of the score and of what is explained. */
+export const siblingShareBare = 0.77;
+export const fewWordsLong = 9;
 /** A question of more words than this tells its own case: it is answered, not asked back. */
-export const longestBare = 17;
+export const longestBare = 20;
 /** A longer message tells a story: what joins its parts does not join two matters. */
 export const longestSeveral = 32;

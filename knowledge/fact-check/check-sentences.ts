@@ -9,6 +9,7 @@ import { type Passage, type RecordText, readRecordText, shareIn } from './record
 /** Share of a sentence's words that must stand in the passage its figure comes from. */
 const leastShared = 0.35;
 
+/** Steps, conditions, mistakes, tips and offices: figures, days, laws and forms of each sentence. */
 export function checkSentences(guide: Guide, record: PortalRecord): Finding[] {
   const read = readRecordText(record);
   return sentencesOf(guide).flatMap(([path, text]) =>

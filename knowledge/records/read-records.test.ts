@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { findRecords } from './find-records.ts';
-import { levelOf, viaOf } from './portal-record.ts';
+import { levelOf, type PortalRecord, viaOf } from './portal-record.ts';
 import { RecordFileError, readRecords } from './read-records.ts';
 
 const record = (id: string, more: object = {}) =>
@@ -20,7 +20,9 @@ describe('readRecords', () => {
 
   const readAll = async (text: string) => {
     writeFileSync(file, text);
-    return Array.fromAsync(readRecords(file));
+    const records: PortalRecord[] = [];
+    for await (const read of readRecords(file)) records.push(read);
+    return records;
   };
 
   it('reads one record a line, in order, over blank lines and Windows line ends', async () => {

@@ -3,8 +3,8 @@ import type { LexicalIndex } from '../lexical/lexical-index.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Question, rarity } from './question.ts';
 
-/** Weight by rarity at which a name is specific enough to stand for itself ("đăng ký khai tử"). */
-const specific = 8;
+/** A name stands for itself ("đăng ký khai tử") when its words weigh as much as one word of a single document. */
+const specific = (documents: number): number => rarity(documents, 0.5);
 
 export interface Explained {
   /** Weighted share of the topic, 0 to 1; 1 when the question has no topic of its own. */
@@ -62,5 +62,5 @@ function namedShare({ names, nameCounts, facts }: LexicalIndex, name: number, as
     all += weight;
     if (asked.has(term)) found += weight;
   }
-  return all > 0 ? (found / all) * Math.min(1, all / specific) : 0;
+  return all > 0 ? (found / all) * Math.min(1, all / specific(facts.length)) : 0;
 }

@@ -6,8 +6,9 @@ import { rarity } from './question.ts';
 const pairShare = 0.6;
 /** A marked word that stands in a name with other marks counts this much. */
 const otherMarks = 0.5;
-/** A name of this weight by rarity stands for itself; a word of the question counts in full from 1 / 1.6 on. */
-const specific = 14;
+/** A name stands for itself when its words weigh as much as so many words of single documents. */
+const specific = 1.75;
+/** A word of the question counts in full for it from a weight of 1 / 1.6 on. */
 const fullyAsked = 1.6;
 
 export interface NameScores {
@@ -54,6 +55,7 @@ export function nameScorer(index: LexicalIndex): (question: Question) => NameSco
       norms,
       norm: Math.sqrt(norm) || 1,
       total: total || 1,
+      specific: specific * rarity(facts.length, 0.5),
     });
     for (const { number } of question.terms) if (number >= 0) weights[number] = 0;
     return scores;
@@ -70,6 +72,7 @@ interface Work {
   readonly norms: Float32Array;
   readonly norm: number;
   readonly total: number;
+  readonly specific: number;
 }
 
 function scoreAll({ names, facts }: LexicalIndex, work: Work): NameScores {
@@ -135,7 +138,7 @@ function scoreName({ starts, terms, keys, weights }: LexicalIndex['names'], name
     last = term;
     lastWeight = own;
   }
-  const named = (found / (whole || 1)) ** 2 * Math.min(1, whole / specific);
+  const named = (found / (whole || 1)) ** 2 * Math.min(1, whole / work.specific);
   return { cosine: dot / (work.norm * (work.norms[name] as number)), covered: covered / work.total, named };
 }
 

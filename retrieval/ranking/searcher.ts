@@ -9,7 +9,7 @@ import type { FlatVectorIndex } from '../vectors/vector-index.ts';
 import { confidenceOf, type Signals } from './confidence.ts';
 import { type Explained, explain, nameStarts } from './explain.ts';
 import { mattersOf } from './matters.ts';
-import { type Question, questionOf } from './question.ts';
+import { type Question, questionOf, rarity } from './question.ts';
 import { type Part, partsOf, reasonsOf } from './rank.ts';
 import { bodyScorer } from './score-bodies.ts';
 import { nameScorer } from './score-names.ts';
@@ -58,7 +58,7 @@ export function searcher({ lexical, space }: BuiltIndex, vectors: FlatVectorInde
       explained: share,
       explainedWords: words,
     }));
-    const signals = signalsOf(best[0], question);
+    const signals = signalsOf(best[0], question, lexical.facts.length);
     const clauses = mattersOf(reading, lexical, scoreNames);
     return {
       hits,
@@ -70,7 +70,9 @@ export function searcher({ lexical, space }: BuiltIndex, vectors: FlatVectorInde
   };
 }
 
-function signalsOf(best: (Scored & { readonly explained: Explained }) | undefined, { terms }: Question): Signals {
+function signalsOf(best: (Scored & { readonly explained: Explained }) | undefined, { terms }: Question,
+  documents: number,
+): Signals {
   if (!best) return { name: 0, named: 0, explained: 0, body: 0, vector: 0, heaviestUnexplained: 1 };
   const { parts, explained } = best;
   const own = new Set(explained.words);
@@ -86,6 +88,6 @@ function signalsOf(best: (Scored & { readonly explained: Explained }) | undefine
     explained: explained.share,
     body: parts.section / weights.section,
     vector: parts.vector / weights.vector,
-    heaviestUnexplained: Math.min(1, heaviest / 9),
+    heaviestUnexplained: Math.min(1, heaviest / rarity(documents, 0)),
   };
 }

@@ -16,7 +16,7 @@ export function cleanText(text: string): string {
     .toLowerCase()
     .normalize('NFKC')
     .replace(invisible, '')
-    .replace(/\p{Cc}+|\s+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/(?<=[\p{L}\p{N}])\p{M}+|\p{M}+/gu, '')
     .slice(0, 2 * longestText);
 }

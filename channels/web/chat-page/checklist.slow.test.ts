@@ -47,7 +47,7 @@ describe('the list of papers', () => {
   it('is printed alone, without what can only be pressed', async () => {
     const { page, list } = await openList();
     await page.emulateMedia({ media: 'print' });
-    expect(await list.getByText('Giấy chứng sinh').first().isVisible()).toBe(true);
+    await list.getByText('Giấy chứng sinh').first().waitFor();
     for (const gone of ['.top', '.talk', '.foot', '.dialog .card-actions'])
       expect(await page.locator(gone).first().isVisible()).toBe(false);
     expect((await page.pdf()).length).toBeGreaterThan(5_000);
