@@ -1,6 +1,7 @@
 /** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE`: checks, counts and drafts. */
 import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
+import { checkOwnGuide } from './fact-check/check-own-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
 import { dayInVietnam } from './lint/lint-dates.ts';
 import { lintKnowledge } from './lint/lint-knowledge.ts';
@@ -24,7 +25,8 @@ async function lint(codes: readonly string[]): Promise<number> {
   const guides = knowledge.guides.filter(wanted);
   const findings = guides.flatMap((guide) => {
     const record = records.get(guide.code);
-    return record ? checkGuide(guide, record) : [];
+    if (record) return checkGuide(guide, record);
+    return records.size > 0 ? checkOwnGuide(guide, records) : [];
   });
   const notes = lintKnowledge(knowledge, today).filter(wanted);
   const warnings = notes.filter(({ grade }) => grade === 'warning').length;

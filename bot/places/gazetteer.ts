@@ -77,7 +77,7 @@ function entriesOf(place: Place): Entry[] {
 
 /** Whether a slip of one key makes one word of the other: a letter more, less, another, or two exchanged. */
 export function oneLetterApart(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 2) return false;
+  if (a === b || Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
   if (/\d/.test(a + b) || a in numberWords || b in numberWords) return false;
   let from = 0;
   while (from < a.length && a[from] === b[from]) from += 1;

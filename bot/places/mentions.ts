@@ -15,6 +15,8 @@ export interface Mention {
   readonly kind: 'exact' | 'near' | null;
   /** 0 to 1: how well marks and letters agree. */
   readonly quality: number;
+  /** Made of words of everyday questions alone (La Gi, Hiền Quan): by itself it names nothing. */
+  readonly everyday: boolean;
 }
 
 /** Words of questions: they name no place unless a kind stands before them or a true word beside them. */
@@ -34,6 +36,7 @@ const startsNoName = ([first]: readonly PlaceWord[]) => first !== undefined && n
 const mostMentions = 1500;
 /** Two words differ by one letter: far less sure than another tone. */
 export const slipQuality = 0.6;
+const leastAgreement = 0.7;
 const longestSlip = 4;
 const mostSlipWords = 60;
 
@@ -48,7 +51,7 @@ export function mentionsIn(words: readonly PlaceWord[], gazetteer: Gazetteer): r
       const agreed = entry.words.map((word, at) => agreement(span[at] as PlaceWord, word, marks));
       const quality = agreed.reduce((sum, one) => sum + one, 0) / agreed.length;
       const mention = mentionOf(words, entry, { from, to, quality });
-      if (mention && !(mention.kind === null && span.every(isEveryday) && quality < 1)) found.push(mention);
+      if (mention) found.push(mention);
     }
   });
   return found;
@@ -66,12 +69,17 @@ export function slipsIn(
     if (taken.has(`${from} ${to}`) || found.length > mostMentions) return;
     if (span.some(isEveryday) && (!kindBefore(words, from) || startsNoName(span))) return;
     for (const entry of gazetteer.nearly(span)) {
+      if (!restAgrees(span, entry)) continue;
       const mention = mentionOf(words, entry, { from, to, quality: slipQuality });
       if (mention) found.push(mention);
     }
   });
   return found;
 }
+
+/** The words without the slip have the marks of the name, or none. */
+const restAgrees = (span: readonly PlaceWord[], { words }: Entry): boolean =>
+  words.every((word, at) => word.key !== span[at]?.key || agreement(span[at], word, false) >= leastAgreement);
 
 function mentionOf(
   words: readonly PlaceWord[],
@@ -81,7 +89,8 @@ function mentionOf(
   const before = kindBefore(words, from);
   const fit = before && kindFit(before.kind, place);
   if (before ? fit === null : needsKind) return null;
-  return { place, from: before?.from ?? from, to, length: to - from, kind: fit ?? null, quality };
+  const everyday = words.slice(from, to).every(isEveryday);
+  return { place, from: before?.from ?? from, to, length: to - from, kind: fit ?? null, quality, everyday };
 }
 
 function forSpans(

@@ -60,7 +60,7 @@ const parts =
 
 /** Of these the question may be about the paper, however it names the place. */
 const procedure =
-  /\b(khai sinh|khai tu|bao tu|ket hon|doc than|hon nhan|thuong tru|tam tru|tam vang|bao hiem|bhyt|bhxh|can cuoc|cccd|cmnd|sang ten|giay phep|ho kinh doanh|kinh doanh|di chuc|thua ke|cong chung|chung thuc|trich luc|giam ho|con nuoi|so do|so hong|quyen su dung|ho chieu|lai xe|vneid|dinh danh|thue|ly lich|tro cap|xay nha|ly hon|dang ky|ho ngheo|nghia vu|luu tru|sao y|phi|le phi|bao lau|giay to gi|can gi|thu tuc gi)\b/;
+  /\b(khai sinh|khai tu|bao tu|ket hon|doc than|hon nhan|thuong tru|tam tru|tam vang|bao hiem|bhyt|bhxh|can cuoc|cccd|cmnd|sang ten|giay phep|ho kinh doanh|kinh doanh|di chuc|thua ke|cong chung|chung thuc|trich luc|giam ho|con nuoi|so do|so hong|quyen su dung|ho chieu|lai xe|vneid|dinh danh|nop thue|tien thue|thue dat|thue nha|ly lich|tro cap|xay nha|ly hon|dang ky|ho ngheo|nghia vu|luu tru|sao y|le phi|phi bao nhieu|mat phi|bao lau|giay to gi|can gi|thu tuc gi)\b/;
 
 /** A paper on which the old address stands is not what is asked for. */
 const writtenOn =

@@ -113,7 +113,8 @@ function ageAndLevel({ place, kind }: Mention, { today, level }: PlaceWish): num
 }
 
 /** A bare name of two words may do; with less, a kind or a surrounding place has to speak for it. */
-function enough({ kind, quality, length, place }: Mention, around: readonly Mention[]): boolean {
+function enough({ kind, quality, length, place, to, everyday }: Mention, around: readonly Mention[]): boolean {
+  if (everyday && kind === null) return around.some(({ from }) => from >= to - 1 && from <= to + 1);
   if (kind || around.length > 0) return quality >= leastQuality || quality === slipQuality;
   return quality >= 0.9 && (length >= 2 || size[place.level] > 0);
 }

@@ -8,19 +8,22 @@ import { sayOnly } from '../make-answer.ts';
 import type { Step } from '../step.ts';
 import { unsafeRequestIn } from '../understand/unsafe-request.ts';
 import { wordingOf } from '../understand/wording.ts';
+import { asksHow } from '../understand/words.ts';
 
 const refused = new Set(['forge', 'evade', 'secrets', 'defame']);
 
 export const refuseUnsafe = (): Step => ({
   name: 'refuse-unsafe',
   run(turn) {
-    const kind = unsafeRequestIn(wordingOf(turn.text));
+    const wording = wordingOf(turn.text);
+    const kind = unsafeRequestIn(wording);
     if (kind === null) return { next: turn };
     if (refused.has(kind)) return { answer: sayOnly(turn, 'declined-unsafe', `declined.${kind}`) };
     if (kind === 'others') {
       const status = turn.message.signedInAs ? 'declined-unsafe' : 'login-required';
       return { answer: sayOnly(turn, status, 'declined.others') };
     }
+    if (kind === 'command' && !asksHow(wording)) return { answer: sayOnly(turn, 'declined-unsafe', 'declined.command') };
     return { next: { ...turn, suspect: kind === 'promise' ? 'promise' : 'command' } };
   },
 });

@@ -31,7 +31,8 @@ const state = [
 /** Asks where a case can be looked up; notices about it; a code on a receipt. */
 const lookUp = [
   vi`\b(?:xem|tra|tra cứu|theo dõi|kiểm tra|biết|muốn hỏi)\b.{0,24}\b(?:tiến độ|tình trạng|(?:hồ sơ|đơn) (?:\S+ ){0,3}(?:đã nộp|tới đâu|đến đâu))\b`,
-  vi`\b(?:tra cứu|theo dõi) hồ sơ\b|\btiến độ hồ sơ\b`,
+  vi`\b(?:tra cứu|theo dõi) hồ sơ\b|\btiến độ hồ sơ\b|\b(?:xem|coi) hồ sơ (?:kiểu gì|làm sao|ở đâu|cách nào|sao)\b|\bmã hồ sơ \d`,
+  vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào) ${me} (?:được )?(?:nhận|lấy|có) (?:\S+ ){0,1}kết quả\b|\b(?:biên nhận|giấy hẹn|phiếu hẹn)\b.{0,40}\b(?:mã|dòng chữ|chữ số|đọc)\b`,
   vi`\b(?:hồ sơ|đơn)\b.{0,50}\b(?:(?:tới|đến) (?:đâu|mô)|xong chưa|duyệt chưa|đến khâu nào|mần tới)\b`,
   vi`\b(?:nhắn|gửi|báo)\b.{0,24}\b(?:cho (?:tôi|em|mình|bác)|tôi)\b.{0,16}\bkhi (?:có|nào có|xong)\b|\bkhi nào (?:có kết quả|xong)\b.{0,10}\b(?:nhắn|báo|gọi|gửi)\b`,
   vi`\b(?:đổi|sửa|thay) (?:\S+ ){0,4}(?:nhận thông báo|liên lạc|nhận tin)\b.{0,16}\bhồ sơ\b`,

@@ -13,6 +13,7 @@ const asks = [
   vi`\b(?:gặp|nói chuyện(?: trực tiếp)?(?: với)?|trao đổi (?:trực tiếp )?với|liên hệ trực tiếp(?: với)?|nối máy(?: cho)?(?: tôi| em)?(?: gặp| với| tới)?|chuyển (?:máy|cuộc gọi|tiếp|tôi|qua|sang|cho)(?: cho| qua| sang| tôi| em)*) ${people}(?! (?:nhà|thân|đại diện|làm chứng|giám hộ|ký|nộp|nước|già|cao tuổi)\b)\b`,
   vi`\b(?:kêu|gọi|nhờ|mời) (?:\S+ ){0,1}(?:${official}|cô nào|chú nào|anh nào|chị nào|ai đó|ai|cô|người nào|nhân viên) (?:\S+ ){0,3}(?:ra|đến|tới|qua|xuống|giúp|chỉ|giùm|dùm|với)\b`,
   vi`\bcó (?:ai|người nào|cán bộ nào|nhân viên nào|cán bộ|nhân viên) (?:\S+ ){0,3}(?:trực|ở đây|ở đó|nói chuyện|nghe máy)\b`,
+  vi`\bcó (?:anh|chị|cô|chú|ông|bà) (?:\S+ ){0,3}(?:ở đó|ở đây|trực)\b|\bcho (?:tôi|em|mình|bác) gặp (?:cái|chút|với|người ta)\b`,
   vi`\bgọi lại (?:ngay |gấp )?(?:cho |giúp )(?:tôi|em|mình|cháu|bác|anh|chị|bà|ông|số)\b`,
   vi`\b(?:muốn|cần|cho|xin) (?:\S+ ){0,3}người (?:thật|hỗ trợ|hướng dẫn trực tiếp|trả lời)\b|\bngười (?:thật|hỗ trợ trực tiếp)(?: đi|$| trả lời| giúp)`,
   vi`\b(?:nhân viên|cán bộ|tổng đài) ơi\b`,
@@ -27,7 +28,7 @@ const denounce = vi`\b(?:tố cáo!|tố giác|to cao (?:can bo|chu tich|nguoi|o
 const complaint = [
   vi`\b(?:khiếu nại|phản ánh|kiến nghị|khiếu tố|báo cáo sai phạm)\b`,
   vi`\b(?:thái độ (?:\S+ ){0,4}(?:quá|kém|tệ|lồi lõm|khó chịu|của)|thái độ quá|cộc lốc|hách dịch|nhũng nhiễu|vòi (?:vĩnh|tiền!|quà)|(?:ăn|nhận|đòi) hối lộ|làm khó!|lam kho (?:dan|du|de|toi|nguoi)|gây khó|hoạnh họe|quát (?:tháo|mắng|nạt)|thiếu tôn trọng|vô trách nhiệm|tắc trách|mắng dân|hành (?:dân|hạ (?:dân|tôi|người)))\b`,
-  vi`\b(?:om|ngâm) (?:hồ sơ|giấy tờ|giấy)\b|\bgiam (?:hồ sơ|giấy tờ) (?:của |cua )?(?:tôi|em|mình|dân)\b|\b(?:hồ sơ|giấy) .{0,24}\bbị (?:om|ngâm)\b|\bkhông ai (?:đụng|xử lý|giải quyết)\b`,
+  vi`\b(?:om|ngâm) (?:hồ sơ|giấy tờ|giấy)\b|\bgiam (?:hồ sơ|giấy tờ) (?:của |cua )?(?:tôi|em|mình|dân)\b|\b(?:hồ sơ|giấy) .{0,24}\bbị (?:om|ngâm)\b|\bkhông ai (?:đụng|xử lý|giải quyết)\b|\bai (?:phải )?chịu trách nhiệm(?: sửa| đền| bồi thường| giải quyết|$| \?| đây)`,
   vi`\b(?:thu|lấy|đòi|bắt nộp) .{0,14}(?:phí|tiền|lệ phí) .{0,16}(?:cao hơn|sai|không (?:có )?biên lai|không hóa đơn|ngoài quy định)\b`,
   vi`\b(?:kiosk|máy (?:in|lấy số|quẹt|thu|bấm)) .{0,10}(?:nuốt|ăn mất|lấy mất)\b|\bnuốt (?:\S+ ){0,2}(?:tiền|tờ|thẻ)\b`,
 ];

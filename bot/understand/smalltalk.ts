@@ -1,7 +1,7 @@
 /** Greetings, thanks, farewells, questions about the assistant itself. Only when nothing else is asked. */
 import { vi } from './keyed.ts';
 import type { Wording } from './wording.ts';
-import { speaksOfPapers } from './words.ts';
+import { asksHow, speaksOfPapers } from './words.ts';
 
 export type Smalltalk = 'hello' | 'thanks' | 'bye' | 'who' | 'can' | 'how' | 'ok' | 'sorry' | 'media' | 'language';
 
@@ -15,6 +15,8 @@ const filler = new RegExp(
 );
 
 const bot = '(?:bạn|em|bot|máy|mày|đây|ad|bên đó|trợ lý|mình|cháu)';
+/** With a word of asking beside it. */
+const strict = 0;
 /** A kind, how it sounds, and how many words of its own may stand beside it. */
 const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   [
@@ -35,7 +37,7 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   [
     'thanks',
     vi`\b(?:cảm ơn|cám ơn|cảm tạ|thank|thanks|thank you|tks|thks|cmon|camon|hữu ích|tuyệt vời|hay quá|giỏi quá|tốt quá)\b`,
-    2,
+    6,
   ],
   [
     'bye',
@@ -55,7 +57,7 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   ],
 ];
 /** Any of these makes it a question of its own. */
-const asksOwn = vi`\b(?:lệ phí|phí|giấy|nộp|bao lâu|ở đâu|cần (?:gì|giấy)|thời gian|thủ tục|làm lại|ký|chủ hộ|thuê nhà|giám hộ|miễn|sửa|hủy|phép|hẹn trước|mang|trợ cấp|hồ sơ|nghỉ (?:trưa|hưu)|phường|xã)\b`;
+const asksOwn = vi`\b(?:lệ phí|phí|thời gian|làm lại|chủ hộ|thuê nhà|giám hộ|miễn|sửa|hủy|phép|hẹn trước|nghỉ (?:trưa|hưu)|phường|xã|còn|gì tiếp)\b`;
 
 const everyOne = new Map(rules.map(([, pattern]) => [pattern, new RegExp(pattern, 'g')]));
 
@@ -69,7 +71,8 @@ function wordsBeside(keyed: string, pattern: RegExp): number {
 export function smalltalkIn(wording: Wording): Smalltalk | null {
   const { keyed } = wording;
   if (asksOwn.test(keyed) || speaksOfPapers(wording)) return null;
-  return rules.find(([, pattern, most]) => pattern.test(keyed) && wordsBeside(keyed, pattern) <= most)?.[0] ?? null;
+  const asks = asksHow(wording);
+  return rules.find(([, pattern, most]) => pattern.test(keyed) && wordsBeside(keyed, pattern) <= (asks ? strict : most))?.[0] ?? null;
 }
 
 const picture = 'ảnh!(?! thẻ)|anh (?:chup|giay to|can cuoc|cccd)|hình|file|ghi âm|giọng nói';

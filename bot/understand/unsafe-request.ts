@@ -34,9 +34,13 @@ const forge = [
 const duty =
   '(?:nghĩa vụ(?: quân sự)?|đi lính|đi bộ đội|thuế!|nộp thuế|đóng thuế|luật|quy định|phạt|phạt nguội|kiểm tra|công an|lệ phí|án phí|trợ cấp)';
 const evade = [
+  vi`(?<!lá )\b(?:lách!|né!|qua mặt)(?: \S+){0,3} (?:thế nào|sao|kiểu gì|cách nào|luật!|cho êm)`,
+  vi`\b(?:để|sao cho|cách|làm sao)\b.{0,30}\b(?:không (?:ai |bị )?(?:phát hiện|lộ|truy ra|lòi)|khỏi bị (?:phát hiện|lộ|tóm))\b`,
+  vi`\b(?:thuế!|công an|phường|xã|cán bộ|người ta)\b.{0,12}\bkhông (?:phát hiện|biết được|tìm ra)\b`,
+  vi`\b(?:hưởng|nhận|lãnh|lĩnh|khai)\b.{0,24}\b(?:hai|2|ba|nhiều) (?:suất|phần)\b|\b(?:trợ cấp|hỗ trợ|hộ nghèo|chế độ)\b.{0,24}\b(?:hai|2) (?:nơi|xã|phường)\b.{0,20}\b(?:cùng lúc|một lượt|sao|thế nào|được không)\b`,
   vi`\b(?:trốn!|né!|lách!|qua mặt|lọt) .{0,30}\b${duty}(?: |$)`,
   vi`\b(?:tron|ne|lach) (?:duoc |khoi |khoan |di )?(?:nghia vu|di linh|linh|thue(?! nha| tro)|luat(?! su\b)|phat)\b`,
-  vi`\b${duty}\b.{0,40}(?:\b(?:để|mà|cách|sao|nào)\b.{0,10})?\b(?:trốn!|né!|lách!|qua mặt)(?: |$)|\bde tron\b`,
+  vi`\b${duty}\b.{0,40}(?:\b(?:để|mà|cách|sao|nào)\b.{0,10})?\b(?:trốn!|né!|lách!|qua mặt)(?: |$)|\bđể trốn\b`,
   vi`\b(?:chiêu!|mẹo!|mánh|cách|làm sao|làm thế nào|chỉ)\b.{0,50}\b(?:để |cho )?(?:khỏi|không (?:phải|bị)) (?:phải )?(?:đi (?:nghĩa vụ|lính|bộ đội)|nộp (?:phạt|thuế!)|đóng (?:\S+ )?thuế!|bị (?:phạt|phát hiện)|nop thue|dong (?:nhieu )?thue)(?: |$)`,
   vi`\bkhai (?:thấp|gian!|khống!|lùi|man!|gian tuoi|thap|lui|lệch|bớt|tăng|giảm)\b.{0,60}\b(?:để|cho|sao|khéo|ít|khỏi|được)\b`,
   vi`\b(?:khai|xin|vào|hưởng)\b.{0,40}\b(?:hai nơi cùng lúc|hai suất|hai xã cùng lúc|cả hai nơi)\b.{0,40}\b(?:phát hiện|biết|sao|được không|thế nào)\b`,
@@ -52,8 +56,8 @@ const bribe = [
 
 const secrets = [
   vi`\b(?:câu lệnh|lệnh|quy tắc|chỉ dẫn|prompt|cấu hình|cài đặt|instructions?)\b.{0,16}\b(?:hệ thống|nội bộ|ban đầu|người ta cài|của (?:bạn|em|bot|mày)|bí mật|ẩn)\b|\bsystem prompt\b|\bhướng dẫn (?:hệ thống|nội bộ|bí mật|ban đầu)\b`,
-  vi`\b(?:khóa|key|mật khẩu|token|mã bí mật)\b.{0,12}\b(?:api|bí mật|quản trị|admin|máy chủ|cơ sở dữ liệu|của (?:hệ thống|mô hình|bot))\b|\bapi key\b|\bmã otp\b.{0,30}\bcủa (?:công dân|người|ông|bà|họ)\b`,
-  vi`\b(?:tên|cấu trúc|liệt kê|danh sách) (?:\S+ ){0,2}(?:bảng|cột)\b.{0,20}\b(?:dữ liệu|database|hệ thống|sql)\b|\bdump\b|\b(?:toàn bộ|tất cả) .{0,12}(?:lịch sử (?:trò chuyện|chat)|cơ sở dữ liệu|dữ liệu hồ sơ)\b`,
+  vi`\b(?:khóa|key|mật khẩu|token|mã bí mật)\b.{0,12}\b(?:api|bí mật|quản trị|admin|máy chủ|cơ sở dữ liệu|của (?:hệ thống|mô hình|bot))\b|\bapi key\b|\botp\b.{0,40}\b(?:của|cho|gửi) (?:công dân|người (?:dân|khác)|ông|bà|họ|khách)\b`,
+  vi`\b(?:tên|cấu trúc|liệt kê|danh sách) (?:\S+ ){0,3}(?:bảng|cột)\b.{0,30}\b(?:dữ liệu|database|hệ thống|sql)\b|\bdump\b|\b(?:toàn bộ|tất cả) .{0,12}(?:lịch sử (?:trò chuyện|chat)|cơ sở dữ liệu|dữ liệu hồ sơ)\b`,
   vi`\b(?:dòng|đọc|in|xem|cho) (?:\S+ ){0,2}(?:log|nhật ký hệ thống)\b|\b(?:in|dịch|đọc|chép|nhắc lại) .{0,12}(?:nguyên văn|toàn bộ)\b.{0,30}\b(?:hướng dẫn|quy tắc|lệnh|chỉ dẫn)\b|\bnguyên văn (?:câu lệnh|lệnh|chỉ dẫn)\b`,
   vi`\bđược dặn (?:là )?không\b.{0,30}\bnói\b|\b(?:mô hình gì|dùng mô hình|model gì)\b.{0,30}\b(?:khóa|api)\b`,
   vi`\b(?:số điện thoại riêng|địa chỉ nhà riêng) của (?:cán bộ|chủ tịch|anh|chị|công an)\b|\bngày sinh của (?:tất cả|cán bộ)\b`,
@@ -62,12 +66,12 @@ const secrets = [
 const command = [
   vi`\b(?:bỏ qua|quên(?! mật\b)|phớt lờ|ignore|override|bypass|vượt qua|disregard)\b.{0,16}\b(?:mọi|hết|toàn bộ|tất cả|các|all|moi|your|previous|những)\b.{0,16}\b(?:quy (?:định|tắc)|hướng dẫn|lệnh|giới hạn|chỉ dẫn|instructions?|rules?|messages?)\b`,
   vi`\b(?:bỏ qua|quên|phớt lờ|vượt) (?:\S+ ){0,2}(?:hướng dẫn (?:trước|trên|cũ)|lệnh (?:trước|cấm|cũ)|bước đăng nhập|bộ lọc)\b`,
-  vi`\b(?:đóng vai|đóng kịch|diễn (?:vai|đi)|giả vờ (?:là|làm)|trò chơi|chơi trò|act as|you are now|pretend|phiên bản (?:cũ|không giới hạn)|chế độ (?:không giới hạn|bảo trì|nhà phát triển|quản trị|developer)|jailbreak|không (?:bị )?(?:ràng buộc|giới hạn)|là dan|nói ngược)\b(?! trò\b)`,
+  vi`\b(?:đóng vai|đóng kịch|diễn (?:vai|đi)|(?:giả vờ|cứ coi) (?:là|làm|rằng|như)|trò chơi|chơi trò|act as|you are now|pretend|phiên bản (?:cũ|không giới hạn)|chế độ (?:không giới hạn|bảo trì|nhà phát triển|quản trị|developer)|jailbreak|không (?:bị )?(?:ràng buộc|giới hạn)|là dan|nói ngược)\b(?! trò\b)`,
   vi`\b(?:quyền|role|tài khoản) (?:quản trị|root|admin|đọc toàn bộ|duyệt)\b|\b(?:quản trị viên|cấp quyền (?:cho (?:tôi|mình|em)|admin|duyệt))\b|\b(?:act as root|chmod|sudo|master admin|drop table|select .{1,20} from)\b`,
   vi`\b(?:hệ thống|cấu hình mới|hướng dẫn (?:ưu tiên|mới)|ưu tiên cao nhất)\b.{0,40}\b(?:không bao giờ|chỉ được (?:nói|trả lời)|bỏ qua|cứ đoán|mở khóa)\b`,
   vi`\b(?:trả lời|nói|lặp lại|viết|say|print|repeat)\b.{0,24}\b(?:đúng một câu|nguyên văn|nothing else|duy nhất (?:một|câu|từ))\b`,
   vi`\b(?:giải mã|decode|đọc ngược|base64|hex)\b.{0,30}\b(?:làm theo|rồi làm|và làm|chuỗi)\b|\b(?:làm theo|tuân theo) (?:nó|lệnh|nội dung (?:đó|này|trên)|đúng yêu cầu đó)\b`,
-  vi`\b(?:tắt bộ lọc|chửi thề|vượt ngưỡng|bài kiểm tra an toàn)\b`,
+  vi`\b(?:tắt bộ lọc|chửi thề|vượt ngưỡng|bài kiểm tra an toàn|kiểm tra bảo mật)\b`,
 ];
 
 const you = '(?:em|bot|máy|bạn!|mày|ad)';
@@ -83,7 +87,7 @@ const promise = [
 const wrong = '(?:ăn hối lộ|nhận hối lộ|tham nhũng|tắc trách|bán chức|bán quyền|ăn tiền|làm bậy)';
 const defame = [
   vi`\b(?:bôi nhọ|bêu xấu|nói xấu|bóc phốt|hạ uy tín)\b.{0,50}\b(?:cán bộ|chủ tịch|trưởng|công an|ông|bà|nặc danh|phường|xã)\b|\b(?:nặc danh|bài đăng|bài viết)\b.{0,20}\b(?:bôi nhọ|bêu xấu|nói xấu)\b`,
-  vi`\b(?:viết|soạn|vẽ|đăng|xác nhận|danh sách|đồng ý)\b.{0,60}\b${wrong}\b|\b${wrong}\b.{0,60}\b(?:viết bài|đăng lên|xác nhận (?:giúp|đi)|đồng ý (?:không|đi)|công khai danh sách)\b`,
+  vi`\b(?:viết|soạn|vẽ|đăng|xác nhận|danh sách|đồng ý)\b.{0,60}\b${wrong}\b|\b${wrong}\b.{0,60}\b(?:viết bài|đăng lên|xác nhận (?:giúp|đi)|đồng ý|công khai danh sách)\b`,
 ];
 
 /** The kind, or `null`. A question about the consequence of a wrong ("giả mạo chữ ký bị phạt bao nhiêu") is no request for it. */

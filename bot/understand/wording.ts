@@ -7,12 +7,24 @@ export interface Wording {
   readonly keyed: string;
   /** Folded: what a person without diacritics typed and what one with them typed look the same. */
   readonly folded: string;
+  /** Whether somebody is called by name: "anh Tư", "bà Nguyễn Thị Hoa". */
+  readonly someone: boolean;
 }
 
 export const wordingOf = (text: string): Wording => ({
   keyed: keyed(text),
   folded: (fold(text).match(/[\p{L}\d%]+|[?!.,]/gu) ?? []).join(' '),
+  someone: namesSomeone(text),
 });
+
+/** A word of address with a capitalised name behind it; offices ("chị Địa chính") and whole texts in capitals are none. */
+const calledByName =
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|dì|thằng|cháu)\s+(?!(?:Địa|Tư pháp|Công|Cán|Hộ|Chủ|Nội|Ngoại)(?!\p{Ll}))\p{Lu}\p{Ll}+/u;
+const fullName =
+  /(?<!\p{L})(?:nguy[eễ]n|tr[aầ]n|l[eê]|ph[aạ]m|ho[aà]ng|hu[yỳ]nh|phan|v[uũ]|v[oõ]|đ[aặ]ng|b[uù]i|đ[oỗ]|ng[oô]) (?:văn|thị|van|thi) /iu;
+
+const namesSomeone = (text: string): boolean =>
+  calledByName.test(text) || fullName.test(text);
 
 export const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text));

@@ -18,7 +18,7 @@ const papers = vi`\b(?:${paperNames})\b`;
 export const speaksOfPapers = ({ keyed }: Wording): boolean => papers.test(keyed);
 
 const asks = vi`\b(?:
-  lệ phí|bao nhiêu|mấy (?:ngày|tiền|bản|đồng)|bao lâu|ở đâu|chỗ nào|nơi nào|nộp đâu|ra đâu|cần (?:những )?(?:gì|giấy|chi)|giấy (?:tờ )?(?:gì|chi|nào)|
+  bao nhiêu|mấy (?:ngày|tiền|bản|đồng)|bao lâu|ở đâu|chỗ nào|nơi nào|nộp đâu|ra đâu|cần (?:những )?(?:gì|giấy|chi)|giấy (?:tờ )?(?:gì|chi|nào)|
   hồ sơ gồm|thủ tục|điều kiện|mẫu nào|tờ khai nào|thế nào|như nào|ra sao|kiểu gì|làm sao|cách nào|thì sao|sao (?:em|ạ|vậy|rứa)|răng|được không|có (?:được|cần|phải)|phải .{0,30}không
 )\b`;
 

@@ -10,6 +10,9 @@ import type { Finding } from './finding.ts';
 
 const setByProvince = /hoi dong nhan dan|hdnd|ubnd (cap )?tinh|tung dia phuong|cap tinh quy dinh/;
 
+/** A note that sends the reader to a law for the amount: "Miễn phí" beside it does not hold. */
+const ruledElsewhere = /luat phi va le phi|ap dung muc (?:thu|phi)/;
+
 export function checkFiling(guide: Guide, record: PortalRecord): Finding[] {
   return guide.filing.flatMap((filing, index) =>
     filing.from.flatMap((row) => {
@@ -39,13 +42,13 @@ function checkFee(filing: Filing, method: PortalMethod, record: PortalRecord): L
   const note = `${method.feeNote ?? ''} ${method.description ?? ''} ${method.timeFeeRaw ?? ''}`;
   const wrong = (why: string) => findings.push({ path: 'fee', says: `${fee.kind} ${fee.dong}`, record: why });
   if (fee.kind === 'free' && published !== 0) wrong(method.fee ?? 'no fee published, which is not free of charge');
-  if (fee.kind === 'free' && (method.feeContradicted === true || setByProvince.test(foldText(note)))) {
+  if (fee.kind === 'free' && (method.feeContradicted === true || feeStandsElsewhere(note))) {
     wrong(`"${method.fee}" with the note "${note.trim()}"`);
   }
   if (fee.kind === 'free' && fee.dong !== 0) wrong('a free row has dong: 0');
   if ((fee.kind === 'fixed' || fee.kind === 'from-to') && !hasAmount(fee.dong, method))
     wrong(method.fee ?? 'no amount');
-  if (fee.kind === 'fixed' && published !== null && published !== fee.dong) wrong(method.fee ?? '');
+  if (fee.kind === 'fixed' && published !== null && published > 0 && published !== fee.dong) wrong(method.fee ?? '');
   if (fee.kind === 'unknown' && published !== null && published > 0 && !noteHas(fee.note, published)) {
     wrong(`${method.fee}: if that is not the fee, the note must say so`);
   }
@@ -72,3 +75,5 @@ function hasAmount(dong: number | null, method: PortalMethod): boolean {
 
 const noteHas = (note: string | null, amount: number) =>
   figuresIn(note ?? '').some((figure) => figure.value === `${amount}`);
+
+const feeStandsElsewhere = (note: string) => setByProvince.test(foldText(note)) || ruledElsewhere.test(foldText(note));

@@ -6,6 +6,7 @@ import { checkFiling } from './check-filing.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkSentences } from './check-sentences.ts';
 import type { Finding } from './finding.ts';
+import { pairsIn, readRecordText } from './record-text.ts';
 
 /**
  * Finds what the record does not bear out.
@@ -69,17 +70,26 @@ function checkLaws(guide: Guide, record: PortalRecord): Finding[] {
     ...said
       .filter((number) => !published.includes(number) && !corrections.some((row) => row.corrected === number))
       .map((number) => finding(number, number, 'not in its legal basis')),
+    ...corrections
+      .filter((row) => !row.doubtful)
+      .map((row) => row.corrected)
+      .filter((number) => !number.includes(' ') && !said.includes(number))
+      .map((number) => finding(number, '(nothing)', `${number}, by a correction`)),
     ...published.filter((number) => !said.includes(number)).map((number) => finding(number, '(nothing)', number)),
   ];
 }
 
 /** Share of the words of `decidedBy` that must stand where the record says who decides. */
 const leastOfDecider = 0.6;
+/** The same for its pairs of words, in one passage. */
+const leastPairs = 0.25;
 
 function checkDecider(guide: Guide, record: PortalRecord): Finding[] {
   const { code, decidedBy } = guide;
   const published = [record.authority, record.performedBy, record.receivedAt].filter(Boolean).join(' ');
-  if (decidedBy === null || coverage(decidedBy, `${published} ${record.steps ?? ''}`) >= leastOfDecider) return [];
+  if (decidedBy === null) return [];
+  const stands = readRecordText(record).passages.some((passage) => pairsIn(passage, decidedBy) >= leastPairs);
+  if (stands && coverage(decidedBy, `${published} ${record.steps ?? ''}`) >= leastOfDecider) return [];
   return [{ code, path: 'decidedBy', says: decidedBy, record: published }];
 }
 

@@ -3,10 +3,12 @@ import type { Paper } from '../guide.ts';
 import { coverage, foldText } from '../plain-text.ts';
 import type { PortalDocument, PortalRecord } from '../records/portal-record.ts';
 import { unknownDayLimits } from './day-limits.ts';
-import { readRecordText, shareIn } from './record-text.ts';
+import { pairsIn, readRecordText, shareIn } from './record-text.ts';
 
 /** Share of a case's words that must stand in the row or in one paragraph. */
 const leastShared = 0.5;
+/** The same for its pairs of words, in one passage anywhere: words alone are met by chance in a long paragraph. */
+const leastPairs = 0.25;
 /** The same for a row that stands under a heading of its own: there only that heading counts. */
 const leastUnderHeading = 0.4;
 
@@ -20,7 +22,8 @@ export function checkPaperCase(paper: Paper, rows: readonly PortalDocument[], re
     return findings;
   }
   const own = coverage(paper.when, rows.map((row) => `${row.group ?? ''} ${row.name} ${row.form ?? ''}`).join(' '));
-  const fits = parted ? own >= leastUnderHeading : own >= leastShared || standsInSteps(paper.when, record);
+  const stands = readRecordText(record).passages.some((passage) => pairsIn(passage, paper.when ?? '') >= leastPairs);
+  const fits = stands && (parted ? own >= leastUnderHeading : own >= leastShared || standsInSteps(paper.when, record));
   const short = heading ?? rows.map((row) => row.name).join(' ');
   if (!fits) findings.push({ path: 'when', says: paper.when, record: short.slice(0, 160) });
   for (const reason of unknownDayLimits(paper.when, readRecordText(record).dayLimits)) {

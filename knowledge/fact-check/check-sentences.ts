@@ -16,7 +16,7 @@ export function checkSentences(guide: Guide, record: PortalRecord): Finding[] {
     text === null
       ? []
       : [
-          ...missing(figuresIn(text), read.figures),
+          ...missingFigures(figuresIn(text), read.figures),
           ...misplacedFigures(text, read.passages),
           ...unknownDayLimits(text, read.dayLimits),
           ...unknownMarks(text, read),
@@ -38,10 +38,11 @@ const sentencesOf = (guide: Guide): (readonly [string, string | null])[] => [
 /** Figures of `text` that `source` does not have with the same unit. */
 export function unknownFigures(text: string, source: string): string[] {
   const said = figuresIn(text);
-  return said.length === 0 ? [] : missing(said, figuresIn(source));
+  return said.length === 0 ? [] : missingFigures(said, figuresIn(source));
 }
 
-const missing = (said: readonly Figure[], known: readonly Figure[]): string[] =>
+/** Those of `said` that are not `known` with the same unit, each as a reason. */
+export const missingFigures = (said: readonly Figure[], known: readonly Figure[]): string[] =>
   said
     .filter((figure) => !known.some((other) => other.value === figure.value && sameUnit(other.unit, figure.unit)))
     .map((figure) => `no "${figure.value} ${figure.unit ?? ''}" there`);

@@ -1,5 +1,5 @@
 /** Everything that a record says, as text and read once: what a statement of ours is looked up in. */
-import { contentWords, type Figure, figuresIn, legalNumbersIn } from '../plain-text.ts';
+import { contentWords, type Figure, figuresIn, foldText, legalNumbersIn } from '../plain-text.ts';
 import type { PortalMethod, PortalRecord } from '../records/portal-record.ts';
 import { dayLimitsIn } from './day-limits.ts';
 
@@ -7,6 +7,8 @@ import { dayLimitsIn } from './day-limits.ts';
 export interface Passage {
   readonly figures: readonly Figure[];
   readonly words: ReadonlySet<string>;
+  /** Neighbouring words, `uy quyen`: folded syllables alone are common, two in a row say something. */
+  readonly pairs: ReadonlySet<string>;
 }
 
 export interface RecordText {
@@ -47,6 +49,18 @@ export function shareIn({ words }: Passage, says: string): number {
   return said.length === 0 ? 1 : said.filter((word) => words.has(word)).length / said.length;
 }
 
+/** Share of the pairs of neighbouring words of `says` that stand in the passage; "đã có" and "chưa có" differ in it. */
+export function pairsIn({ pairs }: Pick<Passage, 'pairs'>, says: string): number {
+  const said = pairsOf(says);
+  return said.length === 0 ? 0 : said.filter((pair) => pairs.has(pair)).length / said.length;
+}
+
+/** Neighbouring words of a text, folded. */
+export function pairsOf(text: string): string[] {
+  const words = foldText(text).match(/[\p{L}\d]+/gu) ?? [];
+  return words.slice(1).map((word, index) => `${words[index]} ${word}`);
+}
+
 /** One row of the ways of filing, its cells and notes. */
 export const textOfMethod = (row: PortalMethod): string =>
   [row.channel, row.time, row.timeRaw, row.fee, row.feeNote, row.timeFeeRaw, row.description].filter(Boolean).join(' ');
@@ -57,7 +71,11 @@ export const paragraphsOf = (record: PortalRecord): string[] => [
   ...linesOf(record.conditions),
 ];
 
-const passage = (text: string): Passage => ({ figures: figuresIn(text), words: new Set(contentWords(text)) });
+const passage = (text: string): Passage => ({
+  figures: figuresIn(text),
+  words: new Set(contentWords(text)),
+  pairs: new Set(pairsOf(text)),
+});
 
 const linesOf = (text: string | null) => (text ?? '').split(/\n+/).filter((line) => contentWords(line).length > 0);
 

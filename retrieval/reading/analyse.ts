@@ -11,6 +11,7 @@ import { replacementTable } from '../text/replace-phrases.ts';
 import { type Token, tokensOf } from '../text/syllable.ts';
 import { noVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import { readDeaths } from './died-or-lost.ts';
+import { impliedWords } from './implied-words.ts';
 import { facetsIn } from './read-facets.ts';
 import type { Reading, Word } from './reading.ts';
 import { oneWordForAll } from './same-words.ts';
@@ -39,10 +40,12 @@ export function analyse(text: string, vocabulary: Vocabulary = noVocabulary): Re
   const told = (list: readonly Token[] | readonly Word[]) =>
     longestMatches(modifiers.find(list, { unmarked }).filter(({ folded, start, end }) => !folded || end - start > 1));
   const found = told(words);
+  const meant = [...new Set([...[...told(tokens), ...found].map(({ value }) => value), ...agesOf(tokens)])];
+  const weighed = weighClauses(oneWordForAll(raiseModifiers(words, found), unmarked));
   return {
-    words: weighClauses(oneWordForAll(raiseModifiers(words, found), unmarked)),
+    words: [...weighed, ...impliedWords(meant, weighed, cleaned.length)],
     facets,
-    modifiers: [...new Set([...[...told(tokens), ...found].map(({ value }) => value), ...agesOf(tokens)])],
+    modifiers: meant,
     repaired: [
       ...repaired,
       ...names

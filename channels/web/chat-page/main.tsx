@@ -66,6 +66,7 @@ function start(root: HTMLElement): void {
     />,
     root,
   );
+  if (address.get('embed') === '1') tellEscape();
   if (hadFocus) root.querySelector('textarea')?.focus();
   conversation.resume();
   const warmUp = () => conversation.warmUp();
@@ -73,6 +74,13 @@ function start(root: HTMLElement): void {
   addEventListener('online', () => conversation.hurry());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') conversation.hurry();
+  });
+}
+
+/** In a portal's frame Esc is heard here alone: the portal's script is told, and closes the chat. A dialog closes first. */
+function tellEscape(): void {
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && !document.querySelector('dialog[open]')) parent.postMessage('hoi-mot-cua:close', '*');
   });
 }
 

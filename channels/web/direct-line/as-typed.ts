@@ -15,8 +15,9 @@ import { badArgument } from './wire-error.ts';
 
 const keptMs = 30 * 60_000;
 /** Characters of all messages together. */
-const mostKept = 4_000_000;
+const mostKept = 16_000_000;
 const mostChannelData = 8_000;
+const deepest = 20;
 
 /** What is kept with a message in the store: enough to show it again. */
 export interface Echo {
@@ -33,7 +34,7 @@ export interface Typed {
 }
 
 export interface AsTyped {
-  /** Remembers a message about to be kept. @throws {WireError} 400 when its channelData is too large or nested too deep. */
+  /** Remembers a message about to be kept. Its channelData has passed {@link refuseBulk}. */
   remember(from: string, sent: Typed): Echo;
   /** `null` when it is no longer known. */
   recall(echo: Echo): Typed | null;
@@ -52,11 +53,10 @@ export function makeAsTyped(now: () => number = Date.now): AsTyped {
   return {
     remember(from, { text, channelData }) {
       const typed = randomUUID();
-      const dataSize = JSON.stringify(channelData ?? null).length;
-      if (dataSize > mostChannelData) throw badArgument(`channelData: at most ${mostChannelData} characters`);
       const echo = { ...maskEcho(from, channelData), typed };
-      kept.set(typed, { text, channelData, until: now() + keptMs, size: text.length + dataSize });
-      size += text.length + dataSize;
+      const own = text.length + mostChannelData;
+      kept.set(typed, { text, channelData, until: now() + keptMs, size: own });
+      size += own;
       forgetOld();
       return echo;
     },
@@ -69,15 +69,20 @@ export function makeAsTyped(now: () => number = Date.now): AsTyped {
 
 /** The client's own id of its message stays as it is, or the client would not find its message again. */
 function maskEcho(from: string, channelData: Typed['channelData']): Omit<Echo, 'typed'> {
-  try {
-    const masked = maskDeep({ from, channelData }) as Omit<Echo, 'typed'>;
-    if (!channelData?.clientActivityID) return masked;
-    return {
-      ...masked,
-      channelData: { ...(masked.channelData as object), clientActivityID: channelData.clientActivityID },
-    };
-  } catch (error) {
-    if (error instanceof RangeError) throw badArgument('channelData: nested too deep');
-    throw error;
-  }
+  const masked = maskDeep({ from, channelData }, deepest + 1) as Omit<Echo, 'typed'>;
+  if (!channelData?.clientActivityID) return masked;
+  const { clientActivityID } = channelData;
+  return { ...masked, channelData: { ...(masked.channelData as object), clientActivityID } };
 }
+
+/** @throws {WireError} 400 when it is larger or nested deeper than anything a client of ours could mean. */
+export function refuseBulk(channelData: Typed['channelData']): void {
+  if (isDeeper(channelData, deepest)) throw badArgument(`channelData: nested deeper than ${deepest}`);
+  if (JSON.stringify(channelData ?? null).length > mostChannelData)
+    throw badArgument(`channelData: at most ${mostChannelData} characters`);
+}
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1)));

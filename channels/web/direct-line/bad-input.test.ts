@@ -94,6 +94,14 @@ describe('the wire, given what is wrong', () => {
       'channelData without end',
       `{"type":"message","from":{"id":"x"},"text":"a","channelData":{"a":${'['.repeat(5000)}${']'.repeat(5000)}}}`,
     ],
+    [
+      'an event without end',
+      `{"type":"event","from":{"id":"x"},"channelData":{"a":${'['.repeat(5000)}${']'.repeat(5000)}}}`,
+    ],
+    [
+      'channelData of 10 kB',
+      `{"type":"message","from":{"id":"x"},"text":"a","channelData":{"a":"${'x'.repeat(10_000)}"}}`,
+    ],
     ['an id that belongs in tokens', '{"user":{"id":"mine"}}'],
   ])('refuses %s', async (_what, data) => {
     const path = data.startsWith('{"user"') ? `${base}/tokens/generate` : activities();

@@ -1,6 +1,7 @@
 /** Takes what a client says: kept before it is acknowledged, answered afterwards. */
 import { randomUUID } from 'node:crypto';
 import { messageOf, type OpenThread } from '../../../bot/index.ts';
+import { refuseBulk } from './as-typed.ts';
 import { refuseBorrowedId } from './conversation-routes.ts';
 import type { SentActivity } from './schemas.ts';
 import { echoedActivity, typingActivity } from './shown-activity.ts';
@@ -23,6 +24,7 @@ export interface Sent {
 export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
   const { claims, activity, thread } = sent;
   const from = senderOf(claims, activity);
+  refuseBulk(activity.channelData);
   if (activity.type !== 'message') {
     const shown = echoedActivity(claims.conversationId, {
       type: activity.type,

@@ -1,7 +1,7 @@
 /** One answer as a card: what was asked on top, then the rest of it, what it rests on, and where to go on. */
 import type { Answer, Option } from '../../../../bot/index.ts';
 import { checklistOf, withKeptTicks } from '../keep/checklists.ts';
-import { languageOf } from '../texts/texts.ts';
+import { fill, languageOf } from '../texts/texts.ts';
 import { AnswerBlock } from './answer-block.tsx';
 import { Feedback } from './feedback.tsx';
 import { ListIcon, SourceIcon } from './icons.tsx';
@@ -23,6 +23,7 @@ export function AnswerCard({ answer, turnId }: AnswerCardProps) {
         // The choices stand below as buttons: once is enough for the eye.
         asksWhich && block.kind === 'list' ? null : <AnswerBlock key={index} block={block} />,
       )}
+      {answer.status === 'emergency' ? <Calls answer={answer} /> : null}
       <CardActions answer={answer} />
       <Chips answer={answer} />
       {known && turnId ? <Feedback turnId={turnId} /> : null}
@@ -39,7 +40,23 @@ function CardHead({ answer }: Pick<AnswerCardProps, 'answer'>) {
   return (
     <p class="card-head">
       {label ? <span class="facet">{label}</span> : null}
-      {code && /^\d/.test(code) ? <span class="code">{texts.code.replace('{code}', code)}</span> : null}
+      {code && /^\d/.test(code) ? <span class="code">{fill(texts.code, { code })}</span> : null}
+    </p>
+  );
+}
+
+/** In danger one press is enough. The numbers are those of the answer, none of ours. */
+function Calls({ answer }: Pick<AnswerCardProps, 'answer'>) {
+  const { texts } = usePage();
+  const text = answer.blocks.map((block) => ('text' in block ? block.text : '')).join(' ');
+  const numbers = [...new Set(text.match(/\b11[1-5]\b/g))];
+  return (
+    <p class="card-actions">
+      {numbers.map((number) => (
+        <a key={number} class="button strong" href={`tel:${number}`}>
+          {fill(texts.call, { number })}
+        </a>
+      ))}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** Microsoft's own client of Direct Line, in Node, by socket and by polling. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestWire, type TestWire } from '../test-wire.ts';
 import { packedPackage } from './packed-package.ts';
 
@@ -32,6 +32,7 @@ const xhr = await packedPackage('xhr2@0.2.1');
   let wire: TestWire;
   let DirectLine: MakeClient;
   const sockets: { close(): void }[] = [];
+  const talks: Client[] = [];
   beforeAll(async () => {
     const load = createRequire(import.meta.url);
     // The bundle was made for browsers.
@@ -49,6 +50,10 @@ const xhr = await packedPackage('xhr2@0.2.1');
     DirectLine = (load(join(client ?? '', 'dist', 'directline.js')) as { DirectLine: MakeClient }).DirectLine;
     wire = await openTestWire({ settings: { tokensPerMinute: 1000 } });
   }, 120_000);
+  // Each keeps timers of its own until it is ended.
+  afterEach(() => {
+    for (const talk of talks.splice(0)) talk.end();
+  });
   afterAll(() => wire?.close());
 
   async function open(options: object) {
@@ -59,6 +64,7 @@ const xhr = await packedPackage('xhr2@0.2.1');
       pollingInterval: 200,
       ...options,
     });
+    talks.push(talk);
     const got: Activity[] = [];
     let status = 0;
     // `end()` is told as an error, which nobody else takes.
@@ -78,7 +84,7 @@ const xhr = await packedPackage('xhr2@0.2.1');
       new Promise<string>((resolve, reject) =>
         talk.postActivity({ type: 'message', from: { id: 'me' }, text }).subscribe(resolve, reject),
       );
-    return { talk, got, until, say, status: () => status };
+    return { got, until, say, status: () => status };
   }
 
   it.each([
@@ -87,7 +93,7 @@ const xhr = await packedPackage('xhr2@0.2.1');
   ])(
     '%s: welcome, message and its echo, answer, each once',
     async (_how, webSocket) => {
-      const { talk, got, until, say, status } = await open({ webSocket });
+      const { got, until, say, status } = await open({ webSocket });
       await until(1);
       expect(status()).toBe(online);
       const id = await say('Làm khai sinh cho con cần giấy tờ gì?');
@@ -97,20 +103,20 @@ const xhr = await packedPackage('xhr2@0.2.1');
       expect(answer?.text).toContain('Tờ khai');
       expect(got.some(({ type }) => type === 'typing')).toBe(webSocket);
       expect(new Set(got.map((one) => one.id)).size).toBe(got.length);
-      talk.end();
     },
     60_000,
   );
 
   it('comes back after its socket was cut, with what was said meanwhile and nothing twice', async () => {
-    const { talk, until, say, got } = await open({ webSocket: true });
+    const { until, say, got } = await open({ webSocket: true });
     await until(1);
     await say('đăng ký kết hôn cần giấy tờ gì?');
     await until(3);
+    const opened = sockets.length;
     sockets.at(-1)?.close();
     await say('lệ phí bao nhiêu?');
     await until(5, 30);
+    expect(sockets).toHaveLength(opened + 1);
     expect(new Set(got.map((one) => one.id)).size).toBe(got.length);
-    talk.end();
   }, 60_000);
 });

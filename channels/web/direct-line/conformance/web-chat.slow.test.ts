@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import chromiumFiles from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Step } from '../../../../bot/index.ts';
 import { openTestWire, type TestWire } from '../test-wire.ts';
 import { packedPackage } from './packed-package.ts';
 
@@ -39,12 +40,20 @@ const serveBundle = () =>
   let files: { server: Server; origin: string };
   let chat: Page;
   const asked: string[] = [];
+  let thinkMs = 0;
+  const think: Step = {
+    name: 'think',
+    run: async (turn) => {
+      await new Promise((resolve) => setTimeout(resolve, thinkMs));
+      return { next: turn };
+    },
+  };
   const said = (text: string | RegExp) => chat.locator('.webchat__basic-transcript').getByText(text).first();
   const bubbles = () => chat.locator('.webchat__bubble__content').count();
 
   beforeAll(async () => {
     files = await serveBundle();
-    wire = await openTestWire({ settings: { tokensPerMinute: 1000, allowedOrigins: [files.origin] } });
+    wire = await openTestWire({ firstStep: think, settings: { allowedOrigins: [files.origin] } });
     browser = await chromium.launch({
       executablePath: await chromiumFiles.executablePath(),
       args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
@@ -80,6 +89,15 @@ const serveBundle = () =>
     expect(await chat.getByText(/Thử lại/).count()).toBe(0);
   }, 30_000);
 
+  it('sees that an answer is being written, until it is there', async () => {
+    thinkMs = 2_000;
+    await type('lệ phí bao nhiêu?');
+    await chat.locator('.webchat__typing-indicator').waitFor({ timeout: 10_000 });
+    await chat.locator('.webchat__typing-indicator').waitFor({ state: 'detached', timeout: 10_000 });
+    thinkMs = 0;
+    await said(/Lệ phí:/).waitFor();
+  }, 30_000);
+
   it('presses a chip, which speaks in the citizen’s name', async () => {
     const before = await bubbles();
     const chip = chat.locator('.webchat__suggested-actions__item-box, .webchat__suggested-action').first();
@@ -100,10 +118,20 @@ const serveBundle = () =>
   }, 30_000);
 
   it('comes back after its socket was cut: nothing lost, nothing twice', async () => {
+    const sockets = () =>
+      chat.evaluate(() => (window as unknown as { sockets: WebSocket[] }).sockets.map((one) => one.readyState));
+    const before = await bubbles();
     await chat.evaluate(() => (window as unknown as { sockets: WebSocket[] }).sockets.at(-1)?.close());
     await type('đăng ký kết hôn cần giấy tờ gì?');
-    await said(/Đăng ký kết hôn/i).waitFor({ timeout: 40_000 });
+    // It waits 3 to 15 seconds before it opens the next socket: the answer is there before that.
+    await chat.waitForFunction(
+      (count) => document.querySelectorAll('.webchat__bubble__content').length >= count + 2,
+      before,
+      { timeout: 40_000 },
+    );
+    expect(await sockets()).toEqual([3, 1]);
     await chat.waitForTimeout(1000);
+    expect(await bubbles()).toBe(before + 2);
     const own = chat.locator('.webchat__bubble--from-user').filter({ hasText: 'đăng ký kết hôn cần giấy tờ gì?' });
     expect(await own.count()).toBe(1);
     expect(await chat.getByText(/Thử lại/).count()).toBe(0);
