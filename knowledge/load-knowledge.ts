@@ -1,7 +1,7 @@
 /** Loads every guide and card below a folder. The program does not start with a broken file. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Card, cardFileSchema } from './card.ts';
+import { type Card, cardFileSchema, idOfCard } from './card.ts';
 import { type Guide, guideSchema } from './guide.ts';
 import { type LifeEvent, lifeEventsSchema } from './life-event.ts';
 import { KnowledgeFileError, loadYaml } from './load-yaml.ts';
@@ -58,13 +58,13 @@ function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Two guides or two cards of one code would answer differently. */
+/** Two guides or two cards of one code would answer differently; cards without one are known by their name. */
 function sameCodes(entries: readonly (Guide | Card)[]): string[] {
   const seen = new Set<string>();
-  return entries.flatMap(({ code, title }) => {
-    if (code === null) return [];
-    if (seen.has(code)) return [`${code} (${title}) stands twice: keep one`];
-    seen.add(code);
+  return entries.flatMap((entry) => {
+    const id = idOfCard(entry);
+    if (seen.has(id)) return [`${id} (${entry.title}) stands twice: keep one`];
+    seen.add(id);
     return [];
   });
 }

@@ -7,8 +7,8 @@ import type { z } from 'zod';
 export class KnowledgeFileError extends Error {
   readonly code = 'knowledge-file';
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(`The knowledge cannot be loaded:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(`The knowledge cannot be loaded:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, options);
     this.name = 'KnowledgeFileError';
     this.problems = problems;
   }
@@ -32,8 +32,7 @@ export function loadYaml<T>(file: string, schema: z.ZodType<T>): T {
       document.errors.map((error) => `${file}:${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`),
     );
   }
-  // Aliases are not needed in guides; a small limit keeps a "billion laughs" file from filling the memory.
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 10 }));
+  const parsed = schema.safeParse(unfold(document, file));
   if (parsed.success) return parsed.data;
   throw new KnowledgeFileError(
     parsed.error.issues.map((issue) => {
@@ -41,6 +40,15 @@ export function loadYaml<T>(file: string, schema: z.ZodType<T>): T {
       return `${file}:${lineAt(offsetOf(document, path))}: ${path.join('.') || '(file)'}: ${issue.message}`;
     }),
   );
+}
+
+/** Aliases are not needed in guides; a small limit keeps a "billion laughs" file from filling the memory. */
+function unfold(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch (cause) {
+    throw new KnowledgeFileError([`${file}:1: too many aliases (*name): write the values out`], { cause });
+  }
 }
 
 /** Offset of the nearest node that exists on the way to `path`; a missing field points at its parent. */

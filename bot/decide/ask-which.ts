@@ -46,7 +46,8 @@ export function rivalsOf(question: string, whole: SearchResult, { library }: Pic
   if (!best) return [];
   if (question.split(' ').length > longestBare) return [best.id];
   const asked = whole.reading.facets.some((facet) => definite.has(facet));
-  const ids = asked ? equalsOf({ question, whole, best, library }) : nearOnes(whole, best);
+  const found = asked ? equalsOf({ question, whole, best, library }) : nearOnes(whole, best);
+  const ids = found.filter((id) => isForCommune(id, library));
   if (ids.length < 2 || !isForCommune(best.id, library)) return [best.id];
   // Cards of which nothing is published all end the same way: the best one says so.
   if (ids.every((id) => id.startsWith('card:'))) return [best.id];

@@ -32,7 +32,9 @@ export const decide = (tools: Tools): Step => ({
     const whole = turn.found[0];
     if (!whole) throw new Error('decide runs after search-guides');
     const scope = outOfScopeIn(wordingOf(turn.question));
-    if (scope) return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
+    // A word of illness or of cooking in a question that a procedure explains well belongs to the procedure.
+    const explained = whole.confidence >= sureFrom && (scope === 'health' || scope === 'out-of-scope');
+    if (scope && !explained) return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
     const several = severalMatters(turn.question, whole, tools.engine, tools.library);
     return several ? answering(turn, several) : oneMatter(turn, whole, tools);
   },

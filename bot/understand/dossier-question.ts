@@ -14,7 +14,7 @@ const filed = [
   vi`\b(?:hồ sơ|đơn|${caseFile}) (?:\S+ ){0,5}(?:đã nộp|nộp (?:hôm|tuần|tháng|bữa|từ|rồi|ngày|lâu))\b`,
   vi`(?:^|\b${me} |[,.] )(?:đã |mới |vừa |có )?nộp\b.{0,40}\b(?:tuần trước|hôm (?:qua|kia|trước|mùng|thứ|ngày|\d)|tháng trước|bữa trước|rồi|từ (?:hôm|tháng|ngày))\b`,
   vi`\b(?:giấy|phiếu|ngày) hẹn\b|\b(?:biên nhận|giấy tiếp nhận)\b|\bhẹn (?:ngày|hôm|thứ) (?:\S+ ){0,3}(?:trả|lấy|mà)\b|\b(?:quá|trễ|tới|đến|qua) hẹn\b`,
-  vi`\bcó (?:mỗi |một |\d )+hồ sơ\b|\bhồ sơ (?:đó|này|ấy|kia)\b|\b${me} nộp thiếu\b`,
+  vi`\bcó (?:mỗi |một |\d )+hồ sơ\b|\bhồ sơ (?:đó|này|ấy|kia)\b|\b${me} nộp thiếu\b|\b${me} (?:bị )?(?:trả|từ chối) (?:\S+ )?(?:hồ sơ|đơn)\b|\b${me} nộp (?:\S+ ){0,4}(?:hoài|mãi|lâu rồi)\b`,
   vi`\b(?:yêu cầu|báo|nhắn|bắt|đòi|kêu) (?:\S+ ){0,2}bổ sung (?:thành phần )?hồ sơ\b`,
 ];
 
@@ -23,7 +23,7 @@ const state = [
   vi`\b(?:tới|đến) (?:đâu|mô|bước nào|khâu nào|giai đoạn nào|ai)\b|\bở (?:bước|khâu) nào\b|\btiến độ\b|\btình trạng (?:hồ sơ|xử lý|giải quyết)?\b|\btrạng thái\b`,
   vi`\b(?:duyệt|xong|có kết quả|có sổ|có giấy|ký|giải quyết) (?:rồi )?chưa\b|\bđã (?:xong|duyệt|có kết quả)\b|\b(?:xong|có kết quả) (?:trước|trong|kịp|được)\b`,
   vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào|bữa nào|ngày nào|bao lâu nữa)\b.{0,24}\b(?:xong|có|lấy|trả|nhận|duyệt)\b`,
-  vi`\b(?:chưa (?:xong|thấy|có|được|ai|nộp)|sao (?:lâu|chưa|lại bị)|bị (?:trả (?:lại|về)|từ chối|trễ|chậm|om|ngâm|kẹt!|lỗi)|kẹt!|ngâm|lâu quá|không ai báo|tra cứu|theo dõi|kiểm tra|xem giúp|xem giùm)\b`,
+  vi`\b(?:chưa (?:xong|thấy|có|được|ai|nộp|ký|duyệt|trả|nhận|giải quyết)|không thấy (?:ai|gì|duyệt|trả|báo)|lý do|đọc (?:cho|giùm|giúp)|sao (?:lâu|chưa|lại bị)|bị (?:trả (?:lại|về)|từ chối|trễ|chậm|om|ngâm|kẹt!|lỗi)|kẹt!|ngâm|lâu quá|không ai báo|tra cứu|theo dõi|kiểm tra|xem giúp|xem giùm)\b`,
   vi`\b(?:còn thiếu|thiếu (?:cái |giấy )?(?:gì|chi)|bổ sung|lấy kết quả|ra lấy|lấy được|nhận kết quả|thông báo|liên lạc)\b`,
   vi`\b(?:liệu|dự kiến|có kịp)\b`,
 ];

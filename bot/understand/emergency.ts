@@ -44,7 +44,7 @@ const burning = 'nhà|bếp|xe|chợ|kho|xưởng|phòng|chung cư|quán|tiệm|
 const fire = vi`\b(?:
   cháy! (?:nhà|rừng|chợ|xe|kho|lớn|to|dữ|lan|rồi|quá)|(?:${burning}) (?:\S+ ){0,4}(?:đang |bị )?cháy!(?! chữa\b)|(?:đang|bốc|phát) cháy!|
   chay nha|boc chay|dang chay (?:to|lon|nha|du)|chay (?:to|lon|du) (?:qua|lam)|
-  hỏa hoạn|phát hỏa|nổ (?:bình )?(?:ga|gas)|(?:rò rỉ|xì|hở) (?:khí )?(?:ga|gas)|mùi (?:ga|gas)|khói (?:\S+ ){0,2}(?:nghi ngút|mù mịt)
+  hỏa hoạn|phát hỏa|nổ (?:bình )?(?:ga|gas)|(?:rò rỉ|xì|hở) (?:khí )?(?:ga|gas)|(?:bình )?(?:ga|gas) (?:\S+ ){0,2}(?:xì|rò|hở|nổ)|mùi (?:ga|gas)|khói (?:\S+ ){0,2}(?:nghi ngút|mù mịt)
 )\b`;
 
 const attacker =
@@ -63,7 +63,7 @@ const violence = [
 /** A habit or a fear that lasts: a person helps better than a siren. */
 export const lastingHarm = vi`\b(?:hay|thường|thường xuyên|nhiều lần|từng|hồi trước|năm ngoái|tháng trước|tuần trước|hôm qua|hôm trước|trình báo)\b`;
 
-const child = 'trẻ|trẻ em|trẻ con|con nít|đứa (?:nhỏ|bé|trẻ)|em bé|cháu bé|con bé|bé|học sinh|cháu';
+const child = 'trẻ|trẻ em|trẻ con|con nít|đứa (?:nhỏ|bé|trẻ)|em bé|cháu bé|con bé|bé|học sinh|cháu|con nhà|(?:[1-9]|1[0-5]) tuổi';
 const hurtChild = vi`\b(?:${child})\b.{0,40}\b(?:bạo hành|đánh đập|đánh bầm|đánh! (?:đập|suốt|hoài)|xâm hại|hành hạ|bỏ đói|bị bỏ rơi|nhốt|lạm dụng|dâm ô)\b`;
 
 const crime = vi`\b(?:
@@ -73,16 +73,16 @@ const crime = vi`\b(?:
 
 const medical = vi`\b(?:
   bất tỉnh|ngất xỉu|ngừng (?:thở|tim)|ngưng (?:thở|tim)|không thở (?:được|nổi)|khó thở (?:quá|dữ|nặng)|co giật|đột quỵ|
-  uống (?:thuốc (?:sâu|chuột|trừ sâu|diệt cỏ|rầy)|nhầm)|chảy máu (?:nhiều|không cầm|quá|hoài)|máu chảy|ngộ độc|điện giật|giật điện|rắn (?:độc )?cắn|hóc (?:dị vật|xương)|
+  uống (?:thuốc (?:sâu|chuột|trừ sâu|diệt cỏ|rầy)|nhầm)|chảy máu (?:\S+ ){0,2}(?:nhiều|không cầm|quá|hoài|dữ)|máu chảy|ngộ độc|điện giật|giật điện|rắn (?:độc )?cắn|hóc (?:dị vật|xương)|
   tai nạn .{0,30}(?:chảy máu|nằm (?:bất|im|đường)|bất động|nguy kịch|kẹt)|(?:gọi|cần|xe) cấp cứu|cấp cứu (?:với|gấp|ngay)|vỡ ối|sắp sinh .{0,10}(?:dọc đường|rớt)
 )\b`;
 
 const water = '(?:lũ|nước|triều|bão)';
 const disaster = vi`\b(?:
-  lũ (?:quét|cuốn|về|lên|tràn)|${water} (?:\S+ ){0,3}(?:lên|dâng) (?:\S+ ){0,3}(?:nhanh|nóc|mái|quá|cao)|sạt lở|mắc kẹt|kẹt (?:trên|trong) (?:mái|nhà|hang)|đuối nước|
-  bị (?:lũ|nước) cuốn|sập (?:nhà|cầu|hầm)|động đất|ngập (?:tới|đến|lên) (?:nóc|mái)|đang lên
+  lũ (?:quét|cuốn|về|lên|tràn)|${water} (?:\S+ ){0,3}(?:lên|dâng) (?:\S+ ){0,3}(?:nhanh|nóc|mái|quá|cao)|sạt lở|mắc kẹt|sạt xuống|kẹt (?:trên|trong|lại)|đuối nước|
+  bị (?:lũ|nước) cuốn|sập (?:nhà|cầu|hầm)|động đất|ngập (?:\S+ ){0,2}(?:tới|đến|lên|quá) (?:nóc|mái|cổ|ngực)|đang lên
 )\b`;
-const drowning = vi`\b(?:đuối nước|mắc kẹt|bị (?:lũ|nước) cuốn|vùi|nóc|trên mái)\b`;
+const drowning = vi`\b(?:đuối nước|mắc kẹt|bị (?:lũ|nước) cuốn|vùi|nóc|mái|kẹt (?:trên|trong))\b`;
 
 /** Whether somebody is told to be beaten or threatened, now or at other times. */
 export const violenceIn = ({ keyed }: Wording): boolean => anyOf(violence, keyed) && !law.test(keyed);

@@ -8,14 +8,14 @@ export type OutOfScope = 'out-of-scope' | 'health' | 'advice' | 'opinion' | 'cou
 const you = '(?:em|bạn!|bot|ad|cháu)';
 const opinion = [
   vi`\bbầu cho ai\b|\btheo ${you} .{0,14}(?:thì )?nên\b|\b(?:cho (?:em|tôi|mình|bác)? ?ý kiến|ý kiến của ${you})\b|\btheo ${you}\b.{0,60}\b(?:đúng hay sai|tốt hay xấu|có đúng không)\b|\b${you} (?:thấy|nghĩ) (?:sao|thế nào) về\b|\bnghĩ sao về\b`,
-  vi`\b(?:có (?:lên|tăng|xuống) giá|giá .{0,14}(?:lên|xuống|tăng) (?:không|nữa không)|lên giá không|sinh lời|lợi nhuận)\b`,
+  vi`\b(?:có (?:lên|tăng|xuống) giá|giá (?:đất|nhà|vàng|chung cư)\b.{0,40}\b(?:lên|xuống|tăng) (?:nữa )?không|lên giá không|sinh lời|lợi nhuận)\b`,
   vi`\b(?:chính sách|chủ trương|nhà nước|đảng|chính phủ)\b.{0,40}\b(?:đúng hay sai|tốt hay xấu)\b`,
 ];
 
 const advice = [
   vi`(?<!(?:điều|sự|linh|phụ|bưu|văn|chứng|kiên) )\bkiện!(?! (?:toàn|hàng(?! xóm)|tướng|nghị)\b)|\b(?:di|khoi|muon|toi) kien (?!nghi|truc|thuc)|\bkien (?:ra toa|hang xom|doi|thang hang|nguoi|cong ty|duoc khong)\b|\b(?:đưa|ra) tòa\b`,
   vi`\b(?:ly hôn|ly dị)\b.{0,50}\b(?:chia (?:tài sản|đất|nhà|thế nào|sao)|tài sản chia|giành (?:quyền )?(?:nuôi )?con|quyền nuôi|được nhiều hơn|lợi hơn)\b`,
-  vi`\b(?:mấy|bao nhiêu) năm tù!|\bbi (?:may|bao nhieu) nam tu\b|\b(?:khung hình phạt|truy cứu|có bị bắt|bị bắt không)\b`,
+  vi`\b(?:mấy|bao nhiêu) năm tù!|\b(?:đi|ở|ngồi) tù (?:mấy|bao nhiêu)\b|\bbi (?:may|bao nhieu) nam tu\b|\b(?:khung hình phạt|truy cứu|có bị bắt|bị bắt không)\b`,
   vi`\b(?:có nên|nên) (?:\S+ )?(?:rút (?:bảo hiểm|bhxh|một lần)|bán (?:đất|nhà)|mua (?:đất|nhà|vàng)|ly hôn|ly dị|kiện|đầu tư|vay|giữ (?:đất|nhà)|cưới|lấy (?:vợ|chồng))\b`,
   vi`\b(?:quyết|chọn|tính) (?:giúp|hộ|giùm|dùm) (?:em|tôi|mình|cháu|con|bác) (?:có nên|nên|xem nên)\b|\bquyết (?:giúp|hộ|giùm) (?:em|tôi|mình|bác)\b`,
   vi`\b(?:dễ! (?:được )?duyệt|de duoc duyet hon|nhanh hơn người khác|ưu tiên hơn người)\b`,
@@ -29,11 +29,11 @@ const divorced = vi`\b(?:ghi chú|nước ngoài|trích lục|xác nhận|độc
 const health = vi`\b(?:đau (?:bụng|đầu|lưng|ngực|răng|họng|khớp|mắt|tay|chân)|nhức đầu|sốt|ho nhiều|tiêu chảy|buồn nôn|chóng mặt|triệu chứng|bệnh gì|(?:uống|thuốc) (?:thuốc )?(?:gì|nào)|khám bệnh ở đâu|chữa bệnh)\b`;
 
 const elsewhere = [
-  vi`\b(?:thời tiết|dự báo|nhiệt độ)\b|\b(?:trời|hôm nay|ngày mai|chiều nay|tối nay|sáng mai) (?:\S+ ){0,3}(?:mưa|nắng|lạnh|bão) (?:\S+ ){0,2}(?:không|hay)\b`,
+  vi`\b(?:thời tiết|dự báo|nhiệt độ)\b|\b(?:trời|hôm nay|mai|chiều nay|tối nay|tuần này) (?:\S+ ){0,4}(?:mưa!|trời mưa|troi mua|nắng!|bão!) (?:\S+ ){0,2}(?:không|hay)\b`,
   vi`\b(?:xổ số|kết quả sổ|số đề|vietlott|cá độ)\b|\bgiá (?:vàng|xăng|đô la|usd|bitcoin|cổ phiếu|heo hơi|lúa|cà phê)\b|\b(?:chứng khoán|tỷ giá|tỉ giá)\b`,
   vi`\b(?:bóng đá|trận đấu|đội tuyển|đá mấy giờ|world cup|tỉ số|tỷ số|ca sĩ|bài hát|nghệ sĩ|phim (?:gì|hay|nào|mới))\b`,
   vi`\b(?:nấu|công thức|cách nấu|cách làm|bí quyết (?:nấu|kho|làm)|kho|chiên|luộc|xào) (?:\S+ ){0,2}(?:phở|bún|bánh|gà|cá|canh|lẩu|chè|món ăn|món)\b`,
-  vi`\b(?:giải|làm|viết) (?:\S+ ){0,3}(?:bài tập|bài văn|bài toán|toán|bài thơ|phương trình|văn tả|tiểu luận|luận văn|code|chương trình python)\b`,
+  vi`\b(?:giải|làm|viết) (?:\S+ ){0,3}(?:bài tập|bài văn|bài toán|toán|bài thơ|thơ! tặng|phương trình|văn tả|tiểu luận|luận văn|code|chương trình python)\b`,
   vi`\b(?:crush|tình yêu|tỏ tình|rep tin nhắn|ghen tuông|tâm sự|tử vi|bói toán|bói bài|phong thủy|tuổi (?:nào|gì) hợp)\b|\b(?:chia tay|người yêu) .{0,30}\b(?:buồn|giận|phải làm sao|làm sao giờ)\b`,
   vi`\b(?:mua|thuê|bán) (?:\S+ ){0,4}(?:ở đâu|chỗ nào) (?:\S+ )?rẻ|\b(?:rẻ nhất|shopee|lazada)\b|\btìm việc(?: làm)?\b(?! .{0,20}(?:hỗ trợ|giấy|xác nhận|trợ cấp)\b)`,
   vi`\b(?:thủ đô (?:của |nước )|tổng thống|lịch sử (?:việt nam|thế giới)|ai phát minh|dân số (?:nước|thế giới|việt nam))`,

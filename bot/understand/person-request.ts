@@ -10,7 +10,7 @@ const people = `(?:${official}|người(?: thật| khác| hỗ trợ| trực| c�
   (?:cô|chú|anh|chị|ông|bà|mấy (?:chú|cô|anh|chị))(?: (?:nào|phụ trách|trực|làm|bên|ở|quầy|\\d+|${official}|phường|xã|một cửa))*)`;
 
 const asks = [
-  vi`\b(?:gặp|nói chuyện(?: trực tiếp)?(?: với)?|trao đổi (?:trực tiếp )?với|liên hệ trực tiếp(?: với)?|nối máy(?: cho)?(?: tôi| em)?(?: gặp| với| tới)?|chuyển (?:máy|cuộc gọi|tiếp|tôi|qua|sang|cho)(?: cho| qua| sang| tôi| em)*) ${people}(?! (?:nhà|thân|đại diện|làm chứng|giám hộ|ký|nộp|nước|già|cao tuổi)\b)\b`,
+  vi`\b(?:gặp|nói chuyện(?: trực tiếp)?(?: với)?|trao đổi (?:trực tiếp )?với|liên hệ trực tiếp(?: với)?|kết nối(?: tôi| em)?(?: với| tới)?|nối máy(?: cho)?(?: tôi| em)?(?: gặp| với| tới)?|chuyển (?:máy|cuộc gọi|tiếp|tôi|qua|sang|cho)(?: cho| qua| sang| tôi| em)*) ${people}(?! (?:nhà|thân|đại diện|làm chứng|giám hộ|ký|nộp|nước|già|cao tuổi)\b)\b`,
   vi`\b(?:kêu|gọi|nhờ|mời) (?:\S+ ){0,1}(?:${official}|cô nào|chú nào|anh nào|chị nào|ai đó|ai|cô|người nào|nhân viên) (?:\S+ ){0,3}(?:ra|đến|tới|qua|xuống|giúp|chỉ|giùm|dùm|với)\b`,
   vi`\bcó (?:ai|người nào|cán bộ nào|nhân viên nào|cán bộ|nhân viên) (?:\S+ ){0,3}(?:trực|ở đây|ở đó|nói chuyện|nghe máy)\b`,
   vi`\bcó (?:anh|chị|cô|chú|ông|bà) (?:\S+ ){0,3}(?:ở đó|ở đây|trực)\b|\bcho (?:tôi|em|mình|bác) gặp (?:cái|chút|với|người ta)\b`,
@@ -27,7 +27,7 @@ const denounce = vi`\b(?:tố cáo!|tố giác|to cao (?:can bo|chu tich|nguoi|o
 
 const complaint = [
   vi`\b(?:khiếu nại|phản ánh|kiến nghị|khiếu tố|báo cáo sai phạm)\b`,
-  vi`\b(?:thái độ (?:\S+ ){0,4}(?:quá|kém|tệ|lồi lõm|khó chịu|của)|thái độ quá|cộc lốc|hách dịch|nhũng nhiễu|vòi (?:vĩnh|tiền!|quà)|(?:ăn|nhận|đòi) hối lộ|làm khó!|lam kho (?:dan|du|de|toi|nguoi)|gây khó|hoạnh họe|quát (?:tháo|mắng|nạt)|thiếu tôn trọng|vô trách nhiệm|tắc trách|mắng dân|hành (?:dân|hạ (?:dân|tôi|người)))\b`,
+  vi`\b(?:thái độ (?:\S+ ){0,4}(?:quá|kém|tệ|lồi lõm|khó chịu|của)|thái độ quá|cộc lốc|hách dịch|nhũng nhiễu|vòi (?:vĩnh|tiền!|quà)|(?:đòi|vòi|bắt) (?:\S+ ){0,2}(?:bồi dưỡng|cà phê|trà nước|lót tay|phong bì)|(?:ăn|nhận|đòi) hối lộ|làm khó!|lam kho (?:dan|du|de|toi|nguoi)|gây khó|hoạnh họe|quát (?:tháo|mắng|nạt)|thiếu tôn trọng|vô trách nhiệm|tắc trách|mắng dân|hành (?:dân|hạ (?:dân|tôi|người)))\b`,
   vi`\b(?:om|ngâm) (?:hồ sơ|giấy tờ|giấy)\b|\bgiam (?:hồ sơ|giấy tờ) (?:của |cua )?(?:tôi|em|mình|dân)\b|\b(?:hồ sơ|giấy) .{0,24}\bbị (?:om|ngâm)\b|\bkhông ai (?:đụng|xử lý|giải quyết)\b|\bai (?:phải )?chịu trách nhiệm(?: sửa| đền| bồi thường| giải quyết|$| \?| đây)`,
   vi`\b(?:thu|lấy|đòi|bắt nộp) .{0,14}(?:phí|tiền|lệ phí) .{0,16}(?:cao hơn|sai|không (?:có )?biên lai|không hóa đơn|ngoài quy định)\b`,
   vi`\b(?:kiosk|máy (?:in|lấy số|quẹt|thu|bấm)) .{0,10}(?:nuốt|ăn mất|lấy mất)\b|\bnuốt (?:\S+ ){0,2}(?:tiền|tờ|thẻ)\b`,
@@ -37,7 +37,7 @@ const machineDown = vi`\b(?:máy in(?: phiếu)?|máy lấy số|máy bấm số
 const complaintProcedure = vi`\b(?:thủ tục|trình tự|quy trình|thời hạn|giải quyết)\b.{0,24}\b(?:khiếu nại|tố cáo|phản ánh|kiến nghị)\b`;
 
 const distress = [
-  vi`\b(?:bực (?:hết|mình|bội|quá)|bức xúc|tức (?:quá|mình|chết|điên)|(?:làm ăn|làm việc) kiểu gì|chán (?:lắm|quá|ngán)|mệt mỏi lắm|quá đáng)\b`,
+  vi`\b(?:bực (?:hết|mình|bội|quá)|bức xúc|tức (?:quá|mình|chết|điên)|(?:làm ăn|làm việc) kiểu gì|chán (?:lắm|quá|ngán)|mệt mỏi (?:lắm|quá)|quá đáng|thất vọng|(?:mệt|ngán|nản|chán) (?:\S+ ){0,3}kiểu (?:\S+ )?(?:làm việc|này))\b`,
   vi`\b(?:đi|tới|chạy|lên xuống|lên|ra) (?:\S+ ){0,2}(?:\d|hai|ba|bốn|năm|mấy|bao nhiêu|nhiều|chục) (?:lần|bữa|lượt|chuyến)\b.{0,40}\b(?:vẫn|bắt|chưa|không (?:xong|được)|hoài)\b`,
   vi`\bhỏi (?:\d|hai|ba|bốn|năm|mấy|nhiều) lần\b.{0,40}\b(?:không|chưa|sai)\b|\bhỏi (?:hoài|mãi)\b`,
 ];

@@ -6,6 +6,7 @@ export type ScamQuestion = 'check' | 'lost' | 'list' | 'account';
 
 const site = '(?:trang(?: web)?|web|website|cổng|app|ứng dụng|kênh|số điện thoại|đầu số)';
 const asksWhich = [
+  vi`\b(?:cho|xin|hỏi|biết|tìm)\b.{0,24}\b${site} (?:\S+ ){0,2}(?:chính thức|chính thống)\b`,
   vi`\b${site}\b.{0,40}\b(?:nào|gì)\b.{0,14}\b(?:thật|chính thức|chính thống)\b`,
   vi`\b${site}\b.{0,30}\b(?:thật|chính thức|chính thống)\b.{0,30}\b(?:là )?(?:trang|web|cổng|app|số)? ?(?:nào|gì)\b`,
 ];
@@ -22,7 +23,7 @@ const poses = vi`\b(?:giả danh|mạo danh|tự xưng|xưng (?:là )?(?:công a
 const doubts = vi`\b(?:lừa đảo|có (?:phải )?(?:của (?:phường|xã|nhà nước|công an|ủy ban)|lừa|thật không|thật hay giả)|có thật không|thật hay giả|đáng tin|tin được không|an toàn không|có nên (?:đọc|bấm|chuyển|cài|tin|nghe))\b`;
 const contact = vi`\b(?:${code}|link|đường (?:link|dẫn)|bấm (?:vào|link)|chuyển (?:tiền|khoản)|quét mã|cài (?:app|ứng dụng)|tin nhắn|nhắn tin|sms|cuộc gọi|gọi (?:đến|tới|cho|điện)|zalo|trang web|website|web này|số (?:này|lạ))\b`;
 /** Officials or strangers ask for a secret code. */
-const wantsCode = vi`\b(?:cán bộ|công an|phường|xã|người (?:ta|lạ|nào|gọi)|nó|họ|ngân hàng|nhân viên|gọi|nhắn)\b.{0,40}\b(?:đòi|hỏi|yêu cầu|xin|bắt|kêu|bảo) (?:\S+ ){0,4}(?:${code})\b`;
+const wantsCode = vi`\b(?:cán bộ|công an|phường|xã|người (?:ta|lạ|nào|gọi)|nó|họ|ngân hàng|nhân viên|gọi|nhắn)\b.{0,80}\b(?:đòi|hỏi|yêu cầu|xin|bắt|kêu|bảo) (?:\S+ ){0,4}(?:${code})\b`;
 
 export function scamQuestionIn({ keyed }: Wording): ScamQuestion | null {
   if (lost.test(keyed)) return 'lost';

@@ -36,23 +36,23 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   ],
   [
     'thanks',
-    vi`\b(?:cảm ơn|cám ơn|cảm tạ|thank|thanks|thank you|tks|thks|cmon|camon|hữu ích|tuyệt vời|hay quá|giỏi quá|tốt quá)\b`,
+    vi`\b(?:cảm ơn|cám ơn|cảm tạ|thank|thanks|thank you|tks|thks|cmon|camon|hữu ích|tuyệt vời|hay quá|giỏi quá|tốt quá|nhiệt tình|dễ thương|thông minh)\b`,
     6,
   ],
   [
     'bye',
-    vi`\b(?:tạm biệt|bye|goodbye|chào nhé|hẹn gặp|để bữa (?:sau|khác)|bữa (?:sau|khác) (?:hỏi|quay)|thôi (?:chào|nhé|nha)|nghỉ nhé)\b|\bmai (?:\S+ )?(?:ra|tới|đến|đi|hỏi|quay lại)(?: nộp| làm| tiếp| lại)?(?: nhé| nha| sau)?$`,
+    vi`\b(?:tạm biệt|bye|bai|pai|goodbye|chào nhé|hẹn gặp|để bữa (?:sau|khác)|bữa (?:sau|khác) (?:hỏi|quay)|thôi (?:chào|nhé|nha)|nghỉ nhé)\b|\bmai (?:\S+ )?(?:ra|tới|đến|đi|hỏi|quay lại)(?: nộp| làm| tiếp| lại)?(?: nhé| nha| sau)?$`,
     2,
   ],
   [
     'sorry',
-    vi`^(?:\S+ ){0,2}(?:ngu|dốt!|ngốc|dở|đồ hỏi|vô dụng|tệ|chán|trả lời sai|sai rồi|không đúng|nói bậy)(?: |$)`,
-    0,
+    vi`^(?:\S+ ){0,4}(?:ngu|dốt!|ngốc|dở|đồ hỏi|vô dụng|tệ|chán|trả lời sai|sai rồi|không đúng|nói bậy)(?: |$)`,
+    1,
   ],
   ['hello', vi`\b(?:xin chào|chào!|chao|hello|helo|hi|hey|alo|a lô|halo)\b`, 0],
   [
     'ok',
-    vi`^(?:(?:ok|oke|okay|oki|vâng|dạ|ừ|uh|uk|um|ừm|được|rồi|hiểu rồi|hiểu|biết rồi|thế à|vậy à|ra vậy|yes|em|ạ|nhé|[?!.,])(?: |$))+$`,
+    vi`^(?:(?:ok|oke|okay|oki|vâng|dạ|ừ|uh|uk|um|ừm|được|rồi|hiểu rồi|hiểu|biết rồi|thế à|vậy à|ra vậy|yes|em|bác|anh|chị|cô|chú|mình|tôi|cháu|con|ạ|nhé|[?!.,])(?: |$))+$`,
     0,
   ],
 ];

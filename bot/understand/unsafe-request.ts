@@ -8,10 +8,10 @@ export type UnsafeRequest = 'forge' | 'evade' | 'others' | 'secrets' | 'command'
 /** Asks what a wrong leads to or to whom to report it, or tells of a slip: no request for the wrong. */
 const asksConsequence = vi`\b(?:
   (?:bị|có bị|thì bị|là bị) (?:phạt|xử lý|gì|làm sao|tội gì)|phạt (?:bao nhiêu|mấy|thế nào|sao|tiền)|(?:xử lý|xử phạt) (?:thế nào|ra sao|sao|gì)|có sao không|có phạm|
-  là (?:đúng|sai)|luật (?:xử lý|quy định)|báo (?:cho )?ai|trình báo|tố giác|lừa đảo|nghi (?:có|là|ngờ)|ai xác minh|phải làm gì|nhầm
+  là (?:đúng|sai)|luật (?:xử lý|quy định)|báo (?:cho )?ai|trình báo|tố giác|lừa đảo|nghi (?:có|là|ngờ)|ai xác minh|phải làm gì|nhầm|lỡ!|trước đây|hồi trước
 )\b`;
 /** "… để khỏi bị phạt" is an aim, not a question. */
-const aimsToEscape = vi`\b(?:để|cho|sao cho) (?:\S+ ){0,3}(?:khỏi|không|không ai|đừng) (?:phải )?(?:bị )?(?:phạt|phát hiện|biết|hay|lộ)\b`;
+const aimsToEscape = vi`\b(?:để|cho|sao cho) (?:\S+ ){0,3}(?:khỏi|không|không ai|đừng) (?:phải )?(?:bị )?(?:phạt|phát hiện|biết|hay|lộ)\b|\bđể (?:trốn|né!|lách!)`;
 
 const paper =
   '(?:giấy|giấy tờ|giấy khai sinh|khai sinh|tờ khai|hợp đồng|sổ đỏ|sổ hồng|sổ|bằng|chứng nhận|xác nhận|con dấu|chữ ký|căn cước|hộ chiếu|bệnh án|giấy chứng sinh)';
@@ -21,20 +21,21 @@ const asksToMake = '(?:làm|soạn|viết|điền|tạo|xin|mua|in|kiếm|mẫu|
 const forge = [
   vi`\b(?:giả mạo|làm giả!|photoshop|khắc (?:con )?dấu|${fake} (?:chữ ký|con dấu|giấy|hồ sơ))(?: |$)`,
   vi`\b${asksToMake}\b.{0,50}\b${paper} (?:\S+ ){0,4}${fake}(?: |$)`,
-  vi`\b(?:lam gia (?:giay|so|bang|con dau|chu ky|ho so)(?! dinh| dat)|(?:giay|khai sinh|so do|bang|con dau) gia (?:cho|duoc|thi|o dau|di)(?! dinh\b))\b`,
+  vi`\b(?:lam gia (?:giay|so|bang|con dau|chu ky|ho so)(?! dinh| dat)|(?:giay|khai sinh|so do|bang|con dau) gia (?:cho|duoc|thi|o dau|di)(?! dinh\b)|(?:giay|hop dong) (?:\S+ ){1,4}(?<!(?:dinh|co|nguoi|tri|don|dau|ong|ba) )gia de)\b`,
   vi`\b(?:bắt chước|giống) .{0,14}chữ ký\b|\bchữ ký\b.{0,40}\b(?:bắt chước|cho giống)\b|\bký (?:thay|giùm|hộ|giả)\b.{0,50}\b(?:không (?:hay|biết)|cho giống)\b`,
-  vi`\b(?:chỉnh|sửa|tẩy|cạo|đổi|ghép|thay) .{0,14}(?:ngày|số|tên|ảnh|năm) .{0,24}\b(?:trong ảnh|bản scan|file|photo)\b`,
+  vi`\b(?:chỉnh|sửa|tẩy|cạo|đổi|ghép|thay) .{0,14}(?:ngày|số|tên|ảnh|năm) .{0,24}\b(?:trong ảnh|bản scan|file|photo)\b|\b(?:sửa|chỉnh|đổi) (?:\S+ )?(?:ngày|số|tên|năm)\b.{0,40}\b(?:scan|chỉnh ảnh|cắt ghép)\b|\b${paper}\b.{0,14}\b(?:giống|như) thật\b`,
   vi`\b(?:tẩy|cạo|xóa) (?:\S+ ){0,2}(?:ngày|số|tên|chữ|năm)\b.{0,40}\b(?:rồi (?:ghi|điền|viết|sửa)|ghi (?:ngày|số|tên) (?:mới|khác))\b`,
   vi`\bsửa (?:lại )?(?:năm|ngày|tuổi|tên|họ|dữ liệu|thông tin)\b.{0,24}\b(?:trên|trong|vào) (?:hệ thống|máy|dữ liệu|cơ sở dữ liệu)\b(?!.*\b(?:thủ tục|cần (?:gì|giấy)|ở đâu)\b)`,
   vi`\btự (?:điền|ghi|đóng dấu|ký)\b.{0,30}\b(?:khác|người khác|tên giả|vào luôn|thủ trưởng|cơ quan)\b|\b(?:điền|ghi|khai|ký)\b.{0,40}\b(?:tên|chữ ký)\b.{0,12}\b(?:là )?(?:người khác|thủ trưởng)\b(?!.*\bnhầm\b)`,
   vi`\bbản (?:sao )?(?:cũ|khác)\b.{0,30}\b(?:dán|ghép) (?:sang|vào|qua)\b|\b(?:dán|ghép) (?:vào|sang|qua) (?:bản|giấy) (?:mới|khác)\b`,
-  vi`\b(?:mà|đừng (?:để|cho)|không (?:để|cho)) (?:chủ nhà|chủ hộ|vợ|chồng|người ta) (?:không )?(?:biết|hay)\b`,
+  vi`\b(?:ký|dùng|lấy|mượn|sang tên|bán|tạm trú|nhập khẩu)\b.{0,60}\b(?:mà|đừng (?:để|cho)|không (?:để|cho)) (?:chủ nhà|chủ hộ|vợ|chồng|người ta|ổng!|bả!|nó|ong|ba|mẹ) (?:không )?(?:biết|hay)\b`,
 ];
 
 const duty =
   '(?:nghĩa vụ(?: quân sự)?|đi lính|đi bộ đội|thuế!|nộp thuế|đóng thuế|luật|quy định|phạt|phạt nguội|kiểm tra|công an|lệ phí|án phí|trợ cấp)';
 const evade = [
-  vi`(?<!lá )\b(?:lách!|né!|qua mặt)(?: \S+){0,3} (?:thế nào|sao|kiểu gì|cách nào|luật!|cho êm)`,
+  vi`(?<!lá )\b(?:lách!|né!)(?: \S+){0,3} (?:thế nào|sao|kiểu gì|cách nào|luật!|cho êm)|\bqua mặt (?:được )?(?:công an|thanh tra|cán bộ|phường|xã|thuế|địa chính|nhà nước|cơ quan|đoàn)\b`,
+  vi`\b${duty}\b.{0,30}\bcách nào (?:để )?(?:né|trốn|lách)\b|\b(?:ghi|khai|kê|làm) (?:\S+ ){0,3}(?:thấp|ít|bớt|lùi)\b.{0,50}\b(?:giảm|bớt|ít|đỡ|né) (?:\S+ )?(?:thuế!|thue|phí|lệ phí|tiền)(?: |$)`,
   vi`\b(?:để|sao cho|cách|làm sao)\b.{0,30}\b(?:không (?:ai |bị )?(?:phát hiện|lộ|truy ra|lòi)|khỏi bị (?:phát hiện|lộ|tóm))\b`,
   vi`\b(?:thuế!|công an|phường|xã|cán bộ|người ta)\b.{0,12}\bkhông (?:phát hiện|biết được|tìm ra)\b`,
   vi`\b(?:hưởng|nhận|lãnh|lĩnh|khai)\b.{0,24}\b(?:hai|2|ba|nhiều) (?:suất|phần)\b|\b(?:trợ cấp|hỗ trợ|hộ nghèo|chế độ)\b.{0,24}\b(?:hai|2) (?:nơi|xã|phường)\b.{0,20}\b(?:cùng lúc|một lượt|sao|thế nào|được không)\b`,
@@ -45,7 +46,7 @@ const evade = [
   vi`\bkhai (?:thấp|gian!|khống!|lùi|man!|gian tuoi|thap|lui|lệch|bớt|tăng|giảm)\b.{0,60}\b(?:để|cho|sao|khéo|ít|khỏi|được)\b`,
   vi`\b(?:khai|xin|vào|hưởng)\b.{0,40}\b(?:hai nơi cùng lúc|hai suất|hai xã cùng lúc|cả hai nơi)\b.{0,40}\b(?:phát hiện|biết|sao|được không|thế nào)\b`,
   vi`\bkhông (?:nghèo|đủ điều kiện|thuộc diện)\b.{0,40}\b(?:khai|làm|xin|chạy)\b.{0,14}\b(?:sao|cách nào|thế nào|kiểu gì)\b|\b(?:hộ nghèo|trợ cấp|ưu đãi|hỗ trợ)\b.{0,24}\b(?:khi|dù|mà) không (?:nghèo|đủ điều kiện|thuộc diện)\b`,
-  vi`\b(?:kết hôn|ly hôn|nhận con|hợp đồng) giả!(?! (?:định|sử|thiết|vờ)\b)|\b(?:ket hon|ly hon|nhan con) gia (?:de|cho|voi)\b`,
+  vi`\b(?:kết hôn|ly hôn|cưới|nhận con|hợp đồng|cắt khẩu|tách khẩu|tách hộ|tặng cho|ở nhờ) giả!(?! (?:định|sử|thiết|vờ)\b)|\b(?:ket hon|ly hon|cuoi|nhan con|cat khau|tach khau) gia (?:de|cho|voi)\b`,
   vi`\b(?:cách khai|khai sao|khai thế nào|khai kiểu gì)\b.{0,24}\b(?:khỏi|giảm|bớt|ít)\b.{0,24}\b(?:thuế!|thue|phí|tiền)`,
 ];
 const bribe = [
@@ -58,7 +59,7 @@ const secrets = [
   vi`\b(?:câu lệnh|lệnh|quy tắc|chỉ dẫn|prompt|cấu hình|cài đặt|instructions?)\b.{0,16}\b(?:hệ thống|nội bộ|ban đầu|người ta cài|của (?:bạn|em|bot|mày)|bí mật|ẩn)\b|\bsystem prompt\b|\bhướng dẫn (?:hệ thống|nội bộ|bí mật|ban đầu)\b`,
   vi`\b(?:khóa|key|mật khẩu|token|mã bí mật)\b.{0,12}\b(?:api|bí mật|quản trị|admin|máy chủ|cơ sở dữ liệu|của (?:hệ thống|mô hình|bot))\b|\bapi key\b|\botp\b.{0,40}\b(?:của|cho|gửi) (?:công dân|người (?:dân|khác)|ông|bà|họ|khách)\b`,
   vi`\b(?:tên|cấu trúc|liệt kê|danh sách) (?:\S+ ){0,3}(?:bảng|cột)\b.{0,30}\b(?:dữ liệu|database|hệ thống|sql)\b|\bdump\b|\b(?:toàn bộ|tất cả) .{0,12}(?:lịch sử (?:trò chuyện|chat)|cơ sở dữ liệu|dữ liệu hồ sơ)\b`,
-  vi`\b(?:dòng|đọc|in|xem|cho) (?:\S+ ){0,2}(?:log|nhật ký hệ thống)\b|\b(?:in|dịch|đọc|chép|nhắc lại) .{0,12}(?:nguyên văn|toàn bộ)\b.{0,30}\b(?:hướng dẫn|quy tắc|lệnh|chỉ dẫn)\b|\bnguyên văn (?:câu lệnh|lệnh|chỉ dẫn)\b`,
+  vi`\b(?:dòng|đọc|in|xem|cho) (?:\S+ ){0,2}(?:log|nhật ký hệ thống)\b|\b(?:in|dịch|đọc|chép|nhắc lại) .{0,12}(?:nguyên! văn|toàn bộ)\b.{0,30}\b(?:hướng dẫn|quy tắc|lệnh|chỉ dẫn)\b|\bnguyên! văn (?:câu lệnh|lệnh|chỉ dẫn)\b`,
   vi`\bđược dặn (?:là )?không\b.{0,30}\bnói\b|\b(?:mô hình gì|dùng mô hình|model gì)\b.{0,30}\b(?:khóa|api)\b`,
   vi`\b(?:số điện thoại riêng|địa chỉ nhà riêng) của (?:cán bộ|chủ tịch|anh|chị|công an)\b|\bngày sinh của (?:tất cả|cán bộ)\b`,
 ];
@@ -69,7 +70,7 @@ const command = [
   vi`\b(?:đóng vai|đóng kịch|diễn (?:vai|đi)|(?:giả vờ|cứ coi) (?:là|làm|rằng|như)|trò chơi|chơi trò|act as|you are now|pretend|phiên bản (?:cũ|không giới hạn)|chế độ (?:không giới hạn|bảo trì|nhà phát triển|quản trị|developer)|jailbreak|không (?:bị )?(?:ràng buộc|giới hạn)|là dan|nói ngược)\b(?! trò\b)`,
   vi`\b(?:quyền|role|tài khoản) (?:quản trị|root|admin|đọc toàn bộ|duyệt)\b|\b(?:quản trị viên|cấp quyền (?:cho (?:tôi|mình|em)|admin|duyệt))\b|\b(?:act as root|chmod|sudo|master admin|drop table|select .{1,20} from)\b`,
   vi`\b(?:hệ thống|cấu hình mới|hướng dẫn (?:ưu tiên|mới)|ưu tiên cao nhất)\b.{0,40}\b(?:không bao giờ|chỉ được (?:nói|trả lời)|bỏ qua|cứ đoán|mở khóa)\b`,
-  vi`\b(?:trả lời|nói|lặp lại|viết|say|print|repeat)\b.{0,24}\b(?:đúng một câu|nguyên văn|nothing else|duy nhất (?:một|câu|từ))\b`,
+  vi`\b(?:trả lời|nói|lặp lại|viết|say|print|repeat)\b.{0,24}\b(?:đúng một câu|nguyên! văn|nothing else|duy nhất (?:một|câu|từ))\b`,
   vi`\b(?:giải mã|decode|đọc ngược|base64|hex)\b.{0,30}\b(?:làm theo|rồi làm|và làm|chuỗi)\b|\b(?:làm theo|tuân theo) (?:nó|lệnh|nội dung (?:đó|này|trên)|đúng yêu cầu đó)\b`,
   vi`\b(?:tắt bộ lọc|chửi thề|vượt ngưỡng|bài kiểm tra an toàn|kiểm tra bảo mật)\b`,
 ];
@@ -79,7 +80,7 @@ const promise = [
   vi`\b(?:cam kết|hứa|bảo đảm|đảm bảo) (?:\S+ ){0,3}(?:với|cho|giúp|giùm) (?:tôi|em|mình|bác|anh|chị|cháu)\b|\b${you} (?:\S+ ){0,2}(?:hứa|cam kết|bảo đảm|đảm bảo)\b|\b(?:hứa|cam kết|bảo đảm|đảm bảo|chắc chắn) (?:là )?(?:hồ sơ|đơn|giấy|thứ|ngày|tuần)\b.{0,40}\b(?:được|xong|có|đi)\b`,
   vi`\b(?:duyệt|phê duyệt|đóng dấu) (?:giúp|giùm|dùm|luôn|ngay|cho (?:tôi|em|mình|bác|xong))\b|\b${you} (?:\S+ ){0,2}(?:duyệt|phê duyệt|ký duyệt)\b`,
   vi`\bcấp (?:giúp|ngay|luôn|cho (?:tôi|em|mình)) .{0,40}\b(?:trong chat|qua chat|bot|ở đây luôn|không cần hồ sơ)\b`,
-  vi`\b(?:giảm|miễn|bớt) (?:giúp |giùm |bớt )?.{0,12}\b(?:lệ phí|phí|tiền)\b.{0,20}\b(?:với đi|đi(?! lại\b)|khách quen|đi mà|cho tôi đi|chút đi)\b`,
+  vi`\b(?:giảm|miễn|bớt) (?:giúp |giùm |bớt )?.{0,24}\b(?:lệ phí|phí|tiền)\b.{0,20}\b(?:với đi|đi(?! lại\b)|khách quen|đi mà|cho tôi đi|chút đi)\b`,
   vi`\b(?:bồi thường|đền bù) cho (?:tôi|em|mình)\b.{0,40}\b(?:bot|bạn trả|em trả)\b`,
   vi`\b(?:ghi|đánh dấu|coi như|xác nhận) .{0,24}(?:hồ sơ hợp lệ|đã duyệt|(?:có|là) quyết định|xong rồi)\b|\b(?:bot|máy) (?:đã )?nói .{0,16}(?:rồi|mà|thế|vậy|miễn)\b|\bchữ ký số của bot\b`,
 ];

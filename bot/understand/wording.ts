@@ -19,7 +19,7 @@ export const wordingOf = (text: string): Wording => ({
 
 /** A word of address with a capitalised name behind it; offices ("chị Địa chính") and whole texts in capitals are none. */
 const calledByName =
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|dì|thằng|cháu)\s+(?!(?:Địa|Tư pháp|Công|Cán|Hộ|Chủ|Nội|Ngoại)(?!\p{Ll}))\p{Lu}\p{Ll}+/u;
+  /(?<!\p{L})(?:[OoÔô]ng|[Bb][aà]|[Aa]nh|[Cc]h[iị]|[Cc][oô]|[Cc]h[uú]|[Bb][aá]c|[Dd][iì]|[Tt]h[aằ]ng|[Cc]h[aá]u)\s+(?!(?:[ĐD]ịa|[ĐD]ia|T[uư] pháp|Tu phap|C[oô]ng|C[aá]n|H[oộ]|Ch[uủ]|N[oộ]i|Ngo[aạ]i|Zalo|Facebook|Vi[eệ]t)(?!\p{Ll}))\p{Lu}\p{Ll}+/u;
 const fullName =
   /(?<!\p{L})(?:nguy[eễ]n|tr[aầ]n|l[eê]|ph[aạ]m|ho[aà]ng|hu[yỳ]nh|phan|v[uũ]|v[oõ]|đ[aặ]ng|b[uù]i|đ[oỗ]|ng[oô]) (?:văn|thị|van|thi) /iu;
 
