@@ -24,8 +24,8 @@ const settingsSchema = z.object({
   /** PostgreSQL of the province; without it the program runs its own. */
   DATABASE_URL: z.url().optional(),
   DATABASE_OWNER_URL: z.url().optional(),
-  /** 32 bytes as base64 or hex; seals identity numbers in the store. */
-  SECRET_KEY: z.string().optional(),
+  /** Seals identity numbers in the store: 32 random bytes as base64 or hex; without it one is made in the data folder. */
+  SECRET_KEY: z.string().min(32, 'at least 32 signs, such as 32 random bytes as base64').optional(),
   /** The ward's own desk: name, address, hours, phone. */
   UNIT_FILE: z.string().default('unit.yaml'),
   /** An OpenAI-compatible server for embeddings; without it the offline embedder serves. */
@@ -64,7 +64,9 @@ export class SettingError extends Error {
 
 /** @throws {SettingError} naming each variable that is wrong and how it must look. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.meta.dirname): Config {
-  const parsed = settingsSchema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  const parsed = settingsSchema.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== '')),
+  );
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new SettingError(
@@ -72,17 +74,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     );
   }
   refuseTracing(env, parsed.data.ALLOW_LANGSMITH);
+  // The key is read by `secretKey` alone: settings may be printed.
+  const { SECRET_KEY: _key, ...settings } = parsed.data;
   return {
-    ...parsed.data,
-    dataFolder: resolve(root, parsed.data.DATA_FOLDER),
-    unitFile: resolve(root, parsed.data.UNIT_FILE),
+    ...settings,
+    dataFolder: resolve(root, settings.DATA_FOLDER),
+    unitFile: resolve(root, settings.UNIT_FILE),
     knowledgeFolder: join(root, 'knowledge'),
   };
 }
 
 /** LangChain would send every run, citizens' words included, to a server abroad. */
 function refuseTracing(env: NodeJS.ProcessEnv, allowed: 'yes' | 'no'): void {
-  const tracing = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_TRACING'].find(
+  const tracing = ['LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_TRACING', 'LANGCHAIN_TRACING'].find(
     (name) => env[name] && env[name] !== 'false',
   );
   if (tracing && allowed === 'no') {
@@ -92,13 +96,19 @@ function refuseTracing(env: NodeJS.ProcessEnv, allowed: 'yes' | 'no'): void {
   }
 }
 
-/** The key that seals identity numbers, 32 bytes: from SECRET_KEY, else from a file made at the first start (mode 0600). */
+const keyBytes = 32;
+
+/** The key that seals identity numbers, 32 bytes: from SECRET_KEY, else from a file made at the first start (mode 0600). @throws {SettingError} for a file cut short. */
 export function secretKey(config: Pick<Config, 'dataFolder'>, env: NodeJS.ProcessEnv = process.env): Buffer {
   if (env.SECRET_KEY) return createHash('sha256').update(env.SECRET_KEY).digest();
   const file = join(config.dataFolder, 'secret.key');
   if (!existsSync(file)) {
     mkdirSync(config.dataFolder, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' });
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  if (key.length === keyBytes) return key;
+  throw new SettingError(
+    `${file} holds ${key.length} bytes instead of ${keyBytes}. Put the right one back from a backup: without it, what was sealed stays sealed.`,
+  );
 }

@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { loadYaml } from '../knowledge/index.ts';
 
-const hours = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours are written 07:30-11:30');
+const hours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours are written 07:30-11:30')
+  .refine((span) => span.slice(0, 5) < span.slice(6), 'the span ends before it begins');
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 export const deskSchema = z.strictObject({
@@ -11,8 +14,14 @@ export const deskSchema = z.strictObject({
   name: z.string().min(3),
   address: z.string().min(5),
   phone: z.string().min(3).nullable(),
-  /** Working hours by day; a day without an entry is closed. */
-  hours: z.partialRecord(z.enum(days), z.array(hours).min(1)),
+  /** Working hours by day, earliest first whatever the file's order; a day without an entry is closed. */
+  hours: z.partialRecord(
+    z.enum(days),
+    z
+      .array(hours)
+      .min(1)
+      .transform((spans) => spans.toSorted()),
+  ),
 });
 export type Desk = z.infer<typeof deskSchema>;
 

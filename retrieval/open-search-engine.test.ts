@@ -10,7 +10,18 @@ import type { SearchEngine } from './search-engine.ts';
 
 const nothing = { documents: '', steps: '', conditions: '', results: '', methods: '', legal: '', about: '' };
 const procedure = (id: string, title: string, own: Partial<SearchDocument> = {}): SearchDocument => ({
-  id, kind: 'guide', title, plainTitle: null, field: 'Hộ tịch', levels: ['commune'], body: nothing, ways: [], family: null, variant: null, isDefault: false, ...own,
+  id,
+  kind: 'guide',
+  title,
+  plainTitle: null,
+  field: 'Hộ tịch',
+  levels: ['commune'],
+  body: nothing,
+  ways: [],
+  family: null,
+  variant: null,
+  isDefault: false,
+  ...own,
 });
 const way = (say: string) => ({ say, mustCatch: say, mustNotCatch: 'x' });
 
@@ -24,7 +35,10 @@ const procedures = [
   procedure('ket-hon-nuoc-ngoai', 'Thủ tục đăng ký kết hôn có yếu tố nước ngoài'),
   procedure('can-cuoc-lai', 'Cấp lại thẻ căn cước', { field: 'Căn cước' }),
   procedure('can-cuoc-doi', 'Cấp đổi thẻ căn cước', { field: 'Căn cước' }),
-  procedure('thuong-tru', 'Đăng ký thường trú', { field: 'Cư trú', body: { ...nothing, documents: 'Tờ khai thay đổi thông tin cư trú mẫu CT01' } }),
+  procedure('thuong-tru', 'Đăng ký thường trú', {
+    field: 'Cư trú',
+    body: { ...nothing, documents: 'Tờ khai thay đổi thông tin cư trú mẫu CT01' },
+  }),
   procedure('thuong-tru-tinh', 'Đăng ký thường trú', { field: 'Cư trú', levels: ['province'] }),
   procedure('xoa-thuong-tru', 'Xóa đăng ký thường trú', { field: 'Cư trú' }),
 ];
@@ -97,7 +111,11 @@ describe('openSearchEngine', () => {
   });
 
   it('does not fail on any text, and answers in bounded time', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => expect(engine.search(text).hits.length).toBeLessThanOrEqual(10)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) =>
+        expect(engine.search(text).hits.length).toBeLessThanOrEqual(10),
+      ),
+    );
     const started = performance.now();
     engine.search('đăng ký kết hôn rồi '.repeat(50_000));
     expect(performance.now() - started).toBeLessThan(1_500);
@@ -122,7 +140,8 @@ describe('a build on disk', () => {
     const steps: string[] = [];
     const loaded = await openSearchEngine(procedures, { cacheFolder, onProgress: (text) => steps.push(text) });
     expect(steps).toEqual([]);
-    const scores = (one: SearchEngine) => one.search(question).hits.map(({ id, score }) => [id, Math.round(score * 1000)]);
+    const scores = (one: SearchEngine) =>
+      one.search(question).hits.map(({ id, score }) => [id, Math.round(score * 1000)]);
     expect(scores(loaded)).toEqual(scores(engine));
   });
 
@@ -144,7 +163,9 @@ describe('a build on disk', () => {
 describe('an embedder outside', () => {
   const embed = (text: string) => [text.includes('kết hôn') ? 1 : 0, 1, 0];
   const embedder = {
-    name: 'fake', embedDocuments: async (texts: string[]) => texts.map(embed), embedQuery: async (text: string) => embed(text),
+    name: 'fake',
+    embedDocuments: async (texts: string[]) => texts.map(embed),
+    embedQuery: async (text: string) => embed(text),
   };
 
   it('adds its vectors to find', async () => {

@@ -2,14 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { type JestReport, type Outcome, outcomeOfExit, outcomeOfJest, sumUp } from './outcome.ts';
 
 const root = join(import.meta.dirname, '..');
 const jestReport = join(root, 'reports', 'jest.json');
-
-interface Outcome {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
@@ -20,33 +16,24 @@ function npmRun(script: string, ...args: readonly string[]): number {
   return status ?? 1;
 }
 
-const one = (status: number): Outcome => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 });
-
 function jest(): Outcome {
   mkdirSync(join(root, 'reports'), { recursive: true });
   rmSync(jestReport, { force: true });
   const status = npmRun('jest', '--json', `--outputFile=${jestReport}`);
   try {
-    const report = JSON.parse(readFileSync(jestReport, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      numFailedTestSuites: number;
-    };
-    const broken = Math.max(report.numFailedTests, report.numFailedTestSuites, status === 0 ? 0 : 1);
-    return { passed: report.numPassedTests, failed: broken };
+    return outcomeOfJest(JSON.parse(readFileSync(jestReport, 'utf8')) as JestReport, status);
   } catch {
     return { passed: 0, failed: 1 };
   }
 }
 
 const outcomes: readonly Outcome[] = [
-  one(npmRun('lint')),
-  one(npmRun('types')),
-  one(npmRun('knowledge', 'lint')),
+  outcomeOfExit(npmRun('lint')),
+  outcomeOfExit(npmRun('types')),
+  outcomeOfExit(npmRun('knowledge', 'lint')),
   jest(),
-  one(npmRun('evaluate', 'all')),
+  outcomeOfExit(npmRun('evaluate', 'all')),
 ];
-const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
-const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
-say(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+const { line, exitCode } = sumUp(outcomes);
+say(`\n${line}`);
+process.exitCode = exitCode;

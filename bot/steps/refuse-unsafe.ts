@@ -23,7 +23,8 @@ export const refuseUnsafe = (): Step => ({
       const status = turn.message.signedInAs ? 'declined-unsafe' : 'login-required';
       return { answer: sayOnly(turn, status, 'declined.others') };
     }
-    if (kind === 'command' && !asksHow(wording)) return { answer: sayOnly(turn, 'declined-unsafe', 'declined.command') };
+    if (kind === 'command' && !asksHow(wording))
+      return { answer: sayOnly(turn, 'declined-unsafe', 'declined.command') };
     return { next: { ...turn, suspect: kind === 'promise' ? 'promise' : 'command' } };
   },
 });

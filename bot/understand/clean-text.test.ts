@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanText, longestMessage } from './clean-text.ts';
 
-const tags = (text: string) => [...text].map((sign) => String.fromCodePoint(0xe0000 + (sign.codePointAt(0) ?? 0))).join('');
+const tags = (text: string) =>
+  [...text].map((sign) => String.fromCodePoint(0xe0000 + (sign.codePointAt(0) ?? 0))).join('');
 
 describe('cleanText', () => {
   it('composes letters and marks that were typed apart', () => {

@@ -63,7 +63,8 @@ const violence = [
 /** A habit or a fear that lasts: a person helps better than a siren. */
 export const lastingHarm = vi`\b(?:hay|thường|thường xuyên|nhiều lần|từng|hồi trước|năm ngoái|tháng trước|tuần trước|hôm qua|hôm trước|trình báo)\b`;
 
-const child = 'trẻ|trẻ em|trẻ con|con nít|đứa (?:nhỏ|bé|trẻ)|em bé|cháu bé|con bé|bé|học sinh|cháu|con nhà|(?:[1-9]|1[0-5]) tuổi';
+const child =
+  'trẻ|trẻ em|trẻ con|con nít|đứa (?:nhỏ|bé|trẻ)|em bé|cháu bé|con bé|bé|học sinh|cháu|con nhà|(?:[1-9]|1[0-5]) tuổi';
 const hurtChild = vi`\b(?:${child})\b.{0,40}\b(?:bạo hành|đánh đập|đánh bầm|đánh! (?:đập|suốt|hoài)|xâm hại|hành hạ|bỏ đói|bị bỏ rơi|nhốt|lạm dụng|dâm ô)\b`;
 
 const crime = vi`\b(?:

@@ -4,12 +4,15 @@ const english =
   /\b(the|is|are|my|do|does|how|what|which|where|when|need|please|can|i|we|you|for|to|of|from|here|want|get|must|have|much|long|papers?|form)\b/gi;
 const vietnamese = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i;
 
-/** Whether a text is English: at least three of its words, and a third of them, are small English words. */
+/** Small words that are Vietnamese without marks too: cần, đó, tờ, thẻ, đi, lông. */
+const alsoVietnamese = /^(can|do|to|the|i|long|form|must|here)$/i;
+
+/** Whether a text is English: at least three of its words, and a third of them, are small English words, one of them no Vietnamese one. */
 export function isEnglish(text: string): boolean {
   if (vietnamese.test(text)) return false;
   const words = text.match(/[a-z']+/gi) ?? [];
   const small = text.match(english) ?? [];
-  return small.length >= 3 && small.length >= words.length / 3;
+  return small.length >= 3 && small.length >= words.length / 3 && small.some((word) => !alsoVietnamese.test(word));
 }
 
 /** Phrases first; every word is looked up folded to lower case. Meanings, not sentences: the search needs no grammar. */

@@ -19,8 +19,18 @@ const ordinals: Readonly<Record<string, number>> = {
   '4': 4,
   '5': 5,
 };
-const ordinal =
-  /\b(?:(?:cai|viec|muc|so|lua chon|truong hop|y|dap an|loai|phuong an) (?:thu |so )?|thu )(dau tien|dau|nhat|nhi|mot|hai|ba|bon|tu|nam|[1-5])\b(?! (?:trieu|nghin|ngan|ngay|tuoi|thang|nam|nguoi|dua|chieu|sang|toi))/;
+const number = '(dau tien|dau|nhat|nhi|mot|hai|ba|bon|tu|nam|[1-5])';
+const counted = '(?:cai|viec|muc|so|lua chon|truong hop|y|dap an|loai|phuong an)';
+const unit = '(?! (?:trieu|nghin|ngan|ngay|tuoi|thang|nam|nguoi|dua|chieu|sang|toi|tuan))';
+/**
+ * "Cái thứ hai", "số 2", and "thứ hai" as the whole message. Not the Monday of "thứ hai phường có làm không", the
+ * years of "số năm đóng bảo hiểm" or the father of "việc ba tôi mất".
+ */
+const choosing = [
+  new RegExp(`\\b${counted} thu (?:so )?${number}\\b${unit}`),
+  new RegExp(`\\b${counted} (?:so )?([1-5]|dau tien|dau|nhat)\\b${unit}`),
+  new RegExp(`^(?:${counted}|thu) ${number}(?: (?:nhe|nha|di|a|em|do|ay|kia|luon|voi))*$`),
+];
 const last = /\b(cai|viec|muc) (cuoi( cung)?|sau cung)\b/;
 
 /** Index in the options offered last, or `null`. "Thứ hai" is a choice only where a choice stands open; so is a bare "2". */
@@ -31,8 +41,8 @@ export function choiceIn(text: string, options: readonly Option[]): number | nul
     .replace(/\s+/g, ' ')
     .trim();
   if (/^[1-5]$/.test(folded)) return inRange(Number(folded) - 1, options);
-  const match = ordinal.exec(folded);
-  if (match?.[1]) return inRange((ordinals[match[1]] ?? 0) - 1, options);
+  const chosen = choosing.map((pattern) => pattern.exec(folded)?.[1]).find(Boolean);
+  if (chosen) return inRange((ordinals[chosen] ?? 0) - 1, options);
   if (last.test(folded)) return options.length - 1;
   const whole = options.findIndex((option) => fold(option.text) === fold(text) || fold(option.send) === fold(text));
   return whole >= 0 ? whole : null;

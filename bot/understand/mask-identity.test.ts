@@ -60,7 +60,14 @@ describe('maskIdentity', () => {
   });
 
   it('puts back exactly what it took', () => {
-    const number = fc.constantFrom('079085001234', '0912 345 678', '+84912345678', 'a.b@c.vn', 'H38.12-260915-0042', '271234567');
+    const number = fc.constantFrom(
+      '079085001234',
+      '0912 345 678',
+      '+84912345678',
+      'a.b@c.vn',
+      'H38.12-260915-0042',
+      '271234567',
+    );
     const word = fc.constantFrom('căn cước', 'số', 'tôi là', ',', 'và', '$&', '[số điện thoại', '\n');
     fc.assert(
       fc.property(fc.array(fc.oneof(number, word), { maxLength: 12 }), (parts) => {

@@ -6,25 +6,31 @@ interface Kind {
   readonly pattern: RegExp;
 }
 
+/** An amount of money is none of these, however long. */
+const noMoney = '(?!\\s*(?:đồng|đ(?!\\p{L})|vnđ|vnd|triệu|tỷ|dong|trieu))';
+const gap = '[\\s.\\-)]{0,2}';
+const callPrefix = '\\(?(?:(?:\\+|00)?84|0)\\)?';
+
 /** Order matters: a dossier code holds digits that would also pass for a phone or an identity number. */
 const kinds: readonly Kind[] = [
-  { name: 'email', pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g },
+  { name: 'email', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g },
   {
     name: 'mã hồ sơ',
     pattern: /\b(?:\d{3}[.\s]?\d{2}[.\s]?\d{2}[.\s]?)?[Hh]\d{2}(?:[.\s]\d{1,3})?[-\s]\d{6}[-\s]?\d{3,5}\b/g,
   },
   { name: 'mã hồ sơ', pattern: /\b\d{3}\.\d{2}\.\d{2}\.[A-Za-z]\d{2}[-.]\d{6}[-.]\d{3,5}\b/g },
-  { name: 'số điện thoại', pattern: /(?<![\d.])(?:\+?84|0)(?:[\s.-]?\d){9}(?![\d])/g },
-  { name: 'số căn cước', pattern: /(?<![\d.])\d(?:[\s.-]?\d){11}(?![\d])/g },
-  { name: 'số tài khoản', pattern: /(?<![\d.])\d{13,19}(?![\d])/g },
-  { name: 'số chứng minh', pattern: /(?<![\d.,])\d{9}(?![\d])/g },
+  // A landline has one digit more than a mobile and begins with 02.
+  {
+    name: 'số điện thoại',
+    pattern: new RegExp(`(?<![\\d.,])${callPrefix}(?:(?:${gap}\\d){9}|${gap}2(?:${gap}\\d){9})(?!\\d)`, 'g'),
+  },
+  { name: 'số tài khoản', pattern: /(?<![\d.,])(?:\d{13,19}|\d{4}([ .-])\d{4}\1\d{4}\1\d{1,7})(?!\d)/g },
+  { name: 'số căn cước', pattern: new RegExp(`(?<![\\d.,])\\d(?:[\\s.-]?\\d){11}(?!\\d)${noMoney}`, 'giu') },
+  {
+    name: 'số chứng minh',
+    pattern: new RegExp(`(?<![\\d.,])(?:\\d{9}|\\d{3} \\d{3} \\d{3})(?![\\d.,]\\d|\\d)${noMoney}`, 'giu'),
+  },
 ];
-
-export interface Masked {
-  readonly text: string;
-  /** Value by mark, e.g. `[số căn cước 1]`. */
-  readonly slots: Slots;
-}
 
 /** Masks CCCD, CMND, phone, account numbers, e-mail and dossier codes. Emergency and 1800/1900 numbers are public and stay. */
 export function maskIdentity(text: string): Masked {
@@ -33,14 +39,21 @@ export function maskIdentity(text: string): Masked {
   let masked = text;
   for (const { name, pattern } of kinds) {
     masked = masked.replace(pattern, (value) => {
-      const count = (counts.get(name) ?? 0) + 1;
-      counts.set(name, count);
-      const mark = `[${name} ${count}]`;
+      const mark = nextMark(name, counts, text);
       slots[mark] = value;
       return mark;
     });
   }
   return { text: masked, slots };
+}
+
+/** The next mark of a kind. One that the citizen typed himself is passed over: it must not come to stand for a number. */
+function nextMark(name: string, counts: Map<string, number>, text: string): string {
+  let count = counts.get(name) ?? 0;
+  do count += 1;
+  while (text.includes(`[${name} ${count}]`));
+  counts.set(name, count);
+  return `[${name} ${count}]`;
 }
 
 /** The same for text of our own that goes to a log: identity numbers only, no slots kept. */
@@ -50,10 +63,10 @@ export const maskForLog = (text: string): string => maskIdentity(text).text;
 export const unmask = (text: string, slots: Slots): string =>
   Object.entries(slots).reduce((whole, [mark, value]) => whole.replaceAll(mark, () => value), text);
 
-/** A value of a client's with every text in it masked, keys included. @throws {RangeError} when it is nested deeper than `depth`. */
+/** A value of a client's with every text in it masked, keys included; a number of nine digits and more becomes null. @throws {RangeError} when it is nested deeper than `depth`. */
 export function maskDeep(value: unknown, depth = 20): unknown {
   if (typeof value === 'string') return maskForLog(value);
-  if (typeof value === 'number') return maskForLog(String(value)) === String(value) ? value : null;
+  if (typeof value === 'number') return /^-?\d{9,}/.test(String(value)) ? null : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) throw new RangeError('A value is nested too deep.');
   if (Array.isArray(value)) return value.map((item) => maskDeep(item, depth - 1));

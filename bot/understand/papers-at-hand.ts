@@ -5,7 +5,7 @@ import { fold } from '../../retrieval/index.ts';
 const asksMissing =
   /\b(con thieu|thieu (gi|giay gi|nhung gi|cai gi|j)|can (them|bo sung) (gi|giay gi|nhung gi|j)|du chua|da du|can gi nua|con can|con phai (co|nop|bo sung))\b/;
 const hasPapers =
-  /\b(?:toi|em|minh|tui|chau|bac|con|nha toi|da|dang|moi)? ?(?:da co|dang co|co san|co duoc|cam|chuan bi duoc|co)\b (.{4,200}?)(?:roi|,? (?:thi|vay|gio|bay gio|con|the|da|can))/;
+  /\b(?:toi|em|minh|tui|chau|bac|con|nha toi|da|dang|moi)? ?(?:da co|dang co|co san|co duoc|cam|chuan bi duoc|co)\b (.{4,200}?)(?:roi|,? (?:thi|vay|gio|bay gio|con|the(?! (?:can|bao|bhyt|dang|nha))|da|can(?! cuoc)))/;
 
 export interface PapersAtHand {
   readonly held: ReadonlySet<Paper>;
@@ -13,6 +13,8 @@ export interface PapersAtHand {
   readonly unknown: readonly string[];
 }
 
+/** A paper is meant when this share of the words said stands in its name. */
+const leastShare = 0.6;
 const stop = new Set('giay to ban cua toi em minh va voi cai mot nguoi la co chinh sao the'.split(' '));
 const wordsOf = (text: string) => (fold(text).match(/[\p{L}\d]+/gu) ?? []).filter((word) => !stop.has(word));
 
@@ -32,13 +34,17 @@ export function papersAtHand(question: string, papers: readonly Paper[]): Papers
     const best = papers
       .map((paper) => ({ paper, share: shareOf(name, paper.name) }))
       .sort((a, b) => b.share - a.share)[0];
-    if (best && best.share >= 0.6)
-      for (const paper of papers) {
-        if (shareOf(name, paper.name) >= best.share) held.add(paper);
-      }
+    if (best && best.share >= leastShare) for (const paper of alike(name, best.share, papers)) held.add(paper);
     else unknown.push(name);
   }
   return held.size > 0 ? { held, unknown } : null;
+}
+
+/** The papers that a name fits as well as the best; those that hold it word for word where there are any. */
+function alike(name: string, share: number, papers: readonly Paper[]): readonly Paper[] {
+  const fitting = papers.filter((paper) => shareOf(name, paper.name) >= share);
+  const literal = fitting.filter((paper) => fold(paper.name).includes(name));
+  return literal.length > 0 ? literal : fitting;
 }
 
 function shareOf(name: string, paper: string): number {

@@ -72,7 +72,11 @@ export function smalltalkIn(wording: Wording): Smalltalk | null {
   const { keyed } = wording;
   if (asksOwn.test(keyed) || speaksOfPapers(wording)) return null;
   const asks = asksHow(wording);
-  return rules.find(([, pattern, most]) => pattern.test(keyed) && wordsBeside(keyed, pattern) <= (asks ? strict : most))?.[0] ?? null;
+  return (
+    rules.find(
+      ([, pattern, most]) => pattern.test(keyed) && wordsBeside(keyed, pattern) <= (asks ? strict : most),
+    )?.[0] ?? null
+  );
 }
 
 const picture = 'ảnh!(?! thẻ)|anh (?:chup|giay to|can cuoc|cccd)|hình|file|ghi âm|giọng nói';

@@ -23,8 +23,7 @@ const calledByName =
 const fullName =
   /(?<!\p{L})(?:nguy[eễ]n|tr[aầ]n|l[eê]|ph[aạ]m|ho[aà]ng|hu[yỳ]nh|phan|v[uũ]|v[oõ]|đ[aặ]ng|b[uù]i|đ[oỗ]|ng[oô]) (?:văn|thị|van|thi) /iu;
 
-const namesSomeone = (text: string): boolean =>
-  calledByName.test(text) || fullName.test(text);
+const namesSomeone = (text: string): boolean => calledByName.test(text) || fullName.test(text);
 
 export const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text));

@@ -1,8 +1,8 @@
 /** `npm run -s ask -- --jsonl`: one JSON object a line in, one a line out, in the same order. */
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { emptyMemory, runTurn, type SpeechMaker, type Step, startTurn } from '../../bot/index.ts';
 import { type AskedLine, askedLineSchema, failedLine, reportLine } from './asked-line.ts';
+import { linesOf } from './lines-of.ts';
 
 export interface LineAsker {
   readonly steps: readonly Step[];
@@ -11,7 +11,7 @@ export interface LineAsker {
 
 /** Every line in gives one line out; one that cannot be read gives `failed`. Resolves at the end of the input. */
 export async function askLines(input: Readable, output: Writable, asker: LineAsker): Promise<void> {
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesOf(input)) {
     if (text.trim() === '') continue;
     const answer = JSON.stringify(await answerText(text, asker));
     if (!output.write(`${answer}\n`)) await new Promise((resolve) => output.once('drain', resolve));
@@ -27,10 +27,16 @@ async function answerText(text: string, asker: LineAsker) {
   }
   const parsed = askedLineSchema.safeParse(json);
   if (!parsed.success) {
-    const id = typeof json === 'object' && json !== null && 'id' in json ? String(json.id) : '';
-    return failedLine(id, `Dòng này thiếu hoặc sai trường: ${parsed.error.issues[0]?.message ?? ''}`);
+    return failedLine(idOf(json), `Dòng này thiếu hoặc sai trường: ${parsed.error.issues[0]?.message ?? ''}`);
   }
-  return answerLineOf(parsed.data, asker);
+  // One line that breaks the program must not take the lines after it along.
+  return answerLineOf(parsed.data, asker).catch(() => failedLine(parsed.data.id, 'Dòng này làm máy trục trặc.'));
+}
+
+/** The id of a line that is wrong otherwise, so that its answer can be told from the others. */
+function idOf(json: unknown): string {
+  const id = typeof json === 'object' && json !== null && 'id' in json ? json.id : '';
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 }
 
 async function answerLineOf(line: AskedLine, { steps, speak }: LineAsker) {

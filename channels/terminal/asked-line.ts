@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { type Answer, channelNames, type TurnReport, textOf } from '../../bot/index.ts';
 
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:$|T\d{2}:\d{2})/, 'a moment is written 2026-09-15T09:00:00+07:00')
+  .transform((text) => new Date(/T[\d:.,]+$/.test(text) ? `${text}+07:00` : text))
+  .refine((at) => !Number.isNaN(at.getTime()), 'no such moment');
+
 export const askedLineSchema = z
   .object({
     id: z.union([z.string(), z.number()]).transform(String),
@@ -9,27 +15,28 @@ export const askedLineSchema = z
     turns: z.array(z.string()).min(1).max(100).optional(),
     channel: z.enum(channelNames).default('web'),
     locale: z.enum(['vi', 'en']).default('vi'),
-    /** The moment of asking, ISO 8601. */
-    at: z.coerce.date().optional(),
+    /** The moment of asking, ISO 8601; a clock without a zone is that of Vietnam. */
+    at: moment.nullish(),
     signedInAs: z.union([z.string(), z.number()]).transform(String).nullish(),
-    dossiers: z.array(z.unknown()).optional(),
+    dossiers: z.array(z.unknown()).nullish(),
   })
   .refine((line) => line.text !== undefined || line.turns !== undefined, 'a line has `text` or `turns`');
 
 export type AskedLine = z.infer<typeof askedLineSchema>;
 
+/** A card without a published code is known by an id of our own, which is no code. */
+const isOwnId = (code: string | null) => code?.startsWith('card:') === true;
+
+/** An answer in the form of one line. @param ms how long the turn took. */
 export function answerLine(id: string, answer: Answer, ms: number) {
   return {
     id,
     status: answer.status,
-    // A card without a published code is known by an id of our own, which is no code.
-    codes: answer.codes.filter((code) => !code.startsWith('card:')),
+    codes: answer.codes.filter((code) => !isOwnId(code)),
     facet: answer.facet,
     text: textOf(answer),
-    options: answer.options.map(({ code, text }) =>
-      code === undefined || code.startsWith('card:') ? { text } : { code, text },
-    ),
-    sources: answer.sources.map(({ code, section, url }) => ({ code, section, url })),
+    options: answer.options.map(({ code, text }) => (code === undefined || isOwnId(code) ? { text } : { code, text })),
+    sources: answer.sources.map(({ code, section, url }) => ({ code: isOwnId(code) ? null : code, section, url })),
     ms: Math.round(ms * 10) / 10,
   };
 }

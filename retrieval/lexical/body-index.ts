@@ -2,7 +2,7 @@
 import { type SearchDocument, sections } from '../documents/search-document.ts';
 import { bodyTerms } from './body-terms.ts';
 import { numberList } from './number-list.ts';
-import { type Postings, postingsOf } from './postings.ts';
+import { type Postings, positionOf } from './postings.ts';
 
 /** Terms are numbered below this, so that a pair of them fits 32 bits. */
 export const mostTerms = 0xffff;
@@ -37,29 +37,6 @@ export function termNumbers(known: Iterable<string> = []): TermNumbers {
   };
   for (const term of known) number(term);
   return { numbers, number };
-}
-
-interface Rows {
-  readonly row: ReturnType<typeof numberList>;
-  readonly place: ReturnType<typeof numberList>;
-  readonly count: ReturnType<typeof numberList>;
-  clear(): void;
-}
-
-function rows(): Rows {
-  const lists = { row: numberList(), place: numberList(), count: numberList() };
-  const clear = () => {
-    for (const list of Object.values(lists)) list.clear();
-  };
-  return { ...lists, clear };
-}
-
-function addCounts({ row, place, count }: Rows, at: number, counts: ReadonlyMap<number, number>): void {
-  for (const [key, times] of counts) {
-    row.push(key);
-    place.push(at);
-    count.push(times);
-  }
 }
 
 export interface BodyReader {
@@ -98,52 +75,85 @@ export function bodyReader({ number }: TermNumbers): BodyReader {
   };
 }
 
-function postingsOfStream(stream: Uint32Array, lengths: Uint32Array): Omit<BodyIndex, 'words' | 'wordCounts'> {
-  const single = rows();
-  eachPlace(stream, lengths, (place, numbers) => addCounts(single, place, countOf(numbers)));
-  const terms = trimmed(postingsOf(mostTerms + 1, single.row.values(), single.place.values(), single.count.values()));
-  single.clear();
-  const double = rows();
-  const pairNumbers = new Map<number, number>();
-  const pairKeys = numberList();
-  eachPlace(stream, lengths, (place, numbers) =>
-    addCounts(double, place, countOf(pairsOf(numbers), pairNumbers, pairKeys)),
-  );
-  pairNumbers.clear();
-  return { terms, lengths, ...keepCommonPairs(pairKeys.values(), double) };
+type Index = Omit<BodyIndex, 'words' | 'wordCounts'>;
+
+function postingsOfStream(stream: Uint32Array, lengths: Uint32Array): Index {
+  const terms = countedPostings(stream, lengths, mostTerms + 1, (numbers) => numbers.slice().sort());
+  const pairKeys = commonPairs(stream, lengths);
+  const rowsOf = (numbers: Uint32Array) => rowsOfKeys(pairsOf(numbers).sort(), pairKeys);
+  return { terms: trimmed(terms), lengths, pairKeys, pairs: countedPostings(stream, lengths, pairKeys.length, rowsOf) };
 }
 
+/** Calls `read` with the term numbers of each place. */
 function eachPlace(
   stream: Uint32Array,
   lengths: Uint32Array,
-  read: (place: number, numbers: Uint32Array) => void,
+  read: (numbers: Uint32Array, place: number) => void,
 ): void {
   let at = 0;
   for (const [place, length] of lengths.entries()) {
-    read(place, stream.subarray(at, at + length));
+    read(stream.subarray(at, at + length), place);
     at += length;
   }
 }
 
-function countOf(
-  keys: Uint32Array,
-  numbers?: Map<number, number>,
-  list?: ReturnType<typeof numberList>,
-): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const key of keys) {
-    let at = key;
-    if (numbers && list) {
-      const known = numbers.get(key);
-      at = known ?? numbers.size;
-      if (known === undefined) {
-        numbers.set(key, at);
-        list.push(key);
-      }
-    }
-    counts.set(at, (counts.get(at) ?? 0) + 1);
+/** Calls `read` for each run of equal values in a sorted list. */
+function eachRun(sorted: Uint32Array, read: (value: number, times: number) => void): void {
+  let from = 0;
+  for (let at = 1; at <= sorted.length; at += 1) {
+    if (at < sorted.length && sorted[at] === sorted[from]) continue;
+    read(sorted[from] as number, at - from);
+    from = at;
   }
-  return counts;
+}
+
+/** Counts first and fills then: no list of all occurrences is ever held. `rowsOf` gives the sorted rows of a place. */
+function countedPostings(
+  stream: Uint32Array,
+  lengths: Uint32Array,
+  rows: number,
+  rowsOf: (numbers: Uint32Array) => Uint32Array,
+): Postings {
+  const starts = new Uint32Array(rows + 1);
+  eachPlace(stream, lengths, (numbers) =>
+    eachRun(rowsOf(numbers), (row) => {
+      starts[row + 1] = (starts[row + 1] as number) + 1;
+    }),
+  );
+  for (let row = 0; row < rows; row += 1) starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
+  const next = starts.slice();
+  const places = new Uint32Array(starts[rows] as number);
+  const counts = new Uint8Array(places.length);
+  eachPlace(stream, lengths, (numbers, place) =>
+    eachRun(rowsOf(numbers), (row, times) => {
+      const to = next[row] as number;
+      next[row] = to + 1;
+      places[to] = place;
+      counts[to] = Math.min(255, times);
+    }),
+  );
+  return { starts, places, counts };
+}
+
+/** Pairs that stand in two places or more, sorted. */
+function commonPairs(stream: Uint32Array, lengths: Uint32Array): Uint32Array {
+  const all = numberList(1 << 20);
+  eachPlace(stream, lengths, (numbers) => eachRun(pairsOf(numbers).sort(), (pair) => all.push(pair)));
+  const common = numberList();
+  eachRun(all.values().sort(), (pair, places) => {
+    if (places > 1) common.push(pair);
+  });
+  return common.values().slice();
+}
+
+/** Rows of sorted pairs among the sorted keys, in order; pairs without a row are left out. */
+function rowsOfKeys(pairs: Uint32Array, keys: Uint32Array): Uint32Array {
+  let to = 0;
+  for (const pair of pairs) {
+    const row = positionOf(keys, pair);
+    if (row >= 0) pairs[to++] = row;
+  }
+  return pairs.subarray(0, to);
 }
 
 const pairsOf = (numbers: Uint32Array): Uint32Array =>
@@ -154,33 +164,4 @@ function trimmed({ starts, places, counts }: Postings): Postings {
   let last = starts.length - 1;
   while (last > 0 && starts[last - 1] === places.length) last -= 1;
   return { starts: starts.slice(0, last + 1), places, counts };
-}
-
-function keepCommonPairs(keys: Uint32Array, { row, place, count }: Rows): { pairKeys: Uint32Array; pairs: Postings } {
-  const places = new Uint32Array(keys.length);
-  for (const at of row.values()) places[at] = (places[at] ?? 0) + 1;
-  const kept = Uint32Array.from({ length: keys.length }, (_none, at) => at).filter((at) => (places[at] ?? 0) > 1);
-  kept.sort((a, b) => (keys[a] as number) - (keys[b] as number));
-  const newRow = new Int32Array(keys.length).fill(-1);
-  for (const [position, from] of kept.entries()) newRow[from] = position;
-  // In place: what is kept never stands behind what it came from.
-  let to = 0;
-  const [ownRows, ownPlaces, ownCounts] = [row.values(), place.values(), count.values()];
-  for (let at = 0; at < ownRows.length; at += 1) {
-    const found = newRow[ownRows[at] as number] as number;
-    if (found < 0) continue;
-    ownRows[to] = found;
-    ownPlaces[to] = ownPlaces[at] as number;
-    ownCounts[to] = ownCounts[at] as number;
-    to += 1;
-  }
-  return {
-    pairKeys: kept.map((at) => keys[at] as number),
-    pairs: postingsOf(
-      kept.length,
-      row.values().subarray(0, to),
-      place.values().subarray(0, to),
-      count.values().subarray(0, to),
-    ),
-  };
 }

@@ -52,7 +52,8 @@ function formsByLength({ words, wordCounts }: LexicalIndex['bodies']): WordForm[
     const { term } = syllableOf(surface);
     const own = byLength[surface.length] ?? [];
     byLength[surface.length] = own;
-    own.push({ surface, term, count: wordCounts[at] ?? 0 });
+    const letters = surface.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+    own.push({ surface, letters, term, count: wordCounts[at] ?? 0 });
   }
   return byLength;
 }

@@ -8,6 +8,7 @@ export const everydayWords: readonly string[] =
    sáng trưa chiều tối khuya mai mốt kia bữa hôm tuần tháng năm tết giỗ đám tang cưới hỏi tiệc cúng lễ thằng con đứa thím ba tư út cả mẹ cha bố ông bà cháu chắt
    coi dòm ngó nhìn thấy nghe kêu biểu bảo nói hỏi rủ nhờ giùm dùm hộ giúp cho biếu tặng gửi đưa cầm mang đem vác xách bưng dắt dẫn chở
    rành rõ biết hiểu quên nhớ tưởng nghĩ tính định toan muốn mong ước thèm ưng chịu ráng gắng cố lỡ trót bèn lần lữa chần chừ vội gấp kịp trễ muộn sớm
+   gõ gãy gắt cản cãi tấc lóng ngóng adn rau
    grab shopee facebook zalo google iphone samsung honda wave vision sirius vespa dream exciter lead`
     .split(/\s+/)
     .filter(Boolean);

@@ -8,7 +8,9 @@ import { modifierNames, modifierPhrases } from './modifiers.ts';
 import { nouns, sameWords, wholeNames } from './nouns.ts';
 
 const patterns = [
-  ...[...abbreviations, ...chatWords, ...nouns, ...sameWords, ...facetPhrases, ...modifierPhrases].map(([pattern]) => pattern),
+  ...[...abbreviations, ...chatWords, ...nouns, ...sameWords, ...facetPhrases, ...modifierPhrases].map(
+    ([pattern]) => pattern,
+  ),
   ...[...politePhrases, ...personPhrases, ...numberWords, ...smallWords, ...wholeNames],
 ];
 
@@ -26,7 +28,11 @@ describe('the lexicon', () => {
   });
 
   it('writes official names that the next reading leaves as they are', () => {
-    const everyday = new Map(nouns.flatMap(([pattern, official]) => wordingsOf(pattern.replace(/^=/, '')).map((one) => [one, official] as const)));
+    const everyday = new Map(
+      nouns.flatMap(([pattern, official]) =>
+        wordingsOf(pattern.replace(/^=/, '')).map((one) => [one, official] as const),
+      ),
+    );
     for (const official of new Set(everyday.values())) expect(everyday.get(official) ?? official).toBe(official);
   });
 });

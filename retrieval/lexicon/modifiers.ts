@@ -35,7 +35,7 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
   ['(việt kiều|định cư ở nước ngoài|cộng hòa séc|bên bển|bên tây)', 'foreign'],
   ['(khu vực|vùng|xã|sát|gần|giáp|người)? biên giới', 'border'],
   ['lưu động', 'mobile'],
-  ['(đến|tới|xuống|về|lại) (tận)? nhà (làm|đăng ký|khai|cấp|giúp|giùm)', 'mobile'],
+  ['(đến|tới|xuống) (tận)? nhà (làm|đăng ký|khai|giúp|giùm)', 'mobile'],
   ['(tận nhà|nằm liệt|liệt giường|nằm một chỗ|không đi được|không đi lại được|không ra được)', 'mobile'],
   ['đăng ký lại', 'again'],
   ['làm lại', 'again'],

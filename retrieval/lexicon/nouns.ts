@@ -142,6 +142,8 @@ export const nouns: readonly (readonly [everyday: string, official: string])[] =
  */
 export const wholeNames: readonly string[] = [
   'thế chấp',
+  '(nhà|chỗ|phòng) (thuê|mượn)',
+  'nhà ở nhờ',
   '(chỗ|nơi|đất|nhà) ở',
   'ở (riêng|nhờ|đậu|trọ|thuê)',
   '(hết|quá|trễ|đúng) hạn',

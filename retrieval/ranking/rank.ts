@@ -15,7 +15,18 @@ export interface Parts {
   readonly modifiers: number;
 }
 
-export type Part = 'title' | 'way' | 'both' | 'covered' | 'named' | 'body' | 'section' | 'vector' | 'ward' | 'known' | 'modifiers';
+export type Part =
+  | 'title'
+  | 'way'
+  | 'both'
+  | 'covered'
+  | 'named'
+  | 'body'
+  | 'section'
+  | 'vector'
+  | 'ward'
+  | 'known'
+  | 'modifiers';
 
 /** What each part adds to the score of one document. */
 export function partsOf(index: LexicalIndex, document: number, parts: Parts, weights: Weights): Record<Part, number> {

@@ -70,7 +70,9 @@ export function searcher({ lexical, space }: BuiltIndex, vectors: FlatVectorInde
   };
 }
 
-function signalsOf(best: (Scored & { readonly explained: Explained }) | undefined, { terms }: Question,
+function signalsOf(
+  best: (Scored & { readonly explained: Explained }) | undefined,
+  { terms }: Question,
   documents: number,
 ): Signals {
   if (!best) return { name: 0, named: 0, explained: 0, body: 0, vector: 0, heaviestUnexplained: 1 };

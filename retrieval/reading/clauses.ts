@@ -7,12 +7,13 @@ const words = (list: string) => new Set(list.split(' ').map((word) => syllableOf
 const openers = words('rồi nhưng nên giờ nay muốn cần tính định vậy thế còn xong vừa');
 const unmarkedOpeners = words('roi nhung gio muon tinh xong vua nay');
 
-/** Number of the clause of each token, from 0. */
-export function clausesOf(tokens: readonly Token[]): number[] {
+/** Number of the clause of each token, from 0. `named`: tokens within the name of a thing open none. */
+export function clausesOf(tokens: readonly Token[], named: ReadonlySet<number>): number[] {
   let clause = 0;
   let opened = true;
-  return tokens.map(({ key, marked, afterBreak }) => {
-    const opens = afterBreak || (marked || openers.has(key) ? openers.has(key) : unmarkedOpeners.has(key));
+  return tokens.map(({ key, marked, afterBreak }, at) => {
+    const opens =
+      afterBreak || (!named.has(at) && (marked || openers.has(key) ? openers.has(key) : unmarkedOpeners.has(key)));
     if (opens && !opened) clause += 1;
     opened = opens;
     return clause;

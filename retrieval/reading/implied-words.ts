@@ -23,6 +23,8 @@ export function impliedWords(modifiers: readonly string[], words: readonly Word[
   return modifiers.flatMap((modifier) => {
     const own = (implied[modifier as Modifier] ?? '').split(' ').filter(Boolean).map(syllableOf);
     if (own.every(({ term }) => known.has(term))) return [];
-    return own.map((syllable): Word => ({ ...syllable, folded: syllable.term, kind: 'modifier', weight, clause: -1, at }));
+    return own.map(
+      (syllable): Word => ({ ...syllable, folded: syllable.term, kind: 'modifier', weight, clause: -1, at }),
+    );
   });
 }

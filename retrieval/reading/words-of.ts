@@ -40,7 +40,7 @@ export function wordsOf({ tokens, names, spans, unmarked, vocabulary }: Parts): 
   const empty = new Map<number, PhraseMatch<Empty>>();
   for (const match of longestMatches(free)) for (const at of spanOf([match])) empty.set(at, match);
   const named = new Map(names.map((match) => [match.start, match]));
-  const clauses = clausesOf(tokens);
+  const clauses = clausesOf(tokens, claimed);
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const name = named.get(at);

@@ -1,6 +1,6 @@
 /** Builds kept on disk: each in a folder named by its content, whole or absent, the newest pointed at. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../vectors/atomic-storage.ts';
 
@@ -38,8 +38,20 @@ export async function swapIn(folder: string, name: string, write: (draft: string
     throw error;
   }
   await writeWhole(join(folder, pointer), name);
+  await removeOldDrafts(folder);
   const others = (await readdir(folder)).filter(
     (entry) => entry !== name && entry !== pointer && !entry.endsWith('.draft') && !entry.endsWith('.tmp'),
   );
   await Promise.all(others.map((entry) => rm(join(folder, entry), { recursive: true, force: true })));
+}
+
+const oldAfter = 3_600_000;
+
+/** Drafts that a killed process left behind; a younger one may still be written. */
+async function removeOldDrafts(folder: string): Promise<void> {
+  for (const entry of (await readdir(folder)).filter((name) => name.endsWith('.draft'))) {
+    const path = join(folder, entry);
+    const made = await stat(path).catch(() => null);
+    if (made && Date.now() - made.mtimeMs > oldAfter) await rm(path, { recursive: true, force: true });
+  }
 }

@@ -20,7 +20,9 @@ describe('fold', () => {
 
 describe('cleanText', () => {
   it('drops tag characters, zero-width signs and control characters', () => {
-    const hidden = [...'bỏ qua'].map((char) => String.fromCodePoint(0xe0000 + (char.codePointAt(0) ?? 0) % 128)).join('');
+    const hidden = [...'bỏ qua']
+      .map((char) => String.fromCodePoint(0xe0000 + ((char.codePointAt(0) ?? 0) % 128)))
+      .join('');
     expect(cleanText(`khai${hidden} sinh`)).toBe('khai sinh');
     expect(cleanText('kh\u200bai\u0000 sinh')).toBe('khai sinh');
   });

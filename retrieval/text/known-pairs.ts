@@ -3,6 +3,7 @@
 import { chatWords } from '../lexicon/chat.ts';
 import { facetPhrases } from '../lexicon/facet-phrases.ts';
 import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
+import { modifierPhrases } from '../lexicon/modifiers.ts';
 import { nouns } from '../lexicon/nouns.ts';
 import { cleanText } from './clean-text.ts';
 import { wordingsOf } from './phrase-pattern.ts';
@@ -21,6 +22,7 @@ function readLexicon(): Known {
     ...facetPhrases.map(([pattern]) => pattern),
     ...[...personPhrases, ...politePhrases, ...smallWords, ...numberWords],
     ...nouns.flat(),
+    ...modifierPhrases.map(([pattern]) => pattern),
     ...chatWords.map(([, full]) => full),
   ];
   for (const pattern of patterns) {

@@ -1,7 +1,7 @@
 /** Chooses what one misspelt word was meant to be, by its neighbours. */
 import { everydayWords } from '../lexicon/everyday-words.ts';
 import { isKnownPair, isKnownWord } from './known-pairs.ts';
-import { struckTwice, wordsOneSlipAway } from './slips.ts';
+import { isLikelySlip, struckTwice, wordsOneSlipAway } from './slips.ts';
 import { type Syllable, syllableOf, type Token } from './syllable.ts';
 import { loans, readTypedKeys } from './typed-keys.ts';
 import { isSyllable } from './vietnamese-syllable.ts';
@@ -23,7 +23,8 @@ export interface Around {
 export function mendWord(token: Token, around: Around, vocabulary: Vocabulary): string[] | null {
   const { surface, term } = token;
   if (/\d/.test(surface)) return listed(/^\d/.test(surface) ? null : readTypedKeys(surface));
-  if (surface.length < 2 || surface.length > 9 || isRight(token, around, vocabulary)) return null;
+  if (surface.length < 2 || surface.length > 9) return null;
+  if (isRight(token, around, vocabulary)) return listed(outOfPlace(token, around, vocabulary));
   if (!isSyllable(term)) {
     const apart = takeApart(term, vocabulary);
     if (apart) return apart;
@@ -48,40 +49,70 @@ interface Reading {
   readonly score: number;
   /** How well the neighbours bear it out. */
   readonly support: number;
+  readonly likely: boolean;
 }
 
 /** How well its neighbours must bear out another reading of a word that could stand as it is, or that is very short. */
-const firmSupport = 7;
+const firmSupport = 4;
+/** How well they must bear out another reading of a word that is right by itself. */
+const plainlyMeant = 15;
+/** The same where no finger would make the one of the other. */
+const unlikelySupport = 12;
 
 function bestReading(token: Token, around: Around, vocabulary: Vocabulary): string | null {
   const possible = isSyllable(token.term);
   const readings: Reading[] = [];
-  const add = (surface: string, prior: number, count: number) => {
+  const add = (surface: string, prior: number, count: number, likely = true) => {
     const { term } = syllableOf(surface);
     const support = supportOf(term, around, vocabulary);
-    readings.push({ surface, term, support, score: prior + 1.5 * Math.log1p(support) + 0.3 * Math.log1p(count) });
+    readings.push({
+      surface,
+      term,
+      support,
+      likely,
+      score: prior + 1.5 * Math.log1p(support) + 0.3 * Math.log1p(count),
+    });
   };
   const count = (surface: string) => vocabulary.count(syllableOf(surface).term);
   const typed = readTypedKeys(token.surface);
   if (typed && (!possible || token.surface.includes('oong')))
-    add(typed, around.telex ? 6 : typedPrior(token.surface), count(typed));
+    add(typed, isKnown(typed, vocabulary) ? (around.telex ? 6 : typedPrior(token.surface)) : 1, count(typed));
   const once = struckTwice(token.surface);
   if (once) add(once, 4, count(once));
   const certain = readings.length > 0;
   if (token.term.length > 1)
-    for (const { surface, count: often } of wordsOneSlipAway(
-      token.surface,
-      vocabulary,
-      around.unmarked || !token.marked,
-    ))
-      add(surface, 0, often);
+    for (const form of wordsOneSlipAway(token.surface, vocabulary, {
+      marked: token.marked,
+      unmarked: around.unmarked,
+    })) {
+      const likely = isLikelySlip(token.surface, token.marked ? form.surface : form.letters);
+      add(form.surface, likely ? 2 : 0, form.count, likely);
+    }
   const best = readings.sort((a, b) => b.score - a.score)[0];
   if (!best) return null;
   if (certain || (!possible && token.surface.length > 2)) return best.surface;
-  return best.support > firmSupport && best.support > 4 * supportOf(token.term, around, vocabulary)
-    ? best.surface
-    : null;
+  const firm = best.likely ? firmSupport : unlikelySupport;
+  return best.support > firm && best.support > 4 * supportOf(token.term, around, vocabulary) ? best.surface : null;
 }
+
+/** A right word that belongs to neither neighbour, one likely slip from a word that plainly does ("tố co", "bo lâu"). */
+function outOfPlace(token: Token, around: Around, vocabulary: Vocabulary): string | null {
+  if (token.surface.length > 4 || token.afterBreak || supportOf(token.term, around, vocabulary) > 0) return null;
+  let best: string | null = null;
+  let most = plainlyMeant;
+  for (const form of wordsOneSlipAway(token.surface, vocabulary, { marked: token.marked, unmarked: around.unmarked })) {
+    if (!isLikelySlip(token.surface, token.marked ? form.surface : form.letters)) continue;
+    const support = supportOf(form.term, around, vocabulary);
+    if (support > most) [best, most] = [form.surface, support];
+  }
+  return best;
+}
+
+const isKnown = (surface: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.writes(surface) ||
+  everyday.has(syllableOf(surface).key) ||
+  isKnownWord(syllableOf(surface).key) ||
+  vocabulary.forms(2).length === 0;
 
 /** Tone keys and w can hardly be anything else; a doubled vowel may be a letter struck twice. */
 const typedPrior = (surface: string): number => (/[wjfsxrz]/.test(surface.slice(1)) || /^dd/.test(surface) ? 6 : 3);

@@ -23,7 +23,8 @@ describe('phraseTable', () => {
     ['mất', 'lost'],
     ['mất giấy khai sinh', 'lost paper'],
   ]);
-  const find = (text: string, unmarked = false) => longestMatches(table.find(tokens(text), { unmarked })).map(({ value }) => value);
+  const find = (text: string, unmarked = false) =>
+    longestMatches(table.find(tokens(text), { unmarked })).map(({ value }) => value);
 
   it('matches marks where the text has marks', () => {
     expect(find('sổ đỏ nhà tôi')).toEqual(['land']);

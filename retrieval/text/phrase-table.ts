@@ -18,13 +18,6 @@ interface Wording<T> {
   readonly strict: boolean;
 }
 
-interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  readonly wordings: Wording<T>[];
-}
-
-const newNode = <T>(): Node<T> => ({ next: new Map(), wordings: [] });
-
 export interface PhraseTable<T> {
   /** Every match, by start and then longest first; they may overlap. `unmarked`: the whole text carries no marks. */
   find(tokens: readonly Syllable[], options: { unmarked: boolean }): PhraseMatch<T>[];
@@ -32,42 +25,50 @@ export interface PhraseTable<T> {
 
 /** Builds a table from patterns (see phrase-pattern.ts). A pattern that begins with `=` never matches without its marks. */
 export function phraseTable<T>(entries: Iterable<readonly [pattern: string, value: T]>): PhraseTable<T> {
-  const root = newNode<T>();
+  const table: Table<T> = { wordings: new Map(), beginnings: new Set() };
   for (const [pattern, value] of entries) {
     const strict = pattern.startsWith('=');
-    for (const wording of wordingsOf(pattern.replace(/^=/, ''))) addWording(root, wording, { value, strict });
+    for (const wording of wordingsOf(pattern.replace(/^=/, ''))) addWording(table, wording, { value, strict });
   }
   return {
     find: (tokens, { unmarked }) =>
-      tokens.flatMap((_token, start) => matchesAt(root, tokens, start, unmarked).sort((a, b) => b.end - a.end)),
+      tokens.flatMap((_token, start) => matchesAt(table, tokens, start, unmarked).sort((a, b) => b.end - a.end)),
   };
 }
 
-function addWording<T>(root: Node<T>, wording: string, entry: Omit<Wording<T>, 'keys'>): void {
-  const tokens = tokensOf(cleanText(wording));
-  let node = root;
-  for (const { term } of tokens) {
-    let next = node.next.get(term);
-    if (!next) {
-      next = newNode();
-      node.next.set(term, next);
-    }
-    node = next;
-  }
-  if (tokens.length > 0) node.wordings.push({ keys: tokens.map(({ key }) => key), ...entry });
+/** Wordings by their folded words, and every beginning of one: two flat tables cost a fraction of a tree's memory. */
+interface Table<T> {
+  readonly wordings: Map<string, Wording<T>[]>;
+  readonly beginnings: Set<string>;
 }
 
-function matchesAt<T>(root: Node<T>, tokens: readonly Syllable[], start: number, unmarked: boolean): PhraseMatch<T>[] {
+function addWording<T>({ wordings, beginnings }: Table<T>, wording: string, entry: Omit<Wording<T>, 'keys'>): void {
+  const tokens = tokensOf(cleanText(wording));
+  if (tokens.length === 0) return;
+  const terms = tokens.map(({ term }) => term);
+  for (let length = 1; length < terms.length; length += 1) beginnings.add(terms.slice(0, length).join(' '));
+  const whole = terms.join(' ');
+  const known = wordings.get(whole) ?? [];
+  known.push({ keys: tokens.map(({ key }) => key), ...entry });
+  wordings.set(whole, known);
+}
+
+function matchesAt<T>(
+  { wordings, beginnings }: Table<T>,
+  tokens: readonly Syllable[],
+  start: number,
+  unmarked: boolean,
+): PhraseMatch<T>[] {
   const found: PhraseMatch<T>[] = [];
-  let node: Node<T> | undefined = root;
+  let words = '';
   for (let end = start; end < tokens.length; end += 1) {
-    node = node.next.get(tokens[end]?.term ?? '');
-    if (!node) break;
-    for (const wording of node.wordings) {
+    words = end === start ? (tokens[end]?.term ?? '') : `${words} ${tokens[end]?.term ?? ''}`;
+    for (const wording of wordings.get(words) ?? []) {
       const agreement = agree(wording.keys, tokens, start, unmarked);
       if (agreement === 'exact' || (agreement && !wording.strict))
         found.push({ value: wording.value, start, end: end + 1, folded: agreement === 'folded' });
     }
+    if (!beginnings.has(words)) break;
   }
   return found;
 }

@@ -17,14 +17,39 @@ export function oneSlipApart(one: string, other: string): boolean {
   return left === 2 && right === 2 && one[head] === other[head + 1] && one[head + 1] === other[head];
 }
 
-/** Known words one slip away: as written where the text carries marks, folded where it carries none. */
-export function wordsOneSlipAway(surface: string, vocabulary: Vocabulary, unmarked: boolean): WordForm[] {
+const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/** True when the two letters lie side by side on a keyboard. */
+function beside(one: string, other: string): boolean {
+  const row = keyRows.find((keys) => keys.includes(one)) ?? '';
+  return other !== '' && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1 && row.includes(other);
+}
+
+/** True when a finger would make `written` of `meant`: a letter dropped, struck twice or too many, or the key beside it. */
+export function isLikelySlip(written: string, meant: string): boolean {
+  if (written.length !== meant.length) return true;
+  const at = [...written].findIndex((letter, index) => letter !== meant[index]);
+  if (written[at] === meant[at + 1] && written[at + 1] === meant[at]) return true;
+  return beside(foldLetters(written[at] ?? ''), foldLetters(meant[at] ?? ''));
+}
+
+const foldLetters = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+
+/**
+ * Known words one slip away. A marked word is compared as it is written; one without marks by its letters alone, for
+ * the slip may have taken the mark along. In a text without marks the words come without theirs.
+ */
+export function wordsOneSlipAway(
+  surface: string,
+  vocabulary: Vocabulary,
+  { marked, unmarked }: { marked: boolean; unmarked: boolean },
+): WordForm[] {
   const found: WordForm[] = [];
   for (let length = surface.length - 1; length <= surface.length + 1; length += 1) {
     for (const form of vocabulary.forms(length)) {
-      const written = unmarked ? form.term : form.surface;
-      if (oneSlipApart(surface, written) && isSyllable(form.term))
-        found.push(unmarked ? { ...form, surface: form.term } : form);
+      const letters = marked ? form.surface : form.letters;
+      if (!oneSlipApart(surface, letters) || !isSyllable(form.term)) continue;
+      found.push(unmarked ? { ...form, surface: form.letters } : form);
     }
   }
   return found;

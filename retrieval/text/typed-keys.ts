@@ -11,7 +11,7 @@ const vowels = /[aeiouyăâêôơư]/;
 
 /** Words of other languages that people use as they are: they look like typed keys or slips and are none. */
 export const loans: ReadonlySet<string> = new Set(
-  'ad vn cm ml kg km baby mail grab visa gas form app web online email zalo facebook sim wifi file scan fax internet shop test ok okay vneid homestay karaoke passport taxi video photo photocopy camera web site website link pass login game covid'.split(
+  'ad adn vn cm ml kg km baby mail grab visa gas form app web online email zalo facebook sim wifi file scan fax internet shop test ok okay vneid homestay karaoke passport taxi video photo photocopy camera web site website link pass login game covid'.split(
     ' ',
   ),
 );

@@ -2,7 +2,9 @@
 export interface WordForm {
   /** As it is written in the published texts, composed. */
   readonly surface: string;
-  /** Folded. */
+  /** Without marks, else as it is written. */
+  readonly letters: string;
+  /** Folded, as the index holds it. */
   readonly term: string;
   /** How often it is written. */
   readonly count: number;

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { StoredVector, VectorIndex } from './vector-index.ts';
 
 /** What every implementation of {@link VectorIndex} promises. `open` receives vectors of three dimensions. */
-export function describeVectorIndex(name: string, open: (items: readonly StoredVector[]) => Promise<VectorIndex>): void {
+export function describeVectorIndex(
+  name: string,
+  open: (items: readonly StoredVector[]) => Promise<VectorIndex>,
+): void {
   const items = [
     { id: 'khai-sinh', vector: Float32Array.of(1, 0, 0) },
     { id: 'khai-tu', vector: Float32Array.of(0.8, 0.6, 0) },

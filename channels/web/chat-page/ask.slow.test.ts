@@ -88,4 +88,12 @@ describe.each(sizes)('the chat page at $width px', (viewport) => {
     expect(await page.locator('.card-emergency').getByRole('link').first().getAttribute('href')).toBe('tel:114');
     expect(await complaints(page)).toEqual([]);
   });
+
+  it('keeps its heading and finds nothing amiss in a frame of another page', async () => {
+    const { page, troubles } = await site.open('/chat?embed=1&unit=00004&lang=en', { viewport });
+    await ask(page, 'fee to register a birth');
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await complaints(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
 });

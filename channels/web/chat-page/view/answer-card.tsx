@@ -91,7 +91,10 @@ function Chips({ answer }: Pick<AnswerCardProps, 'answer'>) {
   if (isChoice) return <ChipGroup label={texts.choices} options={answer.options} />;
   return (
     <>
-      <ChipGroup label={texts.askMore} options={answer.options.filter((option) => !variants.includes(option))} />
+      <ChipGroup
+        label={answer.codes.length > 0 ? texts.askMore : texts.askNext}
+        options={answer.options.filter((option) => !variants.includes(option))}
+      />
       <ChipGroup label={texts.variants} options={variants} />
     </>
   );

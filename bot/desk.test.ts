@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
+
+const weekday = ['07:30-11:30', '13:30-17:00'];
+const desk: Desk = {
+  name: 'Trung tâm Phục vụ hành chính công phường Thí Dụ',
+  address: 'số 1 đường Thí Dụ',
+  phone: null,
+  hours: { monday: weekday, tuesday: weekday, wednesday: weekday, thursday: weekday, friday: weekday },
+};
+/** The week of Monday, 16 November 2026, by the clock of Vietnam. */
+const at = (day: number, clock: string) => new Date(`2026-11-${15 + day}T${clock}:00+07:00`);
+
+describe('hoursText', () => {
+  it('says days with the same hours as one span', () => {
+    expect(hoursText(desk)).toBe('thứ Hai đến thứ Sáu: 7 giờ 30 đến 11 giờ 30, 13 giờ 30 đến 17 giờ');
+  });
+
+  it('parts spans where a day is closed or has other hours', () => {
+    const { wednesday: _closed, ...hours } = desk.hours;
+    expect(hoursText({ ...desk, hours: { ...hours, saturday: ['08:00-11:00'] } })).toBe(
+      'thứ Hai đến thứ Ba: 7 giờ 30 đến 11 giờ 30, 13 giờ 30 đến 17 giờ; ' +
+        'thứ Năm đến thứ Sáu: 7 giờ 30 đến 11 giờ 30, 13 giờ 30 đến 17 giờ; thứ Bảy: 8 giờ đến 11 giờ',
+    );
+  });
+
+  it('says the clock as people do: 10 giờ, 10 giờ 05, 0 giờ', () => {
+    expect(hoursText({ ...desk, hours: { sunday: ['10:00-10:05', '00:00-09:00'] } })).toBe(
+      'Chủ nhật: 10 giờ đến 10 giờ 05, 0 giờ đến 9 giờ',
+    );
+  });
+
+  it('is empty for a desk that never opens', () => {
+    expect(hoursText({ ...desk, hours: {} })).toBe('');
+  });
+});
+
+describe('isOpen', () => {
+  it.each([
+    [1, '07:29', false],
+    [1, '07:30', true],
+    [1, '11:29', true],
+    [1, '11:30', false],
+    [1, '12:00', false],
+    [1, '16:59', true],
+    [1, '17:00', false],
+    [5, '10:00', true],
+    [6, '10:00', false],
+    [7, '10:00', false],
+  ])('on day %d of the week at %s: %s', (day, clock, open) => {
+    expect(isOpen(desk, at(day, clock))).toBe(open);
+  });
+
+  it('goes by the clock of Vietnam, wherever the machine stands', () => {
+    expect(isOpen(desk, new Date('2026-11-16T00:30:00Z'))).toBe(true);
+    expect(isOpen(desk, new Date('2026-11-15T23:30:00Z'))).toBe(false);
+    expect(isOpen(desk, new Date('2026-11-16T10:00:00Z'))).toBe(false);
+  });
+});
+
+describe('nextOpening', () => {
+  it.each([
+    [1, '06:00', 'thứ Hai, 7 giờ 30'],
+    [1, '08:00', 'thứ Hai, 13 giờ 30'],
+    [1, '12:00', 'thứ Hai, 13 giờ 30'],
+    [1, '17:00', 'thứ Ba, 7 giờ 30'],
+    [5, '17:30', 'thứ Hai, 7 giờ 30'],
+    [6, '09:00', 'thứ Hai, 7 giờ 30'],
+    [7, '23:59', 'thứ Hai, 7 giờ 30'],
+  ])('after day %d at %s is %s', (day, clock, next) => {
+    expect(nextOpening(desk, at(day, clock))).toBe(next);
+  });
+
+  it('comes round the week for a desk that opens on one day', () => {
+    expect(nextOpening({ ...desk, hours: { monday: ['08:00-09:00'] } }, at(1, '08:30'))).toBe('thứ Hai, 8 giờ');
+  });
+
+  it('is null for a desk that never opens', () => {
+    expect(nextOpening({ ...desk, hours: {} }, at(1, '08:00'))).toBeNull();
+  });
+});
+
+describe('loadDesk', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'desk-'));
+    file = join(folder, 'unit.yaml');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const load = (text: string) => {
+    writeFileSync(file, text);
+    return loadDesk(file);
+  };
+  const head = 'name: Một cửa phường Thí Dụ\naddress: số 1 đường Thí Dụ\nphone: null\n';
+
+  it('is null where there is no file: the answers then say that the desk is not known', () => {
+    expect(loadDesk(file)).toBeNull();
+  });
+
+  it('reads the example that a ward copies', () => {
+    expect(loadDesk(join(import.meta.dirname, '../deploy/unit.example.yaml'))?.hours.monday).toEqual(weekday);
+  });
+
+  it('puts the spans of a day in order, so that the next opening is the earliest', () => {
+    const read = load(`${head}hours:\n  monday: ["13:30-17:00", "07:30-11:30"]\n`);
+    expect(nextOpening(read as Desk, at(1, '06:00'))).toBe('thứ Hai, 7 giờ 30');
+    expect(nextOpening(read as Desk, at(7, '12:00'))).toBe('thứ Hai, 7 giờ 30');
+  });
+
+  it.each([
+    [
+      'an hour that is none',
+      `${head}hours:\n  monday: ["7:30-11:30"]\n`,
+      /unit\.yaml:5: hours\.monday\.0: hours are written 07:30-11:30/,
+    ],
+    ['an hour that no clock has', `${head}hours:\n  monday: ["07:30-24:30"]\n`, /hours\.monday\.0: /],
+    [
+      'a span that ends before it begins',
+      `${head}hours:\n  monday: ["17:00-13:30"]\n`,
+      /hours\.monday\.0: .*ends before/,
+    ],
+    ['a day that is none', `${head}hours:\n  thu-hai: ["07:30-11:30"]\n`, /hours/],
+    ['a field that is missing', 'name: Một cửa\nphone: null\nhours: {}\n', /address: /],
+    ['a field that it does not know', `${head}hours: {}\nfax: "1"\n`, /"fax"/],
+    ['broken YAML', 'name: [', /unit\.yaml:\d+: /],
+  ])('names file, line and field of %s', (_what, text, message) => {
+    expect(() => load(text)).toThrow(message);
+  });
+});
