@@ -1,7 +1,7 @@
 /** The bot on the shipped knowledge, for tests: no store, no server, no clock. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge } from '../knowledge/index.ts';
+import { loadKnowledge, loadPlaces } from '../knowledge/index.ts';
 import { documentsOf, openSearchEngine } from '../retrieval/index.ts';
 import { textOf } from './answer.ts';
 import type { Desk } from './desk.ts';
@@ -9,6 +9,7 @@ import { openLibrary } from './library.ts';
 import { emptyMemory, type Memory } from './memory.ts';
 import type { IncomingMessage } from './message.ts';
 import { pipeline } from './pipeline.ts';
+import { openPlaceFinder } from './places/find-place.ts';
 import { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 import { learnRelevance } from './say/relevance.ts';
 import { loadSpeech } from './texts/speech.ts';
@@ -22,3 +23,50 @@ export const testDesk: Desk = {
   phone: '0259 3822 111',
   hours: { monday: ['07:30-11:30', '13:30-17:00'] },
 };
+
+export interface TestBot {
+  readonly tools: Tools;
+  /** Asks one thing. Signed out, on the web, in November 2026, unless told otherwise. */
+  ask(text: string, memory?: Memory, message?: Partial<IncomingMessage>): Promise<TurnReport>;
+  /** Asks one after another in one conversation, and gives what came of each. */
+  talk(...texts: readonly string[]): Promise<TurnReport[]>;
+}
+
+/** Opens the shipped knowledge; about a second, less when an index of it lies in the folder for temporary files. */
+export async function openTestBot(desk: Desk | null = null): Promise<TestBot> {
+  const knowledge = loadKnowledge(join(project, 'knowledge'));
+  const tools: Tools = {
+    library: openLibrary(knowledge),
+    engine: await openSearchEngine(documentsOf(knowledge), { cacheFolder: join(tmpdir(), 'hoi-mot-cua-test-index') }),
+    relevance: learnRelevance(knowledge.guides),
+    events: knowledge.events,
+    channels: knowledge.channels,
+    desk,
+    places: openPlaceFinder(loadPlaces(join(project, 'knowledge', 'places'))),
+  };
+  const steps = pipeline(tools);
+  const speak = loadSpeech();
+  const ask: TestBot['ask'] = (text, memory = emptyMemory, message = {}) =>
+    runTurn(startTurn({ ...plainMessage, text, ...message }, memory, speak), steps);
+  return {
+    tools,
+    ask,
+    async talk(...texts) {
+      const reports: TurnReport[] = [];
+      for (const text of texts) reports.push(await ask(text, reports.at(-1)?.memory));
+      return reports;
+    },
+  };
+}
+
+const plainMessage = {
+  id: 'm1',
+  conversationId: 'c1',
+  channel: 'web',
+  locale: 'vi',
+  at: new Date('2026-11-23T03:00:00Z'),
+  signedInAs: null,
+  ownedByOfficer: false,
+} satisfies Omit<IncomingMessage, 'text'>;
+
+export const saidBy = ({ answer }: TurnReport): string => textOf(answer);

@@ -53,12 +53,12 @@ function draftFiling(method: PortalMethod, index: number) {
     case: null,
     time: time
       ? { ...time, text: method.time }
-      : method.timeRaw
-        ? { value: Number.isFinite(raw) && raw > 0 ? raw : null, unit: null, text: method.timeRaw }
+      : (method.time ?? method.timeRaw)
+        ? { value: raw > 0 ? raw : null, unit: null, text: method.time ?? method.timeRaw }
         : null,
     fee: {
       dong: method.feeContradicted ? null : dong,
-      kind: method.feeContradicted ? 'by-province' : dong === null ? 'unknown' : dong === 0 ? 'free' : 'fixed',
+      kind: method.feeContradicted || dong === null ? 'unknown' : dong === 0 ? 'free' : 'fixed',
       note: [method.feeNote, method.description].filter(Boolean).join(' | ') || null,
     },
     from: [`methods.${index}`],

@@ -2,7 +2,7 @@
 
 import { factsOf } from '../library.ts';
 import { makeAnswer } from '../make-answer.ts';
-import { upperFirst } from '../say/money-and-time.ts';
+import { lowerFirst, upperFirst } from '../say/money-and-time.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { lifeEventIn } from '../understand/life-event.ts';
@@ -23,9 +23,7 @@ export const openLifeEvent = ({ events, library }: Pick<Tools, 'events' | 'libra
       answer: makeAnswer(
         'clarify',
         [
-          ...(event.opening
-            ? [{ kind: 'say' as const, text: `Dạ, ${turn.speech.say('raw', { text: event.opening })}` }]
-            : []),
+          ...(event.opening ? [{ kind: 'say' as const, text: `Dạ, ${lowerFirst(event.opening)}` }] : []),
           {
             kind: 'list',
             label: turn.speech.say('event.order'),

@@ -37,9 +37,14 @@ function understand(engine: SearchEngine, question: string): SearchResult {
   return reordered(whole, parts, scores);
 }
 
-/** "qua VNeID", "trên Cổng Dịch vụ công" is a way of filing, not what the question is about. */
+/** The marks that stand for a number or an address ("[số điện thoại 1]"). */
+const maskingMark = /\[[^[\]\d]{2,30} \d+\]/gu;
+
+/** What the question is about: not the way of filing ("qua VNeID"), and not what was masked. */
 const topicOf = (question: string): string =>
-  question.replace(/(?:qua|trên|tren|bằng|bang|dùng|dung)\s+(?:app\s+|ứng dụng\s+)?vneid/giu, 'qua mạng');
+  question
+    .replace(maskingMark, ' ')
+    .replace(/(?:qua|trên|tren|bằng|bang|dùng|dung)\s+(?:app\s+|ứng dụng\s+)?vneid/giu, 'qua mạng');
 
 /** Parts between punctuation, and each with the one before it, for what runs over a comma. */
 function partsOf(question: string): string[] {

@@ -32,6 +32,12 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+export interface Masked {
+  readonly text: string;
+  /** Value by mark, e.g. `[số căn cước 1]`. */
+  readonly slots: Slots;
+}
+
 /** Masks CCCD, CMND, phone, account numbers, e-mail and dossier codes. Emergency and 1800/1900 numbers are public and stay. */
 export function maskIdentity(text: string): Masked {
   const slots: Record<string, string> = {};

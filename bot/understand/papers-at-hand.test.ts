@@ -11,6 +11,7 @@ const paper = (name: string, when: string | null = null): Paper => ({
   form: null,
   replacedByData: false,
   note: null,
+  from: ['documents.0'],
 });
 const papers = [
   paper('Tờ khai đăng ký khai sinh'),

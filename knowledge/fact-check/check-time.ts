@@ -15,7 +15,7 @@ export function checkTime({ time }: Filing, method: PortalMethod, record: Portal
   if (published !== null) {
     if (time === null || time.value !== published.value || time.unit !== published.unit) wrong(method.time ?? '');
   } else if (time === null) {
-    if (method.timeRaw !== null) wrong(`${method.timeRaw}, unit lost: say so`);
+    if (method.timeRaw ?? method.time) wrong(`${method.time ?? method.timeRaw}: say so`);
   } else if (time.unit !== null) {
     if (!limitStands(`${time.value}`, time.unit, record))
       wrong(`${method.time ?? method.timeRaw ?? 'no time'}: unit lost`);

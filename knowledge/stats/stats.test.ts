@@ -18,7 +18,11 @@ const known = {
   filing: [
     { ...guide!.filing[0]!, fee: { dong: null, kind: 'unknown' as const, note: null }, time: null },
     { ...guide!.filing[0]!, time: { value: 1, unit: null, text: 'chỉ ghi số 1' } },
-    { ...guide!.filing[0]!, time: { value: 3, unit: 'day' as const, text: '3 ngày' } },
+    {
+      ...guide!.filing[0]!,
+      fee: { dong: null, kind: 'by-province' as const, note: null },
+      time: { value: 3, unit: 'day' as const, text: '3 ngày' },
+    },
   ],
   corrections: [true, false, false].map((doubtful) => ({
     path: 'steps.0',

@@ -4,6 +4,7 @@ import { longestMatches, type PhraseMatch, phraseTable } from '../text/phrase-ta
 import type { Token } from '../text/syllable.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { clausesOf } from './clauses.ts';
+import { topicShare } from './collisions.ts';
 import type { Word, WordKind } from './reading.ts';
 
 type Empty = 'polite' | 'person' | 'number' | 'small';
@@ -41,6 +42,8 @@ export function wordsOf({ tokens, names, spans, unmarked, vocabulary }: Parts): 
   for (const match of longestMatches(free)) for (const at of spanOf([match])) empty.set(at, match);
   const named = new Map(names.map((match) => [match.start, match]));
   const clauses = clausesOf(tokens, claimed);
+  // Without marks a word may be another one, but "… đây?" at the end of a clause is a particle.
+  const isOpen = (at: number) => unmarked && !(empty.get(at)?.value === 'polite' && clauses[at + 1] !== clauses[at]);
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const name = named.get(at);
@@ -49,22 +52,28 @@ export function wordsOf({ tokens, names, spans, unmarked, vocabulary }: Parts): 
       at = name.end - 1;
     } else
       words.push({
-        ...plainWord(tokens[at] as Token, asking.has(at), empty.get(at), unmarked),
+        ...plainWord(tokens[at] as Token, asking.has(at), empty.get(at), isOpen(at) ? vocabulary : null),
         clause: clauses[at] as number,
       });
   }
   return rescuePairs(words, vocabulary, unmarked);
 }
 
-function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | undefined, unmarked: boolean): Word {
+/** `open` is null where marks leave no doubt which word it is. */
+function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | undefined, open: Vocabulary | null): Word {
   // "Cách khai tử", "đăng ký ở đâu": the act in an asking phrase is still of the topic.
   if (asks) return acts.has(token.term) ? wordOf(token, 'topic', 0.8) : wordOf(token, 'facet', 0);
   if (!empty) return wordOf(token, 'topic', /^\d+$/.test(token.surface) ? 0.5 : 1);
-  const alone = empty.end - empty.start === 1;
-  if (empty.value === 'polite') return wordOf(token, 'polite', unmarked && alone ? 0.05 : 0);
-  const doubtful = unmarked && alone;
-  return wordOf(token, 'polite', empty.value === 'person' || empty.value === 'number' ? 0.1 : doubtful ? 0.15 : 0);
+  const doubtful = empty.end - empty.start === 1 ? open : null;
+  const topical = doubtful ? mostTopical * topicShare(token.term, doubtful) ** 2 : 0;
+  return wordOf(token, 'polite', (doubtful ? leastOpen : least)[empty.value] + topical);
 }
+
+/** What an empty word counts; in unmarked text it may be another word. */
+const least: Record<Empty, number> = { polite: 0, person: 0.1, number: 0.1, small: 0 };
+const leastOpen: Record<Empty, number> = { polite: 0.05, person: 0.1, number: 0.1, small: 0.15 };
+/** What a word counts beside that when published texts with its letters never mean the empty word. */
+const mostTopical = 0.8;
 
 const wordOf = ({ surface, key, term, marked, at }: Token, kind: WordKind, weight: number, clause = 0): Word => ({
   surface,
@@ -83,6 +92,8 @@ const acts = new Set('dang ki khai cap doi thue sua chuyen tach'.split(' '));
 const strongPair = 8;
 /** Enough where the missing marks leave the word open. */
 const knownPair = 1.5;
+/** Below this share of topic words, letters nearly always mean the empty word, and only a strong pair saves it. */
+const leastShare = 0.2;
 
 /** A word of no weight that makes a pair known from titles with a neighbour of weight is part of the topic. */
 function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: boolean): Word[] {
@@ -97,8 +108,8 @@ function rescuePairs(words: readonly Word[], vocabulary: Vocabulary, unmarked: b
       counts(before) ? vocabulary.lift(before.term, word.term) : 0,
       counts(after) ? vocabulary.lift(word.term, after.term) : 0,
     );
-    const person = word.weight === 0.1;
-    return lift > (unmarked && !person ? knownPair : strongPair)
+    const open = unmarked && topicShare(word.term, vocabulary) >= leastShare;
+    return lift > (open ? knownPair : strongPair)
       ? { ...word, kind: 'topic' as const, weight: unmarked ? 0.9 : 0.6 }
       : word;
   });
