@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SearchDocument } from './documents/search-document.ts';
 import { openSearchEngine } from './open-search-engine.ts';
@@ -42,6 +42,14 @@ const procedures = [
   procedure('thuong-tru-tinh', 'Đăng ký thường trú', { field: 'Cư trú', levels: ['province'] }),
   procedure('xoa-thuong-tru', 'Xóa đăng ký thường trú', { field: 'Cư trú' }),
 ];
+
+const folders: string[] = [];
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'engine-'));
+  folders.push(made);
+  return made;
+}
+afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true }))));
 
 let engine: SearchEngine;
 beforeAll(async () => {
@@ -135,7 +143,7 @@ describe('a build on disk', () => {
   const question = 'vợ tôi vừa sinh em bé, làm khai sinh ở đâu';
 
   it('finds just what the build in memory finds', async () => {
-    const cacheFolder = await mkdtemp(join(tmpdir(), 'engine-'));
+    const cacheFolder = await folder();
     await openSearchEngine(procedures, { cacheFolder });
     const steps: string[] = [];
     const loaded = await openSearchEngine(procedures, { cacheFolder, onProgress: (text) => steps.push(text) });
@@ -146,7 +154,7 @@ describe('a build on disk', () => {
   });
 
   it('is built anew when a document changes, or when it is broken', async () => {
-    const cacheFolder = await mkdtemp(join(tmpdir(), 'engine-'));
+    const cacheFolder = await folder();
     await openSearchEngine(procedures, { cacheFolder });
     const steps: string[] = [];
     const onProgress = (text: string) => steps.push(text);

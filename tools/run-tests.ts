@@ -33,6 +33,7 @@ const outcomes: readonly Outcome[] = [
   outcomeOfExit(npmRun('knowledge', 'lint')),
   jest(),
   outcomeOfExit(npmRun('evaluate', 'all')),
+  outcomeOfExit(npmRun('evaluate', 'retrieval', '--compare-ways')),
 ];
 const { line, exitCode } = sumUp(outcomes);
 say(`\n${line}`);

@@ -26,18 +26,31 @@ const termsOf = (text: string): string[] => {
 /** Learns the weight of words from the guides, at the first question: it takes a few hundred milliseconds once. */
 export function learnRelevance(guides: readonly Guide[]): Relevance {
   let learned: ((term: string) => number) | null = null;
+  const termsOfSentence = new Map<string, ReadonlySet<string>>();
+  // One question is compared with many sentences in a row.
+  let last = readQuestion('');
   return {
     score(question, sentence) {
       learned ??= weighTerms(guides);
-      const asked = new Set(termsOf(question));
-      const own = new Set(termsOf(sentence));
+      if (last.question !== question) last = readQuestion(question);
+      const own = termsOfSentence.get(sentence) ?? new Set(termsOf(sentence));
+      if (termsOfSentence.size < mostKept) termsOfSentence.set(sentence, own);
       let shared = 0;
-      for (const term of asked) if (own.has(term)) shared += learned(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
+      for (const term of last.terms) if (own.has(term)) shared += learned(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
       // A long sentence shares words by chance.
-      return shared / Math.sqrt(8 + own.size / 4) + (holdsAsked(question, sentence) ? figureBonus : 0);
+      return shared / Math.sqrt(8 + own.size / 4) + (last.figure?.test(foldedFigures(sentence)) ? figureBonus : 0);
     },
   };
 }
+
+/** Sentences of guides whose terms are kept; some 2,000 are asked for again and again. */
+const mostKept = 5_000;
+
+const readQuestion = (question: string) => ({
+  question,
+  terms: new Set(termsOf(question)),
+  figure: figureAskedIn(question),
+});
 
 /** The rarer a term in the sentences of all guides, the nearer its weight to 1. */
 function weighTerms(guides: readonly Guide[]): (term: string) => number {
@@ -61,12 +74,13 @@ const kinds: readonly (readonly [RegExp, RegExp])[] = [
   [asksDays, /\d+ (ngay|thang|nam|gio)/],
 ];
 
-/** Whether the question asks for days, an age, money or an hour, and the sentence holds such a figure. */
-function holdsAsked(question: string, sentence: string): boolean {
+/** What a figure that the question asks for (days, an age, money, an hour) looks like; `null` when it asks for none. */
+function figureAskedIn(question: string): RegExp | null {
   const asked = fold(question);
-  const kind = kinds.find(([ask]) => ask.test(asked));
-  return kind ? kind[1].test(fold(sentence)) : false;
+  return kinds.find(([ask]) => ask.test(asked))?.[1] ?? null;
 }
+
+const foldedFigures = (sentence: string): string => (/\d/.test(sentence) ? fold(sentence) : '');
 
 /** Indexes of the sentences, best first; ties keep their order. */
 export function byRelevance(

@@ -11,11 +11,11 @@ export const checkScam = ({ channels }: Pick<Tools, 'channels'>): Step => ({
   name: 'check-scam',
   run(turn) {
     const kind = scamQuestionIn(wordingOf(turn.text));
+    if (kind === null) return { next: turn };
     const contacts = [
       ...contactsIn(turn.text),
       ...Object.keys(turn.slots).filter((mark) => mark.startsWith('[số điện thoại')),
     ];
-    if (kind === null) return { next: turn };
     const say = turn.speech.say;
     const blocks: Block[] = kind === 'list' ? [] : contacts.map((contact) => verdict(contact, channels, say));
     if (kind === 'account') blocks.push({ kind: 'warning', text: say('scam.account') });

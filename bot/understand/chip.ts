@@ -12,8 +12,19 @@ export function readChip(text: string, library: Library, speech: Speech): { code
   const folded = fold(text);
   const facet = facets.find((name) => folded.startsWith(`${fold(speech.say(`facet.${name}`))}: `)) ?? null;
   const title = facet ? folded.slice(fold(speech.say(`facet.${facet}`)).length + 2) : folded;
-  const entry = library.entries.find((one) => fold(factsOf(one).plainTitle) === title);
-  return entry ? { code: entry.id, facet } : null;
+  const code = idsByTitle(library).get(title);
+  return code ? { code, facet } : null;
+}
+
+const titles = new WeakMap<Library, ReadonlyMap<string, string>>();
+
+/** Ids by folded title, the first of a title; made once for a library. */
+function idsByTitle(library: Library): ReadonlyMap<string, string> {
+  const made =
+    titles.get(library) ??
+    new Map(library.entries.toReversed().map((one) => [fold(factsOf(one).plainTitle), one.id] as const));
+  titles.set(library, made);
+  return made;
 }
 
 /** A bare facet chip ("Lệ phí") pressed without its title. */

@@ -20,7 +20,7 @@ const filed = [
 
 /** What is asked of it: how far it is, why it hangs, when it is done, what is still wanting. */
 const state = [
-  vi`\b(?:tới|đến) (?:đâu|mô|bước nào|khâu nào|giai đoạn nào|ai)\b|\bở (?:bước|khâu) nào\b|\btiến độ\b|\btình trạng (?:hồ sơ|xử lý|giải quyết)?\b|\btrạng thái\b`,
+  vi`\b(?:tới|đến) (?:đâu|mô|bước nào|khâu nào|giai đoạn nào|ai)\b|\bở (?:bước|khâu) nào\b|\b(?:nằm|đang) (?:nằm )?ở đâu\b|\btiến độ\b|\btình trạng (?:hồ sơ|xử lý|giải quyết)?\b|\btrạng thái\b`,
   vi`\b(?:duyệt|xong|có kết quả|có sổ|có giấy|ký|giải quyết) (?:rồi )?chưa\b|\bđã (?:xong|duyệt|có kết quả)\b|\b(?:xong|có kết quả) (?:trước|trong|kịp|được)\b`,
   vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào|bữa nào|ngày nào|bao lâu nữa)\b.{0,24}\b(?:xong|có|lấy|trả|nhận|duyệt)\b`,
   vi`\b(?:chưa (?:xong|thấy|có|được|ai|nộp|ký|duyệt|trả|nhận|giải quyết)|không thấy (?:ai|gì|duyệt|trả|báo)|lý do|đọc (?:cho|giùm|giúp)|sao (?:lâu|chưa|lại bị)|bị (?:trả (?:lại|về)|từ chối|trễ|chậm|om|ngâm|kẹt!|lỗi)|kẹt!|ngâm|lâu quá|không ai báo|tra cứu|theo dõi|kiểm tra|xem giúp|xem giùm)\b`,

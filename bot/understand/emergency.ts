@@ -53,7 +53,8 @@ const victim = 'tôi|em|mình|con|cháu|vợ|mẹ|má|ba|bố|cha|chị|người
 /** "Đánh máy", "đánh rơi", "đánh giá" and the like hurt nobody; unmarked "danh" and "dam" are everyday words. */
 const strike =
   '(?:đánh!(?! (?:máy|rơi|giá|mất|số|dấu|cá|bắt|đổi|vần|thuế|chữ|bài|bạc|sai|nhầm|trống|bạn)\b)|đánh đập|đập!|đâm! (?!ra\b)|đấm!|chém|bạo hành|hành hung|bóp cổ|hãm hiếp|cưỡng hiếp|xâm hại)';
-const threat = '(?:dọa (?:giết|chém|đánh)|cầm (?:dao|mã tấu|hung khí)|rượt (?:đánh|chém)|ruot chem)';
+const threat =
+  '(?:(?:dọa|đòi|hăm) (?:giết|chém|đánh)|khóa cửa (?:\\S+ ){0,3}không cho (?:\\S+ )?ra|cầm (?:dao|mã tấu|hung khí)|rượt (?:đánh|chém)|ruot chem)';
 const violence = [
   vi`\b(?:${attacker})\b.{0,24}\b(?:${strike}|danh|dam|dap) .{0,14}\b(?:${victim})\b`,
   vi`\b(?:${attacker}|có người|đứa)\b.{0,24}\b${threat}\b`,
@@ -65,11 +66,11 @@ export const lastingHarm = vi`\b(?:hay|thường|thường xuyên|nhiều lần|
 
 const child =
   'trẻ|trẻ em|trẻ con|con nít|đứa (?:nhỏ|bé|trẻ)|em bé|cháu bé|con bé|bé|học sinh|cháu|con nhà|(?:[1-9]|1[0-5]) tuổi';
-const hurtChild = vi`\b(?:${child})\b.{0,40}\b(?:bạo hành|đánh đập|đánh bầm|đánh! (?:đập|suốt|hoài)|xâm hại|hành hạ|bỏ đói|bị bỏ rơi|nhốt|lạm dụng|dâm ô)\b`;
+const hurtChild = vi`\b(?:${child})\b.{0,40}\b(?:bạo hành|đánh đập|đánh bầm|đánh! (?:đập|suốt|hoài)|xâm hại|hành hạ|bỏ đói|bị bỏ rơi|nhốt|lạm dụng|dâm ô)\b|\b(?:bạo hành|đánh đập|xâm hại|hành hạ|bỏ đói|nhốt|dâm ô) (?:\S+ ){0,2}(?:trẻ|học sinh|em bé|con nít|cháu bé)\b`;
 
 const crime = vi`\b(?:
   (?:bị|đang|có|thấy|vừa) (?:\S+ ){0,4}(?:cướp|giết người|bắt cóc|đâm nhau|chém nhau|đột nhập|cạy cửa|phá (?:cửa|khóa))|
-  (?:trộm|kẻ gian|cướp) (?:\S+ ){0,3}(?:đang|vừa) (?:\S+ ){0,3}(?:phá|cạy|vào|leo|lấy)|có trộm(?: |$)
+  (?:trộm|kẻ gian|cướp) (?:\S+ ){0,3}(?:đang|vừa) (?:\S+ ){0,3}(?:phá|cạy|vào|leo|lấy|trong|ở)|có trộm(?: |$)
 )\b`;
 
 const medical = vi`\b(?:

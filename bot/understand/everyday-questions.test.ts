@@ -7,6 +7,7 @@ import { personRequestIn } from './person-request.ts';
 import { scamQuestionIn } from './scam.ts';
 import { asksAboutMedia, smalltalkIn } from './smalltalk.ts';
 import { everydayQuestions, withoutMarks } from './test-everyday-questions.ts';
+import { wardQuestions } from './test-ward-questions.ts';
 import { unsafeRequestIn } from './unsafe-request.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -27,12 +28,14 @@ const misfires = (text: string) =>
     return kind === null ? [] : [`${name}: ${kind}`];
   });
 
+const questions = [...everydayQuestions, ...wardQuestions];
+
 describe('everyday questions', () => {
-  it.each(everydayQuestions)('are left to the search: %s', (text) => {
+  it.each(questions)('are left to the search: %s', (text) => {
     expect(misfires(text)).toEqual([]);
   });
 
-  it.each(everydayQuestions.map(withoutMarks))('are left to the search without marks: %s', (text) => {
+  it.each(questions.map(withoutMarks))('are left to the search without marks: %s', (text) => {
     expect(misfires(text)).toEqual([]);
   });
 });

@@ -14,10 +14,12 @@ const tones: Readonly<Record<string, string>> = {
   '\u0323': 'j',
 };
 const letters: Readonly<Record<string, string>> = { ă: 'aw', â: 'aa', ê: 'ee', ô: 'oo', ơ: 'ow', ư: 'uw', đ: 'dd' };
+const ascii = /^[a-z\d]*$/;
 const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** One word of lower-case letters: `thuế` → `thuees`, wherever its tone was put (`hòa`, `hoà` → `hoaf`). */
 export function keyOfWord(word: string): string {
+  if (ascii.test(word)) return word;
   const apart = word.normalize('NFD');
   const tone = tones[apart.match(toneMark)?.[0] ?? ''] ?? '';
   const base = apart.replace(toneMark, '').normalize('NFC');
@@ -27,7 +29,7 @@ export function keyOfWord(word: string): string {
 const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
 /** Words of chat that stand for one full word only. */
-const chatWords: Readonly<Record<string, string>> = Object.fromEntries(
+const chatWords: ReadonlyMap<string, string> = new Map(
   [
     ['không', 'k ko kh khg hok hem hông hổng khum hk'],
     ['được', 'dc đc đk'],
@@ -48,7 +50,7 @@ const chatWords: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([word = '', chat = '']) => chat.split(' ').map((one) => [one, word] as const)),
 );
 
-const keyOfToken = (token: string): string => (chatWords[token] ?? token).split(' ').map(keyOfWord).join(' ');
+const keyOfToken = (token: string): string => (chatWords.get(token) ?? token).split(' ').map(keyOfWord).join(' ');
 
 /** A text in the spelling of the rules: words, figures and `? ! . ,` with one space between. */
 export const keyed = (text: string): string =>

@@ -24,6 +24,7 @@ const about = (other: string) => [
   vi`\b${data} (?:\S+ ){0,3}của ${other}\b.{0,40}\b(?:chưa|tới đâu|đến đâu|bị trả|duyệt|xong|là gì|gồm những ai)\b`,
   vi`\b${other}\b.{0,40}\b(?:đã|có) (?:nộp|đăng ký|xin|kết hôn|ly hôn|xóa|nhận|đứng tên|xác nhận)\b.{0,50}\b(?:chưa|giúp|với ai|không)\b(?! (?:được|phải|cần)\b)`,
   vi`\b${other}\b.{0,40}\b(?:nộp (?:hồ sơ|đơn|giấy) gì|địa chỉ (?:mới|nhà|ở)|số điện thoại (?:là|bao nhiêu|mấy)|(?:thường trú|sống|đang ở|tạm trú) (?:ở )?đâu|sinh năm|bao nhiêu tuổi)\b`,
+  vi`\b(?:coi|xem|kiểm tra|tra|check) (?:giùm|giúp|hộ|dùm|thử) (?:coi |xem )?${other}\b.{0,60}\b(?:chưa|không)\b`,
   vi`\b${other}\b.{0,60}\b(?:chưa|không)\b.{0,8}\b(?:coi|xem|kiểm tra|tra|check) (?:giùm|giúp|hộ|dùm|thử)\b`,
   vi`\b(?:cho biết|tra|tìm|kiểm tra|check|xác nhận)\b.{0,20}\b${other}\b.{0,40}\b(?:ở đâu|chưa|số mấy|tên gì|bao nhiêu)\b`,
 ];
@@ -32,6 +33,7 @@ const aboutNamed = about(byName);
 
 /** What somebody of one's own house keeps to himself, or a machine should not tell. */
 const hidden = [
+  vi`\b(?:cho|xin|đọc|tra)\b.{0,20}\b(?:số (?:căn cước|cccd|tài khoản)|ngày sinh|địa chỉ nhà|mã số thuế) (?:\S+ )?(?:của )?(?:cán bộ|chủ tịch|công an|(?:cô|chú|anh|chị|ông|bà) (?:kế toán|cán bộ|chủ tịch|hàng xóm|địa chính|tư pháp))\b`,
   vi`\b(?:cho|để) (?:(?:tôi|em|mình|bác|anh|chị|cô|chú|bà|ông) )?(?:xem|coi|đọc)\b.{0,30}\b(?:đơn|hồ sơ|giấy tờ)\b (?:mà )?(?:của )?(?:ổng!|bả!|nó|cháu|con|vợ|chồng|họ|anh ấy|chị ấy|ông ấy|bà ấy|ong|ba) (?:\S+ )?(?:nộp|xin|gửi|viết|đã)\b`,
   vi`\b(?:không phải của tôi|của người khác)\b.{0,40}\b(?:đọc|xem|tra|kết quả)\b|\b(?:ai|người nào) (?:vừa|mới) (?:\S+ ){0,2}hỏi\b|\bngười (?:trước|vừa hỏi|hỏi trước)\b.{0,20}\b(?:tên|hỏi gì|là ai)\b|\b(?:hỏi|nhắn) trước (?:tôi|em)\b.{0,14}\b(?:tên|là ai)\b`,
   vi`\b(?:cha mẹ|bố mẹ|ba mẹ|mẹ|cha) (?:ruột|đẻ)\b.{0,60}\b(?:là ai|gồm những ai|tên gì|tra giúp)\b|\bngười nhận (?:nuôi|con nuôi)\b.{0,40}\b(?:là ai|gồm những ai|tên gì)\b`,

@@ -19,7 +19,7 @@ const advice = [
   vi`\b(?:có nên|nên) (?:\S+ )?(?:rút (?:bảo hiểm|bhxh|một lần)|bán (?:đất|nhà)|mua (?:đất|nhà|vàng)|ly hôn|ly dị|kiện|đầu tư|vay|giữ (?:đất|nhà)|cưới|lấy (?:vợ|chồng))\b`,
   vi`\b(?:quyết|chọn|tính) (?:giúp|hộ|giùm|dùm) (?:em|tôi|mình|cháu|con|bác) (?:có nên|nên|xem nên)\b|\bquyết (?:giúp|hộ|giùm) (?:em|tôi|mình|bác)\b`,
   vi`\b(?:dễ! (?:được )?duyệt|de duoc duyet hon|nhanh hơn người khác|ưu tiên hơn người)\b`,
-  vi`\b(?:có lợi|lợi hay|thiệt hay|rủi ro) (?:\S+ ){0,3}(?:hại|thiệt|cho (?:tôi|em|mình))\b`,
+  vi`\blợi hơn\b|\b(?:có lợi|lợi hay|thiệt hay|rủi ro) (?:\S+ ){0,3}(?:hại|thiệt|cho (?:tôi|em|mình))\b`,
 ];
 
 const court = vi`\b(?:thủ tục|đơn|nộp đơn|xin|muốn|đòi|làm|cách) (?:\S+ ){0,2}(?:ly hôn|ly dị)\b|\b(?:ly hôn|ly dị) (?:\S+ ){0,2}(?:nộp đơn|ở đâu|thủ tục|cần gì|tốn|bao nhiêu|đơn phương|thuận tình)\b`;
@@ -30,14 +30,14 @@ const health = vi`\b(?:đau (?:bụng|đầu|lưng|ngực|răng|họng|khớp|m�
 
 const elsewhere = [
   vi`\b(?:thời tiết|dự báo|nhiệt độ)\b|\b(?:trời|hôm nay|mai|chiều nay|tối nay|tuần này) (?:\S+ ){0,4}(?:mưa!|trời mưa|troi mua|nắng!|bão!) (?:\S+ ){0,2}(?:không|hay)\b`,
-  vi`\b(?:xổ số|kết quả sổ|số đề|vietlott|cá độ)\b|\bgiá (?:vàng|xăng|đô la|usd|bitcoin|cổ phiếu|heo hơi|lúa|cà phê)\b|\b(?:chứng khoán|tỷ giá|tỉ giá)\b`,
+  vi`\b(?:xổ số|kết quả sổ|số đề|vietlott|cá độ)\b|\bgiá (?:vàng|xăng|đô la|usd|bitcoin|cổ phiếu|heo hơi|lúa|cà phê)\b|\b(?:chứng khoán|tỷ giá|tỉ giá|lãi suất)\b`,
   vi`\b(?:bóng đá|trận đấu|đội tuyển|đá mấy giờ|world cup|tỉ số|tỷ số|ca sĩ|bài hát|nghệ sĩ|phim (?:gì|hay|nào|mới))\b`,
   vi`\b(?:nấu|công thức|cách nấu|cách làm|bí quyết (?:nấu|kho|làm)|kho|chiên|luộc|xào) (?:\S+ ){0,2}(?:phở|bún|bánh|gà|cá|canh|lẩu|chè|món ăn|món)\b`,
   vi`\b(?:giải|làm|viết) (?:\S+ ){0,3}(?:bài tập|bài văn|bài toán|toán|bài thơ|thơ! tặng|phương trình|văn tả|tiểu luận|luận văn|code|chương trình python)\b`,
   vi`\b(?:crush|tình yêu|tỏ tình|rep tin nhắn|ghen tuông|tâm sự|tử vi|bói toán|bói bài|phong thủy|tuổi (?:nào|gì) hợp)\b|\b(?:chia tay|người yêu) .{0,30}\b(?:buồn|giận|phải làm sao|làm sao giờ)\b`,
   vi`\b(?:mua|thuê|bán) (?:\S+ ){0,4}(?:ở đâu|chỗ nào) (?:\S+ )?rẻ|\b(?:rẻ nhất|shopee|lazada)\b|\btìm việc(?: làm)?\b(?! .{0,20}(?:hỗ trợ|giấy|xác nhận|trợ cấp)\b)`,
   vi`\b(?:thủ đô (?:của |nước )|tổng thống|lịch sử (?:việt nam|thế giới)|ai phát minh|dân số (?:nước|thế giới|việt nam))`,
-  vi`\b(?:kể chuyện|hát (?:một|đi|bài)|đọc thơ|chuyện cười|tán gẫu)\b`,
+  vi`\b(?:kể chuyện|hát (?:một|đi|bài)|đọc thơ|chuyện cười|tán gẫu)\b|\b(?:quán (?:ăn|nhậu|cà phê) (?:nào )?ngon|đi chơi (?:đâu|ở đâu)|du lịch (?:đâu|ở đâu)|giảm cân|dưỡng da|trang điểm)\b`,
   vi`\bdịch (?:giúp|hộ|giùm|câu|đoạn) .{0,40}\btiếng (?:anh|trung|nhật|hàn)\b`,
 ];
 

@@ -23,7 +23,7 @@ const asks = [
 /** "Có cần gặp cán bộ để ký không": whether one must go there is the question, nobody is wanted now. */
 const mustMeet = vi`\b(?:(?:cần|phải|bắt buộc|khỏi) (?:\S+ ){0,3}(?:gặp|đến gặp|nói chuyện)\b.{0,60}\b(?:không|chứ|hả)|gặp (?:khó|lỗi|vấn đề|trục trặc|sự cố|rắc rối))\b`;
 
-const denounce = vi`\b(?:tố cáo!|tố giác|to cao (?:can bo|chu tich|nguoi|ong|truong|viec|hanh vi))\b`;
+const denounce = vi`\b(?:tố cáo!|tố giác|to cao (?:can bo|cong an|bi thu|hieu truong|chu tich|nguoi|ong|truong|viec|hanh vi))\b`;
 
 const complaint = [
   vi`\b(?:khiếu nại|phản ánh|kiến nghị|khiếu tố|báo cáo sai phạm)\b`,
@@ -38,7 +38,7 @@ const complaintProcedure = vi`\b(?:thủ tục|trình tự|quy trình|thời h�
 
 const distress = [
   vi`\b(?:bực (?:hết|mình|bội|quá)|bức xúc|tức (?:quá|mình|chết|điên)|(?:làm ăn|làm việc) kiểu gì|chán (?:lắm|quá|ngán)|mệt mỏi (?:lắm|quá)|quá đáng|thất vọng|(?:mệt|ngán|nản|chán) (?:\S+ ){0,3}kiểu (?:\S+ )?(?:làm việc|này))\b`,
-  vi`\b(?:đi|tới|chạy|lên xuống|lên|ra) (?:\S+ ){0,2}(?:\d|hai|ba|bốn|năm|mấy|bao nhiêu|nhiều|chục) (?:lần|bữa|lượt|chuyến)\b.{0,40}\b(?:vẫn|bắt|chưa|không (?:xong|được)|hoài)\b`,
+  vi`\b(?:đi|tới|chạy|lên xuống|lên|ra) (?:\S+ ){0,2}(?:\d|hai|ba|bốn|năm|mấy|bao nhiêu|nhiều|chục) (?:lần|bữa|lượt|chuyến|bận|vòng)\b.{0,40}\b(?:vẫn|bắt|chưa|không (?:xong|được)|hoài)\b`,
   vi`\bhỏi (?:\d|hai|ba|bốn|năm|mấy|nhiều) lần\b.{0,40}\b(?:không|chưa|sai)\b|\bhỏi (?:hoài|mãi)\b`,
 ];
 

@@ -36,7 +36,7 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   ],
   [
     'thanks',
-    vi`\b(?:cảm ơn|cám ơn|cảm tạ|thank|thanks|thank you|tks|thks|cmon|camon|hữu ích|tuyệt vời|hay quá|giỏi quá|tốt quá|nhiệt tình|dễ thương|thông minh)\b`,
+    vi`\b(?:cảm ơn|cám ơn|cảm tạ|thank|thanks|thank you|tks|thks|cmon|camon|hữu ích|tuyệt vời|hay quá|giỏi quá|tốt quá|nhiệt tình|dễ thương|thông minh|chúc (?:\S+ ){0,3}(?:tốt lành|sức khỏe|vui vẻ|ngủ ngon|năm mới))\b`,
     6,
   ],
   [
@@ -49,7 +49,7 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
     vi`^(?:\S+ ){0,4}(?:ngu|dốt!|ngốc|dở|đồ hỏi|vô dụng|tệ|chán|trả lời sai|sai rồi|không đúng|nói bậy)(?: |$)`,
     1,
   ],
-  ['hello', vi`\b(?:xin chào|chào!|chao|hello|helo|hi|hey|alo|a lô|halo)\b`, 0],
+  ['hello', vi`\b(?:xin chào|chào!|chao|hello|helo|hi|hey|alo|a lô|halo)(?: ,)?(?: có ai (?:\S+ ){0,2}không)?\b`, 0],
   [
     'ok',
     vi`^(?:(?:ok|oke|okay|oki|vâng|dạ|ừ|uh|uk|um|ừm|được|rồi|hiểu rồi|hiểu|biết rồi|thế à|vậy à|ra vậy|yes|em|bác|anh|chị|cô|chú|mình|tôi|cháu|con|ạ|nhé|[?!.,])(?: |$))+$`,

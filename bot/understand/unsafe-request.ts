@@ -21,12 +21,13 @@ const asksToMake = '(?:làm|soạn|viết|điền|tạo|xin|mua|in|kiếm|mẫu|
 const forge = [
   vi`\b(?:giả mạo|làm giả!|photoshop|khắc (?:con )?dấu|${fake} (?:chữ ký|con dấu|giấy|hồ sơ))(?: |$)`,
   vi`\b${asksToMake}\b.{0,50}\b${paper} (?:\S+ ){0,4}${fake}(?: |$)`,
-  vi`\b(?:lam gia (?:giay|so|bang|con dau|chu ky|ho so)(?! dinh| dat)|(?:giay|khai sinh|so do|bang|con dau) gia (?:cho|duoc|thi|o dau|di)(?! dinh\b)|(?:giay|hop dong) (?:\S+ ){1,4}(?<!(?:dinh|co|nguoi|tri|don|dau|ong|ba) )gia de)\b`,
+  vi`\b(?:lam gia (?:giay|so|bang|con dau|chu ky|ho so)(?! dinh| dat)|(?:giay|khai sinh|so do|bang|con dau) gia (?:cho|duoc|thi|o dau|di)(?! dinh\b)|(?:giay|hop dong) (?:\S+ ){1,4}(?<!(?:dinh|co|nguoi|tri|don|dau|ong|ba) )gia de|(?:mua|ban) giay (?:\S+ ){1,4}gia(?! (?:dinh|dat|tri|re)\b))\b`,
   vi`\b(?:bắt chước|giống) .{0,14}chữ ký\b|\bchữ ký\b.{0,40}\b(?:bắt chước|cho giống)\b|\bký (?:thay|giùm|hộ|giả)\b.{0,50}\b(?:không (?:hay|biết)|cho giống)\b`,
   vi`\b(?:chỉnh|sửa|tẩy|cạo|đổi|ghép|thay) .{0,14}(?:ngày|số|tên|ảnh|năm) .{0,24}\b(?:trong ảnh|bản scan|file|photo)\b|\b(?:sửa|chỉnh|đổi) (?:\S+ )?(?:ngày|số|tên|năm)\b.{0,40}\b(?:scan|chỉnh ảnh|cắt ghép)\b|\b${paper}\b.{0,14}\b(?:giống|như) thật\b`,
   vi`\b(?:tẩy|cạo|xóa) (?:\S+ ){0,2}(?:ngày|số|tên|chữ|năm)\b.{0,40}\b(?:rồi (?:ghi|điền|viết|sửa)|ghi (?:ngày|số|tên) (?:mới|khác))\b`,
   vi`\bsửa (?:lại )?(?:năm|ngày|tuổi|tên|họ|dữ liệu|thông tin)\b.{0,24}\b(?:trên|trong|vào) (?:hệ thống|máy|dữ liệu|cơ sở dữ liệu)\b(?!.*\b(?:thủ tục|cần (?:gì|giấy)|ở đâu)\b)`,
   vi`\btự (?:điền|ghi|đóng dấu|ký)\b.{0,30}\b(?:khác|người khác|tên giả|vào luôn|thủ trưởng|cơ quan)\b|\b(?:điền|ghi|khai|ký)\b.{0,40}\b(?:tên|chữ ký)\b.{0,12}\b(?:là )?(?:người khác|thủ trưởng)\b(?!.*\bnhầm\b)`,
+  vi`\b(?:thay|giả|mượn|dùng)\b.{0,50}\bcó (?:ai|bị) (?:biết|phát hiện|lộ)\b|\b(?:dùng|mượn|xài) (?:\S+ )?(?:căn cước|cccd|giấy tờ|thẻ bảo hiểm|thẻ bhyt) (?:của )?người (?:khác|ta)\b`,
   vi`\bbản (?:sao )?(?:cũ|khác)\b.{0,30}\b(?:dán|ghép) (?:sang|vào|qua)\b|\b(?:dán|ghép) (?:vào|sang|qua) (?:bản|giấy) (?:mới|khác)\b`,
   vi`\b(?:ký|dùng|lấy|mượn|sang tên|bán|tạm trú|nhập khẩu)\b.{0,60}\b(?:mà|đừng (?:để|cho)|không (?:để|cho)) (?:chủ nhà|chủ hộ|vợ|chồng|người ta|ổng!|bả!|nó|ong|ba|mẹ) (?:không )?(?:biết|hay)\b`,
 ];
@@ -35,14 +36,14 @@ const duty =
   '(?:nghĩa vụ(?: quân sự)?|đi lính|đi bộ đội|thuế!|nộp thuế|đóng thuế|luật|quy định|phạt|phạt nguội|kiểm tra|công an|lệ phí|án phí|trợ cấp)';
 const evade = [
   vi`(?<!lá )\b(?:lách!|né!)(?: \S+){0,3} (?:thế nào|sao|kiểu gì|cách nào|luật!|cho êm)|\bqua mặt (?:được )?(?:công an|thanh tra|cán bộ|phường|xã|thuế|địa chính|nhà nước|cơ quan|đoàn)\b`,
-  vi`\b${duty}\b.{0,30}\bcách nào (?:để )?(?:né|trốn|lách)\b|\b(?:ghi|khai|kê|làm) (?:\S+ ){0,3}(?:thấp|ít|bớt|lùi)\b.{0,50}\b(?:giảm|bớt|ít|đỡ|né) (?:\S+ )?(?:thuế!|thue|phí|lệ phí|tiền)(?: |$)`,
+  vi`\b${duty}\b.{0,30}\bcách nào (?:để )?(?:né|trốn|lách)\b|\b(?:ghi|khai|kê|làm) (?:\S+ ){0,3}(?:thấp|ít|bớt|lùi)\b.{0,50}\b(?:giảm|bớt|ít|đỡ|né) (?:\S+ )?(?:thuế!|thue|phí|lệ phí|tiền)(?: |$)|\bkhai (?:ít|bớt|thấp)\b.{0,50}\bthuế (?:\S+ )?(?:ít|thấp|nhẹ)\b`,
   vi`\b(?:để|sao cho|cách|làm sao)\b.{0,30}\b(?:không (?:ai |bị )?(?:phát hiện|lộ|truy ra|lòi)|khỏi bị (?:phát hiện|lộ|tóm))\b`,
   vi`\b(?:thuế!|công an|phường|xã|cán bộ|người ta)\b.{0,12}\bkhông (?:phát hiện|biết được|tìm ra)\b`,
   vi`\b(?:hưởng|nhận|lãnh|lĩnh|khai)\b.{0,24}\b(?:hai|2|ba|nhiều) (?:suất|phần)\b|\b(?:trợ cấp|hỗ trợ|hộ nghèo|chế độ)\b.{0,24}\b(?:hai|2) (?:nơi|xã|phường)\b.{0,20}\b(?:cùng lúc|một lượt|sao|thế nào|được không)\b`,
   vi`\b(?:trốn!|né!|lách!|qua mặt|lọt) .{0,30}\b${duty}(?: |$)`,
-  vi`\b(?:tron|ne|lach) (?:duoc |khoi |khoan |di )?(?:nghia vu|di linh|linh|thue(?! nha| tro)|luat(?! su\b)|phat)\b`,
+  vi`\b(?:tron|ne|lach) (?:(?:duoc|khoi|khoan|di|cai) ){0,2}(?:nghia vu|di linh|linh|thue(?! nha| tro)|luat(?! su\b)|phat)\b`,
   vi`\b${duty}\b.{0,40}(?:\b(?:để|mà|cách|sao|nào)\b.{0,10})?\b(?:trốn!|né!|lách!|qua mặt)(?: |$)|\bđể trốn\b`,
-  vi`\b(?:chiêu!|mẹo!|mánh|cách|làm sao|làm thế nào|chỉ)\b.{0,50}\b(?:để |cho )?(?:khỏi|không (?:phải|bị)) (?:phải )?(?:đi (?:nghĩa vụ|lính|bộ đội)|nộp (?:phạt|thuế!)|đóng (?:\S+ )?thuế!|bị (?:phạt|phát hiện)|nop thue|dong (?:nhieu )?thue)(?: |$)`,
+  vi`\b(?:chiêu!|mẹo!|(?:chiêu|mẹo) nào|mánh|cách|làm sao|làm thế nào|chỉ)\b.{0,50}\b(?:để |cho )?(?:khỏi|không (?:phải|bị)) (?:phải )?(?:đi (?:nghĩa vụ|lính|bộ đội)|nộp (?:phạt|thuế!)|đóng (?:\S+ )?thuế!|bị (?:phạt|phát hiện)|nop thue|dong (?:nhieu )?thue)(?: |$)`,
   vi`\bkhai (?:thấp|gian!|khống!|lùi|man!|gian tuoi|thap|lui|lệch|bớt|tăng|giảm)\b.{0,60}\b(?:để|cho|sao|khéo|ít|khỏi|được)\b`,
   vi`\b(?:khai|xin|vào|hưởng)\b.{0,40}\b(?:hai nơi cùng lúc|hai suất|hai xã cùng lúc|cả hai nơi)\b.{0,40}\b(?:phát hiện|biết|sao|được không|thế nào)\b`,
   vi`\bkhông (?:nghèo|đủ điều kiện|thuộc diện)\b.{0,40}\b(?:khai|làm|xin|chạy)\b.{0,14}\b(?:sao|cách nào|thế nào|kiểu gì)\b|\b(?:hộ nghèo|trợ cấp|ưu đãi|hỗ trợ)\b.{0,24}\b(?:khi|dù|mà) không (?:nghèo|đủ điều kiện|thuộc diện)\b`,

@@ -11,11 +11,19 @@ export interface Wording {
   readonly someone: boolean;
 }
 
-export const wordingOf = (text: string): Wording => ({
+const read = (text: string): Wording => ({
   keyed: keyed(text),
   folded: (fold(text).match(/[\p{L}\d%]+|[?!.,]/gu) ?? []).join(' '),
   someone: namesSomeone(text),
 });
+
+let last: { readonly text: string; readonly wording: Wording } | null = null;
+
+/** The forms of a text. The steps of a turn ask for the same text one after the other: it is read once. */
+export function wordingOf(text: string): Wording {
+  if (last?.text !== text) last = { text, wording: read(text) };
+  return last.wording;
+}
 
 /** A word of address with a capitalised name behind it; offices ("chị Địa chính") and whole texts in capitals are none. */
 const calledByName =

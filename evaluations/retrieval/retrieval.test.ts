@@ -1,13 +1,19 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { openSearchEngine, type SearchDocument } from '../../retrieval/index.ts';
 import { percentile, qualityOf, rankAll } from './measure.ts';
 import { readOptions } from './options.ts';
 import { readCorpus, readQueries } from './read-corpus.ts';
 
-const folder = () => mkdtemp(join(tmpdir(), 'retrieval-'));
+const folders: string[] = [];
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'retrieval-'));
+  folders.push(made);
+  return made;
+}
+afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true }))));
 const lines = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n');
 
 async function all(files: readonly string[]): Promise<SearchDocument[]> {

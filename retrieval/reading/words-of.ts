@@ -65,7 +65,7 @@ function plainWord(token: Token, asks: boolean, empty: PhraseMatch<Empty> | unde
   if (asks) return acts.has(token.term) ? wordOf(token, 'topic', 0.8) : wordOf(token, 'facet', 0);
   if (!empty) return wordOf(token, 'topic', /^\d+$/.test(token.surface) ? 0.5 : 1);
   const doubtful = empty.end - empty.start === 1 ? open : null;
-  const topical = doubtful ? mostTopical * topicShare(token.term, doubtful) ** 2 : 0;
+  const topical = doubtful ? mostTopical * topicShare(token.term, doubtful) ** 4 : 0;
   return wordOf(token, 'polite', (doubtful ? leastOpen : least)[empty.value] + topical);
 }
 

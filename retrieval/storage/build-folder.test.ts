@@ -1,10 +1,16 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { findBuild, nameOfBuild, swapIn } from './build-folder.ts';
 
-const folder = () => mkdtemp(join(tmpdir(), 'builds-'));
+const folders: string[] = [];
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'builds-'));
+  folders.push(made);
+  return made;
+}
+afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true }))));
 const write = (text: string) => (draft: string) => writeFile(join(draft, 'index'), text);
 
 describe('nameOfBuild', () => {

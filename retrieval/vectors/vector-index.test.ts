@@ -1,12 +1,18 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { describeVectorIndex } from './vector-index.contract.ts';
 import { flatVectorIndex } from './vector-index.ts';
 import { readVectraIndex, vectraIndex, writeVectraIndex } from './vectra-index.ts';
 
-const newFolder = async () => join(await mkdtemp(join(tmpdir(), 'vectra-')), 'index');
+const folders: string[] = [];
+async function newFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'vectra-'));
+  folders.push(made);
+  return join(made, 'index');
+}
+afterAll(() => Promise.all(folders.map((made) => rm(made, { recursive: true }))));
 
 describeVectorIndex('flatVectorIndex', async (items) => flatVectorIndex(items));
 
