@@ -21,7 +21,13 @@ describe('inTurn', () => {
   it('lets another conversation run meanwhile', async () => {
     const run = inTurn();
     let open: () => void = () => {};
-    const held = run('a', () => new Promise<void>((resolve) => (open = resolve)));
+    const held = run(
+      'a',
+      () =>
+        new Promise<void>((resolve) => {
+          open = resolve;
+        }),
+    );
     await expect(run('b', async () => 'done')).resolves.toBe('done');
     open();
     await held;
@@ -55,7 +61,7 @@ describe('inTurn', () => {
               busy.add(key);
               for (let wait = 0; wait < waits; wait += 1) await Promise.resolve();
               busy.delete(key);
-              (order[key] ??= []).push(index);
+              order[key] = [...(order[key] ?? []), index];
               if (fails) throw new Error('broken');
             }).catch((error: Error) => expect(error.message).toBe('broken')),
           );

@@ -28,5 +28,5 @@ export {
 } from './places/place.ts';
 // Figures of a text, for checks
 export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
-export type { PortalRecord } from './records/portal-record.ts';
+export { levelOf, type PortalRecord, portalRecordSchema } from './records/portal-record.ts';
 export { readRecords } from './records/read-records.ts';

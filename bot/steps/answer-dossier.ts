@@ -1,13 +1,17 @@
 /** Questions about a case already filed. Until the dossiers are connected: who may see one, and where. */
 import { sayOnly } from '../make-answer.ts';
 import type { Step } from '../step.ts';
-import { dossierQuestionIn } from '../understand/dossier-question.ts';
+import { asksOnOf, dossierQuestionIn } from '../understand/dossier-question.ts';
 import { wordingOf } from '../understand/wording.ts';
+
+const aboutCases: ReadonlySet<string | null> = new Set(['dossier', 'login-required']);
 
 export const answerDossier = (): Step => ({
   name: 'answer-dossier',
   run(turn) {
-    const kind = dossierQuestionIn(wordingOf(turn.text));
+    const wording = wordingOf(turn.text);
+    const kind =
+      dossierQuestionIn(wording) ?? (aboutCases.has(turn.memory.lastStatus) && asksOnOf(wording) ? 'own' : null);
     if (kind === null) return { next: turn };
     const signedIn = turn.message.signedInAs !== null;
     if (kind === 'other')

@@ -12,6 +12,7 @@ const hours = [
   vi`\blàm việc (?:từ |đến |tới )?(?:mấy giờ|lúc nào|giờ nào|khi nào|ngày nào)\b|\bgiờ (?:làm việc|mở cửa|hành chính)\b`,
   vi`\b(?:mở|đóng) cửa\b(?! (?:hàng|tiệm|hiệu)\b)|\bmấy giờ (?:thì )?(?:mở|làm|đóng|nghỉ|hết)\b|\bnghỉ trưa\b`,
   vi`\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối tuần|ngày lễ|ngày nghỉ|buổi tối) (?:\S+ ){0,5}(?:làm (?:việc|không|hả)|có làm$|mở (?:cửa|không)|nhận (?:hồ sơ|không)|tiếp dân|nghỉ không)(?! (?:hàng|tiệm)\b)`,
+  vi`\bgiờ này\b.{0,60}\b(?:được không|còn kịp|có ai)\b`,
   vi`\b(?:giờ này|tối nay|trưa nay|chiều nay|mai|hôm nay) (?:\S+ ){0,3}còn (?:làm|mở|nhận)\b|\b(?:hôm nay|mai|chiều nay|sáng mai) (?:\S+ ){0,3}có (?:làm việc|nhận hồ sơ|mở cửa|tiếp dân)\b|\bcòn (?:làm|mở)(?: việc| cửa)? không\b`,
 ];
 const contact = vi`\b(?:số điện thoại|sdt|số máy|hotline|đường dây nóng|địa chỉ|email)\b.{0,24}\b(?:của )?(?:một cửa|phường|xã|ubnd|ủy ban|bộ phận|trung tâm|quầy)\b`;

@@ -25,7 +25,7 @@ const state = [
   vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào|bữa nào|ngày nào|bao lâu nữa)\b.{0,24}\b(?:xong|có|lấy|trả|nhận|duyệt)\b`,
   vi`\b(?:chưa (?:xong|thấy|có|được|ai|nộp|ký|duyệt|trả|nhận|giải quyết)|không thấy (?:ai|gì|duyệt|trả|báo)|lý do|đọc (?:cho|giùm|giúp)|sao (?:lâu|chưa|lại bị)|bị (?:trả (?:lại|về)|từ chối|trễ|chậm|om|ngâm|kẹt!|lỗi)|kẹt!|ngâm|lâu quá|không ai báo|tra cứu|theo dõi|kiểm tra|xem giúp|xem giùm)\b`,
   vi`\b(?:còn thiếu|thiếu (?:cái |giấy )?(?:gì|chi)|bổ sung|lấy kết quả|ra lấy|lấy được|nhận kết quả|thông báo|liên lạc)\b`,
-  vi`\b(?:liệu|dự kiến|có kịp)\b`,
+  vi`\b(?:liệu|dự kiến|có kịp)\b|\b(?:cấp|duyệt|ký|giải quyết|trả|nhận) (?:\S+ )?chưa\b|\bxem (?:ở đâu|sao|thế nào|kiểu gì)\b`,
 ];
 
 /** Asks where a case can be looked up; notices about it; a code on a receipt. */
@@ -36,6 +36,7 @@ const lookUp = [
   vi`\b(?:hồ sơ|đơn)\b.{0,50}\b(?:(?:tới|đến) (?:đâu|mô)|xong chưa|duyệt chưa|đến khâu nào|mần tới)\b`,
   vi`\b(?:nhắn|gửi|báo)\b.{0,24}\b(?:cho (?:tôi|em|mình|bác)|tôi)\b.{0,16}\bkhi (?:có|nào có|xong)\b|\bkhi nào (?:có kết quả|xong)\b.{0,10}\b(?:nhắn|báo|gọi|gửi)\b`,
   vi`\b(?:đổi|sửa|thay) (?:\S+ ){0,4}(?:nhận thông báo|liên lạc|nhận tin)\b.{0,16}\bhồ sơ\b`,
+  vi`^(?:\S+ ){0,2}đăng nhập (?:\S+ ){0,2}(?:rồi|xong)(?: đó| nha| ạ| nè| nhé| \.)*$`,
   vi`\bđăng nhập\b.{0,24}\b(?:rồi|xong|hoài)\b.{0,24}\bhồ sơ\b|\b(?:đọc|xem) (?:\S+ ){0,4}(?:mã|số|dòng chữ) (?:\S+ ){0,4}(?:biên nhận|giấy hẹn|phiếu hẹn)\b`,
   vi`\b(?:hồ sơ|đơn)\b.{0,40}\b(?:ngâm|om!|kẹt!)\b.{0,40}\b(?:lâu|bao giờ|ở đâu|hoài|quá)\b`,
 ];
@@ -44,6 +45,11 @@ const otherPerson = vi`\b(?:hồ sơ|đơn)\b.{0,24}\bcủa (?:ông|bà|anh|ch�
 
 /** The rule, not a case: "nộp rồi bao lâu có kết quả theo quy định". */
 const asksRule = vi`\b(?:thời (?:gian|hạn)|niêm yết|quy định|theo luật|nếu|gồm (?:những )?gì|bao lâu thì|bị trả lại thì|thì (?:có được|cơ quan)|(?:phiếu|giấy) hẹn là gì)\b`;
+
+/** "Bao giờ xong vậy?" right after a case was spoken of: its state is asked, though no case is named. */
+export const asksOnOf = ({ keyed }: Wording): boolean =>
+  keyed.split(' ').length <= longestFollowUp && anyOf(state, keyed) && !asksRule.test(keyed);
+const longestFollowUp = 8;
 
 /** `null` for questions of what to file: "hồ sơ gồm gì", "nộp ở đâu", "còn thiếu gì" of papers at hand. */
 export function dossierQuestionIn({ keyed }: Wording): DossierQuestion | null {

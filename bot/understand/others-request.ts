@@ -21,7 +21,7 @@ const data =
 /** What is asked of the other person, by who he is. */
 const about = (other: string) => [
   vi`\b${look}\b.{0,34}\b${data}\b.{0,24}\b(?:của|về) ${other}\b`,
-  vi`\b${data} (?:\S+ ){0,3}của ${other}\b.{0,40}\b(?:chưa|tới đâu|đến đâu|bị trả|duyệt|xong|là gì|gồm những ai)\b`,
+  vi`\b${data} (?:\S+ ){0,3}của ${other}\b.{0,90}\b(?:chưa|tới đâu|đến đâu|bị trả|duyệt|xong|là gì|gồm những ai)\b`,
   vi`\b${other}\b.{0,40}\b(?:đã|có) (?:nộp|đăng ký|xin|kết hôn|ly hôn|xóa|nhận|đứng tên|xác nhận)\b.{0,50}\b(?:chưa|giúp|với ai|không)\b(?! (?:được|phải|cần)\b)`,
   vi`\b${other}\b.{0,40}\b(?:nộp (?:hồ sơ|đơn|giấy) gì|địa chỉ (?:mới|nhà|ở)|số điện thoại (?:là|bao nhiêu|mấy)|(?:thường trú|sống|đang ở|tạm trú) (?:ở )?đâu|sinh năm|bao nhiêu tuổi)\b`,
   vi`\b(?:coi|xem|kiểm tra|tra|check) (?:giùm|giúp|hộ|dùm|thử) (?:coi |xem )?${other}\b.{0,60}\b(?:chưa|không)\b`,
@@ -49,7 +49,7 @@ const lists = [
   vi`\b(?:cho|xem|coi|đọc|gửi|cung cấp|in|lấy|xuất|đề nghị|cần|xin) (?:\S+ ){0,4}(?:danh sách|họ tên|tên|số (?:điện thoại|căn cước)|thông tin)\b.{0,34}\b${persons}\b(?!.{0,40}\b(?:niêm yết|công khai)\b)`,
   vi`\b(?:liệt kê|trích xuất|tóm tắt|tổng hợp|xuất)\b.{0,50}\b${persons}\b|\btrích xuất\b.{0,20}\b(?:tên|số)\b`,
   vi`\b(?:bao nhiêu|những|các) hồ sơ\b.{0,40}\b(?:kèm tên|tên (?:của|người)|(?:là )?của (?:những )?ai)\b|\bhồ sơ nào (?:\S+ ){0,4}(?:trễ|chậm|quá hạn)\b`,
-  vi`\b(?:xem|mở|đọc) (?:\S+ )?(?:mọi|tất cả|toàn bộ) (?:\S+ )?(?:hồ sơ|dữ liệu|thông tin)\b`,
+  vi`\b(?:xem|mở|đọc) (?:\S+ )?(?:mọi|tất cả|toàn bộ) (?:\S+ )?(?:hồ sơ|dữ liệu|thông tin)\b(?! (?:về |của |để )?(?:thủ tục|đăng ký|việc|cần|làm|xin|giấy)\b)`,
 ];
 const putOnList = vi`\b(?:vào|khỏi|khỏi cái|trong) danh sách\b`;
 

@@ -34,18 +34,21 @@ const complaint = [
 ];
 const machineDown = vi`\b(?:máy in(?: phiếu)?|máy lấy số|máy bấm số|kiosk|màn hình)\b.{0,24}\b(?:kẹt|treo|hỏng|hư|không (?:in|chạy|lên|bấm))\b`;
 /** How the office handles complaints is a procedure as any other. */
-const complaintProcedure = vi`\b(?:thủ tục|trình tự|quy trình|thời hạn|giải quyết)\b.{0,24}\b(?:khiếu nại|tố cáo|phản ánh|kiến nghị)\b`;
+const complaintProcedure = vi`\b(?:thủ tục|trình tự|quy trình|thời hạn|giải quyết)\b.{0,24}\b(?:khiếu nại|tố cáo|phản ánh|kiến nghị)\b|\b(?:nếu khiếu nại|khiếu nại (?:kết quả|quyết định|lần))\b`;
 
 const distress = [
   vi`\b(?:bực (?:hết|mình|bội|quá)|bức xúc|tức (?:quá|mình|chết|điên)|(?:làm ăn|làm việc) kiểu gì|chán (?:lắm|quá|ngán)|mệt mỏi (?:lắm|quá)|quá đáng|thất vọng|(?:mệt|ngán|nản|chán) (?:\S+ ){0,3}kiểu (?:\S+ )?(?:làm việc|này))\b`,
   vi`\b(?:đi|tới|chạy|lên xuống|lên|ra) (?:\S+ ){0,2}(?:\d|hai|ba|bốn|năm|mấy|bao nhiêu|nhiều|chục) (?:lần|bữa|lượt|chuyến|bận|vòng)\b.{0,40}\b(?:vẫn|bắt|chưa|không (?:xong|được)|hoài)\b`,
-  vi`\bhỏi (?:\d|hai|ba|bốn|năm|mấy|nhiều) lần\b.{0,40}\b(?:không|chưa|sai)\b|\bhỏi (?:hoài|mãi)\b`,
+  vi`\bhỏi (?:\d|hai|ba|bốn|năm|mấy|nhiều) lần\b.{0,40}\b(?:không|chưa|sai)\b|(?:^|\b(?:tôi|em|mình|bác) |, )hỏi (?:hoài|mãi)\b`,
 ];
+
+/** "Làm ăn kiểu gì thế" asks nothing. */
+const scolding = vi`\b(?:làm ăn|làm việc|làm) kiểu gì\b`;
 
 /** `null` when no person is wanted: a grievance beside a question of procedure leaves the question. */
 export function personRequestIn(wording: Wording): PersonRequest | null {
   const { keyed } = wording;
-  const how = asksHow(wording);
+  const how = asksHow({ ...wording, keyed: keyed.replace(scolding, ' ') });
   if (denounce.test(keyed) && !complaintProcedure.test(keyed)) return 'denounce';
   if (violenceIn(wording) && lastingHarm.test(keyed) && !speaksOfPapers(wording)) return 'harm';
   if (anyOf(complaint, keyed) && !complaintProcedure.test(keyed) && !(how && speaksOfPapers(wording)))

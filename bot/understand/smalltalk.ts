@@ -26,7 +26,7 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   ],
   [
     'can',
-    vi`\b(?:giúp|hỗ trợ|trả lời) (?:được )?(?:tôi |em |mình )?(?:những )?(?:gì|việc gì|cái gì)\b|\b(?:bot|bạn|em) (?:biết|làm|có thể) (?:\S+ )?(?:được )?(?:những )?(?:gì|việc gì)$|\b(?:bot|bạn|em) (?:biết làm|làm được|giúp được) (?:những )?gì\b|\bwhat can you do\b`,
+    vi`\b(?:giúp|hỗ trợ|trả lời) (?:(?:được|tôi|em|mình|bác|những) ){0,3}(?:gì|việc gì|cái gì)\b(?! (?:khi|để|cho|về|với)\b)|\b(?:bot|bạn|em) (?:biết|làm|có thể) (?:\S+ )?(?:được )?(?:những )?(?:gì|việc gì)$|\b(?:bot|bạn|em) (?:biết làm|làm được|giúp được) (?:những )?gì\b|\bwhat can you do\b`,
     1,
   ],
   [

@@ -11,7 +11,7 @@ export const official =
 const paperNames = `giấy|giấy tờ|sổ (?:đỏ|hồng|hộ khẩu|bảo hiểm|tạm trú)|làm sổ|thẻ!|thẻ (?:bhyt|căn cước|bảo hiểm)|hồ sơ|thủ tục|đăng ký|cấp (?:lại|đổi|mới|phép)|
   làm lại|khai sinh|khai tử|khai báo|báo tử|chứng tử|căn cước|cccd|hộ khẩu|nhập khẩu|tách (?:hộ|khẩu|thửa)|tạm trú|thường trú|tạm vắng|cư trú|
   chứng thực|công chứng|bảo hiểm|bhyt|bhxh|bồi thường|giấy phép|xin phép|lệ phí|mẫu đơn|làm đơn|đơn xin|tờ khai|trợ cấp|(?:xin|nhận|tiền|được|hưởng|mức|có) hỗ trợ|chế độ|mai táng|xác nhận|
-  con nuôi|ủy quyền|lương hưu|trích lục|kết hôn|giám hộ|khuyết tật|miễn (?:nghĩa vụ|lệ phí|phí)|sang tên|thừa kế|di chúc|tuyên bố|giấy chứng sinh|xây lại`;
+  con nuôi|nhận (?:về |bé |cháu )?nuôi|ủy quyền|lương hưu|trích lục|kết hôn|giám hộ|khuyết tật|miễn (?:nghĩa vụ|lệ phí|phí)|sang tên|thừa kế|di chúc|tuyên bố|giấy chứng sinh|xây lại`;
 const papers = vi`\b(?:${paperNames})\b`;
 
 /** Speaks of papers and offices: a frightening word ("cháy", "mất", "đánh") beside them tells why a paper is needed, not that help is. */

@@ -2,8 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { loadKnowledge } from '../../knowledge/index.ts';
-import { portalRecordSchema } from '../../knowledge/records/portal-record.ts';
+import { loadKnowledge, portalRecordSchema } from '../../knowledge/index.ts';
 import { documentOfRecord, documentsOf, type SearchDocument } from '../../retrieval/index.ts';
 
 export interface Query {

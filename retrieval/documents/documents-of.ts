@@ -1,6 +1,5 @@
 /** Makes search documents of guides, cards and portal records. */
-import { type Card, type Guide, idOfCard, type Knowledge, type PortalRecord } from '../../knowledge/index.ts';
-import { levelOf } from '../../knowledge/records/portal-record.ts';
+import { type Card, type Guide, idOfCard, type Knowledge, levelOf, type PortalRecord } from '../../knowledge/index.ts';
 import type { SearchDocument } from './search-document.ts';
 
 const lines = (...texts: readonly (string | null | undefined)[]) => texts.filter(Boolean).join('\n');
