@@ -53,7 +53,7 @@ export interface Assistant {
   /** Keeps what a citizen thinks of an answer. `false` when the thread has no such turn. */
   giveFeedback(thread: Thread, opinion: Opinion): Promise<boolean>;
   /** The turns of a thread, oldest first. */
-  history(thread: Thread & Pick<IncomingMessage, 'locale'>, limit?: number): Promise<readonly PastTurn[]>;
+  history(thread: Thread, limit?: number): Promise<readonly PastTurn[]>;
 }
 
 export interface PastTurn {
@@ -101,9 +101,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return left.length;
     },
     giveFeedback: (thread, opinion) => keepFeedback(store, thread, opinion),
-    async history({ channel, conversationId: externalId, locale }, limit = 20) {
-      const { id, citizenId } = await store.openConversation({ channel, externalId, locale });
-      const turns = await store.turns({ conversationId: id, citizenId, limit });
+    async history({ channel, conversationId: externalId }, limit = 20) {
+      const found = await store.findConversation({ channel, externalId });
+      if (!found) return [];
+      const turns = await store.turns({ conversationId: found.id, citizenId: found.citizenId, limit });
       return turns.map(({ turnId, askedMasked, askedAt, answer }) => ({
         turnId,
         asked: askedMasked,

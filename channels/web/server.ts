@@ -51,7 +51,7 @@ export function createWebServer({ assistant, speak, directLine, allowedOrigins =
   app.use(chatPageRoutes({ files: chat, opening, cookieName }));
   app.get('/', async (request, response) => {
     const conversationId = talkOf(request);
-    const turns = conversationId ? await assistant.history({ channel: 'web', conversationId, locale: 'vi' }) : [];
+    const turns = conversationId ? await assistant.history({ channel: 'web', conversationId }) : [];
     response.type('html').send(talkPage(turns, opening, chat));
   });
   const ask = async (request: Request, response: Response) => {
