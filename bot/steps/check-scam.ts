@@ -12,11 +12,13 @@ export const checkScam = ({ channels }: Pick<Tools, 'channels'>): Step => ({
   run(turn) {
     const kind = scamQuestionIn(wordingOf(turn.text));
     if (kind === null) return { next: turn };
-    const contacts = [
-      ...contactsIn(turn.text),
-      ...Object.keys(turn.slots).filter((mark) => mark.startsWith('[số điện thoại')),
-    ];
     const say = turn.speech.say;
+    const phones = Object.entries(turn.slots).filter(([mark]) => mark.startsWith('[số điện thoại'));
+    const contacts: Contact[] = [
+      ...contactsIn(turn.text).map((value) => ({ value, name: hostOf(value) })),
+      // The number itself is compared, but not said again: what is said is kept.
+      ...phones.map(([, value]) => ({ value, name: say('scam.phone', { end: value.replace(/\D/g, '').slice(-3) }) })),
+    ];
     const blocks: Block[] = kind === 'list' ? [] : contacts.map((contact) => verdict(contact, channels, say));
     if (kind === 'account') blocks.push({ kind: 'warning', text: say('scam.account') });
     if (kind === 'list')
@@ -27,15 +29,21 @@ export const checkScam = ({ channels }: Pick<Tools, 'channels'>): Step => ({
   },
 });
 
+interface Contact {
+  readonly value: string;
+  /** As it is said to the citizen. */
+  readonly name: string;
+}
+
 function verdict(
-  contact: string,
+  { value, name }: Contact,
   channels: readonly OfficialChannel[],
   say: (key: string, values?: Record<string, string>) => string,
 ): Block {
-  const known = channels.find((channel) => matches(contact, channel));
+  const known = channels.find((channel) => matches(value, channel));
   return known
-    ? { kind: 'say', text: say('scam.official', { what: contact, name: known.name }) }
-    : { kind: 'warning', text: say('scam.unknown', { what: hostOf(contact) }) };
+    ? { kind: 'say', text: say('scam.official', { what: name, name: known.name }) }
+    : { kind: 'warning', text: say('scam.unknown', { what: name }) };
 }
 
 /** A domain counts with what stands below it, never with what merely ends alike (`fakedichvucong.gov.vn.xyz.com`). */

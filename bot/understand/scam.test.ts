@@ -15,7 +15,9 @@ const worries: Readonly<Record<ScamQuestion, string>> = {
     Có ai giả danh cán bộ bảo hiểm gọi tôi chuyển khoản
     Công an gọi điện bắt tôi đọc mã otp
     Web này có phải của nhà nước không, nó bắt chuyển khoản
-    Cuộc gọi tự xưng ở ủy ban có đáng tin không?`,
+    Cuộc gọi tự xưng ở ủy ban có đáng tin không?
+    Số lạ gọi bảo là công an phường bắt cài VNeID có phải lừa đảo không?
+    Được báo trúng tiền hỗ trợ, có phải lừa đảo không em?`,
   lost: `
     Tôi lỡ bấm vào link lạ rồi đọc otp, giờ làm sao?
     Em vừa chuyển tiền cho nó rồi, phải làm gì?
@@ -38,6 +40,7 @@ const harmless = linesOf(`
   Chuyển khoản lệ phí rồi có biên lai không?
   Quét mã QR để nộp phí ở quầy được không?
   Cài ứng dụng VNeID thế nào?
+  Bị lừa đảo mất tiền thì trình báo ở đâu?
   Không nhận được mã OTP khi đăng nhập cổng dịch vụ công
   OTP gửi về số cũ, đổi số điện thoại thế nào?
   Bản sao có chứng thực có giá trị như bản chính thức không?

@@ -21,14 +21,16 @@ const lost = vi`\b(?:lỡ(?: tay)?|đã|vừa|trót) (?:\S+ ){0,2}(?:bấm (?:v�
 /** Somebody speaks in the office's name. */
 const poses = vi`\b(?:giả danh|mạo danh|tự xưng|xưng (?:là )?(?:công an|cán bộ|phường|xã|ubnd|bảo hiểm|ngân hàng|điện lực)|giả mạo (?:công an|cán bộ|phường|website|trang|tin nhắn|số))\b`;
 const doubts = vi`\b(?:lừa đảo|có (?:phải )?(?:của (?:phường|xã|nhà nước|công an|ủy ban)|lừa|thật không|thật hay giả)|có thật không|thật hay giả|đáng tin|tin được không|an toàn không|thật không|có nên (?:đọc|bấm|nhấn|chuyển|cài|tin|nghe|làm theo))\b`;
-const contact = vi`\b(?:${code}|link|đường (?:link|dẫn)|(?:bấm|nhấn) (?:vào|link)|chuyển (?:tiền|khoản)|quét mã|cài (?:app|ứng dụng)|tin nhắn|nhắn tin|sms|cuộc gọi|(?:người|ai) (?:\S+ )?gọi|gọi (?:đến|tới|cho|điện)|zalo|trang web|website|web này|số (?:này|lạ))\b`;
+/** "Có phải lừa đảo không" asks for the check whatever was received. */
+const fearsFraud = vi`\b(?:có (?:phải )?(?:là )?|phải )lừa đảo\b|\blừa đảo (?:không|hay|à|hả|phải không|đúng không)`;
+const contact = vi`\b(?:${code}|link|đường (?:link|dẫn)|(?:bấm|nhấn) (?:vào|link)|chuyển (?:tiền|khoản)|quét mã|cài (?:app|ứng dụng)|tin nhắn|nhắn tin|sms|cuộc gọi|(?:người|ai) (?:\S+ )?gọi|gọi (?:đến|tới|cho|điện|bảo|kêu|nói|xưng|bắt|hỏi)|cài (?:đặt )?(?:vneid|phần mềm)|zalo|trang web|website|web này|số (?:này|lạ))\b`;
 /** Officials or strangers ask for a secret code. */
 const wantsCode = vi`\b(?:cán bộ|công an|phường|xã|người (?:ta|lạ|nào|gọi)|nó|họ|ngân hàng|nhân viên|gọi|nhắn)\b.{0,80}\b(?:đòi|hỏi|yêu cầu|xin|bắt|kêu|bảo) (?:\S+ ){0,4}(?:${code})\b`;
 
 export function scamQuestionIn({ keyed }: Wording): ScamQuestion | null {
   if (lost.test(keyed)) return 'lost';
   if (poses.test(keyed) || wantsCode.test(keyed)) return 'check';
-  if (doubts.test(keyed) && (contact.test(keyed) || /\bluwaf ddaro\b|\blua dao\b/.test(keyed))) return 'check';
+  if (doubts.test(keyed) && (contact.test(keyed) || fearsFraud.test(keyed))) return 'check';
   if (anyOf(asksWhich, keyed)) return 'list';
   return anyOf(payTo, keyed) ? 'account' : null;
 }
