@@ -86,6 +86,11 @@ describe('following up', () => {
 });
 
 describe('several matters in one message', () => {
+  it('are two where each side asks its own, though one procedure names both', async () => {
+    const [report] = await bot.talk('Đăng ký kết hôn cần gì và khai sinh lệ phí bao nhiêu?');
+    expect(report?.answer.codes).toEqual(['1.000894', '1.001193']);
+  });
+
   it('are answered one after the other', async () => {
     const [report] = await bot.talk('Đăng ký tạm trú và đăng ký khai tử cần giấy tờ gì?');
     expect(report?.answer.codes).toEqual(expect.arrayContaining(['1.004194', '1.000656']));

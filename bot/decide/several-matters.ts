@@ -15,7 +15,8 @@ interface Pair {
  * The two procedures asked about, in the order asked; `null` when one procedure explains the whole question.
  *
  * The message is cut at each joint; the cut whose weaker side is surest counts. Siblings are one matter unless their
- * forms differ ("gia hạn" and "sửa").
+ * forms differ ("gia hạn" and "sửa"). Where one procedure explains all, each side must ask something of its own ("kết
+ * hôn cần gì và khai sinh lệ phí bao nhiêu").
  */
 export function severalMatters(
   question: string,
@@ -24,14 +25,17 @@ export function severalMatters(
   library: Library,
 ): Request[] | null {
   const best = whole.hits[0];
-  if (!best || best.explained >= wholeExplains || question.split(' ').length > longestSeveral) return null;
+  if (!best || question.split(' ').length > longestSeveral) return null;
+  const oneExplainsAll = best.explained >= wholeExplains;
   const pairs = splitMatters(question).flatMap((sides) =>
     toPair(
       sides.map((side) => engine.search(side, { limit: 3 })),
       library,
     ),
   );
-  const surest = pairs.sort((a, b) => b.sureness - a.sureness)[0];
+  const surest = pairs
+    .filter((pair) => !oneExplainsAll || asksOnEachSide(pair))
+    .sort((a, b) => b.sureness - a.sureness)[0];
   if (!surest) return null;
   return surest.sides.map((side) => ({
     code: side.hits[0]?.id ?? '',
@@ -46,6 +50,12 @@ function toPair(results: readonly SearchResult[], library: Library): Pair[] {
   if (!isMatter(left, a) || !isMatter(right, b) || sameMatter(a, b, library)) return [];
   return [{ sides: [left, right], sureness: Math.min(left.confidence, right.confidence) }];
 }
+
+/** Each side asks, and not the same. */
+const asksOnEachSide = ({ sides: [left, right] }: Pair) => {
+  const [one, other] = [left.reading.facets[0], right.reading.facets[0]];
+  return one !== undefined && other !== undefined && one !== other;
+};
 
 /** Sure, and with two words of its own that the procedure's name or ways explain. */
 const isMatter = (side: SearchResult, best: Hit) =>
