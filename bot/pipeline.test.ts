@@ -32,6 +32,12 @@ describe('a question of one facet', () => {
     expect(report ? saidBy(report) : '').not.toContain('Giấy tờ cần có');
   });
 
+  it('of the place says "no need to go" first where all is done online, and only there', async () => {
+    const first = async (text: string) => (await bot.ask(text)).answer.blocks.find(({ kind }) => kind !== 'title');
+    expect(await first('Có khách ngủ lại thì thông báo lưu trú ở đâu?')).toMatchObject({ role: 'stay-home' });
+    expect(await first('Đăng ký kết hôn ở đâu?')).not.toMatchObject({ role: 'stay-home' });
+  });
+
   it('every chip leads where it says, also without memory', async () => {
     const [report] = await bot.talk('Đăng ký khai sinh nộp ở đâu?');
     for (const option of report?.answer.options.filter(({ facet }) => facet) ?? []) {

@@ -97,8 +97,14 @@ function sayTime({ guide, speech }: Asked): Block[] {
 export const shortTime = ({ time }: Filing): string | null =>
   time?.value != null && time.unit != null ? `${time.value} ${unitName(time.unit)}` : null;
 
-function sayPlace({ guide, speech }: Asked): Block[] {
+/** Said before anything else of where to go: nowhere. */
+const stayHome = ({ guide, speech }: Asked): Block[] =>
+  guide.online === 'full' ? [{ kind: 'say', text: speech.say('online.stayHome'), role: 'stay-home' }] : [];
+
+function sayPlace(asked: Asked): Block[] {
+  const { guide, speech } = asked;
   const blocks: Block[] = [
+    ...stayHome(asked),
     {
       kind: 'say',
       text: guide.receivedBy
@@ -159,8 +165,7 @@ function sayResult({ guide, speech }: Asked): Block[] {
 /** The whole in a few lines: for whom, what to bring always, where, how long, how much. */
 function sayOverview(asked: Asked): Block[] {
   const { guide, speech } = asked;
-  const blocks: Block[] = [];
-  if (guide.online === 'full') blocks.push({ kind: 'say', text: speech.say('online.stayHome'), role: 'stay-home' });
+  const blocks: Block[] = stayHome(asked);
   if (guide.forWhom) blocks.push({ kind: 'say', text: asSentence(guide.forWhom) });
   blocks.push(
     ...sayPlace(asked).slice(0, 1),
