@@ -61,8 +61,9 @@ describe('starting anew', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Tùy chọn' }).click();
     await page.getByRole('button', { name: 'Xóa cuộc trò chuyện trên máy này' }).click();
+    const anew = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Xóa và bắt đầu lại' }).click();
-    await page.waitForLoadState('load');
+    await anew;
     await page.locator('.bubble').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => sessionStorage.getItem('hmc.session'))).toBeNull();
     expect(await page.evaluate(() => localStorage.getItem('hmc.checklists'))).toMatch('1.001193');

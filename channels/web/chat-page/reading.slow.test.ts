@@ -131,7 +131,7 @@ describe('what a screen reader is told', () => {
     expect(await complaints(page)).toEqual([]);
     await picture(page, 'english-360');
     await page.getByRole('button', { name: 'Tiếng Việt' }).click();
-    expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+    await page.locator('html[lang="vi"]').waitFor({ state: 'attached' });
     expect(await page.locator('.send').innerText()).toBe('Hỏi');
   });
 
