@@ -33,7 +33,7 @@ export async function runKillDrill(kills: number): Promise<DrillReport> {
       faults.push(...(await lookFor(folder, first, said)).map((fault) => `round ${round}: ${fault}`));
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
   return { kills, killedBeforeReady, acknowledged: received, faults };
 }
