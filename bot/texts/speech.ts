@@ -1,5 +1,6 @@
 /** The texts of the assistant in one language and one way of addressing the citizen. */
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import Backend from 'i18next-fs-backend';
 import type { Locale } from '../message.ts';
@@ -17,17 +18,18 @@ export interface Speech {
 
 export type SpeechMaker = (locale: Locale, callsSelf: string | null) => Speech;
 
-/** Loads both languages. A key that is missing throws: a citizen must never see the name of a key. */
+/** Loads both languages: every file of `vi/` and `en/`, each with sections of its own. A key that is missing throws: a citizen must never see the name of a key. */
 export function loadSpeech(folder = import.meta.dirname): SpeechMaker {
+  const files = readdirSync(join(folder, 'vi')).map((file) => basename(file, '.json'));
   const texts: i18n = i18next.createInstance();
   texts.use(Backend).init({
     initAsync: false,
     lng: 'vi',
     fallbackLng: false,
     preload: ['vi', 'en'],
-    ns: ['bot'],
-    defaultNS: 'bot',
-    backend: { loadPath: join(folder, '{{lng}}.json') },
+    ns: files,
+    fallbackNS: files,
+    backend: { loadPath: join(folder, '{{lng}}', '{{ns}}.json') },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -40,7 +42,7 @@ export function loadSpeech(folder = import.meta.dirname): SpeechMaker {
       callsSelf,
       say(key, values = {}) {
         if (!texts.exists(key, { lng: locale, ...values }))
-          throw new Error(`No text ${key} in ${locale}: add it to bot/texts/${locale}.json`);
+          throw new Error(`No text ${key} in ${locale}: add it to a file of bot/texts/${locale}`);
         return translate(key, { ...words, ...values });
       },
     };

@@ -13,7 +13,9 @@ const flat = (tree: Tree, before = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[`${before}${key}`, value]] : flat(value, `${before}${key}.`),
   );
-const readTexts = (locale: string) => flat(JSON.parse(readFileSync(join(here, `${locale}.json`), 'utf8')) as Tree);
+const filesOf = (locale: string) => readdirSync(join(here, locale));
+const readFile = (locale: string, file: string) => JSON.parse(readFileSync(join(here, locale, file), 'utf8')) as Tree;
+const readTexts = (locale: string) => filesOf(locale).flatMap((file) => flat(readFile(locale, file)));
 const texts = { vi: readTexts('vi'), en: readTexts('en') };
 
 /** English has a form for one and a form for many; both are the same text to the code. */
@@ -85,6 +87,15 @@ const textsOfStatus: Readonly<Record<Status, readonly string[]>> = {
 };
 
 describe('the texts', () => {
+  it('keep each section in one file, the same in both languages', () => {
+    const owners = locales.map((locale) =>
+      filesOf(locale).flatMap((file) => Object.keys(readFile(locale, file)).map((section) => `${section} in ${file}`)),
+    );
+    expect(owners[1]?.toSorted()).toEqual(owners[0]?.toSorted());
+    const names = owners[0]?.map((line) => line.split(' ')[0]) ?? [];
+    expect(names).toHaveLength(new Set(names).size);
+  });
+
   it('stand in both languages, key by key', () => {
     expect(baseKeys('vi').length).toBeGreaterThan(100);
     expect(baseKeys('en')).toEqual(baseKeys('vi'));
