@@ -5,6 +5,7 @@ import { sayOnly } from '../make-answer.ts';
 import type { Request, Step, StepResult, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { leansOnBefore, withoutCorrection } from '../understand/follow-up.ts';
+import { withoutMarks } from '../understand/mask-identity.ts';
 import { outOfScopeIn } from '../understand/out-of-scope.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { askWhich, rivalsOf } from './ask-which.ts';
@@ -35,7 +36,7 @@ export const decide = (tools: Tools): Step => ({
     // A word of illness or of cooking in a question that a procedure explains well belongs to the procedure.
     const explained = whole.confidence >= sureFrom && (scope === 'health' || scope === 'out-of-scope');
     if (scope && !explained) return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
-    const several = severalMatters(turn.question, whole, tools.engine, tools.library);
+    const several = severalMatters(withoutMarks(turn.question), whole, tools.engine, tools.library);
     return several ? answering(turn, several) : oneMatter(turn, whole, tools);
   },
 });
