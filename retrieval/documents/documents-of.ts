@@ -9,19 +9,24 @@ export function documentsOf(knowledge: Knowledge): SearchDocument[] {
   return [...knowledge.guides.map(documentOfGuide), ...knowledge.cards.map(documentOfCard)];
 }
 
+/** What guides and cards have in common: how they are called, and by whom. */
+const namesOf = ({ title, plainTitle, field, levels, ways, family, variant, isDefault }: Guide | Card) => ({
+  title,
+  plainTitle,
+  field,
+  levels,
+  ways,
+  family,
+  variant,
+  isDefault,
+});
+
 function documentOfGuide(guide: Guide): SearchDocument {
-  const { code, title, plainTitle, field, levels, ways, family, variant, isDefault } = guide;
+  const { field } = guide;
   return {
-    id: code,
+    id: guide.code,
     kind: 'guide',
-    title,
-    plainTitle,
-    field,
-    levels,
-    ways,
-    family,
-    variant,
-    isDefault,
+    ...namesOf(guide),
     body: {
       documents: lines(...(guide.papers ?? []).flatMap(({ name, when, form, note }) => [name, when, form?.name, note])),
       steps: lines(...guide.steps),
@@ -36,19 +41,12 @@ function documentOfGuide(guide: Guide): SearchDocument {
 
 /** A card has no body of its own: its names and ways stand for it, so that it is not outweighed by long guides. */
 function documentOfCard(card: Card): SearchDocument {
-  const { title, plainTitle, field, levels, ways, family, variant, isDefault } = card;
+  const { title, plainTitle, field, ways } = card;
   const about = lines(field, title, plainTitle, ...ways.map((way) => way.say), card.whereToGo);
   return {
     id: idOfCard(card),
     kind: 'card',
-    title,
-    plainTitle,
-    field,
-    levels,
-    ways,
-    family,
-    variant,
-    isDefault,
+    ...namesOf(card),
     body: { documents: '', steps: '', conditions: '', results: '', methods: '', legal: '', about },
   };
 }
