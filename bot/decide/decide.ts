@@ -5,9 +5,10 @@ import { sayOnly } from '../make-answer.ts';
 import type { Request, Step, StepResult, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { leansOnBefore, withoutCorrection } from '../understand/follow-up.ts';
+import { keyOfWord } from '../understand/keyed.ts';
 import { withoutMarks } from '../understand/mask-identity.ts';
-import { outOfScopeIn } from '../understand/out-of-scope.ts';
-import { wordingOf } from '../understand/wording.ts';
+import { elsewhereWordsIn, type OutOfScope, outOfScopeIn } from '../understand/out-of-scope.ts';
+import { type Wording, wordingOf } from '../understand/wording.ts';
 import { askWhich, rivalsOf } from './ask-which.ts';
 import { declineUnknown } from './decline.ts';
 import { explainedWeight } from './explained-weight.ts';
@@ -33,13 +34,22 @@ export const decide = (tools: Tools): Step => ({
     const whole = turn.found[0];
     if (!whole) throw new Error('decide runs after search-guides');
     const scope = outOfScopeIn(wordingOf(turn.question));
-    // A word of illness or of cooking in a question that a procedure explains well belongs to the procedure.
-    const explained = whole.confidence >= sureFrom && (scope === 'health' || scope === 'out-of-scope');
-    if (scope && !explained) return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
+    if (scope && !belongsToProcedure(scope, whole, wordingOf(turn.question)))
+      return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
     const several = severalMatters(withoutMarks(turn.question), whole, tools.engine, tools.library);
     return several ? answering(turn, several) : oneMatter(turn, whole, tools);
   },
 });
+
+/** A word of illness or of cooking in a question that a procedure explains well, most of those very words too, belongs to the procedure. */
+function belongsToProcedure(scope: OutOfScope, whole: SearchResult, wording: Wording): boolean {
+  if (whole.confidence < sureFrom) return false;
+  if (scope === 'health') return true;
+  const [best] = whole.hits;
+  const explained = new Set(best?.explainedWords.map((at) => keyOfWord(whole.reading.words[at]?.surface ?? '')));
+  const telling = elsewhereWordsIn(wording);
+  return scope === 'out-of-scope' && telling.filter((word) => explained.has(word)).length > telling.length / 2;
+}
 
 const answering = (turn: Turn, requests: readonly Request[]): StepResult => ({ next: { ...turn, requests } });
 
