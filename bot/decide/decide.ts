@@ -21,9 +21,11 @@ import {
   knownFrom,
   leastTopic,
   manyWords,
+  mostGuessed,
   offeredShare,
   oneWord,
   sureFrom,
+  tiedScore,
   topicShare,
 } from './thresholds.ts';
 
@@ -63,7 +65,8 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
     return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
   if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
   if (!isKnown(whole)) return { answer: declineUnknown(turn, tools) };
-  const rivals = rivalsOf(turn.question, whole, tools);
+  const tied = guessedOf(whole, tools);
+  const rivals = tied.length > 1 ? tied : rivalsOf(turn.question, whole, tools);
   const mayAsk = turn.memory.lastStatus !== 'clarify' && withoutCorrection(turn.text) === turn.text;
   if (rivals.length > 1 && mayAsk) return { answer: askWhich(turn, rivals, tools) };
   return answering(turn, [{ code: pickOffered(turn, whole) ?? (mayAsk ? rivals[0] : best.id) ?? best.id, facets }]);
@@ -79,6 +82,15 @@ function isKnown(whole: SearchResult): boolean {
     (weight >= manyWords && best.score >= fairScore) ||
     (weight >= fewWords && best.score >= highScore)
   );
+}
+
+/** Ids that tie for the best place where the search is unsure: a coin is not thrown, the citizen is asked. [] else. */
+function guessedOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
+  const best = whole.hits[0];
+  if (!best || whole.confidence >= knownFrom) return [];
+  const tied = whole.hits.filter(({ score }) => score >= best.score * tiedScore).slice(0, mostGuessed);
+  const families = new Set(tied.map(({ id }) => library.familyOf(id) ?? id));
+  return families.size > 1 ? tied.map(({ id }) => id) : [];
 }
 
 /** After asking back, what was offered comes before anything else that matches as well. */
