@@ -65,6 +65,65 @@ export interface UtteranceTable {
   said_at: Date;
 }
 
+export interface ConsentTable {
+  id: string;
+  citizen_id: string;
+  purpose: string;
+  /** The words that were agreed to. */
+  said: string;
+  channel: string;
+  given_at: Date;
+  withdrawn_at: Date | null;
+}
+
+export interface NoticeChoiceTable {
+  id: string;
+  citizen_id: string;
+  consent_id: string;
+  channel: string;
+  address: string;
+  since: Date;
+  stopped_at: Date | null;
+}
+
+export interface OutboxTable {
+  id: string;
+  citizen_id: string;
+  channel: string;
+  address: string;
+  kind: string;
+  key: string;
+  /** Emptied once it was sent. */
+  content: JsonOrNull;
+  state: ColumnType<'queued' | 'sent' | 'failed' | 'ambiguous', undefined, string>;
+  not_before: Date;
+  not_after: Date | null;
+  attempts: ColumnType<number, undefined, number>;
+  lease_until: ColumnType<Date | null, undefined, Date | null>;
+  fence: ColumnType<number, undefined, number>;
+  reason: ColumnType<string | null, undefined, string | null>;
+  created_at: Date;
+  settled_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface ErasureTable {
+  id: string;
+  citizen_id: string;
+  asked_at: Date;
+  not_before: Date;
+  done_at: ColumnType<Date | null, undefined, Date | null>;
+  counts: ColumnType<unknown, undefined, string | null>;
+}
+
+export interface LegalHoldTable {
+  id: string;
+  citizen_id: string;
+  reason: string;
+  ordered_by: string;
+  since: Date;
+  released_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
 /** Number, moment and hashes are set by the database. */
 export interface AuditTable {
   seq: GeneratedAlways<number>;
@@ -83,6 +142,11 @@ export interface Tables {
   turn: TurnTable;
   feedback: FeedbackTable;
   utterance: UtteranceTable;
+  consent: ConsentTable;
+  notice_choice: NoticeChoiceTable;
+  outbox: OutboxTable;
+  erasure: ErasureTable;
+  legal_hold: LegalHoldTable;
   audit: AuditTable;
 }
 
