@@ -33,7 +33,11 @@ export interface NoticePlace {
 export interface Consents {
   give(consent: NewConsent): Promise<string>;
   /** Takes every consent of this purpose back. Resolves with how many held. */
-  withdraw(options: { readonly citizenId: string; readonly purpose: ConsentPurpose; readonly at: Date }): Promise<number>;
+  withdraw(options: {
+    readonly citizenId: string;
+    readonly purpose: ConsentPurpose;
+    readonly at: Date;
+  }): Promise<number>;
   /** All that this citizen ever gave, oldest first. */
   list(citizenId: string): Promise<readonly Consent[]>;
   /** Turns notices on at a place, with the consent they rest on; a second time changes nothing. */
@@ -113,10 +117,11 @@ async function turnOn(handle: Scoped, consent: NewConsent & { readonly place: No
 }
 
 async function stop(handle: Scoped, { place, at }: { readonly place?: NoticePlace; readonly at: Date }) {
-  const running = handle.updateTable('notice_choice').set({ stopped_at: dateOf(at) }).where('stopped_at', 'is', null);
-  const chosen = place
-    ? running.where('channel', '=', place.channel).where('address', '=', place.address)
-    : running;
+  const running = handle
+    .updateTable('notice_choice')
+    .set({ stopped_at: dateOf(at) })
+    .where('stopped_at', 'is', null);
+  const chosen = place ? running.where('channel', '=', place.channel).where('address', '=', place.address) : running;
   const { numUpdatedRows } = await chosen.executeTakeFirst();
   if ((await placesNow(handle)).length === 0) await withdraw(handle, { purpose: 'notices', at });
   return Number(numUpdatedRows);

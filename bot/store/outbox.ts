@@ -82,7 +82,8 @@ export async function queueParcel(handle: Scoped, parcel: NewParcel, now: Date):
 export function makeOutbox(database: Database): Outbox {
   return {
     claim: (options) => database.withJob('outbox', (handle) => claim(handle, options)),
-    settle: (parcel, settlement, now) => database.withJob('outbox', (handle) => settle(handle, parcel, { settlement, now })),
+    settle: (parcel, settlement, now) =>
+      database.withJob('outbox', (handle) => settle(handle, parcel, { settlement, now })),
     async markLost(now) {
       const { numUpdatedRows } = await database.withJob('outbox', (handle) =>
         handle
@@ -123,7 +124,9 @@ async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: Cla
       where state = 'queued' and lease_until is null and not_before <= ${now} and channel in (${sql.join(channels)})
       order by not_before, created_at limit ${limit} for update skip locked
     )
-    returning id, citizen_id as "citizenId", channel, address, kind, content, attempts as attempt, fence`.execute(handle);
+    returning id, citizen_id as "citizenId", channel, address, kind, content, attempts as attempt, fence`.execute(
+    handle,
+  );
   return rows;
 }
 

@@ -71,7 +71,12 @@ export function makePersonalData(database: Database): PersonalDataStore {
       database.withCitizen(citizenId, async (handle) => {
         await handle
           .insertInto('erasure')
-          .values({ id: randomUUID(), citizen_id: idOf(citizenId), asked_at: dateOf(at), not_before: dateOf(notBefore) })
+          .values({
+            id: randomUUID(),
+            citizen_id: idOf(citizenId),
+            asked_at: dateOf(at),
+            not_before: dateOf(notBefore),
+          })
           .onConflict((conflict) => conflict.column('citizen_id').where('done_at', 'is', null).doNothing())
           .execute();
       }),
@@ -148,7 +153,7 @@ async function eraseDue(handle: Scoped, now: Date): Promise<number> {
     .execute();
   for (const { id, citizen_id } of due) {
     const counts: Record<string, number> = {};
-    for (const table of ['outbox', 'notice_choice', 'conversation'] as const) {
+    for (const table of ['outbox', 'notice_choice', 'told_notice', 'conversation'] as const) {
       const { numDeletedRows } = await handle.deleteFrom(table).where('citizen_id', '=', citizen_id).executeTakeFirst();
       counts[table] = Number(numDeletedRows);
     }
@@ -170,10 +175,16 @@ async function eraseDue(handle: Scoped, now: Date): Promise<number> {
 
 async function sweep(handle: Scoped, days: KeepDays, now: Date): Promise<Record<string, number>> {
   const before = (count: number) => new Date(now.getTime() - count * 86_400_000);
-  const known = sql<boolean>`exists (select from citizen c where c.id = conversation.citizen_id and c.person_key is not null)`;
-  const old = handle.deleteFrom('conversation').where('owner_officer', 'is', null).where(notHeld('conversation.citizen_id'));
+  const known = sql<boolean>`exists (select from citizen c where c.id = conversation.citizen_id and c.known)`;
+  const old = handle
+    .deleteFrom('conversation')
+    .where('owner_officer', 'is', null)
+    .where(notHeld('conversation.citizen_id'));
   const counts = {
-    anonymous: await old.where('updated_at', '<', before(days.anonymous)).where(sql<boolean>`not ${known}`).executeTakeFirst(),
+    anonymous: await old
+      .where('updated_at', '<', before(days.anonymous))
+      .where(sql<boolean>`not ${known}`)
+      .executeTakeFirst(),
     signedIn: await old.where('updated_at', '<', before(days.signedIn)).where(known).executeTakeFirst(),
     settledParcels: await handle
       .deleteFrom('outbox')
@@ -185,7 +196,7 @@ async function sweep(handle: Scoped, days: KeepDays, now: Date): Promise<Record<
     .updateTable('turn')
     .set({ slots_sealed: null })
     .where('asked_at', '<', before(days.sealedNumbers))
-    .where(sql<boolean>`slots_sealed is not null`)
+    .where(sql<boolean>`sealed`)
     .where(notHeld('turn.citizen_id'))
     .executeTakeFirst();
   const done = {

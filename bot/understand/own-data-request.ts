@@ -2,7 +2,7 @@
 import { vi } from './keyed.ts';
 import { anyOf, type Wording } from './wording.ts';
 
-export type OwnDataRequest = 'show' | 'erase' | 'keep';
+export type OwnDataRequest = 'show' | 'erase' | 'erase-surely' | 'keep';
 
 const data =
   '(?:dữ liệu|thông tin (?:cá nhân )?(?:đã lưu )?|lịch sử (?:chat|trò chuyện|hỏi đáp)|cuộc trò chuyện|tin nhắn)';
@@ -21,9 +21,12 @@ const show = [
 const elsewhere = vi`\b(?:đăng ký|thường trú|tạm trú|hộ khẩu|hộ tịch|vneid|căn cước|giấy tờ|sổ|thửa đất|hồ sơ|cơ sở dữ liệu|án tích|tín dụng)\b`;
 const keep = vi`^(?:(?:dạ|thôi|à) )*(?:không xóa|không xoá|đừng xóa|đừng xoá|giữ lại|thôi không xóa|thôi không xoá|hủy xóa|hủy xoá|hủy yêu cầu xóa|hủy yêu cầu xoá)(?: (?:nữa|dữ liệu|đi|ạ|nhé|nha))*(?: [.!])*$`;
 
+const surely = vi`^(?:(?:dạ|ừ|vâng|có|tôi|em) )*(?:chắc chắn|đồng ý) (?:là )?xóa\b`;
+
 /** `keep` takes a wish to erase back. */
 export function ownDataRequestIn({ keyed }: Wording): OwnDataRequest | null {
   if (keep.test(keyed)) return 'keep';
+  if (surely.test(keyed)) return 'erase-surely';
   if (elsewhere.test(keyed)) return null;
   if (anyOf(erase, keyed)) return 'erase';
   return anyOf(show, keyed) ? 'show' : null;

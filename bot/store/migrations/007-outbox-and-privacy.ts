@@ -9,6 +9,9 @@ import { type Kysely, sql } from 'kysely';
 export async function up(database: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
+    alter table citizen add column known boolean not null generated always as (person_key is not null) stored;
+    alter table turn add column sealed boolean not null generated always as (slots_sealed is not null) stored;
+
     create table consent (
       id uuid primary key,
       citizen_id uuid not null references citizen (id) on update cascade,
@@ -31,6 +34,17 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     );
     create index notice_choice_citizen on notice_choice (citizen_id);
     create unique index notice_choice_active on notice_choice (citizen_id, channel, address) where stopped_at is null;
+
+    create table told_notice (
+      citizen_id uuid not null references citizen (id) on update cascade on delete cascade,
+      dossier_id uuid not null references dossier (id) on delete cascade,
+      slot text not null check (slot in ('state', 'due', 'late')),
+      about text not null,
+      count int not null default 1,
+      told_at timestamptz not null,
+      primary key (citizen_id, dossier_id, slot)
+    );
+    create index told_notice_dossier on told_notice (dossier_id);
 
     create table outbox (
       id uuid primary key,
@@ -77,7 +91,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     create index legal_hold_citizen on legal_hold (citizen_id);
   `)
     .execute(database);
-  for (const table of ['consent', 'notice_choice', 'outbox', 'erasure', 'legal_hold']) {
+  for (const table of ['consent', 'notice_choice', 'told_notice', 'outbox', 'erasure', 'legal_hold']) {
     const own = `citizen_id = nullif(current_setting('app.citizen_id', true), '')::uuid`;
     await sql
       .raw(`
@@ -102,17 +116,34 @@ async function grant(database: Kysely<unknown>): Promise<void> {
     grant usage on schema public to app_job_outbox, app_job_notices, app_job_privacy;
     grant insert (actor, action, object, detail) on audit to app_job_outbox, app_job_notices, app_job_privacy;
 
+    grant select on notice_choice to app_job_notices;
+    create policy notices_read on notice_choice for select to app_job_notices using (true);
+    grant select (id, person_key) on citizen to app_job_notices;
+    create policy notices_read on citizen for select to app_job_notices using (true);
+    grant select on dossier_person to app_job_notices;
+    create policy notices_read on dossier_person for select to app_job_notices using (true);
+    grant select (id, code, procedure, status, promised_at, updated_at, kept_at) on dossier to app_job_notices;
+    create policy notices_read on dossier for select to app_job_notices using (true);
+    grant select, insert, update on told_notice to app_job_notices;
+    create policy notices_write on told_notice for all to app_job_notices using (true) with check (true);
+    grant insert, select (id, channel, key) on outbox to app_job_notices;
+    create policy notices_queue on outbox for all to app_job_notices using (true) with check (true);
+
     grant select on outbox to app_job_outbox;
     grant update (state, content, not_before, attempts, lease_until, fence, reason, settled_at) on outbox to app_job_outbox;
     create policy outbox_sends on outbox for all to app_job_outbox using (true) with check (true);
 
+    grant select (known) on citizen to app_job_retention;
+    grant delete on told_notice to app_job_retention;
+    grant select (citizen_id) on told_notice to app_job_retention;
+    create policy retention_works on told_notice for all to app_job_retention using (true);
     grant select on erasure, legal_hold to app_job_retention;
     grant update (done_at, counts) on erasure to app_job_retention;
     grant select (id, citizen_id, settled_at, state), delete on outbox to app_job_retention;
     grant select (id, citizen_id, stopped_at), delete on notice_choice to app_job_retention;
     grant select (id, citizen_id, withdrawn_at), delete on consent to app_job_retention;
     grant update (withdrawn_at) on consent to app_job_retention;
-    grant select (id, citizen_id, asked_at), update (slots_sealed) on turn to app_job_retention;
+    grant select (id, citizen_id, asked_at, sealed), update (slots_sealed) on turn to app_job_retention;
     create policy retention_finds on turn for select to app_job_retention using (true);
     create policy retention_unseals on turn for update to app_job_retention using (true);
     create policy retention_works on erasure for all to app_job_retention using (true) with check (true);
