@@ -140,7 +140,7 @@ async function grant(database: Kysely<unknown>): Promise<void> {
     grant select on erasure, legal_hold to app_job_retention;
     grant update (done_at, counts) on erasure to app_job_retention;
     grant select (id, citizen_id, settled_at, state), delete on outbox to app_job_retention;
-    grant select (id, citizen_id, stopped_at), delete on notice_choice to app_job_retention;
+    grant select (id, citizen_id, consent_id, stopped_at), delete on notice_choice to app_job_retention;
     grant select (id, citizen_id, withdrawn_at), delete on consent to app_job_retention;
     grant update (withdrawn_at) on consent to app_job_retention;
     grant select (id, citizen_id, asked_at, sealed), update (slots_sealed) on turn to app_job_retention;
