@@ -36,6 +36,9 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     events: knowledge.events,
     channels: knowledge.channels,
     desk,
+    dossiers: null,
+    notices: null,
+    ownData: null,
     places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };

@@ -72,9 +72,15 @@ export interface Answer {
   readonly sources: readonly Source[];
   /** Why a person is asked for; only with `handed-off` and `emergency`. */
   readonly handOffReason?: HandOffReason;
+  /** What a bare "đồng ý" or "không" right after it means. */
+  readonly asks?: Asks;
   /** Level and code of the places it speaks of, for the memory of the talk; only with `place` and `clarify`. */
   readonly places?: readonly string[];
 }
+
+/** A question of ours that a yes or a no answers. */
+export const asked = ['notices', 'erase'] as const;
+export type Asks = (typeof asked)[number];
 
 export type HandOffReason =
   | 'citizen-asked'

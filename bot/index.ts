@@ -25,6 +25,8 @@ export { openPlaceFinder } from './places/find-place.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
 export type { Step } from './step.ts';
+export type { PersonalData, PersonalDataStore } from './store/index.ts';
+export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';

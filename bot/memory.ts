@@ -1,7 +1,7 @@
 /** What a conversation remembers between turns. Kept as JSON in the store; holds no text of the citizen's. */
 import { z } from 'zod';
 import { facets } from '../knowledge/index.ts';
-import { statuses } from './answer.ts';
+import { asked, statuses } from './answer.ts';
 
 const optionSchema = z.object({
   text: z.string(),
@@ -25,6 +25,8 @@ export const memorySchema = z.object({
   misses: z.number().int().nonnegative(),
   /** The emergency number given, while the danger may last. */
   emergency: z.string().nullable(),
+  /** What was asked last, when a yes or a no answers it. */
+  asks: z.enum(asked).nullable(),
   /** Level and code of the places the last turn spoke of or asked to choose from; a turn about something else clears it. */
   places: z.array(z.string()).max(60),
 });
@@ -40,6 +42,7 @@ export const emptyMemory: Memory = {
   lastFacet: null,
   misses: 0,
   emergency: null,
+  asks: null,
   places: [],
 };
 

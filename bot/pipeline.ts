@@ -4,9 +4,11 @@ import type { Step } from './step.ts';
 import { answerDeskQuestions } from './steps/answer-desk-hours.ts';
 import { answerDossier } from './steps/answer-dossier.ts';
 import { answerEmergency } from './steps/answer-emergency.ts';
+import { answerOwnData } from './steps/answer-own-data.ts';
 import { answerPlaceQuestions } from './steps/answer-place.ts';
 import { answerSmalltalk } from './steps/answer-smalltalk.ts';
 import { askForWords } from './steps/ask-for-words.ts';
+import { changeNotices } from './steps/change-notices.ts';
 import { checkAgainstSources } from './steps/check-against-sources.ts';
 import { checkScam } from './steps/check-scam.ts';
 import { composeAnswer } from './steps/compose-answer.ts';
@@ -26,6 +28,8 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   answerSmalltalk(),
   checkScam(tools), //        is this number, link or message really the ward's?
   handOver(tools), //         wants a person, complains
+  answerOwnData(tools), //    what is kept of the asker: see it, erase it
+  changeNotices(tools), //    tell me when it moves; stop
   answerDossier(), //         a case already filed
   answerPlaceQuestions(tools), // which ward or province an old place is now
   answerDeskQuestions(tools), // hours, address, what is kept

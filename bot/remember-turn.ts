@@ -20,6 +20,7 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     lastFacet: answer.facet ?? before.lastFacet,
     misses: misses.has(answer.status) ? before.misses + 1 : answer.status === 'smalltalk' ? before.misses : 0,
     emergency: answer.status === 'emergency' ? (emergencyNumber(answer) ?? before.emergency) : null,
+    asks: answer.asks ?? null,
     places: [...(answer.places ?? [])],
   };
 }

@@ -2,8 +2,11 @@
 import type { LifeEvent, OfficialChannel } from '../knowledge/index.ts';
 import type { SearchEngine } from '../retrieval/index.ts';
 import type { Desk } from './desk.ts';
+import type { DossierDesk } from './dossiers/dossier-desk.ts';
 import type { Library } from './library.ts';
+import type { NoticeDesk } from './notices/notice-desk.ts';
 import type { PlaceFinder } from './places/find-place.ts';
+import type { OwnDataDesk } from './privacy/own-data-desk.ts';
 import type { Relevance } from './say/relevance.ts';
 
 export interface Tools {
@@ -14,6 +17,12 @@ export interface Tools {
   readonly channels: readonly OfficialChannel[];
   /** The ward's own desk; `null` until it is set: then answers say so. */
   readonly desk: Desk | null;
+  /** Reads the asker's own dossiers; `null` where none are connected: then answers say so. */
+  readonly dossiers: DossierDesk | null;
+  /** Turns notices on and off; `null` where there is no store. */
+  readonly notices: NoticeDesk | null;
+  /** What is kept of the asker; `null` where there is no store. */
+  readonly ownData: OwnDataDesk | null;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
 }

@@ -2,12 +2,16 @@
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
 import { catalogueFaults } from './catalogue.ts';
+import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
+import { makeNotices } from './notices.ts';
+import { makeOutbox } from './outbox.ts';
 import { lookAtServer } from './outside-server.ts';
+import { makePersonalData } from './personal-data.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import type { Store } from './store.ts';
@@ -54,6 +58,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeConversations(database),
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
+    outbox: makeOutbox(database),
+    consents: makeConsents(database),
+    notices: makeNotices(database),
+    personalData: makePersonalData(database),
     database,
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),

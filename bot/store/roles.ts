@@ -17,8 +17,18 @@ export const jobRoles = {
   retention: 'app_job_retention',
   /** Counts, without seeing who or what. */
   figures: 'app_job_figures',
+  /** Sends what is queued for citizens. */
+  outbox: 'app_job_outbox',
+  /** Makes the notices that citizens asked for. */
+  notices: 'app_job_notices',
+  /** Keeps and lifts legal holds. */
+  privacy: 'app_job_privacy',
   /** Reads the audit log. */
   audit: 'app_job_audit',
+  /** Keeps what a source of dossiers tells, without reading what is kept. */
+  dossiers: 'app_job_dossiers',
+  /** Binds a citizen to a person, and grants what a second factor proved. */
+  identity: 'app_job_identity',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

@@ -1,6 +1,10 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
+import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
+import type { NoticeStore } from './notices.ts';
+import type { Outbox } from './outbox.ts';
+import type { PersonalDataStore } from './personal-data.ts';
 import type { Slots } from './seal-slots.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
@@ -159,6 +163,10 @@ export interface ConversationStore {
 }
 
 export interface Store extends ConversationStore {
+  readonly outbox: Outbox;
+  readonly consents: Consents;
+  readonly notices: NoticeStore;
+  readonly personalData: PersonalDataStore;
   readonly database: Database;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];

@@ -8,6 +8,8 @@ type JsonOrNull = ColumnType<unknown, string | null, string | null>;
 export interface CitizenTable {
   id: string;
   created_at: Date;
+  /** Keyed hash of the 12-digit number; `null` for an anonymous one. */
+  person_key: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
 }
 
 export interface ConversationTable {
@@ -65,6 +67,74 @@ export interface UtteranceTable {
   said_at: Date;
 }
 
+export interface ConsentTable {
+  id: string;
+  citizen_id: string;
+  purpose: string;
+  /** The words that were agreed to. */
+  said: string;
+  channel: string;
+  given_at: Date;
+  withdrawn_at: Date | null;
+}
+
+export interface NoticeChoiceTable {
+  id: string;
+  citizen_id: string;
+  consent_id: string;
+  channel: string;
+  address: string;
+  since: Date;
+  stopped_at: Date | null;
+}
+
+export interface ToldNoticeTable {
+  citizen_id: string;
+  dossier_id: string;
+  slot: string;
+  about: string;
+  count: ColumnType<number, number | undefined, number>;
+  told_at: Date;
+}
+
+export interface OutboxTable {
+  id: string;
+  citizen_id: string;
+  channel: string;
+  address: string;
+  kind: string;
+  key: string;
+  /** Emptied once it was sent. */
+  content: JsonOrNull;
+  state: ColumnType<'queued' | 'sent' | 'failed' | 'ambiguous', undefined, string>;
+  not_before: Date;
+  not_after: Date | null;
+  attempts: ColumnType<number, undefined, number>;
+  lease_until: ColumnType<Date | null, undefined, Date | null>;
+  fence: ColumnType<number, undefined, number>;
+  reason: ColumnType<string | null, undefined, string | null>;
+  created_at: Date;
+  settled_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface ErasureTable {
+  id: string;
+  citizen_id: string;
+  asked_at: Date;
+  not_before: Date;
+  done_at: ColumnType<Date | null, undefined, Date | null>;
+  counts: ColumnType<unknown, undefined, string | null>;
+}
+
+export interface LegalHoldTable {
+  id: string;
+  citizen_id: string;
+  reason: string;
+  ordered_by: string;
+  since: Date;
+  released_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
 /** Number, moment and hashes are set by the database. */
 export interface AuditTable {
   seq: GeneratedAlways<number>;
@@ -77,12 +147,66 @@ export interface AuditTable {
   hash: GeneratedAlways<Buffer>;
 }
 
+export interface DossierTable {
+  id: string;
+  code: string;
+  /** The code's digits alone, for those who can only press keys. */
+  code_digits: string;
+  /** Name of the source that told of it first: no other may change it. */
+  source: string;
+  unit: string | null;
+  procedure: string | null;
+  status: string | null;
+  received_at: Date | null;
+  promised_at: Date | null;
+  /** By the source's clock. */
+  updated_at: Date | null;
+  kept_at: Date;
+  /** Phones on file, by role. */
+  contacts: Json;
+  details: Json;
+}
+
+export interface DossierPersonTable {
+  dossier_id: string;
+  person_key: Buffer;
+  role: string;
+}
+
+export interface DossierProofTable {
+  citizen_id: string;
+  dossier_id: string;
+  rung: string;
+  granted_at: Date;
+  expires_at: Date;
+}
+
+export interface SourceCursorTable {
+  source: string;
+  cursor: string | null;
+  moved_at: Date | null;
+  /** The copy of the program that reads it now, until `held_until`; `fence` grows with each that takes it. */
+  holder: string | null;
+  fence: ColumnType<number, number | undefined, number>;
+  held_until: Date | null;
+}
+
 export interface Tables {
+  dossier: DossierTable;
+  dossier_person: DossierPersonTable;
+  dossier_proof: DossierProofTable;
+  source_cursor: SourceCursorTable;
   citizen: CitizenTable;
   conversation: ConversationTable;
   turn: TurnTable;
   feedback: FeedbackTable;
   utterance: UtteranceTable;
+  consent: ConsentTable;
+  notice_choice: NoticeChoiceTable;
+  told_notice: ToldNoticeTable;
+  outbox: OutboxTable;
+  erasure: ErasureTable;
+  legal_hold: LegalHoldTable;
   audit: AuditTable;
 }
 

@@ -1,0 +1,50 @@
+/** Looks at the cases under watch and queues what is news, once each, to be sent by day. */
+import type { NoticeStore, WatchedCase, WatchedPage } from '../store/index.ts';
+import type { Speech } from '../texts/speech.ts';
+import { nextDaytime } from './daytime.ts';
+import { type DueNotice, dueNotices } from './due-notices.ts';
+
+export interface NoticeMaker {
+  readonly notices: NoticeStore;
+  readonly speech: Speech;
+  /** How people call a procedure; `null` for an unknown one. */
+  readonly nameOf: (procedure: string) => string | null;
+  readonly now: Date;
+}
+
+/** One round. Resolves with the number of notices queued. */
+export async function makeNotices(maker: NoticeMaker): Promise<number> {
+  let told = 0;
+  for (let after: string | null = null; ; ) {
+    const { cases, last }: WatchedPage = await maker.notices.watched({ after, now: maker.now });
+    for (const one of cases) told += await tellOf(one, maker);
+    if (last === null) return told;
+    after = last;
+  }
+}
+
+async function tellOf(one: WatchedCase, { notices, speech, nameOf, now }: NoticeMaker): Promise<number> {
+  const watched = { ...one, id: one.dossierId };
+  let told = 0;
+  for (const notice of dueNotices(watched, now)) {
+    const text = noticeText(notice, one, { speech, nameOf });
+    const { citizenId, dossierId } = one;
+    const { slot, about } = notice;
+    const isNew = await notices.tell({ citizenId, dossierId, slot, about, text, notBefore: nextDaytime(now), now });
+    if (isNew) told += 1;
+  }
+  return told;
+}
+
+/** Says which case without its whole code: a phone lies open on a table. */
+export function noticeText(
+  { kind, about }: DueNotice,
+  { code, procedure }: Pick<WatchedCase, 'code' | 'procedure'>,
+  { speech, nameOf }: Pick<NoticeMaker, 'speech' | 'nameOf'>,
+): string {
+  const name = (procedure === null ? null : nameOf(procedure)) ?? speech.say('notice.someCase');
+  const day = about.split('-').reverse().join('/');
+  const state = kind === 'changed' || kind === 'ended' ? speech.say(`notice.state.${about}`) : '';
+  const said = speech.say(`notice.${kind}`, { name, end: code.slice(-4), day, state });
+  return `${said} ${speech.say('notice.howToStop')}`;
+}

@@ -1,0 +1,58 @@
+/** Sends what is queued: each parcel once. Polling is the truth; several copies of the program may run it. */
+import type { Outbox, Parcel, Settlement } from '../store/index.ts';
+
+/** How one channel delivers. */
+export interface ParcelSender {
+  readonly channel: string;
+  /**
+   * Delivers one parcel. `unsure` means that it may have arrived: it is never sent again. Whatever this throws counts
+   * as `unsure`.
+   */
+  send(parcel: Parcel): Promise<Delivery>;
+}
+
+export type Delivery =
+  | { readonly end: 'sent' }
+  /** Did certainly not arrive; `again` says whether another try makes sense. */
+  | { readonly end: 'not-sent'; readonly reason: string; readonly again: boolean }
+  | { readonly end: 'unsure'; readonly reason: string };
+
+export interface SendOptions {
+  readonly outbox: Outbox;
+  readonly senders: readonly ParcelSender[];
+  readonly now: () => Date;
+  /** Told of what went wrong; never of what was in it. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const leaseMs = 60_000;
+const mostAttempts = 6;
+const firstWaitMs = 30_000;
+
+/** One round over what is due. Resolves with the number of parcels settled as sent. */
+export async function sendParcels({ outbox, senders, now, onError }: SendOptions): Promise<number> {
+  await outbox.markLost(now());
+  const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
+  const parcels = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs });
+  let sent = 0;
+  for (const parcel of parcels) {
+    const sender = byChannel.get(parcel.channel);
+    const delivery: Delivery = sender
+      ? await sender.send(parcel).catch((error: unknown) => {
+          onError?.(error);
+          return { end: 'unsure' as const, reason: 'sender-threw' };
+        })
+      : { end: 'not-sent', reason: 'no-sender', again: true };
+    const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
+    if (settled && delivery.end === 'sent') sent += 1;
+  }
+  return sent;
+}
+
+/** Waits double with each try: 30 s, 1 min, … 8 min; then it has failed. */
+function settlementOf(delivery: Delivery, { attempt }: Parcel, now: Date): Settlement {
+  if (delivery.end === 'sent') return { state: 'sent' };
+  if (delivery.end === 'unsure') return { state: 'ambiguous', reason: delivery.reason };
+  if (!delivery.again || attempt >= mostAttempts) return { state: 'failed', reason: delivery.reason };
+  return { state: 'later', at: new Date(now.getTime() + firstWaitMs * 2 ** (attempt - 1)), reason: delivery.reason };
+}

@@ -1,0 +1,71 @@
+/** Notices and own data as a citizen meets them: asked for, agreed to, stopped, seen, erased; on a real store. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { textOf } from '../answer.ts';
+import { createAssistant } from '../assistant.ts';
+import type { IncomingMessage } from '../message.ts';
+import { pipeline } from '../pipeline.ts';
+import { openTestStore, type TestStore } from '../store/test-store.ts';
+import { storeTools } from '../store-jobs.ts';
+import { openTestBot } from '../test-bot.ts';
+import { loadSpeech } from '../texts/speech.ts';
+
+describe('wishes of a citizen', () => {
+  let test: TestStore;
+  let say: (thread: string, text: string, over?: Partial<IncomingMessage>) => Promise<{ status: string; text: string }>;
+  beforeAll(async () => {
+    test = await openTestStore();
+    const { tools } = await openTestBot();
+    const wired = { ...tools, ...storeTools(test.store, { channels: ['web'], page: '/du-lieu-cua-toi' }) };
+    const assistant = createAssistant({ steps: pipeline(wired), speak: loadSpeech(), store: test.store });
+    say = async (conversationId, text, over = {}) => {
+      const message = { id: randomUUID(), conversationId, channel: 'web', locale: 'vi', text, at: new Date() } as const;
+      const { answer } = await assistant.handle({ ...message, signedInAs: null, ownedByOfficer: false, ...over });
+      return { status: answer.status, text: textOf(answer) };
+    };
+  }, 120_000);
+  afterAll(() => test?.close());
+
+  const signedIn = { signedInAs: 'someone' };
+  const ownerOf = async (thread: string) =>
+    (await test.store.findConversation({ channel: 'web', externalId: thread }))?.citizenId ?? '';
+
+  it('tells who is not signed in to sign in first, and keeps no consent', async () => {
+    expect(await say('t1', 'hồ sơ có kết quả thì nhắn tôi nhé')).toMatchObject({ status: 'login-required' });
+    expect(await test.store.consents.list(await ownerOf('t1'))).toEqual([]);
+  });
+
+  it('asks for consent in plain words, keeps the words after a yes, and stops with one word', async () => {
+    const asked = await say('t2', 'nhan cho toi khi co ket qua nha', signedIn);
+    expect(asked.text).toMatch(/giờ ban ngày.*đồng ý không/s);
+    const owner = await ownerOf('t2');
+    expect(await test.store.consents.list(owner)).toEqual([]);
+    expect((await say('t2', 'ừ đồng ý', signedIn)).text).toContain('đã ghi');
+    expect(await test.store.consents.list(owner)).toMatchObject([{ said: expect.stringContaining('nhắn «dừng»') }]);
+    expect((await say('t2', 'dừng')).text).toContain('đã dừng');
+    expect(await test.store.consents.places(owner)).toEqual([]);
+    expect(await test.store.consents.list(owner)).toMatchObject([{ withdrawnAt: expect.any(Date) }]);
+    expect((await say('t2', 'dừng')).text).toContain('không có gì để dừng');
+  });
+
+  it('takes a no, and a change of subject, for no consent', async () => {
+    await say('t3', 'bật thông báo', signedIn);
+    expect((await say('t3', 'không', signedIn)).text).toContain('không nhắn gì');
+    await say('t3', 'bật thông báo', signedIn);
+    await say('t3', 'làm khai sinh cần giấy gì', signedIn);
+    await say('t3', 'ok', signedIn);
+    expect(await test.store.consents.list(await ownerOf('t3'))).toEqual([]);
+  });
+
+  it('shows what is kept, erases it only after a second yes, and lets it be taken back', async () => {
+    await say('t4', 'đăng ký tạm trú mất bao nhiêu tiền');
+    expect((await say('t4', 'cho tôi xem dữ liệu của tôi')).text).toMatch(/2 câu hỏi.*\/du-lieu-cua-toi/s);
+    expect((await say('t4', 'xóa dữ liệu của tôi')).text).toMatch(/không lấy lại được.*có chắc/s);
+    const owner = await ownerOf('t4');
+    expect((await test.store.personalData.read(owner)).erasureAt).toBeNull();
+    expect((await say('t4', 'có')).text).toContain('30 phút');
+    expect((await test.store.personalData.read(owner)).erasureAt).not.toBeNull();
+    expect((await say('t4', 'không xóa nữa')).text).toContain('vẫn còn');
+    expect((await test.store.personalData.read(owner)).erasureAt).toBeNull();
+  });
+});

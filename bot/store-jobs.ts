@@ -1,0 +1,53 @@
+/** What runs beside the turns as long as the store is open: notices, the outbox, erasing and retention. */
+import { makeNotices } from './notices/make-notices.ts';
+import { openNoticeDesk } from './notices/notice-desk.ts';
+import { type ParcelSender, sendParcels } from './notices/send-parcels.ts';
+import { sendToWeb } from './notices/send-to-web.ts';
+import { keepDays } from './privacy/keep-days.ts';
+import { openOwnDataDesk } from './privacy/own-data-desk.ts';
+import { repeatJob } from './repeat-job.ts';
+import type { Store } from './store/index.ts';
+import type { SpeechMaker } from './texts/speech.ts';
+import type { Tools } from './tools.ts';
+
+export interface StoreJobOptions {
+  readonly store: Store;
+  readonly speak: SpeechMaker;
+  /** How people call a procedure. */
+  readonly nameOf: (procedure: string) => string | null;
+  /** Of the channels beside the web. */
+  readonly senders?: readonly ParcelSender[];
+  readonly onError: (error: unknown) => void;
+}
+
+const minute = 60_000;
+
+/** Starts them. Resolves `stop` when none is under way any more. */
+export function startStoreJobs({ store, speak, nameOf, senders = [], onError }: StoreJobOptions) {
+  const speech = speak('vi', null);
+  const all = [sendToWeb(store), ...senders];
+  const jobs = [
+    repeatJob({
+      everyMs: minute,
+      work: () => makeNotices({ notices: store.notices, speech, nameOf, now: new Date() }),
+      onError,
+    }),
+    repeatJob({
+      everyMs: 3_000,
+      work: () => sendParcels({ outbox: store.outbox, senders: all, now: () => new Date(), onError }),
+      onError,
+    }),
+    repeatJob({ everyMs: minute, work: () => store.personalData.eraseDue(new Date()), onError }),
+    repeatJob({ everyMs: 60 * minute, work: () => store.personalData.sweep(keepDays, new Date()), onError }),
+  ];
+  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
+}
+
+/** What turns may do with the store beside their own conversation. @param channels those that have a sender. */
+export const storeTools = (
+  store: Pick<Store, 'consents' | 'notices' | 'personalData'>,
+  { channels, page }: { readonly channels: readonly string[]; readonly page: string | null },
+): Pick<Tools, 'notices' | 'ownData'> => ({
+  notices: openNoticeDesk({ consents: store.consents, notices: store.notices, channels }),
+  ownData: openOwnDataDesk(store.personalData, page),
+});

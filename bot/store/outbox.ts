@@ -1,0 +1,155 @@
+/** What leaves for citizens: queued, sent, failed, or ambiguous (it may have arrived: nobody sends it again). */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { cleanText, dateOf, idOf, keyOf, toJson } from './clean-input.ts';
+import type { Database } from './database.ts';
+import type { Scoped } from './tables.ts';
+
+export interface NewParcel {
+  readonly citizenId: string;
+  readonly channel: string;
+  /** The channel's own id of who gets it. */
+  readonly address: string;
+  /** What it is: `notice`, `officer`, … */
+  readonly kind: string;
+  /** Names what it tells, at most 512 characters: the same key leaves once on a channel. */
+  readonly key: string;
+  readonly content: unknown;
+  readonly notBefore: Date;
+  /** After this moment it is pointless and is failed as `too-late`; `null`: never. */
+  readonly notAfter?: Date | null;
+}
+
+/** A parcel that this copy of the program holds until `leaseUntil`. */
+export interface Parcel {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly channel: string;
+  readonly address: string;
+  readonly kind: string;
+  readonly content: unknown;
+  /** Counts from 1. */
+  readonly attempt: number;
+  /** Grows with each claim: only the latest holder may settle it. */
+  readonly fence: number;
+}
+
+/** What became of one attempt. `later` leaves it queued until `at`. */
+export type Settlement =
+  | { readonly state: 'sent' }
+  | { readonly state: 'failed' | 'ambiguous'; readonly reason: string }
+  | { readonly state: 'later'; readonly at: Date; readonly reason: string };
+
+export interface Outbox {
+  /** Claims at most `limit` parcels of these channels that are due, each for `leaseMs`. */
+  claim(options: ClaimOptions): Promise<readonly Parcel[]>;
+  /** `false` when another copy has taken it over meanwhile: then nothing was changed. */
+  settle(parcel: Pick<Parcel, 'id' | 'fence'>, settlement: Settlement, now: Date): Promise<boolean>;
+  /** Parcels whose holder died while sending: whether they arrived is unknown. Resolves with their number. */
+  markLost(now: Date): Promise<number>;
+  /** How many parcels are in each state, by channel. */
+  counts(): Promise<readonly { readonly channel: string; readonly state: string; readonly count: number }[]>;
+}
+
+export interface ClaimOptions {
+  readonly channels: readonly string[];
+  readonly now: Date;
+  readonly leaseMs: number;
+  readonly limit?: number;
+}
+
+/** Queues a parcel in the transaction of what it tells of. `false` when its key had been queued before. */
+export async function queueParcel(handle: Scoped, parcel: NewParcel, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await handle
+    .insertInto('outbox')
+    .values({
+      id: randomUUID(),
+      citizen_id: idOf(parcel.citizenId),
+      channel: cleanText(parcel.channel),
+      address: keyOf(parcel.address),
+      kind: cleanText(parcel.kind),
+      key: keyOf(parcel.key),
+      content: toJson(parcel.content),
+      not_before: dateOf(parcel.notBefore),
+      not_after: parcel.notAfter ? dateOf(parcel.notAfter) : null,
+      created_at: dateOf(now),
+    })
+    .onConflict((conflict) => conflict.columns(['channel', 'key']).doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export function makeOutbox(database: Database): Outbox {
+  return {
+    claim: (options) => database.withJob('outbox', (handle) => claim(handle, options)),
+    settle: (parcel, settlement, now) =>
+      database.withJob('outbox', (handle) => settle(handle, parcel, { settlement, now })),
+    async markLost(now) {
+      const { numUpdatedRows } = await database.withJob('outbox', (handle) =>
+        handle
+          .updateTable('outbox')
+          .set({ state: 'ambiguous', reason: 'sender-died', settled_at: dateOf(now), lease_until: null, content: null })
+          .where('state', '=', 'queued')
+          .where('lease_until', '<', dateOf(now))
+          .executeTakeFirst(),
+      );
+      return Number(numUpdatedRows);
+    },
+    counts: () =>
+      database.withJob('outbox', (handle) =>
+        handle
+          .selectFrom('outbox')
+          .select(['channel', 'state', ({ fn }) => fn.countAll<number>().as('count')])
+          .groupBy(['channel', 'state'])
+          .orderBy('channel')
+          .orderBy('state')
+          .execute(),
+      ),
+  };
+}
+
+async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: ClaimOptions): Promise<Parcel[]> {
+  if (channels.length === 0) return [];
+  await handle
+    .updateTable('outbox')
+    .set({ state: 'failed', reason: 'too-late', settled_at: dateOf(now), content: null })
+    .where('state', '=', 'queued')
+    .where('lease_until', 'is', null)
+    .where('not_after', '<', dateOf(now))
+    .execute();
+  const { rows } = await sql<Parcel>`
+    update outbox set attempts = attempts + 1, fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
+    where id in (
+      select id from outbox
+      where state = 'queued' and lease_until is null and not_before <= ${now} and channel in (${sql.join(channels)})
+      order by not_before, created_at limit ${limit} for update skip locked
+    )
+    returning id, citizen_id as "citizenId", channel, address, kind, content, attempts as attempt, fence`.execute(
+    handle,
+  );
+  return rows;
+}
+
+async function settle(
+  handle: Scoped,
+  { id, fence }: Pick<Parcel, 'id' | 'fence'>,
+  { settlement, now }: { readonly settlement: Settlement; readonly now: Date },
+): Promise<boolean> {
+  const change =
+    settlement.state === 'later'
+      ? { not_before: dateOf(settlement.at), reason: settlement.reason }
+      : {
+          state: settlement.state,
+          reason: settlement.state === 'sent' ? null : settlement.reason,
+          settled_at: dateOf(now),
+          content: null,
+        };
+  const { numUpdatedRows } = await handle
+    .updateTable('outbox')
+    .set({ ...change, lease_until: null })
+    .where('id', '=', idOf(id))
+    .where('fence', '=', fence)
+    .where('state', '=', 'queued')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
