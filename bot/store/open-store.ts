@@ -5,6 +5,7 @@ import { catalogueFaults } from './catalogue.ts';
 import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
+import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -63,6 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     notices: makeNotices(database),
     personalData: makePersonalData(database),
     database,
+    dossiers: makeDossiers(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

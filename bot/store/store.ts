@@ -2,6 +2,7 @@
 import type { AuditVerdict } from './audit.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
+import type { DossierStore } from './dossiers.ts';
 import type { NoticeStore } from './notices.ts';
 import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
@@ -168,6 +169,7 @@ export interface Store extends ConversationStore {
   readonly notices: NoticeStore;
   readonly personalData: PersonalDataStore;
   readonly database: Database;
+  readonly dossiers: DossierStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** Computes the audit log's chain anew. */
