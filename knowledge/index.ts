@@ -3,6 +3,15 @@
 export { loadCachedKnowledge } from './cached-knowledge.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
+// A citizen's filed case
+export {
+  type DossierPerson,
+  type DossierSource,
+  type DossierStatus,
+  dossierStatuses,
+  type ImportedDossier,
+  importedDossierSchema,
+} from './dossiers/dossier.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
