@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { deeds, mayI, type Relation, type Right, relations, rightsTable, rungs, seesAnything, sights } from './rights.ts';
+import {
+  deeds,
+  mayI,
+  type Relation,
+  type Right,
+  relations,
+  rightsTable,
+  rungs,
+  seesAnything,
+  sights,
+} from './rights.ts';
 import { rightsMarkdown } from './rights-page.ts';
 
 const rights: readonly Right[] = [...sights, ...deeds];
@@ -13,9 +23,14 @@ const someRelations = fc.subarray([...relations]);
 describe('the rights table', () => {
   it('gives nothing to whoever is anonymous or knows only a code', () => {
     fc.assert(
-      fc.property(fc.constantFrom('anonymous' as const, 'code-only' as const), someRelations, anyRight, (rung, who, right) => {
-        expect(mayI(rung, who, right)).toBe(false);
-      }),
+      fc.property(
+        fc.constantFrom('anonymous' as const, 'code-only' as const),
+        someRelations,
+        anyRight,
+        (rung, who, right) => {
+          expect(mayI(rung, who, right)).toBe(false);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

@@ -31,10 +31,12 @@ export interface Login {
 export interface TryKey {
   readonly kind: 'person' | 'code' | 'address';
   readonly key: Buffer;
+  /** Seconds to wait after the nth wrong try, the last for all further ones. */
+  readonly waits: readonly number[];
 }
 
 export interface TryState {
-  /** Wrong tries since the last success or the last quiet day. */
+  /** Wrong tries since the last success or the last quiet week. */
   readonly count: number;
   /** Until when every further try is refused; `null` when none is. */
   readonly waitUntil: Date | null;
@@ -63,12 +65,16 @@ export interface IdentityStore {
   takeLogin(login: Omit<Login, 'returnTo'>): Promise<Pick<Login, 'returnTo'> | null>;
   /** How each stands, without counting. */
   readTries(keys: readonly TryKey[]): Promise<TryState>;
-  /** Counts a wrong try on each; `waits[n]` are the seconds to wait after the nth, the last for all further ones. */
-  countTries(keys: readonly TryKey[], waits: readonly number[]): Promise<TryState>;
+  /** Counts a wrong try on each, and tells the audit log at what. */
+  countTries(keys: readonly TryKey[], what: string): Promise<TryState>;
   /** A success: the counts begin anew. */
   forgetTries(keys: readonly TryKey[]): Promise<void>;
   /** Keeps a code that binds an account of another channel; one of a person at a time. */
-  keepLinkCode(code: { readonly citizenId: string; readonly codeHash: Buffer; readonly seconds: number }): Promise<void>;
+  keepLinkCode(code: {
+    readonly citizenId: string;
+    readonly codeHash: Buffer;
+    readonly seconds: number;
+  }): Promise<void>;
   /** Binds the account to whoever the code belongs to: from the next message on. `false` when the code does not hold. */
   linkAccount(account: ThreadKey, codeHash: Buffer): Promise<boolean>;
   links(citizenId: string): Promise<readonly ChannelLink[]>;

@@ -35,13 +35,20 @@ export function makeLinks(
         // What was said before the link stays with whoever said it: the next message opens a talk of the person's own.
         await setAside(handle, account);
         const id = randomUUID();
-        await handle.insertInto('channel_link').values({ id, citizen_id: code.citizenId, ...account }).execute();
+        await handle
+          .insertInto('channel_link')
+          .values({ id, citizen_id: code.citizenId, ...account })
+          .execute();
         await addAudit(handle, { actor: `citizen:${code.citizenId}`, action: 'link', object: `link:${id}` });
         return true;
       }),
     links: async (citizenId) =>
       database.withCitizen(citizenId, (handle) =>
-        handle.selectFrom('channel_link').select(['id', 'channel', 'linked_at as linkedAt']).orderBy('linked_at').execute(),
+        handle
+          .selectFrom('channel_link')
+          .select(['id', 'channel', 'linked_at as linkedAt'])
+          .orderBy('linked_at')
+          .execute(),
       ),
     unlinkAccount: async ({ channel, externalId }) =>
       asJob((handle) => cutLink(handle, { channel: keyOf(channel), account: keyOf(externalId) })),

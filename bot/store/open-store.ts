@@ -6,12 +6,16 @@ import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
+import { makeLinks } from './links.ts';
+import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
 import { lookAtServer } from './outside-server.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
+import { makeSessions } from './sessions.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
+import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
 import { hearUtterances } from './utterance-signals.ts';
 import { makeUtterances } from './utterances.ts';
@@ -54,6 +58,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeConversations(database),
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
+    ...makeSessions(database, sealer),
+    ...makeLogins(database),
+    ...makeTries(database),
+    ...makeLinks(database),
     database,
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),

@@ -17,15 +17,11 @@ const columns = [
   'name_masked as nameMasked',
   sql<Date>`least(began_at + session_life(), seen_at + session_idle())`.as('endsAt'),
 ] as const;
-const loginLife = sql`interval '10 minutes'`;
 
 export function makeSessions(
   database: Database,
   sealer: Sealer,
-): Pick<
-  IdentityStore,
-  'openSession' | 'findSession' | 'isSessionLive' | 'endSession' | 'adoptConversation' | 'keepLogin' | 'takeLogin'
-> {
+): Pick<IdentityStore, 'openSession' | 'findSession' | 'isSessionLive' | 'endSession' | 'adoptConversation'> {
   const asJob = <T>(work: (handle: Scoped) => Promise<T>) => database.withJob('identity', work);
   return {
     openSession: async ({ personKey, tokenHash, nameMasked, idToken, from }) =>
@@ -79,25 +75,6 @@ export function makeSessions(
       asJob(async (handle) => {
         const { citizenId } = await liveSession(handle, sessionId);
         await mergeConversation(handle, from, { citizenId, sessionId: idOf(sessionId) });
-      }),
-    keepLogin: async ({ stateHash, browserHash, returnTo }) =>
-      asJob(async (handle) => {
-        await handle.deleteFrom('login_state').where(sql<boolean>`made_at < now() - ${loginLife}`).execute();
-        await handle
-          .insertInto('login_state')
-          .values({ state_hash: stateHash, browser_hash: browserHash, return_to: cleanText(returnTo) })
-          .execute();
-      }),
-    takeLogin: async ({ stateHash, browserHash }) =>
-      asJob(async (handle) => {
-        const taken = await handle
-          .deleteFrom('login_state')
-          .where('state_hash', '=', stateHash)
-          .where('browser_hash', '=', browserHash)
-          .where(sql<boolean>`made_at > now() - ${loginLife}`)
-          .returning('return_to as returnTo')
-          .executeTakeFirst();
-        return taken ?? null;
       }),
   };
 }

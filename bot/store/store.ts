@@ -1,6 +1,7 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
 import type { Database } from './database.ts';
+import type { IdentityStore } from './identity-store.ts';
 import type { Slots } from './seal-slots.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
@@ -9,6 +10,8 @@ export interface ThreadKey {
   readonly channel: string;
   /** The channel's own id of the thread, at most 512 characters. */
   readonly externalId: string;
+  /** The sign-in session it was opened in: the channel has checked that whoever asks holds it. None: a talk of no session. */
+  readonly sessionId?: string | null;
 }
 
 export interface OpenConversation {
@@ -21,6 +24,12 @@ export interface OpenConversation {
   readonly locale: string;
   /** Code of the commune whose portal the citizen came from; `null` when none was named. */
   readonly unit: string | null;
+  /** The session it belongs to; `null` for none. */
+  readonly sessionId: string | null;
+  /** How sure it is who talks; `null` when the sign-in that the talk belongs to is over: then nothing of his may be read. */
+  readonly rung: 'anonymous' | 'second-factor' | 'linked' | 'signed-in' | null;
+  /** A secret was asked for: what comes next may be one, and is masked. */
+  readonly awaitsSecret: boolean;
 }
 
 /** A conversation by our own ids; the citizen's decides what can be seen. */
@@ -124,7 +133,12 @@ export interface UnansweredTurn extends ConversationKey {
 
 /** Every method is one short transaction or two; none is open while the caller does anything else. */
 export interface ConversationStore {
-  /** Finds or makes the conversation of this channel thread; a new one gets an anonymous citizen of its own. */
+  /**
+   * Finds or makes the conversation of this channel thread. A new one gets an anonymous citizen of its own, or the one
+   * of its session or of the account that is linked.
+   *
+   * @throws {@link StoreInputError} `conversation-over` when it belongs to a session that is over, or to another one.
+   */
   openConversation(
     key: ThreadKey & { readonly locale: string; readonly unit?: string | null },
   ): Promise<OpenConversation>;
@@ -158,7 +172,7 @@ export interface ConversationStore {
   unanswered(olderThan: Date): Promise<readonly UnansweredTurn[]>;
 }
 
-export interface Store extends ConversationStore {
+export interface Store extends ConversationStore, IdentityStore {
   readonly database: Database;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
