@@ -72,6 +72,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
     signIn,
+    signInsPerMinute: config.TOKENS_PER_MINUTE,
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);

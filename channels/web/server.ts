@@ -24,15 +24,24 @@ export interface WebOptions {
   readonly allowedOrigins?: readonly string[];
   /** Sign-in, where it is set up. */
   readonly signIn?: WebSignIn | null;
+  /** Steps of sign-ins from one address. */
+  readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError?: (error: unknown) => void;
 }
 
-const signInsPerMinute = 30;
 const fonts = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/be-vietnam-pro/package.json'))), 'files');
 
 export function createWebServer(options: WebOptions): Express {
-  const { assistant, speak, directLine, allowedOrigins = [], onError = () => {}, signIn = null } = options;
+  const {
+    assistant,
+    speak,
+    directLine,
+    allowedOrigins = [],
+    onError = () => {},
+    signIn = null,
+    signInsPerMinute = 30,
+  } = options;
   const app = express();
   app.disable('x-powered-by');
   app.use(

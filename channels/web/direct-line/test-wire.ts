@@ -106,6 +106,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     directLine,
     allowedOrigins: settings.allowedOrigins,
     signIn,
+    signInsPerMinute: 1000,
     onError,
   });
   const server = await new Promise<Server>((resolve) => {
