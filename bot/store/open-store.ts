@@ -4,6 +4,7 @@ import { verifyAudit } from './audit.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
+import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { makeLinks } from './links.ts';
@@ -63,6 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeTries(database),
     ...makeLinks(database),
     database,
+    dossiers: makeDossiers(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

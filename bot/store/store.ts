@@ -2,6 +2,7 @@
 import type { AuditVerdict } from './audit.ts';
 import type { Database } from './database.ts';
 import type { IdentityStore } from './identity-store.ts';
+import type { DossierStore } from './dossiers.ts';
 import type { Slots } from './seal-slots.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
@@ -174,6 +175,7 @@ export interface ConversationStore {
 
 export interface Store extends ConversationStore, IdentityStore {
   readonly database: Database;
+  readonly dossiers: DossierStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** Computes the audit log's chain anew. */
