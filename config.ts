@@ -14,6 +14,13 @@ function originsIn(list: string, context: z.RefinementCtx): readonly string[] {
   });
 }
 
+/** Scheme, host and port, and nothing after: sign-in comes back to a path of ours. */
+function originIn(address: string, context: z.RefinementCtx): string {
+  const { origin, pathname } = new URL(address);
+  if (pathname !== '/') context.addIssue(`${address} has a path; give scheme, host and port alone`);
+  return origin;
+}
+
 const settingsSchema = z.object({
   /** TCP port of the web door. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -47,11 +54,21 @@ const settingsSchema = z.object({
   SOCKETS_PER_ADDRESS: z.coerce.number().int().positive().default(20),
   /** Sockets of everybody together. */
   SOCKETS_IN_ALL: z.coerce.number().int().positive().default(2000),
+  /** The address of this program as browsers know it, for sign-in: `https://hoi.phuong.example`. */
+  PUBLIC_URL: z.url().transform(originIn).optional(),
+  /** The identity provider (OpenID Connect) for sign-in on the web; without it sign-in is off. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The claim that holds the 12-digit identity number, and the one that holds the name. */
+  OIDC_NUMBER_CLAIM: z.string().default('identity_number'),
+  OIDC_NAME_CLAIM: z.string().default('name'),
+  OIDC_SCOPE: z.string().default('openid profile'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
 });
 
-export interface Config extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY'> {
+export interface Config extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY' | 'OIDC_CLIENT_SECRET'> {
   readonly dataFolder: string;
   readonly unitFile: string;
   readonly knowledgeFolder: string;
@@ -74,8 +91,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     );
   }
   refuseTracing(env, parsed.data.ALLOW_LANGSMITH);
-  // The key is read by `secretKey` alone: settings may be printed.
-  const { SECRET_KEY: _key, ...settings } = parsed.data;
+  refuseHalfSignIn(parsed.data);
+  // Secrets are read by functions of their own: settings may be printed.
+  const { SECRET_KEY: _key, OIDC_CLIENT_SECRET: _secret, ...settings } = parsed.data;
   return {
     ...settings,
     dataFolder: resolve(root, settings.DATA_FOLDER),
@@ -94,6 +112,40 @@ function refuseTracing(env: NodeJS.ProcessEnv, allowed: 'yes' | 'no'): void {
       `${tracing} would send conversations to an outside server. Unset it, or set ALLOW_LANGSMITH=yes if that was decided.`,
     );
   }
+}
+
+type SignInSettings = Pick<
+  z.infer<typeof settingsSchema>,
+  'PUBLIC_URL' | `OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET'}`
+>;
+
+/** Half a sign-in would send citizens to nowhere; over an open line their sessions could be read. */
+function refuseHalfSignIn({ PUBLIC_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: SignInSettings): void {
+  const own = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  if (Object.values(own).every((value) => value === undefined)) return;
+  const missing = Object.entries({ ...own, PUBLIC_URL }).filter(([, value]) => value === undefined);
+  if (missing.length > 0) {
+    const names = missing.map(([name]) => name).join(', ');
+    throw new SettingError(
+      `Sign-in is half set: set ${names} as well, or unset the other OIDC settings to switch it off.`,
+    );
+  }
+  const open = Object.entries({ OIDC_ISSUER, PUBLIC_URL }).find(([, value]) => value && !isPrivateLine(value));
+  if (open) throw new SettingError(`${open[0]} is ${open[1]}: sign-in needs https, except on this very machine.`);
+}
+
+const isPrivateLine = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+};
+
+/** What sign-in on the web needs; `null` where it is off. */
+export function signInSettings(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const { PUBLIC_URL: publicUrl, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = config;
+  const clientSecret = env.OIDC_CLIENT_SECRET;
+  if (!publicUrl || !issuer || !clientId || !clientSecret) return null;
+  const { OIDC_NUMBER_CLAIM: numberClaim, OIDC_NAME_CLAIM: nameClaim, OIDC_SCOPE: scope } = config;
+  return { publicUrl, issuer, clientId, clientSecret, numberClaim, nameClaim, scope };
 }
 
 const keyBytes = 32;

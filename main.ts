@@ -1,9 +1,24 @@
 /** The composition root: builds everything from the settings and starts the doors. `ask` and `chat` open the terminal door. */
 import { pino } from 'pino';
 import { assemble, type Parts } from './assemble.ts';
-import { type Assistant, createAssistant, createTranscript, maskForLog } from './bot/index.ts';
-import { askLines, askOnce, chat, createWebServer, ensureBuilt, makeDirectLine } from './channels/index.ts';
-import { type Config, readConfig, SettingError, secretKey } from './config.ts';
+import {
+  type Assistant,
+  createAssistant,
+  createLinkAccount,
+  createSignIn,
+  createTranscript,
+  maskForLog,
+} from './bot/index.ts';
+import {
+  askLines,
+  askOnce,
+  chat,
+  createWebServer,
+  ensureBuilt,
+  makeDirectLine,
+  makeWebSignIn,
+} from './channels/index.ts';
+import { type Config, readConfig, SettingError, secretKey, signInSettings } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
 
 const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
@@ -38,16 +53,28 @@ async function serve(config: Config, parts: Parts): Promise<void> {
       ),
   });
   const onError = (err: unknown) => log.error({ err }, 'request failed');
+  const settings = signInSettings(config);
+  const own = { store, secretKey: secretKey(config) };
+  const signIn = settings && makeWebSignIn({ signIn: createSignIn(own), accounts: createLinkAccount(own), settings });
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store, speak: parts.speak }),
     library: parts.tools.library,
     desk: parts.tools.desk,
     settings: wireSettings(config),
+    signIn,
     onError,
   });
   const { speak } = parts;
-  const app = createWebServer({ assistant, speak, directLine, allowedOrigins: config.ALLOWED_ORIGINS, onError });
+  const app = createWebServer({
+    assistant,
+    speak,
+    directLine,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    signIn,
+    signInsPerMinute: config.TOKENS_PER_MINUTE,
+    onError,
+  });
   app.set('trust proxy', config.TRUST_PROXY);
   const server = app.listen(config.PORT, config.HOST, () => toStderr(welcome(config, parts, server.address())));
   directLine.attach(server);
@@ -103,7 +130,10 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
     tools.desk
       ? `  Desk: ${tools.desk.name}`
       : `  Desk: not set. Copy deploy/unit.example.yaml to ${config.unitFile} so that answers can name the ward's address and hours.`,
-    '  Zalo, hotline, console, sign-in, language model: not part of this version.',
+    config.OIDC_ISSUER
+      ? `  Sign-in: by ${config.OIDC_ISSUER}, back to ${config.PUBLIC_URL}.`
+      : '  Sign-in: off, set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL.',
+    '  Zalo, hotline, console, language model: not part of this version.',
   ].join('\n');
 }
 

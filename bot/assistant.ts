@@ -5,7 +5,7 @@ import type { IncomingMessage } from './message.ts';
 import { inTurn } from './one-at-a-time.ts';
 import { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 import type { Step } from './step.ts';
-import type { ConversationKey, Store } from './store/index.ts';
+import type { ConversationKey, OpenConversation, Store } from './store/index.ts';
 import type { SpeechMaker } from './texts/speech.ts';
 import type { Thread } from './transcript.ts';
 import { cleanText } from './understand/clean-text.ts';
@@ -101,8 +101,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return left.length;
     },
     giveFeedback: (thread, opinion) => keepFeedback(store, thread, opinion),
-    async history({ channel, conversationId: externalId }, limit = 20) {
-      const found = await store.findConversation({ channel, externalId });
+    async history({ channel, conversationId: externalId, sessionId = null }, limit = 20) {
+      const found = await store.findConversation({ channel, externalId, sessionId });
       if (!found) return [];
       const turns = await store.turns({ conversationId: found.id, citizenId: found.citizenId, limit });
       return turns.map(({ turnId, askedMasked, askedAt, answer }) => ({
@@ -116,8 +116,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 async function receive(store: Store, message: IncomingMessage, echo: unknown) {
-  const { channel, conversationId: externalId, locale } = message;
-  const { id, citizenId } = await store.openConversation({ channel, externalId, locale });
+  const { channel, conversationId: externalId, locale, sessionId = null } = message;
+  const { id, citizenId } = await store.openConversation({ channel, externalId, locale, sessionId });
   const kept = { conversationId: id, citizenId };
   const { text, slots } = maskIdentity(cleanText(message.text));
   const content = echo === undefined ? {} : { echo: { echo } };
@@ -138,7 +138,8 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   const thread = await store.readConversation(key);
   const ownedByOfficer = thread?.ownedByOfficer ?? false;
   if (!ownedByOfficer) onStart?.();
-  const turn = startTurn({ ...message, citizenId: key.citizenId, ownedByOfficer }, readMemory(thread?.memory), speak);
+  const asker = askerOf(key.citizenId, thread?.rung ?? null);
+  const turn = startTurn({ ...message, ...asker, ownedByOfficer }, readMemory(thread?.memory), speak);
   const report = await runTurn(turn, steps);
   onTurn?.(report);
   const { opening, answer, memory } = report;
@@ -148,6 +149,17 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   await store.finish({ ...key, answer: stored, status: answer.status, ms, memory, at: new Date(), silent });
   return { ...stored, turnId: key.turnId, repeated: false };
 }
+
+/** Who asks, as the store knows now. When the sign-in of the talk is over, nobody does: no row of his is read any more. */
+function askerOf(citizenId: string, rung: OpenConversation['rung']) {
+  const sure = rung === 'signed-in' || rung === 'linked';
+  return {
+    signedInAs: sure ? citizenId : null,
+    citizenId: rung === null ? strangerId : citizenId,
+    rung: rung ?? ('anonymous' as const),
+  };
+}
+const strangerId = '00000000-0000-0000-0000-000000000000';
 
 async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: string }): Promise<void> {
   const { store } = parts;
@@ -167,8 +179,8 @@ async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: s
 }
 
 async function keepFeedback(store: Store, thread: Thread, { turnId, verdict, reason }: Opinion): Promise<boolean> {
-  const { channel, conversationId: externalId } = thread;
-  const found = await store.findConversation({ channel, externalId });
+  const { channel, conversationId: externalId, sessionId = null } = thread;
+  const found = await store.findConversation({ channel, externalId, sessionId });
   if (!found || !(await store.turn({ citizenId: found.citizenId, turnId }))) return false;
   const masked = reason ? maskForLog(reason) : null;
   await store.giveFeedback({ citizenId: found.citizenId, turnId, verdict, reason: masked, at: new Date() });

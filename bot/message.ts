@@ -22,6 +22,10 @@ export interface IncomingMessage {
   readonly citizenId?: string;
   /** How he proved who he is; without it `signedInAs` tells. */
   readonly rung?: Rung;
+  /** The sign-in session that the talk belongs to; the channel has checked that the sender holds it. */
+  readonly sessionId?: string | null;
+  /** From where it comes, for counting tries: an address, an account. Without it the thread counts. */
+  readonly caller?: string;
   /** Whether an officer has taken the conversation over. */
   readonly ownedByOfficer: boolean;
 }

@@ -9,6 +9,8 @@ import type { SpeechMaker } from './texts/speech.ts';
 export interface Thread {
   readonly channel: ChannelName;
   readonly conversationId: string;
+  /** The sign-in session it was opened in, when the caller holds that. */
+  readonly sessionId?: string | null;
 }
 
 /** A thread that exists. Hold it for minutes, not for days: whose it is may change. */
@@ -16,6 +18,7 @@ export interface OpenThread {
   /** Our own id: what {@link Transcript.onChange} tells of. */
   readonly id: string;
   readonly citizenId: string;
+  readonly sessionId: string | null;
   readonly locale: Locale;
   /** Code of the commune whose portal the citizen came from. */
   readonly unit: string | null;
@@ -77,8 +80,8 @@ interface Kept {
 const openingKey = 'opening';
 
 export function createTranscript({ store, speak }: { store: Store; speak: SpeechMaker }): Transcript {
-  const find = async ({ channel, conversationId }: Thread): Promise<OpenThread | null> => {
-    const found = await store.findConversation({ channel, externalId: conversationId });
+  const find = async ({ channel, conversationId, sessionId = null }: Thread): Promise<OpenThread | null> => {
+    const found = await store.findConversation({ channel, externalId: conversationId, sessionId });
     return found && { ...found, locale: localeOf(found.locale) };
   };
   const keyOf = ({ id, citizenId }: OpenThread) => ({ conversationId: id, citizenId });
@@ -86,8 +89,8 @@ export function createTranscript({ store, speak }: { store: Store; speak: Speech
     find,
     async start({ locale, unit = null, ...thread }) {
       const before = await find(thread);
-      const { channel, conversationId: externalId } = thread;
-      const made = before ?? (await store.openConversation({ channel, externalId, locale, unit }));
+      const { channel, conversationId: externalId, sessionId = null } = thread;
+      const made = before ?? (await store.openConversation({ channel, externalId, sessionId, locale, unit }));
       const open = { ...made, locale: localeOf(made.locale) };
       const content: Kept = { opening: true, answer: sayAnswer(speak(open.locale, null).say('opening')) };
       const opening = { key: openingKey, speaker: 'bot' as const, content, at: new Date() };

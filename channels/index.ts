@@ -5,3 +5,4 @@ export { chat } from './terminal/chat.ts';
 export { ensureBuilt } from './web/chat-page/ensure-built.ts';
 export { makeDirectLine } from './web/direct-line/direct-line.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';
+export { makeWebSignIn } from './web/sign-in/web-sign-in.ts';

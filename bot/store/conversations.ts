@@ -1,7 +1,12 @@
 /** Finds and makes conversations. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
+import { StoreInputError } from './errors.ts';
+import { findLink } from './links.ts';
+import type { NewOwner } from './merge-citizen.ts';
+import { liveSession } from './sessions.ts';
 import type { ConversationStore, OpenConversation, ThreadKey } from './store.ts';
 import type { Scoped } from './tables.ts';
 
@@ -20,23 +25,25 @@ export function makeConversations(
     },
     readConversation: ({ conversationId, citizenId }) => read(database, { id: conversationId, citizenId }),
     async openConversation({ locale, unit = null, ...key }) {
-      for (;;) {
+      for (let tries = 0; tries < mostTries; tries++) {
         const found = (await find(database, key)) ?? (await make(database, key, { locale, unit }));
         const conversation = found && (await read(database, found));
         if (conversation) return conversation;
       }
+      throw new StoreInputError('conversation-over', 'The sign-in of this conversation is over. Start another one.');
     },
   };
 }
 
 /** Whose a thread is cannot be known before it is found, so a job finds it: it sees the ids and nothing said. */
-async function find(database: Database, { channel, externalId }: ThreadKey): Promise<Found | null> {
+async function find(database: Database, { channel, externalId, sessionId = null }: ThreadKey): Promise<Found | null> {
   const row = await database.withJob('ingress', (handle) =>
     handle
       .selectFrom('conversation')
       .select(['id', 'citizen_id as citizenId'])
       .where('channel', '=', keyOf(channel))
       .where('external_id', '=', keyOf(externalId))
+      .where('session_id', 'is not distinct from', sessionId)
       .executeTakeFirst(),
   );
   return row ?? null;
@@ -47,34 +54,75 @@ async function read(database: Database, { id, citizenId }: Found): Promise<OpenC
   const row = await database.withCitizen(citizenId, (handle) =>
     handle
       .selectFrom('conversation')
-      .select(['locale', 'unit', 'memory', 'owner_officer'])
+      .select([
+        'locale',
+        'unit',
+        'memory',
+        'owner_officer',
+        'session_id',
+        rungNow.as('rung'),
+        secretOpen.as('awaitsSecret'),
+      ])
       .where('id', '=', idOf(id))
       .executeTakeFirst(),
   );
   if (!row) return null;
-  const { locale, unit, memory, owner_officer } = row;
-  return { id, citizenId, locale, unit, memory, ownedByOfficer: owner_officer !== null };
+  const { owner_officer, session_id: sessionId, ...rest } = row;
+  return { ...rest, id, citizenId, sessionId, ownedByOfficer: owner_officer !== null };
 }
+
+/** By the database's clock. A session that is over gives no rung at all. */
+const rungNow = sql<OpenConversation['rung']>`case
+  when session_id is not null then (select 'signed-in' from session s where s.id = session_id and s.ended_at is null
+    and s.began_at > now() - session_life() and s.seen_at > now() - session_idle())
+  when link_id is not null then 'linked'
+  when exists (select from dossier_proof p where p.citizen_id = conversation.citizen_id and p.expires_at > now())
+    then 'second-factor'
+  else 'anonymous' end`;
+const secretOpen = sql<boolean>`exists (
+  select from challenge c where c.conversation_id = conversation.id and c.expires_at > now())`;
+const mostTries = 5;
 
 /** Somebody else made the same conversation a moment earlier; thrown to take our citizen back. */
 class MadeAlready extends Error {}
 
 async function make(database: Database, key: ThreadKey, start: Start): Promise<Found | null> {
-  const citizenId = randomUUID();
+  const owner = await ownerOf(database, key);
+  const citizenId = owner?.citizenId ?? randomUUID();
   try {
-    return await database.withCitizen(citizenId, async (handle) => ({
-      id: await insert(handle, citizenId, { ...key, ...start }),
-      citizenId,
-    }));
+    return await database.withCitizen(citizenId, async (handle) => {
+      if (!owner) await handle.insertInto('citizen').values({ id: citizenId, created_at: new Date() }).execute();
+      const memory = owner ? await memoryOf(handle, owner) : {};
+      return { id: await insert(handle, { ...key, ...start, ...owner, citizenId, memory }), citizenId };
+    });
   } catch (error) {
     if (error instanceof MadeAlready) return null;
     throw error;
   }
 }
 
-async function insert(handle: Scoped, citizenId: string, { locale, unit, ...key }: ThreadKey & Start): Promise<string> {
+/** Whose a new talk is: the session's, else that of the account's owner; `null`: an anonymous one's. */
+async function ownerOf(database: Database, key: ThreadKey): Promise<NewOwner | null> {
+  const { sessionId } = key;
+  if (!sessionId && key.channel === 'web') return null;
+  return database.withJob('identity', async (handle) => {
+    if (sessionId) return { ...(await liveSession(handle, sessionId)), sessionId };
+    const link = await findLink(handle, key);
+    return link && { citizenId: link.citizenId, linkId: link.id };
+  });
+}
+
+/** What the talk before the sign-in was about goes on; it holds no text of the citizen's. */
+async function memoryOf(handle: Scoped, { sessionId }: NewOwner): Promise<unknown> {
+  if (!sessionId) return {};
+  const before = handle.selectFrom('conversation').select('memory').where('session_id', '=', sessionId);
+  return (await before.orderBy('updated_at', 'desc').limit(1).executeTakeFirst())?.memory ?? {};
+}
+
+type NewConversation = ThreadKey & Start & Pick<NewOwner, 'citizenId' | 'linkId'> & { readonly memory: unknown };
+
+async function insert(handle: Scoped, { locale, unit, citizenId, memory, ...key }: NewConversation): Promise<string> {
   const now = new Date();
-  await handle.insertInto('citizen').values({ id: citizenId, created_at: now }).execute();
   const row = await handle
     .insertInto('conversation')
     .values({
@@ -83,8 +131,10 @@ async function insert(handle: Scoped, citizenId: string, { locale, unit, ...key 
       channel: keyOf(key.channel),
       external_id: keyOf(key.externalId),
       locale: keyOf(locale),
-      memory: toJson({}),
+      memory: toJson(memory),
       owner_officer: null,
+      session_id: key.sessionId ?? null,
+      link_id: key.linkId ?? null,
       unit: unit === null ? null : keyOf(unit),
       created_at: now,
       updated_at: now,

@@ -36,7 +36,14 @@ export class ScopeError extends Error {
 /** The caller gave something that cannot be stored or found. Trying again does not help. */
 export class StoreInputError extends Error {
   override readonly name = 'StoreInputError';
-  readonly code: 'bad-id' | 'bad-date' | 'bad-json' | 'bad-person' | 'unknown-conversation' | 'unknown-turn';
+  readonly code:
+    | 'bad-id'
+    | 'bad-date'
+    | 'bad-json'
+    | 'bad-person'
+    | 'unknown-conversation'
+    | 'conversation-over'
+    | 'unknown-turn';
 
   constructor(code: StoreInputError['code'], message: string) {
     super(message);

@@ -8,6 +8,8 @@ import { type Address, type Database, openAsOwner, openDatabase } from './databa
 import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
+import { makeLinks } from './links.ts';
+import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
 import { makeNotices } from './notices.ts';
 import { makeOutbox } from './outbox.ts';
@@ -15,8 +17,10 @@ import { lookAtServer } from './outside-server.ts';
 import { makePersonalData } from './personal-data.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
+import { makeSessions } from './sessions.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
+import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
 import { hearUtterances } from './utterance-signals.ts';
 import { makeUtterances } from './utterances.ts';
@@ -63,6 +67,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     consents: makeConsents(database),
     notices: makeNotices(database),
     personalData: makePersonalData(database),
+    ...makeSessions(database, sealer),
+    ...makeLogins(database),
+    ...makeTries(database),
+    ...makeLinks(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
     onUtterance: signals.onUtterance,

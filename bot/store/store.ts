@@ -3,6 +3,7 @@ import type { AuditVerdict } from './audit.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
+import type { IdentityStore } from './identity-store.ts';
 import type { NoticeStore } from './notices.ts';
 import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
@@ -14,6 +15,8 @@ export interface ThreadKey {
   readonly channel: string;
   /** The channel's own id of the thread, at most 512 characters. */
   readonly externalId: string;
+  /** The sign-in session it was opened in: the channel has checked that whoever asks holds it. None: a talk of no session. */
+  readonly sessionId?: string | null;
 }
 
 export interface OpenConversation {
@@ -26,6 +29,12 @@ export interface OpenConversation {
   readonly locale: string;
   /** Code of the commune whose portal the citizen came from; `null` when none was named. */
   readonly unit: string | null;
+  /** The session it belongs to; `null` for none. */
+  readonly sessionId: string | null;
+  /** How sure it is who talks; `null` when the sign-in that the talk belongs to is over: then nothing of his may be read. */
+  readonly rung: 'anonymous' | 'second-factor' | 'linked' | 'signed-in' | null;
+  /** A secret was asked for: what comes next may be one, and is masked. */
+  readonly awaitsSecret: boolean;
 }
 
 /** A conversation by our own ids; the citizen's decides what can be seen. */
@@ -129,7 +138,12 @@ export interface UnansweredTurn extends ConversationKey {
 
 /** Every method is one short transaction or two; none is open while the caller does anything else. */
 export interface ConversationStore {
-  /** Finds or makes the conversation of this channel thread; a new one gets an anonymous citizen of its own. */
+  /**
+   * Finds or makes the conversation of this channel thread. A new one gets an anonymous citizen of its own, or the one
+   * of its session or of the account that is linked.
+   *
+   * @throws {@link StoreInputError} `conversation-over` when it belongs to a session that is over, or to another one.
+   */
   openConversation(
     key: ThreadKey & { readonly locale: string; readonly unit?: string | null },
   ): Promise<OpenConversation>;
@@ -163,7 +177,7 @@ export interface ConversationStore {
   unanswered(olderThan: Date): Promise<readonly UnansweredTurn[]>;
 }
 
-export interface Store extends ConversationStore {
+export interface Store extends ConversationStore, IdentityStore {
   readonly outbox: Outbox;
   readonly consents: Consents;
   readonly notices: NoticeStore;

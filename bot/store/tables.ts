@@ -23,6 +23,10 @@ export interface ConversationTable {
   version: ColumnType<number, number | undefined, number>;
   /** The officer who has taken it over; while set, the bot is silent. */
   owner_officer: string | null;
+  /** The sign-in that it belongs to: once that is over, no door finds it. */
+  session_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The linked account that it belongs to. */
+  link_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** Code of the commune whose portal the citizen came from. */
   unit: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
@@ -191,7 +195,68 @@ export interface SourceCursorTable {
   held_until: Date | null;
 }
 
+export interface SessionTable {
+  id: string;
+  citizen_id: string;
+  token_hash: Buffer;
+  name_masked: string;
+  id_token_sealed: Buffer | null;
+  began_at: GeneratedAlways<Date>;
+  seen_at: ColumnType<Date, never, Date>;
+  ended_at: ColumnType<Date | null, never, Date>;
+}
+
+export interface LoginStateTable {
+  state_hash: Buffer;
+  browser_hash: Buffer;
+  return_to: string;
+  made_at: GeneratedAlways<Date>;
+}
+
+export interface TryCountTable {
+  kind: string;
+  /** Keyed hash of what is counted. */
+  key: Buffer;
+  count: number;
+  last_at: Date;
+  free_at: Date;
+}
+
+export interface LinkCodeTable {
+  id: string;
+  citizen_id: string;
+  code_hash: Buffer;
+  expires_at: Date;
+}
+
+export interface ChannelLinkTable {
+  id: string;
+  citizen_id: string;
+  channel: string;
+  /** The channel's own id of the account. */
+  account: string;
+  linked_at: GeneratedAlways<Date>;
+}
+
+export interface ChallengeTable {
+  id: string;
+  citizen_id: string;
+  conversation_id: string;
+  stage: 'code' | 'sent' | 'facts';
+  /** `null` for one that no answer meets: there is no such dossier, and nobody is to notice. */
+  dossier_id: string | null;
+  answer_hash: Buffer | null;
+  tries: ColumnType<number, number | undefined, number>;
+  expires_at: Date;
+}
+
 export interface Tables {
+  session: SessionTable;
+  login_state: LoginStateTable;
+  try_count: TryCountTable;
+  link_code: LinkCodeTable;
+  channel_link: ChannelLinkTable;
+  challenge: ChallengeTable;
   dossier: DossierTable;
   dossier_person: DossierPersonTable;
   dossier_proof: DossierProofTable;

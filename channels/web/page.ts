@@ -4,6 +4,7 @@ import type { PastTurn } from '../../bot/index.ts';
 import { answerMarkup } from './answer-markup.ts';
 import type { ChatFiles } from './chat-page/built-page.ts';
 import { html, type Markup } from './html.ts';
+import { paths, type Who, whoMarkup } from './sign-in/pages.ts';
 
 const examples = [
   'Làm khai sinh cho con cần giấy tờ gì?',
@@ -14,13 +15,26 @@ const examples = [
 /** Asking by a link is made safe to repeat by an id that belongs to the chip: a reload asks nothing anew. */
 export const askLink = (text: string, id: string): string => `/hoi?${new URLSearchParams({ q: text, id })}`;
 
-/** `chat` names the script that takes the page over where JavaScript runs; the form answers where it does not. */
-export function talkPage(turns: readonly PastTurn[], opening: string, chat: ChatFiles | null = null): string {
+export interface PageParts {
+  /** The script that takes the page over where JavaScript runs; the form answers where it does not. */
+  readonly chat?: ChatFiles | null;
+  /** Who is signed in; `null` where sign-in is not open. */
+  readonly who?: Who | null;
+}
+
+/** The talk so far and the form that goes on with it. */
+export function talkPage(
+  turns: readonly PastTurn[],
+  opening: string,
+  { chat = null, who = null }: PageParts = {},
+): string {
   const last = turns.length - 1;
+  const signInLink = who?.formKey === null;
   return layout(
     'Hỏi Một Cửa',
-    html`<p class="opening">${opening}</p>
-${turns.map((turn, index) => turnMarkup(turn, index === last))}
+    html`${whoMarkup(who)}
+<p class="opening">${opening}</p>
+${turns.map((turn, index) => turnMarkup(turn, { isLast: index === last, signInLink }))}
 ${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ"><ul>${examples.map((text) => html`<li><a href="${askLink(text, randomUUID())}">${text}</a></li>`)}</ul></nav>`}
 <form method="post" action="/hoi" id="hoi">
 <input type="hidden" name="id" value="${randomUUID()}">
@@ -28,16 +42,18 @@ ${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ
 <div class="row"><input id="q" name="q" type="text" required maxlength="4000" autocomplete="off" enterkeyhint="send"><button type="submit">Hỏi</button></div>
 <p class="hint">Gõ như nói chuyện, không dấu cũng được. Xin đừng ghi số căn cước.</p>
 </form>
-${turns.length > 0 && html`<form method="post" action="/xoa" class="clear"><button type="submit">Xóa cuộc trò chuyện trên máy này</button></form>`}
+${turns.length > 0 && !who?.formKey && html`<form method="post" action="/xoa" class="clear"><button type="submit">Xóa cuộc trò chuyện trên máy này</button></form>`}
 <p class="hint"><a href="/tro-nang">Trợ năng của trang này</a></p>`,
     chat,
   );
 }
 
-function turnMarkup(turn: PastTurn, isLast: boolean): Markup {
+function turnMarkup(turn: PastTurn, { isLast, signInLink }: { isLast: boolean; signInLink: boolean }): Markup {
+  const asksSignIn = signInLink && isLast && turn.reply?.answer.status === 'login-required';
   return html`<section class="turn"${isLast ? html` id="moi"` : ''}>
 <p class="asked"><span class="who">Ông/bà hỏi:</span> ${turn.asked}</p>
 ${turn.reply ? answerMarkup(turn.reply.answer, (send, index) => askLink(send, `${turn.turnId}-${index}`)) : html`<p class="note">Câu này đang được trả lời. Xin tải lại trang.</p>`}
+${asksSignIn && html`<p class="chips"><a class="sign-in" href="${paths.begin}">Đăng nhập</a></p>`}
 </section>`;
 }
 

@@ -1,16 +1,19 @@
 /** The web door as an Express application: the plain page, its assets, health. Opens no port. */
-import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, SpeechMaker } from '../../bot/index.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
+import { perMinute } from './direct-line/limits.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
-import { messagePage, talkPage } from './page.ts';
+import { messagePage } from './page.ts';
+import { anonymousTalkOf, forgetTalk, plainTalk, talkCookie } from './plain-talk.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import type { WebSignIn } from './sign-in/web-sign-in.ts';
 
 export interface WebOptions {
   readonly assistant: Assistant;
@@ -19,16 +22,26 @@ export interface WebOptions {
   readonly directLine?: DirectLine;
   /** Portals that may embed the chat. */
   readonly allowedOrigins?: readonly string[];
+  /** Sign-in, where it is set up. */
+  readonly signIn?: WebSignIn | null;
+  /** Steps of sign-ins from one address. */
+  readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError?: (error: unknown) => void;
 }
 
-const cookieName = 'hmc';
-const cookieDays = 30;
 const fonts = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/be-vietnam-pro/package.json'))), 'files');
-const questionSchema = z.object({ q: z.string(), id: z.string().min(1).max(100) });
 
-export function createWebServer({ assistant, speak, directLine, allowedOrigins = [], onError }: WebOptions): Express {
+export function createWebServer(options: WebOptions): Express {
+  const {
+    assistant,
+    speak,
+    directLine,
+    allowedOrigins = [],
+    onError = () => {},
+    signIn = null,
+    signInsPerMinute = 30,
+  } = options;
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -48,30 +61,11 @@ export function createWebServer({ assistant, speak, directLine, allowedOrigins =
   if (directLine) app.use(directLine.routes);
   const chat = chatFiles();
   const opening = speak('vi', null).say('opening');
-  app.use(chatPageRoutes({ files: chat, opening, cookieName }));
-  app.get('/', async (request, response) => {
-    const conversationId = talkOf(request);
-    const turns = conversationId ? await assistant.history({ channel: 'web', conversationId }) : [];
-    response.type('html').send(talkPage(turns, opening, chat));
-  });
-  const ask = async (request: Request, response: Response) => {
-    const { q, id } = questionSchema.parse({ ...request.query, ...request.body });
-    const conversationId = talkOf(request) ?? randomUUID();
-    await assistant.handle({
-      id,
-      conversationId,
-      channel: 'web',
-      locale: 'vi',
-      text: q,
-      at: new Date(),
-      signedInAs: null,
-      ownedByOfficer: false,
-    });
-    response.cookie(cookieName, conversationId, { httpOnly: true, sameSite: 'lax', maxAge: cookieDays * 86_400_000 });
-    response.redirect(303, '/#moi');
-  };
-  app.post('/hoi', express.urlencoded({ extended: false, limit: '64kb' }), ask);
-  app.get('/hoi', ask);
+  app.use(chatPageRoutes({ files: chat, opening, cookieName: talkCookie }));
+  const perAddress = perMinute(signInsPerMinute);
+  const limit = (request: Request) => perAddress(request.ip ?? '');
+  app.use(signInRoutes({ web: signIn, talkOf: anonymousTalkOf, forgetTalk, limit, onError }));
+  app.use(plainTalk({ assistant, signIn, opening, chat }));
   app.use((_request, response) => {
     response
       .status(404)
@@ -82,17 +76,11 @@ export function createWebServer({ assistant, speak, directLine, allowedOrigins =
   return app;
 }
 
-/** The thread of this browser, from its cookie; a value that is no uuid counts as none. */
-function talkOf(request: Request): string | null {
-  const cookie = /(?:^|;\s*)hmc=([0-9a-f-]{36})(?:;|$)/.exec(request.headers.cookie ?? '');
-  return cookie?.[1] ?? null;
-}
-
 const sayError =
-  (onError: WebOptions['onError']): ErrorRequestHandler =>
+  (onError: (error: unknown) => void): ErrorRequestHandler =>
   (error, _request, response, _next) => {
     const [status, title, text] = errorTexts(error);
-    if (status >= 500) onError?.(error);
+    if (status >= 500) onError(error);
     response.status(status).type('html').send(messagePage(title, text));
   };
 
@@ -102,6 +90,8 @@ function errorTexts(error: unknown): readonly [number, string, string] {
     return [400, 'Chưa có câu hỏi', 'Trang gửi lên thiếu câu hỏi. Mời ông/bà gõ lại câu hỏi rồi bấm Hỏi.'];
   if (status === 413)
     return [413, 'Câu hỏi dài quá', 'Câu hỏi dài quá nên máy không nhận. Mời ông/bà hỏi gọn trong vài câu.'];
+  if (status === 429)
+    return [429, 'Xin chờ một chút', 'Từ nơi này vừa có nhiều lượt quá. Mời ông/bà chờ một phút rồi thử lại.'];
   if (status >= 400 && status < 500)
     return [status, 'Máy không đọc được', 'Nội dung gửi lên bị lỗi. Mời ông/bà về trang hỏi và gõ lại.'];
   return [503, 'Máy đang trục trặc', 'Câu hỏi chưa được lưu. Mời ông/bà thử lại sau ít phút, hoặc hỏi quầy Một cửa.'];

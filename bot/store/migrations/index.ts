@@ -5,6 +5,7 @@ import * as audit from './002-audit.ts';
 import * as jobs from './003-jobs.ts';
 import * as utterances from './004-utterances.ts';
 import * as dossiers from './005-dossiers.ts';
+import * as identity from './006-identity.ts';
 import * as outbox from './007-outbox-and-privacy.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-jobs': jobs,
   '004-utterances': utterances,
   '005-dossiers': dossiers,
+  '006-identity': identity,
   '007-outbox-and-privacy': outbox,
 };

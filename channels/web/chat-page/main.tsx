@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { readSettings } from './keep/settings.ts';
 import { Conversation } from './talk/conversation.ts';
 import { App } from './view/app.tsx';
-import { openDirectLine } from './wire/direct-line.ts';
+import { type DirectLine, openDirectLine } from './wire/direct-line.ts';
+import { type Me, nobody } from './wire/me.ts';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/card.css';
@@ -23,6 +24,16 @@ function storageOr(find: () => globalThis.Storage): globalThis.Storage | null {
 const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** A person who walked away must not leave his case on the screen: the server is asked whether he is still signed in. */
+function watchSignIn(wire: DirectLine, conversation: Conversation): void {
+  setInterval(async () => {
+    const { signedIn } = await wire.me().catch(() => ({ signedIn: true }));
+    if (signedIn) return;
+    conversation.forget();
+    location.reload();
+  }, 60_000);
+}
+
 function start(root: HTMLElement): void {
   const address = new URLSearchParams(location.search);
   const device = storageOr(() => localStorage);
@@ -36,6 +47,7 @@ function start(root: HTMLElement): void {
       return () => clearTimeout(timer);
     },
     newKey,
+    onSignedOut: () => location.reload(),
     unit: /^\d{3,5}$/.test(address.get('unit') ?? '') ? address.get('unit') : null,
   });
   const settings = readSettings(device, address.get('lang'));
@@ -54,21 +66,33 @@ function start(root: HTMLElement): void {
   const plain = document.querySelector<HTMLLinkElement>('link[href="/assets/plain.css"]');
   if (plain) plain.disabled = true;
   document.documentElement.classList.add('chat', ...(address.get('embed') === '1' ? ['embed'] : []));
-  render(
-    <App
-      conversation={conversation}
-      wire={wire}
-      storage={device}
-      settings={settings}
-      draft={typed}
-      earlier={earlier}
-      onForget={forget}
-    />,
-    root,
-  );
+  const draw = (me: Me) =>
+    render(
+      <App
+        conversation={conversation}
+        wire={wire}
+        storage={device}
+        settings={settings}
+        draft={typed}
+        earlier={earlier}
+        onForget={forget}
+        me={me}
+      />,
+      root,
+    );
+  draw(nobody);
   if (address.get('embed') === '1') tellEscape();
   if (hadFocus) root.querySelector('textarea')?.focus();
-  conversation.resume();
+  // Unreachable: nobody can sign in now, and the talk of before goes on as it was.
+  const goOn = (me: Me | null) => {
+    if (me) {
+      draw(me);
+      conversation.follow(me.signedIn);
+      if (me.signedIn) watchSignIn(wire, conversation);
+    }
+    conversation.resume();
+  };
+  void wire.me().then(goOn, () => goOn(null));
   const warmUp = () => conversation.warmUp();
   for (const sign of ['pointerdown', 'keydown', 'focusin']) addEventListener(sign, warmUp, { once: true });
   addEventListener('online', () => conversation.hurry());

@@ -17,7 +17,10 @@ export function chatPageRoutes({ files, opening, cookieName }: ChatPageOptions):
   router.use(serveChatFiles());
   // Without the plain page's cookie: a frame of another site gets none, and the chat keeps its own session.
   router.get('/chat', (_request, response) => {
-    response.type('html').send(talkPage([], opening, files));
+    response
+      .type('html')
+      .set('Cache-Control', 'no-store')
+      .send(talkPage([], opening, { chat: files }));
   });
   router.get('/tro-nang', (_request, response) => {
     response.type('html').send(plainPage('Trợ năng của trang Hỏi Một Cửa', accessibilityMarkup()));

@@ -58,6 +58,7 @@ export const anonymous = (conversationId: string): Claims => ({
   trustedOrigins: [],
   locale: 'vi',
   unit: null,
+  session: null,
 });
 
 function sameConversation(claims: Claims, conversationId: string): Claims {

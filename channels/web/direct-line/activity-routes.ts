@@ -4,15 +4,17 @@ import { callerOfRequest } from './conversation-routes.ts';
 import { readUpload } from './read-upload.ts';
 import { activitySchema } from './schemas.ts';
 import { takeActivity } from './take-activity.ts';
-import { findThread, positionOf, readActivities, type Wire } from './wire.ts';
+import { findThread, positionOf, readActivities, requireSession, type Wire } from './wire.ts';
 
 const uploadLimit = '4mb';
 
 export function activityRoutes(wire: Wire): Router {
   const router = Router();
   router.get('/conversations/:id/activities', async (request, response) => {
-    const { conversationId } = wire.access.claimsFor(request.headers, request.params.id);
-    const thread = await findThread(wire, conversationId);
+    const claims = wire.access.claimsFor(request.headers, request.params.id);
+    const { conversationId } = claims;
+    await requireSession(wire, claims, { headers: request.headers });
+    const thread = await findThread(wire, claims);
     const { activities, last } = await readActivities(
       wire,
       conversationId,
@@ -26,9 +28,12 @@ export function activityRoutes(wire: Wire): Router {
     const activity = activitySchema.parse(request.body);
     wire.limits.messages(callerOfRequest(wire, request));
     wire.limits.messagesOfOne(claims.conversationId);
-    const thread = await findThread(wire, claims.conversationId);
+    await requireSession(wire, claims, { headers: request.headers, touch: true });
+    const thread = await findThread(wire, claims);
     const hasFiles = (activity.attachments ?? []).length > 0;
-    response.json({ id: await takeActivity(wire, { claims, thread, activity, hasFiles }) });
+    response.json({
+      id: await takeActivity(wire, { claims, thread, activity, hasFiles, caller: callerOfRequest(wire, request) }),
+    });
   });
   return router;
 }
@@ -51,8 +56,17 @@ export function uploadRoutes(wire: Wire): Router {
       request.get('content-type'),
       typeof userId === 'string' ? userId : undefined,
     );
-    const thread = await findThread(wire, claims.conversationId);
-    response.json({ id: await takeActivity(wire, { claims, thread, activity, hasFiles: true }) });
+    await requireSession(wire, claims, { headers: request.headers, touch: true });
+    const thread = await findThread(wire, claims);
+    response.json({
+      id: await takeActivity(wire, {
+        claims,
+        thread,
+        activity,
+        hasFiles: true,
+        caller: callerOfRequest(wire, request),
+      }),
+    });
   });
   return router;
 }

@@ -4,7 +4,7 @@ import { anonymous } from './access.ts';
 import { callerOf } from './addresses.ts';
 import { generateSchema, startSchema } from './schemas.ts';
 import { type Claims, newConversationId, tokenSeconds } from './tokens.ts';
-import { findThread, positionOf, threadOf, type Wire } from './wire.ts';
+import { findThread, positionOf, requireSession, threadOf, type Wire } from './wire.ts';
 import { badArgument, notFound } from './wire-error.ts';
 
 export function conversationRoutes(wire: Wire): Router {
@@ -16,9 +16,10 @@ export function conversationRoutes(wire: Wire): Router {
     const claims = { ...anonymous(newConversationId()), userId: user?.id ?? null, trustedOrigins };
     response.json(tokenReply(wire, claims));
   });
-  router.post('/tokens/refresh', (request, response) => {
+  router.post('/tokens/refresh', async (request, response) => {
     const claims = access.claimsOf(request.headers);
     if (claims === 'secret') throw badArgument('The secret needs no refresh; send a token.');
+    await requireSession(wire, claims, { headers: request.headers });
     response.json(tokenReply(wire, claims));
   });
   router.post('/conversations', async (request, response) => {
@@ -26,13 +27,15 @@ export function conversationRoutes(wire: Wire): Router {
     const shown = access.claimsOf(request.headers);
     const claims = shown === 'secret' ? anonymous(newConversationId()) : shown;
     refuseBorrowedId(user?.id, claims);
+    await requireSession(wire, claims, { headers: request.headers });
     const language = locale === undefined ? claims.locale : localeOf(locale);
-    const started = await transcript.start({ ...threadOf(claims.conversationId), locale: language, unit: claims.unit });
+    const started = await transcript.start({ ...threadOf(claims), locale: language, unit: claims.unit });
     response.status(started.isNew ? 201 : 200).json(streamReply(wire, request, { claims, after: 0 }));
   });
   router.get('/conversations/:id', async (request, response) => {
     const claims = access.claimsFor(request.headers, request.params.id);
-    const thread = await findThread(wire, claims.conversationId);
+    await requireSession(wire, claims, { headers: request.headers });
+    const thread = await findThread(wire, claims);
     const { watermark } = request.query;
     const after = watermark === undefined ? await transcript.end(thread) : positionOf(watermark);
     // A foreign watermark is refused here, where the client can read why.

@@ -56,7 +56,19 @@ export const feedbackSchema = z.object({
 });
 
 export const tokenReplySchema = z.object({ conversationId: z.string(), token: z.string(), expires_in: z.int() });
-export const ownTokenReplySchema = tokenReplySchema.extend({ locale: z.enum(['vi', 'en']) });
+export const ownTokenReplySchema = tokenReplySchema.extend({
+  locale: z.enum(['vi', 'en']),
+  signedIn: z
+    .boolean()
+    .describe('The conversation is a signed-in person’s: every call takes the session’s cookie too.'),
+});
+export const meReplySchema = z.object({
+  signIn: z.boolean().describe('Whether one can sign in here.'),
+  signedIn: z.boolean(),
+  name: z.string().nullable().describe('Masked.'),
+  formKey: z.string().nullable().describe('What the form of the sign-out brings back.'),
+  endsAt: z.iso.datetime().nullable().describe('When the session ends unless something is asked before.'),
+});
 export const conversationReplySchema = tokenReplySchema.extend({
   streamUrl: z
     .string()

@@ -4,29 +4,38 @@ import { factsOf, hoursText, isOpen, nextOpening } from '../../../bot/index.ts';
 import { callerOfRequest, localeOf, tokenReply } from './conversation-routes.ts';
 import { feedbackSchema, tokenRequestSchema } from './schemas.ts';
 import { type Claims, newConversationId, newUserId } from './tokens.ts';
-import { threadOf, type Wire } from './wire.ts';
+import { requireSession, threadOf, type Wire } from './wire.ts';
 import { notFound } from './wire-error.ts';
 
 export function sideRoutes(wire: Wire): Router {
   const router = Router();
-  router.post('/token', (request, response) => {
+  router.post('/token', async (request, response) => {
     wire.limits.tokens(callerOfRequest(wire, request));
     const { locale, unit = null } = tokenRequestSchema.parse(request.body ?? {});
-    const claims = keptClaims(wire, request.get('authorization')) ?? {
+    const session = (await wire.signIn?.sessionOf(request.headers)) ?? null;
+    const claims = (await keptClaims(wire, request.get('authorization'), session?.id ?? null)) ?? {
       conversationId: newConversationId(),
       userId: newUserId(),
       trustedOrigins: [],
       locale: localeOf(locale),
       unit,
+      session: session?.id ?? null,
     };
-    response.json({ ...tokenReply(wire, claims), locale: claims.locale });
+    response.json({ ...tokenReply(wire, claims), locale: claims.locale, signedIn: claims.session !== null });
+  });
+  router.get('/me', async (request, response) => {
+    const session = (await wire.signIn?.sessionOf(request.headers)) ?? null;
+    const { nameMasked: name = null, formKey = null, endsAt = null } = session ?? {};
+    response.json({ signIn: Boolean(wire.signIn), signedIn: session !== null, name, formKey, endsAt });
   });
   router.post('/feedback', async (request, response) => {
     wire.limits.messages(callerOfRequest(wire, request));
     const claims = wire.access.claimsOf(request.headers);
     const opinion = feedbackSchema.parse(request.body);
-    const kept = claims !== 'secret' && (await wire.assistant.giveFeedback(threadOf(claims.conversationId), opinion));
-    if (!kept) throw notFound('This conversation has no such turn.');
+    if (claims === 'secret') throw notFound('This conversation has no such turn.');
+    await requireSession(wire, claims, { headers: request.headers, touch: true });
+    if (!(await wire.assistant.giveFeedback(threadOf(claims), opinion)))
+      throw notFound('This conversation has no such turn.');
     response.status(204).end();
   });
   router.get('/desk', (_request, response) => {
@@ -43,10 +52,20 @@ export function sideRoutes(wire: Wire): Router {
   return router;
 }
 
-/** Whoever shows a token that still holds goes on with its conversation; one that does not is no reason to refuse. */
-function keptClaims({ tokens }: Wire, authorization: string | undefined): Claims | null {
-  const claims = tokens.read(authorization?.replace(/^Bearer /i, '') ?? '', 'talk');
-  return typeof claims === 'object' ? claims : null;
+/**
+ * Whoever shows a token that still holds goes on with its conversation; one that does not is no reason to refuse. Who has
+ * signed in since begins another: what was said before is merged into his, and the old token opens nothing any more.
+ */
+async function keptClaims(
+  wire: Wire,
+  authorization: string | undefined,
+  session: string | null,
+): Promise<Claims | null> {
+  const claims = wire.tokens.read(authorization?.replace(/^Bearer /i, '') ?? '', 'talk');
+  if (typeof claims === 'string') return null;
+  if (claims.session === session) return claims;
+  if (claims.session === null && session !== null) await wire.signIn?.signIn.adopt(threadOf(claims), session);
+  return null;
 }
 
 function deskReply({ desk }: Wire, at: Date) {

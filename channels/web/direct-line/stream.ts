@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { OpenThread } from '../../../bot/index.ts';
 import { callerOf } from './addresses.ts';
 import { refuseOrigin } from './origins.ts';
-import { findThread, positionOf, readActivities, type Wire } from './wire.ts';
+import { findThread, positionOf, readActivities, requireSession, type Wire } from './wire.ts';
 import { errorBody, notFound, wireErrorOf } from './wire-error.ts';
 
 const streamPath = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
@@ -63,8 +63,9 @@ async function admit(wire: Wire, request: IncomingMessage): Promise<Place> {
   const conversationId = streamPath.exec(url.pathname)?.[1];
   if (!conversationId) throw notFound('No socket is opened here.');
   refuseOrigin(request.headers, wire.settings.allowedOrigins);
-  wire.access.claimsOfStream(url.searchParams.get('t') ?? '', conversationId, request.headers);
-  const thread = await findThread(wire, conversationId);
+  const claims = wire.access.claimsOfStream(url.searchParams.get('t') ?? '', conversationId, request.headers);
+  await requireSession(wire, claims, { headers: request.headers });
+  const thread = await findThread(wire, claims);
   const after = positionOf(url.searchParams.get('watermark') ?? '');
   await readActivities(wire, conversationId, thread, after);
   return { conversationId, thread, after };
@@ -94,6 +95,8 @@ function followThread(wire: Wire, socket: WebSocket, { conversationId, thread, a
     else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
   };
   const readOn = async () => {
+    // After the sign-out nothing more is shown, also of what was on its way.
+    if (thread.sessionId && !(await wire.signIn?.signIn.isLive(thread.sessionId))) return socket.close(4403);
     const page = await readActivities(wire, conversationId, thread, shown);
     again ||= page.more;
     if (page.last === shown) return;

@@ -13,6 +13,8 @@ export interface Sent {
   readonly claims: Claims;
   readonly thread: OpenThread;
   readonly activity: SentActivity;
+  /** From where: tries are counted by it. */
+  readonly caller: string;
   /** Files came with it. They are not kept; the citizen is told. */
   readonly hasFiles: boolean;
 }
@@ -47,7 +49,7 @@ function senderOf(claims: Claims, { from }: SentActivity): string {
   throw badArgument('from.id: missing, and the token names nobody');
 }
 
-async function takeMessage(wire: Wire, { claims, thread, activity }: Sent, from: string): Promise<string> {
+async function takeMessage(wire: Wire, { claims, thread, activity, caller }: Sent, from: string): Promise<string> {
   const { conversationId } = claims;
   const { text = '', locale, channelData } = activity;
   const echo = wire.typed.remember(from, { text, channelData });
@@ -58,10 +60,13 @@ async function takeMessage(wire: Wire, { claims, thread, activity }: Sent, from:
     text,
     locale: locale ?? thread.locale,
   } as Parameters<typeof messageOf>[0]);
-  const accepted = await wire.assistant.accept(message, {
-    echo,
-    onStart: () => wire.live.show(thread.id, typingActivity(conversationId)),
-  });
+  const accepted = await wire.assistant.accept(
+    { ...message, sessionId: claims.session, caller },
+    {
+      echo,
+      onStart: () => wire.live.show(thread.id, typingActivity(conversationId)),
+    },
+  );
   wire.live.wake(thread.id);
   accepted.reply.then(() => wire.live.wake(thread.id), wire.onError);
   return accepted.utteranceId;

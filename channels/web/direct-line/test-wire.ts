@@ -1,5 +1,6 @@
 /** The real wire for suites: real assistant, real store, a real server on a free port. Every reply is held to the OpenAPI description. */
 import type { Server } from 'node:http';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { assemble, type Parts } from '../../../assemble.ts';
@@ -7,6 +8,7 @@ import { createAssistant, createTranscript, type Step } from '../../../bot/index
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { holdToDescription } from '../open-api/hold-to-description.ts';
 import { createWebServer } from '../server.ts';
+import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { makeDirectLine } from './direct-line.ts';
 import { type TestSocket, testSocket } from './test-socket.ts';
 import { type WireSettings, wireDefaults } from './wire.ts';
@@ -15,6 +17,8 @@ const project = join(import.meta.dirname, '..', '..', '..');
 const secret = 'a-secret-of-the-suites';
 
 export interface TestWireOptions {
+  /** Makes sign-in ready once our own address is known. */
+  readonly signIn?: (store: TestStore, publicUrl: string) => WebSignIn;
   readonly settings?: Partial<WireSettings>;
   /** Stands before the assistant's own steps: to hold a turn, to break it. */
   readonly firstStep?: Step;
@@ -84,18 +88,29 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
   });
   const settings = { ...wireDefaults, secretKey: Buffer.alloc(32, 1), directLineSecret: secret, ...options.settings };
   const onError = (error: unknown) => void errors.push(error);
+  const port = options.signIn ? await freePort() : 0;
+  const signIn = options.signIn?.(store, `http://127.0.0.1:${port}`) ?? null;
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store: store.store, speak }),
     library: tools.library,
     desk: tools.desk,
     settings,
+    signIn,
     onError,
     ...(options.now ? { now: options.now } : {}),
   });
-  const app = createWebServer({ assistant, speak, directLine, allowedOrigins: settings.allowedOrigins, onError });
+  const app = createWebServer({
+    assistant,
+    speak,
+    directLine,
+    allowedOrigins: settings.allowedOrigins,
+    signIn,
+    signInsPerMinute: 1000,
+    onError,
+  });
   const server = await new Promise<Server>((resolve) => {
-    const opened: Server = app.listen(0, '127.0.0.1', () => resolve(opened));
+    const opened: Server = app.listen(port, '127.0.0.1', () => resolve(opened));
   });
   directLine.attach(server);
   const address = server.address();
@@ -109,6 +124,15 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
         server.closeAllConnections();
       }),
   };
+}
+
+/** Sign-in has to know its own address before it listens. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise<void>((resolve) => probe.close(() => resolve()));
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
 export async function openTestWire(options: TestWireOptions = {}): Promise<TestWire> {

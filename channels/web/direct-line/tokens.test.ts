@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { makeTokens } from './tokens.ts';
 
-const claims = { conversationId: 'dl-1', userId: 'dl_a', trustedOrigins: [], locale: 'vi', unit: '26740' } as const;
+const claims = {
+  conversationId: 'dl-1',
+  userId: 'dl_a',
+  trustedOrigins: [],
+  locale: 'vi',
+  unit: '26740',
+  session: null,
+} as const;
 
 describe('tokens', () => {
   let time = 1_800_000_000_000;

@@ -15,6 +15,8 @@ const claimsSchema = z.strictObject({
   trustedOrigins: z.array(z.string()).readonly(),
   locale: z.enum(['vi', 'en']),
   unit: z.string().nullable(),
+  /** The sign-in session that the conversation belongs to: the token serves beside that session's cookie alone. */
+  session: z.uuid().nullable().default(null),
   /** `stream` opens a socket and nothing else. */
   use: z.enum(['talk', 'stream']),
   /** Seconds since 1970. */
@@ -39,8 +41,18 @@ export function makeTokens(secretKey: Buffer, now: () => number = Date.now): Tok
   const sign = (body: string) => createHmac('sha256', key).update(body).digest();
   const seconds = () => Math.floor(now() / 1000);
   const write = (claims: Claims, use: SignedClaims['use'], life: number): string => {
-    const { conversationId, userId, trustedOrigins, locale, unit } = claims;
-    const all = { conversationId, userId, trustedOrigins, locale, unit, use, iat: seconds(), exp: seconds() + life };
+    const { conversationId, userId, trustedOrigins, locale, unit, session } = claims;
+    const all = {
+      conversationId,
+      userId,
+      trustedOrigins,
+      locale,
+      unit,
+      session,
+      use,
+      iat: seconds(),
+      exp: seconds() + life,
+    };
     const body = Buffer.from(JSON.stringify(all)).toString('base64url');
     return `${body}.${sign(body).toString('base64url')}`;
   };

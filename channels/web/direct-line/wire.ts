@@ -1,12 +1,14 @@
 /** What the routes and the sockets of the wire work with. */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Assistant, Desk, Library, OpenThread, Thread, Transcript } from '../../../bot/index.ts';
+import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
 import { type PerMinute, type Places, perMinute, places } from './limits.ts';
 import { type LiveThreads, makeLiveThreads } from './live-threads.ts';
 import { type ShownActivity, shownActivity } from './shown-activity.ts';
-import { makeTokens, type Tokens } from './tokens.ts';
-import { badArgument, notFound } from './wire-error.ts';
+import { type Claims, makeTokens, type Tokens } from './tokens.ts';
+import { badArgument, notFound, WireError } from './wire-error.ts';
 
 export interface WireSettings {
   /** The program's own key; signs the tokens. */
@@ -39,6 +41,8 @@ export interface WireParts {
   readonly library: Library;
   readonly desk: Desk | null;
   readonly settings: WireSettings;
+  /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
+  readonly signIn?: WebSignIn | null;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
@@ -79,11 +83,31 @@ export function makeWire(parts: WireParts): Wire {
 }
 
 /** A conversation on the wire as a thread of the assistant's. */
-export const threadOf = (conversationId: string): Thread => ({ channel: 'web', conversationId });
+export const threadOf = ({ conversationId, session }: Pick<Claims, 'conversationId' | 'session'>): Thread => ({
+  channel: 'web',
+  conversationId,
+  sessionId: session,
+});
 
-/** @throws {WireError} 404 when the conversation was not started. */
-export async function findThread({ transcript }: Wire, conversationId: string): Promise<OpenThread> {
-  const thread = await transcript.find(threadOf(conversationId));
+/**
+ * A conversation of a signed-in person takes the session's cookie beside the token: a token that was copied, or that
+ * outlived the sign-out, opens nothing.
+ *
+ * @throws {WireError} 403 when the session is over or another one.
+ */
+export async function requireSession(
+  { signIn }: Wire,
+  { session }: Claims,
+  { headers, touch = false }: { readonly headers: IncomingHttpHeaders; readonly touch?: boolean },
+): Promise<void> {
+  if (session === null) return;
+  const held = await signIn?.sessionOf(headers, { touch });
+  if (held?.id !== session) throw new WireError(403, 'SessionOver', 'The sign-in of this conversation is over.');
+}
+
+/** @throws {WireError} 404 when the conversation was not started, or is another session's. */
+export async function findThread({ transcript }: Wire, claims: Claims): Promise<OpenThread> {
+  const thread = await transcript.find(threadOf(claims));
   if (thread) return thread;
   throw notFound('There is no such conversation. POST /v3/directline/conversations starts it.');
 }

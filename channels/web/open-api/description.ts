@@ -25,6 +25,9 @@ const described: Readonly<Record<string, Readonly<Record<string, Described>>>> =
       by: 'token',
     },
   },
+  '/api/me': {
+    get: { summary: 'Whether somebody is signed in, by the cookie', replies: { 200: 'Me' }, refusals: [403] },
+  },
   '/api/desk': {
     get: { summary: 'The ward’s own desk, and whether it is open', replies: { 200: 'Desk' }, refusals: [403] },
   },

@@ -14,6 +14,7 @@ const named = {
   Resource: schemas.resourceReplySchema,
   Error: schemas.errorReplySchema,
   ActivitySet: schemas.activitySetSchema,
+  Me: schemas.meReplySchema,
   Desk: schemas.deskReplySchema,
   Guide: schemas.guideReplySchema,
 } as const;

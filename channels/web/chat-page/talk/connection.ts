@@ -46,6 +46,11 @@ export class Connection {
     return this.#keeper.hasKept;
   }
 
+  /** Whether this tab's talk belongs to a sign-in; `null` where there is none. */
+  get isSignedIn(): boolean | null {
+    return this.#keeper.isSignedIn;
+  }
+
   /** The session, made or taken up when it is first asked for. @throws {WireError} */
   async begin(locale: string): Promise<Session> {
     const begun = await this.#keeper.begin(locale);
@@ -76,13 +81,23 @@ export class Connection {
     this.#stream?.hurry();
   }
 
+  /** Somebody signed in or out: the next `begin` makes another session, which takes over what an anonymous one said. */
+  leave(): void {
+    this.#drop();
+    this.#keeper.leave();
+  }
+
   /** Forgets the session. The next `begin` makes another. */
   end(): void {
+    this.#drop();
+    this.#keeper.end();
+  }
+
+  #drop(): void {
     this.#stream?.stop();
     this.#stream = null;
     this.#begun = null;
     this.#watermark = '';
-    this.#keeper.end();
     this.#setLink('idle');
   }
 

@@ -19,6 +19,8 @@ export interface View {
 
 export interface ConversationParts extends Omit<ConnectionParts, 'onHistory' | 'onActivities' | 'onLink' | 'onOver'> {
   readonly newKey: () => string;
+  /** The sign-in of this talk is over: what it showed is gone, and the page must show that nobody is signed in. */
+  readonly onSignedOut?: () => void;
 }
 
 const mostPolls = 20;
@@ -95,6 +97,15 @@ export class Conversation {
     this.#outbox.flush();
   }
 
+  /** Somebody signed in or out since this tab's talk began: it is left, and nothing of it stays on the screen. */
+  follow(signedIn: boolean): void {
+    if ((this.#line.isSignedIn ?? signedIn) === signedIn) return;
+    this.#outbox.stop();
+    this.#line.leave();
+    this.#stopWatching();
+    this.#setTalk(emptyTalk);
+  }
+
   /** Forgets the conversation on this device. The next question begins another. */
   forget(): void {
     this.#end();
@@ -165,6 +176,11 @@ export class Conversation {
   }
 
   #renew(): void {
+    if (this.#line.isSignedIn) {
+      this.forget();
+      this.#parts.onSignedOut?.();
+      return;
+    }
     this.#end();
     this.#setTalk(renew(this.#view.talk, this.#parts.newKey()));
   }

@@ -35,7 +35,12 @@ export function writeJson(storage: Storage | null, key: string, value: unknown):
 export function readSession(storage: Storage | null): Session | null {
   const kept = readJson(storage, sessionKey) as Partial<Session> | null;
   return typeof kept?.token === 'string' && typeof kept.conversationId === 'string'
-    ? { token: kept.token, conversationId: kept.conversationId, expiresAt: Number(kept.expiresAt) || 0 }
+    ? {
+        token: kept.token,
+        conversationId: kept.conversationId,
+        expiresAt: Number(kept.expiresAt) || 0,
+        ...(kept.signedIn === true ? { signedIn: true } : {}),
+      }
     : null;
 }
 

@@ -25,6 +25,8 @@ export class SessionKeeper {
   #beginning: Promise<Begun> | null = null;
   #session: Session | null = null;
   #cancelRefresh: (() => void) | null = null;
+  /** The anonymous talk that a sign-in left behind: the server merges it into the person's. */
+  #before: Session | null = null;
   /** Grows with every end, so that what was under way before it is thrown away. */
   #era = 0;
 
@@ -53,11 +55,25 @@ export class SessionKeeper {
     return this.#beginning;
   }
 
+  /** Whether the session, or the one kept from before a reload, belongs to a sign-in; `null` where there is none. */
+  get isSignedIn(): boolean | null {
+    const session = this.#session ?? readSession(this.#parts.storage);
+    return session && (session.signedIn ?? false);
+  }
+
+  /** Ends the session; should somebody have signed in since, the talk goes along with him. */
+  leave(): void {
+    const before = this.#session ?? readSession(this.#parts.storage);
+    this.end();
+    this.#before = before;
+  }
+
   /** Forgets the session, here and in the tab's storage. */
   end(): void {
     this.#era += 1;
     this.#cancelRefresh?.();
     this.#session = null;
+    this.#before = null;
     this.#beginning = null;
     writeSession(this.#parts.storage, null);
   }
@@ -72,7 +88,8 @@ export class SessionKeeper {
   }
 
   async #make(wire: DirectLine, locale: string, unit: string | null): Promise<Begun> {
-    const session = await wire.newSession(locale, unit);
+    const session = await wire.newSession(locale, unit, this.#before);
+    this.#before = null;
     return { session, history: null, streamUrl: await wire.start(session, locale) };
   }
 

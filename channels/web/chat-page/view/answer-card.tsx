@@ -6,6 +6,7 @@ import { AnswerBlock } from './answer-block.tsx';
 import { Feedback } from './feedback.tsx';
 import { ListIcon, SourceIcon } from './icons.tsx';
 import { usePage } from './page-context.ts';
+import { SignInLink } from './sign-in-line.tsx';
 
 interface AnswerCardProps {
   readonly answer: Answer;
@@ -24,6 +25,7 @@ export function AnswerCard({ answer, turnId }: AnswerCardProps) {
         asksWhich && block.kind === 'list' ? null : <AnswerBlock key={index} block={block} />,
       )}
       {answer.status === 'emergency' ? <Calls answer={answer} /> : null}
+      {answer.status === 'login-required' ? <SignInAction /> : null}
       <CardActions answer={answer} />
       <Chips answer={answer} />
       {known && turnId ? <Feedback turnId={turnId} /> : null}
@@ -57,6 +59,17 @@ function Calls({ answer }: Pick<AnswerCardProps, 'answer'>) {
           {fill(texts.call, { number })}
         </a>
       ))}
+    </p>
+  );
+}
+
+/** What the answer asks for stands right below it. */
+function SignInAction() {
+  const { me } = usePage();
+  if (!me.signIn || me.signedIn) return null;
+  return (
+    <p class="card-actions">
+      <SignInLink strong />
     </p>
   );
 }

@@ -7,6 +7,7 @@ import type { Conversation, View } from '../talk/conversation.ts';
 import type { Storage } from '../talk/keep-session.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { DirectLine } from '../wire/direct-line.ts';
+import type { Me } from '../wire/me.ts';
 import { ChecklistView } from './checklist.tsx';
 import { Composer } from './composer.tsx';
 import { Earlier } from './earlier.tsx';
@@ -27,6 +28,8 @@ export interface AppProps {
   /** Answers that the plain form had brought. */
   readonly earlier: readonly Element[];
   readonly onForget: () => void;
+  /** Who is signed in. */
+  readonly me: Me;
 }
 
 type Open =
@@ -35,7 +38,7 @@ type Open =
   | { readonly kind: 'options' }
   | null;
 
-export function App({ conversation, wire, storage, settings: first, draft, earlier, onForget }: AppProps) {
+export function App({ conversation, wire, storage, settings: first, draft, earlier, onForget, me }: AppProps) {
   const [settings, setSettings] = useSettings(first, storage, conversation);
   const [open, setOpen] = useState<Open>(null);
   const view = useView(conversation);
@@ -46,11 +49,13 @@ export function App({ conversation, wire, storage, settings: first, draft, earli
       storage,
       wire,
       session: () => conversation.session,
+      me,
+      leave: () => conversation.forget(),
       ask: (text) => conversation.ask(text),
       openSources: (sources) => setOpen({ kind: 'sources', sources }),
       openChecklist: (list) => setOpen({ kind: 'checklist', list }),
     }),
-    [settings.language, conversation, storage, wire],
+    [settings.language, conversation, storage, wire, me],
   );
   const close = () => setOpen(null);
   return (

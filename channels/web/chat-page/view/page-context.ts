@@ -6,6 +6,7 @@ import type { Checklist } from '../keep/checklists.ts';
 import type { Storage } from '../talk/keep-session.ts';
 import type { Language, Texts } from '../texts/texts.ts';
 import type { DirectLine, Session } from '../wire/direct-line.ts';
+import type { Me } from '../wire/me.ts';
 
 export interface Page {
   readonly language: Language;
@@ -14,6 +15,10 @@ export interface Page {
   readonly storage: Storage | null;
   readonly wire: DirectLine;
   readonly session: () => Session | null;
+  /** Who is signed in. */
+  readonly me: Me;
+  /** Forgets the talk of this tab: before a sign-out. */
+  readonly leave: () => void;
   readonly ask: (text: string) => void;
   readonly openSources: (sources: readonly Source[]) => void;
   readonly openChecklist: (list: Checklist) => void;

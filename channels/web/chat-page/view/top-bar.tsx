@@ -3,6 +3,7 @@ import type { Settings, TextSize } from '../keep/settings.ts';
 import type { Language } from '../texts/texts.ts';
 import { Mark, MoreIcon, PersonIcon } from './icons.tsx';
 import { usePage } from './page-context.ts';
+import { SignedInLine } from './sign-in-line.tsx';
 
 interface TopBarProps {
   readonly settings: Settings;
@@ -77,6 +78,7 @@ export function TopBar({ settings, onSettings, onMore }: TopBarProps) {
           <PersonIcon />
           {texts.person}
         </button>
+        <SignedInLine />
       </div>
     </header>
   );

@@ -3,12 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { fill, languageOf } from '../texts/texts.ts';
 import { type DeskNow, readDesk } from '../wire/desk.ts';
 import { usePage } from './page-context.ts';
+import { SignInLink } from './sign-in-line.tsx';
 
 export function Welcome() {
   const { texts, ask } = usePage();
   return (
     <section class="welcome" aria-labelledby="welcome">
       <p class="opening-line">{texts.opening}</p>
+      <SignInLink />
       <h2 id="welcome">{texts.welcome}</h2>
       <p class="chip-label" id="examples">
         {texts.examplesLabel}

@@ -1,5 +1,6 @@
 /** The calls of Direct Line 3.0 that the page needs, and the few routes beside it. Knows nothing of the page. */
 import type { Answer } from '../../../../bot/index.ts';
+import { type Me, readMe } from './me.ts';
 
 /** An activity as it comes over the wire, as far as the page reads it. */
 export interface WireActivity {
@@ -27,6 +28,8 @@ export interface Session {
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** It belongs to a sign-in: what it shows must not outlive that. */
+  readonly signedIn?: boolean;
 }
 
 /** The server said no. `status` 0 means that it could not be reached, or not in time. */
@@ -94,16 +97,18 @@ interface TokenReply {
   readonly token: string;
   readonly conversationId: string;
   readonly expires_in: number;
+  readonly signedIn?: boolean;
 }
 
 interface StreamReply {
   readonly streamUrl: string;
 }
 
-const sessionOf = ({ token, conversationId, expires_in }: TokenReply): Session => ({
+const sessionOf = ({ token, conversationId, expires_in, signedIn }: TokenReply): Session => ({
   token,
   conversationId,
   expiresAt: Date.now() + expires_in * 1000,
+  ...(signedIn ? { signedIn } : {}),
 });
 
 const conversation = ({ conversationId }: Session) => `${line}/conversations/${encodeURIComponent(conversationId)}`;
@@ -111,13 +116,21 @@ const conversation = ({ conversationId }: Session) => `${line}/conversations/${e
 export type DirectLine = ReturnType<typeof openDirectLine>;
 
 export const openDirectLine = (fetcher: Fetch = (url, init) => fetch(url, init)) => ({
-  /** A new conversation. `unit` is the commune code that a portal passed on. */
-  newSession: async (locale: string, unit: string | null): Promise<Session> => {
+  /** A new conversation. `unit` is the commune code that a portal passed on; `before` the talk that a sign-in left behind. */
+  newSession: async (locale: string, unit: string | null, before: Session | null = null): Promise<Session> => {
     const body = { locale, ...(unit ? { unit } : {}) };
-    return sessionOf(await call<TokenReply>(fetcher, '/api/token', { method: 'POST', body }));
+    return sessionOf(
+      await call<TokenReply>(fetcher, '/api/token', {
+        method: 'POST',
+        body,
+        ...(before ? { token: before.token } : {}),
+      }),
+    );
   },
-  refresh: async ({ token }: Session): Promise<Session> =>
-    sessionOf(await call<TokenReply>(fetcher, `${line}/tokens/refresh`, { method: 'POST', token })),
+  refresh: async ({ token, signedIn = false }: Session): Promise<Session> => ({
+    ...sessionOf(await call<TokenReply>(fetcher, `${line}/tokens/refresh`, { method: 'POST', token })),
+    signedIn,
+  }),
   /** Starts the conversation; answers with the address of its stream. */
   start: async ({ token }: Session, locale: string): Promise<string> =>
     (await call<StreamReply>(fetcher, `${line}/conversations`, { method: 'POST', token, body: { locale } })).streamUrl,
@@ -136,4 +149,5 @@ export const openDirectLine = (fetcher: Fetch = (url, init) => fetch(url, init))
   feedback: (session: Session, body: { turnId: string; verdict: 'up' | 'down'; reason?: string }): Promise<unknown> =>
     call(fetcher, '/api/feedback', { method: 'POST', token: session.token, body }),
   desk: (): Promise<unknown> => call(fetcher, '/api/desk', {}),
+  me: async (): Promise<Me> => readMe(await call<unknown>(fetcher, '/api/me', {})),
 });

@@ -1,0 +1,109 @@
+/** Accounts of other channels that are bound to a person. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { addAudit } from './audit.ts';
+import { idOf, keyOf } from './clean-input.ts';
+import type { Database } from './database.ts';
+import type { IdentityStore } from './identity-store.ts';
+import type { ThreadKey } from './store.ts';
+import type { Scoped } from './tables.ts';
+
+export function makeLinks(
+  database: Database,
+): Pick<IdentityStore, 'keepLinkCode' | 'linkAccount' | 'links' | 'unlinkAccount' | 'unlink'> {
+  const asJob = <T>(work: (handle: Scoped) => Promise<T>) => database.withJob('identity', work);
+  return {
+    keepLinkCode: async ({ citizenId, codeHash, seconds }) =>
+      asJob(async (handle) => {
+        const citizen_id = idOf(citizenId);
+        await handle.deleteFrom('link_code').where('citizen_id', '=', citizen_id).execute();
+        await handle
+          .insertInto('link_code')
+          .values({ id: randomUUID(), citizen_id, code_hash: codeHash, expires_at: inSeconds(seconds) })
+          .execute();
+      }),
+    linkAccount: async ({ channel, externalId }, codeHash) =>
+      asJob(async (handle) => {
+        const code = await handle
+          .deleteFrom('link_code')
+          .where('code_hash', '=', codeHash)
+          .returning(['citizen_id as citizenId', sql<boolean>`expires_at > now()`.as('holds')])
+          .executeTakeFirst();
+        if (!code?.holds) return false;
+        const account = { channel: keyOf(channel), account: keyOf(externalId) };
+        await cutLink(handle, account);
+        // What was said before the link stays with whoever said it: the next message opens a talk of the person's own.
+        await setAside(handle, account);
+        const id = randomUUID();
+        await handle
+          .insertInto('channel_link')
+          .values({ id, citizen_id: code.citizenId, ...account })
+          .execute();
+        await addAudit(handle, { actor: `citizen:${code.citizenId}`, action: 'link', object: `link:${id}` });
+        return true;
+      }),
+    links: async (citizenId) =>
+      database.withCitizen(citizenId, (handle) =>
+        handle
+          .selectFrom('channel_link')
+          .select(['id', 'channel', 'linked_at as linkedAt'])
+          .orderBy('linked_at')
+          .execute(),
+      ),
+    unlinkAccount: async ({ channel, externalId }) =>
+      asJob((handle) => cutLink(handle, { channel: keyOf(channel), account: keyOf(externalId) })),
+    unlink: async (citizenId, linkId) =>
+      asJob(async (handle) => {
+        const account = await handle
+          .selectFrom('channel_link')
+          .select(['channel', 'account'])
+          .where('id', '=', idOf(linkId))
+          .where('citizen_id', '=', idOf(citizenId))
+          .executeTakeFirst();
+        return account ? cutLink(handle, account) : false;
+      }),
+  };
+}
+
+interface Account {
+  readonly channel: string;
+  readonly account: string;
+}
+
+const inSeconds = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
+
+/** A talk set aside is found by no door: its name is one that no channel gives. */
+async function setAside(handle: Scoped, { channel, account }: Account): Promise<void> {
+  await handle
+    .updateTable('conversation')
+    .set({ external_id: sql<string>`'ended:' || id`, link_id: null })
+    .where('channel', '=', channel)
+    .where('external_id', '=', account)
+    .execute();
+}
+
+async function cutLink(handle: Scoped, account: Account): Promise<boolean> {
+  const link = await handle
+    .selectFrom('channel_link')
+    .select(['id', 'citizen_id as citizenId'])
+    .where('channel', '=', account.channel)
+    .where('account', '=', account.account)
+    .executeTakeFirst();
+  if (!link) return false;
+  await setAside(handle, account);
+  await handle.deleteFrom('channel_link').where('id', '=', link.id).execute();
+  await addAudit(handle, { actor: `citizen:${link.citizenId}`, action: 'unlink', object: `link:${link.id}` });
+  return true;
+}
+
+/** Whose an account is; `null` for an anonymous one. */
+export const findLink = async (
+  handle: Scoped,
+  { channel, externalId }: ThreadKey,
+): Promise<{ readonly id: string; readonly citizenId: string } | null> =>
+  (await handle
+    .selectFrom('channel_link')
+    .select(['id', 'citizen_id as citizenId'])
+    .where('channel', '=', keyOf(channel))
+    .where('account', '=', keyOf(externalId))
+    .executeTakeFirst()) ?? null;
