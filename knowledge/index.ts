@@ -3,6 +3,10 @@
 export { loadCachedKnowledge } from './cached-knowledge.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
+// Citizens' cases, and the one-stop systems that keep them
+export { type DossierSource, dossierStatuses } from './dossiers/dossier.ts';
+export { isSafeAddress } from './dossiers/remote/remote-options.ts';
+export { SourceError, type SourceFault } from './dossiers/source-error.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
