@@ -36,6 +36,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     events: knowledge.events,
     channels: knowledge.channels,
     desk,
+    dossiers: null,
     places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };

@@ -138,7 +138,7 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   const thread = await store.readConversation(key);
   const ownedByOfficer = thread?.ownedByOfficer ?? false;
   if (!ownedByOfficer) onStart?.();
-  const turn = startTurn({ ...message, ownedByOfficer }, readMemory(thread?.memory), speak);
+  const turn = startTurn({ ...message, citizenId: key.citizenId, ownedByOfficer }, readMemory(thread?.memory), speak);
   const report = await runTurn(turn, steps);
   onTurn?.(report);
   const { opening, answer, memory } = report;

@@ -1,4 +1,6 @@
 /** One message from a citizen, as every channel hands it over. */
+import type { Rung } from './identity/rights.ts';
+
 export const channelNames = ['web', 'zalo-bot', 'zalo-oa', 'hotline', 'kiosk', 'console'] as const;
 export type ChannelName = (typeof channelNames)[number];
 export type Locale = 'vi' | 'en';
@@ -16,6 +18,10 @@ export interface IncomingMessage {
   readonly at: Date;
   /** Proven identity, or `null`: anonymous. */
   readonly signedInAs: string | null;
+  /** The citizen as the store knows him: decides which rows can be seen. */
+  readonly citizenId?: string;
+  /** How he proved who he is; without it `signedInAs` tells. */
+  readonly rung?: Rung;
   /** Whether an officer has taken the conversation over. */
   readonly ownedByOfficer: boolean;
 }

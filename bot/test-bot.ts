@@ -42,6 +42,7 @@ export async function openTestBot(desk: Desk | null = null): Promise<TestBot> {
     events: knowledge.events,
     channels: knowledge.channels,
     desk,
+    dossiers: null,
     places: openPlaceFinder(loadPlaces(join(project, 'knowledge', 'places'))),
   };
   const steps = pipeline(tools);

@@ -2,6 +2,7 @@
 import type { LifeEvent, OfficialChannel } from '../knowledge/index.ts';
 import type { SearchEngine } from '../retrieval/index.ts';
 import type { Desk } from './desk.ts';
+import type { DossierDesk } from './dossiers/dossier-desk.ts';
 import type { Library } from './library.ts';
 import type { PlaceFinder } from './places/find-place.ts';
 import type { Relevance } from './say/relevance.ts';
@@ -14,6 +15,8 @@ export interface Tools {
   readonly channels: readonly OfficialChannel[];
   /** The ward's own desk; `null` until it is set: then answers say so. */
   readonly desk: Desk | null;
+  /** Reads the asker's own dossiers; `null` where none are connected: then answers say so. */
+  readonly dossiers: DossierDesk | null;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
 }

@@ -3,8 +3,16 @@
 export { loadCachedKnowledge } from './cached-knowledge.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
-// Citizens' cases, and the one-stop systems that keep them
-export { type DossierSource, dossierStatuses } from './dossiers/dossier.ts';
+// A citizen's filed case
+export {
+  type DossierPerson,
+  type DossierSource,
+  type DossierStatus,
+  dossierStatuses,
+  type ImportedDossier,
+  importedDossierSchema,
+} from './dossiers/dossier.ts';
+// One-stop systems that are asked for them
 export { isSafeAddress } from './dossiers/remote/remote-options.ts';
 export { SourceError, type SourceFault } from './dossiers/source-error.ts';
 // What imports and checks use

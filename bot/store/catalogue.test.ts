@@ -71,6 +71,49 @@ describe('the catalogue', () => {
     expect(found[0]).toMatch(fault);
   });
 
+  it.each([
+    ['a column of persons', 'person_key bytea', 'person_key'],
+    ['a column of dossiers', 'dossier_id uuid', 'dossier_id'],
+    ['a foreign key of another name', 'case_id uuid references dossier (id)', 'case_id'],
+    ['a foreign key to a citizen', 'asker uuid references citizen (id)', 'asker'],
+  ])('looks at a table that points to persons by %s', async (_what, column, name) => {
+    await test.database.query('drop table if exists note cascade');
+    await test.database.query(`create table note (id uuid primary key, ${column})`);
+    expect(await faults()).toEqual([
+      'note lacks ENABLE ROW LEVEL SECURITY',
+      'note lacks FORCE ROW LEVEL SECURITY',
+      `note lacks an index that begins with ${name}`,
+      'note lacks the policy of own rows with its WITH CHECK',
+    ]);
+  });
+
+  it.each([
+    ['person_key bytea', 'person_key', 'person_key = (select my_person_key())'],
+    ['dossier_id uuid', 'dossier_id', 'dossier_id in (select my_dossiers())'],
+  ])('is content with a table of %s that forgets nothing, and not with a wider rule', async (column, name, rule) => {
+    await test.database.query('drop table if exists note cascade');
+    await test.database.query(`create table note (id uuid primary key, citizen uuid, ${column});
+      alter table note enable row level security; alter table note force row level security;
+      create index on note (${name}); create policy own_rows on note to app_rt using (${rule}) with check (${rule});`);
+    expect(await faults()).toEqual([]);
+    await test.database.query(`drop policy own_rows on note;
+      create policy own_rows on note to app_rt using (${rule} or citizen is null) with check (${rule})`);
+    expect(await faults()).toEqual(['note lacks the policy of own rows with its WITH CHECK']);
+  });
+
+  it.each([
+    ['alter table dossier no force row level security', 'dossier lacks FORCE ROW LEVEL SECURITY'],
+    [
+      'create policy all_see on dossier for select to app_rt using (true)',
+      'dossier has the policy all_see that opens it to app_rt or to everybody',
+    ],
+  ])('notices that the dossiers were opened: %s', async (statement, fault) => {
+    await test.database.query('drop table if exists note cascade');
+    await test.database.query(statement);
+    expect(await faults()).toEqual([fault]);
+    await test.database.query('alter table dossier force row level security; drop policy if exists all_see on dossier');
+  });
+
   it('keeps the program from starting on such a database', async () => {
     await make();
     const { databaseUrl, ownerUrl } = test.database;

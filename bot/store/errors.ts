@@ -36,7 +36,7 @@ export class ScopeError extends Error {
 /** The caller gave something that cannot be stored or found. Trying again does not help. */
 export class StoreInputError extends Error {
   override readonly name = 'StoreInputError';
-  readonly code: 'bad-id' | 'bad-date' | 'bad-json' | 'unknown-conversation' | 'unknown-turn';
+  readonly code: 'bad-id' | 'bad-date' | 'bad-json' | 'bad-person' | 'unknown-conversation' | 'unknown-turn';
 
   constructor(code: StoreInputError['code'], message: string) {
     super(message);

@@ -19,6 +19,10 @@ export const jobRoles = {
   figures: 'app_job_figures',
   /** Reads the audit log. */
   audit: 'app_job_audit',
+  /** Keeps what a source of dossiers tells, without reading what is kept. */
+  dossiers: 'app_job_dossiers',
+  /** Binds a citizen to a person, and grants what a second factor proved. */
+  identity: 'app_job_identity',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

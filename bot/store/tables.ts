@@ -8,6 +8,8 @@ type JsonOrNull = ColumnType<unknown, string | null, string | null>;
 export interface CitizenTable {
   id: string;
   created_at: Date;
+  /** Keyed hash of the 12-digit number; `null` for an anonymous one. */
+  person_key: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
 }
 
 export interface ConversationTable {
@@ -77,7 +79,55 @@ export interface AuditTable {
   hash: GeneratedAlways<Buffer>;
 }
 
+export interface DossierTable {
+  id: string;
+  code: string;
+  /** The code's digits alone, for those who can only press keys. */
+  code_digits: string;
+  /** Name of the source that told of it first: no other may change it. */
+  source: string;
+  unit: string | null;
+  procedure: string | null;
+  status: string | null;
+  received_at: Date | null;
+  promised_at: Date | null;
+  /** By the source's clock. */
+  updated_at: Date | null;
+  kept_at: Date;
+  /** Phones on file, by role. */
+  contacts: Json;
+  details: Json;
+}
+
+export interface DossierPersonTable {
+  dossier_id: string;
+  person_key: Buffer;
+  role: string;
+}
+
+export interface DossierProofTable {
+  citizen_id: string;
+  dossier_id: string;
+  rung: string;
+  granted_at: Date;
+  expires_at: Date;
+}
+
+export interface SourceCursorTable {
+  source: string;
+  cursor: string | null;
+  moved_at: Date | null;
+  /** The copy of the program that reads it now, until `held_until`; `fence` grows with each that takes it. */
+  holder: string | null;
+  fence: ColumnType<number, number | undefined, number>;
+  held_until: Date | null;
+}
+
 export interface Tables {
+  dossier: DossierTable;
+  dossier_person: DossierPersonTable;
+  dossier_proof: DossierProofTable;
+  source_cursor: SourceCursorTable;
   citizen: CitizenTable;
   conversation: ConversationTable;
   turn: TurnTable;

@@ -4,10 +4,12 @@ import * as conversations from './001-conversations.ts';
 import * as audit from './002-audit.ts';
 import * as jobs from './003-jobs.ts';
 import * as utterances from './004-utterances.ts';
+import * as dossiers from './005-dossiers.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
   '002-audit': audit,
   '003-jobs': jobs,
   '004-utterances': utterances,
+  '005-dossiers': dossiers,
 };
