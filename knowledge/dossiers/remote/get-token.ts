@@ -2,6 +2,7 @@
 import {
   allowInsecureRequests,
   ClientSecretBasic,
+  ClientSecretPost,
   Configuration,
   clientCredentialsGrant,
   customFetch,
@@ -16,7 +17,7 @@ export interface TokenKeeper {
   drop(token: string): void;
 }
 
-type TokenOptions = Pick<RemoteOptions, 'tokenUrl' | 'clientId' | 'clientSecret' | 'scope' | 'fetch'> & {
+type TokenOptions = Pick<RemoteOptions, 'tokenUrl' | 'clientId' | 'clientSecret' | 'clientAuth' | 'scope' | 'fetch'> & {
   readonly requestMs: number;
   readonly now?: () => number;
 };
@@ -61,13 +62,15 @@ export function keepToken(options: TokenOptions): TokenKeeper {
   };
 }
 
-function configure({ tokenUrl, clientId, clientSecret, requestMs, fetch: ownFetch }: TokenOptions): Configuration {
+function configure({ tokenUrl, clientId, clientSecret, requestMs, ...options }: TokenOptions): Configuration {
   const server = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl };
-  const configuration = new Configuration(server, clientId, undefined, ClientSecretBasic(clientSecret));
+  const way = options.clientAuth === 'post' ? ClientSecretPost : ClientSecretBasic;
+  const configuration = new Configuration(server, clientId, undefined, way(clientSecret));
   configuration.timeout = requestMs / 1000;
   // `isSafeAddress` has allowed http to this machine alone.
   if (tokenUrl.startsWith('http:')) allowInsecureRequests(configuration);
-  if (ownFetch) configuration[customFetch] = (url, init) => ownFetch(url, init as RequestInit);
+  const { fetch: ownFetch = fetch } = options;
+  configuration[customFetch] = (url, init) => ownFetch(url, init as RequestInit);
   return configuration;
 }
 

@@ -8,6 +8,8 @@ export interface RemoteOptions {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** How the client says who it is: by HTTP Basic as the standard wants it, or in the body for systems that read no encoded id. */
+  readonly clientAuth?: 'basic' | 'post';
   readonly scope?: string;
   /** Kept with every dossier and its cursor: a new name reads everything anew. Default: the host of `baseUrl`. */
   readonly name?: string;

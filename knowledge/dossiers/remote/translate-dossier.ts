@@ -2,7 +2,7 @@
 import type { DossierMapping, OurField } from './dossier-mapping.ts';
 import { readMoment } from './read-moment.ts';
 
-/** Our fields as far as they were found, and the rest of theirs under `other`. Without a mapping it stays as it is. */
+/** Our fields as far as they were found, and the rest of theirs under `theirs`. Without a mapping it stays as it is. */
 export function translateDossier(theirs: unknown, mapping: DossierMapping): unknown {
   const { fields } = mapping;
   const dossier = fields ? rename(theirs, mapping) : theirs;
@@ -27,7 +27,7 @@ function rename(theirs: unknown, mapping: DossierMapping): unknown {
   }
   const used = new Set(entriesOf(mapping).map(([, path]) => path.split('.')[0]));
   const rest = Object.entries(theirs).filter(([key]) => !used.has(key));
-  return rest.length > 0 ? { ...ours, other: Object.fromEntries(rest) } : ours;
+  return rest.length > 0 ? { ...ours, theirs: Object.fromEntries(rest) } : ours;
 }
 
 const listFields: ReadonlySet<string> = new Set(['steps', 'missing']);
@@ -59,16 +59,17 @@ const yesNoFields: ReadonlySet<string> = new Set(['fee.paid', 'result.electronic
 
 function readKind(field: string, value: unknown, { moments, yes, no }: DossierMapping): unknown {
   if (momentFields.has(field)) return readMoment(value, moments);
+  if (field === 'fee.dong' && typeof value === 'string' && /^\d{1,12}$/.test(value)) return Number(value);
   if (!yesNoFields.has(field)) return value;
   if (yes.includes(String(value))) return true;
   return no.includes(String(value)) ? false : null;
 }
 
-/** A status word that the mapping does not know becomes `null`, and the word is kept under `other.statusWord`. */
+/** A status word that the mapping does not know becomes `null`, and the word is kept as `statusWord`. */
 function readWords(dossier: unknown, { statuses }: DossierMapping): unknown {
   if (!isThing(dossier) || !statuses || dossier.status === undefined) return dossier;
   const word = String(dossier.status);
   const status = Object.hasOwn(statuses, word) ? statuses[word] : null;
   if (status) return { ...dossier, status };
-  return { ...dossier, status: null, other: { ...(isThing(dossier.other) ? dossier.other : {}), statusWord: word } };
+  return { ...dossier, status: null, statusWord: word };
 }
