@@ -1,11 +1,11 @@
 /** Follows a source for as long as the program runs: one copy of the program at a time, with longer waits after failures. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { SourceError, type SourceFault } from '../../knowledge/index.ts';
-import { type Pulled, type PullPorts, pullChanges } from './pull-changes.ts';
+import { type CursorPorts, type Pulled, type PullPorts, pullChanges } from './pull-changes.ts';
 
-export interface FollowPorts extends PullPorts {
+export interface FollowPorts extends Omit<PullPorts, keyof CursorPorts> {
   /** Runs `work` when no other copy of the program follows this source; else `null`. The signal ends with the lease. */
-  withLease<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
+  withLease<T>(work: (cursor: CursorPorts, signal: AbortSignal) => Promise<T>): Promise<T | null>;
   /** Told of every failure, for the log. Its message holds nothing of a dossier when it is a `SourceError`. */
   readonly onError?: (error: unknown) => void;
 }
@@ -81,7 +81,10 @@ interface RoundOptions extends FollowOptions {
 async function followOnce(ports: FollowPorts, state: State, options: RoundOptions) {
   const { everyMs = 30_000, random = Math.random, now, stopping } = options;
   try {
-    const pulled = await ports.withLease((lease) => pullChanges(ports, { signal: AbortSignal.any([lease, stopping]) }));
+    const { source, keep } = ports;
+    const pulled = await ports.withLease(({ readCursor, moveCursor }, lease) =>
+      pullChanges({ source, keep, readCursor, moveCursor }, { signal: AbortSignal.any([lease, stopping]) }),
+    );
     const waitMs = pulled?.end === 'more' ? 0 : everyMs * (0.9 + 0.2 * random());
     return { next: afterRound(state, pulled, now()), waitMs };
   } catch (error) {

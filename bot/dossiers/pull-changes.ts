@@ -2,10 +2,13 @@
 import { type DossierSource, SourceError } from '../../knowledge/index.ts';
 
 /** What a round needs of the store. */
-export interface PullPorts {
+export interface PullPorts extends CursorPorts {
   readonly source: DossierSource;
   /** Keeps a page. Keeping the same one again changes nothing, and an older `updatedAt` never replaces a newer one. */
   keep(dossiers: readonly unknown[]): Promise<unknown>;
+}
+
+export interface CursorPorts {
   /** Where the last page that was kept ended; `null`: nothing was read yet. */
   readCursor(): Promise<string | null>;
   /** Moves the cursor on. `false` when it no longer stands at `from`: another copy of the program has moved it. */
