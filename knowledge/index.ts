@@ -4,6 +4,8 @@ export { loadCachedKnowledge } from './cached-knowledge.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
 // A citizen's filed case
+export { type FoundCode, findDossierCodes, readDossierCode } from './dossiers/code/find-codes.ts';
+export { codesOfKeys, keysOf } from './dossiers/code/keyed-codes.ts';
 export {
   type DossierPerson,
   type DossierSource,

@@ -1,9 +1,11 @@
-/** Keeps conversations, in PostgreSQL alone. Depends on no other folder. */
+/** Keeps conversations and dossiers, in PostgreSQL alone. Of the other folders it knows the form of a dossier. */
 
 // What the bot needs
 export { type AuditEntry, addAudit } from './audit.ts';
 export type { Database, Officer } from './database.ts';
+export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
 // What the composition root needs
 export { openStore, type StoreOptions } from './open-store.ts';
+export { bindPerson, personKeyOf } from './persons.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';

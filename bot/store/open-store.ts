@@ -4,6 +4,7 @@ import { verifyAudit } from './audit.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
+import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -55,6 +56,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
     database,
+    dossiers: makeDossiers(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

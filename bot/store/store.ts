@@ -1,6 +1,7 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
 import type { Database } from './database.ts';
+import type { DossierStore } from './dossiers.ts';
 import type { Slots } from './seal-slots.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
@@ -160,6 +161,7 @@ export interface ConversationStore {
 
 export interface Store extends ConversationStore {
   readonly database: Database;
+  readonly dossiers: DossierStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** Computes the audit log's chain anew. */

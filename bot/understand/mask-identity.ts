@@ -1,4 +1,5 @@
 /** Takes identity numbers out of a text, reversibly for the turn: logs, transcripts and prompts keep the mark alone. */
+import { findDossierCodes } from '../../knowledge/index.ts';
 import type { Slots } from '../step.ts';
 
 interface Kind {
@@ -11,7 +12,7 @@ const noMoney = '(?!\\s*(?:đồng|đ(?!\\p{L})|vnđ|vnd|triệu|tỷ|dong|trieu
 const gap = '[\\s.\\-)]{0,2}';
 const callPrefix = '\\(?(?:(?:\\+|00)?84|0)\\)?';
 
-/** Order matters: a dossier code holds digits that would also pass for a phone or an identity number. */
+/** Order matters: what looks like a dossier code, though its day is none, holds digits that would also pass for a phone. */
 const kinds: readonly Kind[] = [
   { name: 'email', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g },
   {
@@ -42,15 +43,25 @@ export interface Masked {
 export function maskIdentity(text: string): Masked {
   const slots: Record<string, string> = {};
   const counts = new Map<string, number>();
-  let masked = text;
-  for (const { name, pattern } of kinds) {
-    masked = masked.replace(pattern, (value) => {
-      const mark = nextMark(name, counts, text);
-      slots[mark] = value;
-      return mark;
-    });
-  }
+  const hide = (name: string, value: string): string => {
+    const mark = nextMark(name, counts, text);
+    slots[mark] = value;
+    return mark;
+  };
+  let masked = hideCodes(text, (value) => hide('mã hồ sơ', value));
+  for (const { name, pattern } of kinds) masked = masked.replace(pattern, (value) => hide(name, value));
   return { text: masked, slots };
+}
+
+/** Dossier codes, typed or said, before anything else: their digits would also pass for a phone or an identity number. */
+function hideCodes(text: string, hide: (value: string) => string): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of findDossierCodes(text)) {
+    masked += text.slice(from, start) + hide(text.slice(start, end));
+    from = end;
+  }
+  return masked + text.slice(from);
 }
 
 /** The next mark of a kind. One that the citizen typed himself is passed over: it must not come to stand for a number. */

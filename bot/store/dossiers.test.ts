@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { openTestStore, type TestStore } from './test-store.ts';
+
+const now = new Date('2026-11-20T02:00:00Z');
+const plain = {
+  code: '000.00.12.H38-260915-0042',
+  procedure: '1.001612',
+  applicant: { name: 'Vàng Thị Mỷ', identityNumber: '010190000011', phone: '0900000011' },
+  unit: '02728',
+  desk: 'Bộ phận một cửa',
+  receivedAt: '2026-11-16T08:30:00+07:00',
+  promisedAt: '2026-11-25T17:00:00+07:00',
+  status: 'in-process',
+  steps: [],
+  missing: [],
+  updatedAt: '2026-11-19T16:00:00+07:00',
+};
+
+describe('store.dossiers.keep', () => {
+  let test: TestStore;
+  beforeAll(async () => {
+    test = await openTestStore();
+  }, 60_000);
+  afterAll(() => test?.close());
+  beforeEach(() => test.database.query('truncate dossier cascade'));
+
+  const keep = (...list: readonly unknown[]) => test.store.dossiers.keep(list, { source: 'demo', now });
+  const rows = () => test.database.query('select * from dossier order by code');
+
+  it('keeps a dossier, and no identity number of anybody anywhere', async () => {
+    const note = { clerk: 'số 010190000099', '010190000098': 10190000097 };
+    expect(await keep({ ...plain, note, filedBy: { name: 'Vàng A Páo', identityNumber: '010190000012' } })).toEqual({
+      added: 1,
+      changed: 0,
+      left: 0,
+      notes: [],
+    });
+    const found = await rows();
+    expect(found[0]).toMatchObject({ code: plain.code, code_digits: '0000012382609150042', unit: '02728' });
+    expect(JSON.stringify(found)).not.toMatch(/0101900000/);
+    const persons = await test.database.query(
+      'select role, length(person_key) as length from dossier_person order by role',
+    );
+    expect(persons).toEqual([
+      { role: 'applicant', length: 32 },
+      { role: 'filer', length: 32 },
+    ]);
+  });
+
+  it('knows one dossier in whatever way its code is written', async () => {
+    await keep(plain);
+    const later = { ...plain, code: '0000012h38 260915 0042', updatedAt: '2026-11-19T17:00:00+07:00', status: 'ready' };
+    expect(await keep(later)).toMatchObject({ added: 0, changed: 1 });
+    expect(await rows()).toMatchObject([{ code: plain.code, status: 'ready' }]);
+  });
+
+  it('is not set back by an older state, nor troubled by the same one once more', async () => {
+    await keep(plain);
+    expect(await keep(plain)).toEqual({ added: 0, changed: 0, left: 1, notes: [] });
+    const older = { ...plain, updatedAt: '2026-11-18T16:00:00+07:00', status: 'received' };
+    expect(await keep(older)).toMatchObject({ left: 1, notes: [{ row: 0, note: 'older' }] });
+    expect(await rows()).toMatchObject([{ status: 'in-process' }]);
+  });
+
+  it('believes neither of two sources that tell of one code', async () => {
+    await keep(plain);
+    const stranger = {
+      ...plain,
+      applicant: { identityNumber: '010190000066' },
+      updatedAt: '2026-11-20T08:00:00+07:00',
+    };
+    const kept = await test.store.dossiers.keep([stranger], { source: 'other', now });
+    expect(kept).toMatchObject({ left: 1, notes: [{ row: 0, note: 'other-source' }] });
+    expect(await rows()).toMatchObject([{ source: 'demo' }]);
+  });
+
+  it('does not let a clock that is ahead shut out the next true change', async () => {
+    expect(await keep({ ...plain, updatedAt: '2031-01-01T00:00:00+07:00' })).toMatchObject({
+      notes: [{ row: 0, note: 'clock-ahead' }],
+    });
+    expect((await rows())[0]?.updated_at).toEqual(now);
+    const next = { ...plain, status: 'ready', updatedAt: new Date(now.getTime() + 60_000).toISOString() };
+    expect(
+      await test.store.dossiers.keep([next], { source: 'demo', now: new Date(now.getTime() + 90_000) }),
+    ).toMatchObject({ changed: 1 });
+  });
+
+  it('tells of every row that it could not take, and takes the others', async () => {
+    const list = [
+      '{"code": "H38.12-2609',
+      null,
+      { status: 'ready' },
+      plain,
+      { ...plain, code: 'H38.12-260915-0043', applicant: null, status: 'đang treo' },
+    ];
+    const kept = await keep(...list);
+    expect(kept).toMatchObject({ added: 2, left: 3 });
+    expect(kept.notes).toEqual([
+      { row: 0, note: 'unreadable' },
+      { row: 1, note: 'unreadable' },
+      { row: 2, note: 'unreadable' },
+      { row: 4, note: 'nobody' },
+      { row: 4, note: 'unknown-status' },
+    ]);
+  });
+
+  it('takes an undated one only when it has none, and says that persons changed', async () => {
+    const { updatedAt: _, ...undated } = plain;
+    expect(await keep(undated)).toMatchObject({ added: 1, notes: [{ row: 0, note: 'undated' }] });
+    expect(await keep({ ...undated, status: 'ready' })).toMatchObject({
+      left: 1,
+      notes: [{ row: 0, note: 'undated' }],
+    });
+    const other = { ...plain, applicant: { ...plain.applicant, identityNumber: '010190000012' } };
+    expect(await keep(other)).toMatchObject({ changed: 1, notes: [{ row: 0, note: 'persons-changed' }] });
+    expect(await test.database.query('select count(*) from dossier_person')).toEqual([{ count: 1 }]);
+  });
+
+  it('ends with the newest state, in whatever order and however often states come, from copies at once', async () => {
+    const state = fc.integer({ min: 0, max: 5 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(state, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+        async (copies) => {
+          await test.database.query('truncate dossier cascade');
+          const dossier = (minute: number) => ({
+            ...plain,
+            desk: `bàn ${minute}`,
+            updatedAt: `2026-11-19T09:0${minute}:00Z`,
+          });
+          await Promise.all(copies.map((minutes) => keep(...minutes.map(dossier))));
+          const newest = Math.max(...copies.flat());
+          expect((await rows()).map(({ details }) => (details as { desk: string }).desk)).toEqual([`bàn ${newest}`]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('cannot read what it keeps', async () => {
+    await keep(plain);
+    for (const column of ['details', 'contacts', 'unit'])
+      await expect(
+        test.store.database.withJob('dossiers', (handle) =>
+          handle
+            .selectFrom('dossier')
+            .select(column as 'details')
+            .execute(),
+        ),
+      ).rejects.toMatchObject({ code: '42501' });
+  });
+});
