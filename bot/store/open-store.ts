@@ -11,6 +11,7 @@ import { migrate, refuseOldSchema } from './migrate.ts';
 import { lookAtServer } from './outside-server.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
+import { makeSourceCursors } from './source-cursors.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTurns } from './turns.ts';
@@ -57,6 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeUtterances(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
+    sourceCursors: makeSourceCursors(database),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

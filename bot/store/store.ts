@@ -3,6 +3,7 @@ import type { AuditVerdict } from './audit.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
 import type { Slots } from './seal-slots.ts';
+import type { SourceCursors } from './source-cursors.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
 /** A thread of a channel. */
@@ -162,6 +163,8 @@ export interface ConversationStore {
 export interface Store extends ConversationStore {
   readonly database: Database;
   readonly dossiers: DossierStore;
+  /** How far each source has been read. */
+  readonly sourceCursors: SourceCursors;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** Computes the audit log's chain anew. */
