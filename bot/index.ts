@@ -16,6 +16,8 @@ export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
+export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
+export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export { factsOf, type Library, openLibrary } from './library.ts';

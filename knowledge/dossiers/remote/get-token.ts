@@ -19,6 +19,7 @@ export interface TokenKeeper {
 
 type TokenOptions = Pick<RemoteOptions, 'tokenUrl' | 'clientId' | 'clientSecret' | 'clientAuth' | 'scope' | 'fetch'> & {
   readonly requestMs: number;
+  readonly refusalMs: number;
   readonly now?: () => number;
 };
 
@@ -26,8 +27,6 @@ type TokenOptions = Pick<RemoteOptions, 'tokenUrl' | 'clientId' | 'clientSecret'
 const marginMs = 15_000;
 /** For an answer without `expires_in`. */
 const usualMs = 60_000;
-/** A refused client is not asked about again for so long: a province may lock one that keeps trying. */
-const refusalMs = 30_000;
 
 export function keepToken(options: TokenOptions): TokenKeeper {
   const { now = Date.now } = options;
@@ -43,7 +42,7 @@ export function keepToken(options: TokenOptions): TokenKeeper {
       return answer.access_token;
     } catch (error) {
       const fault = faultOf(error);
-      if (fault.code === 'refused') refused = { error: fault, until: now() + refusalMs };
+      if (fault.code === 'refused') refused = { error: fault, until: now() + options.refusalMs };
       throw fault;
     } finally {
       asking = null;

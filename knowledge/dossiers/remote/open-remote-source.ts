@@ -19,7 +19,7 @@ export function openRemoteSource(options: RemoteOptions): DossierSource {
   }
   const limits = { ...defaultLimits, ...options.limits };
   const parts = {
-    token: keepToken({ ...options, requestMs: limits.requestMs }),
+    token: keepToken({ ...options, ...limits }),
     fetch: options.fetch ?? fetch,
     maxBytes: limits.maxBytes,
   };

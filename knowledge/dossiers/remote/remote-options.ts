@@ -40,6 +40,8 @@ export interface RemoteLimits {
   readonly restMs: number;
   /** A Retry-After is believed up to this long, in ms. */
   readonly longestRestMs: number;
+  /** A token endpoint that refused our client is left alone so long, in ms: a province may lock one that keeps trying. */
+  readonly refusalMs: number;
 }
 
 export const defaultLimits: RemoteLimits = {
@@ -53,6 +55,7 @@ export const defaultLimits: RemoteLimits = {
   breakAfter: 5,
   restMs: 10_000,
   longestRestMs: 300_000,
+  refusalMs: 30_000,
 };
 
 const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
