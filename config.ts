@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
+import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
 function originsIn(list: string, context: z.RefinementCtx): readonly string[] {
@@ -21,7 +23,7 @@ function originIn(address: string, context: z.RefinementCtx): string {
   return origin;
 }
 
-const settingsSchema = z.object({
+const settingsFields = z.object({
   /** TCP port of the web door. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address to listen on. */
@@ -66,9 +68,12 @@ const settingsSchema = z.object({
   OIDC_SCOPE: z.string().default('openid profile'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
+  ...dossierSettings,
 });
+const settingsSchema = settingsFields.superRefine(refuseHalfSource);
 
-export interface Config extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY' | 'OIDC_CLIENT_SECRET'> {
+export interface Config
+  extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY' | 'OIDC_CLIENT_SECRET' | 'DOSSIER_CLIENT_SECRET'> {
   readonly dataFolder: string;
   readonly unitFile: string;
   readonly knowledgeFolder: string;
@@ -93,7 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
   refuseTracing(env, parsed.data.ALLOW_LANGSMITH);
   refuseHalfSignIn(parsed.data);
   // Secrets are read by functions of their own: settings may be printed.
-  const { SECRET_KEY: _key, OIDC_CLIENT_SECRET: _secret, ...settings } = parsed.data;
+  const { SECRET_KEY: _key, OIDC_CLIENT_SECRET: _secret, DOSSIER_CLIENT_SECRET: _other, ...settings } = parsed.data;
   return {
     ...settings,
     dataFolder: resolve(root, settings.DATA_FOLDER),
@@ -163,4 +168,20 @@ export function secretKey(config: Pick<Config, 'dataFolder'>, env: NodeJS.Proces
   throw new SettingError(
     `${file} holds ${key.length} bytes instead of ${keyBytes}. Put the right one back from a backup: without it, what was sealed stays sealed.`,
   );
+}
+
+/** How to reach the province's one-stop system; `null` where none is set. @throws {SettingError} when its secret's file holds none. */
+export function dossierSource(config: Config, env: NodeJS.ProcessEnv = process.env): RemoteOptions | null {
+  if (config.DOSSIER_SOURCE_URL === undefined) return null;
+  const file = config.DOSSIER_CLIENT_SECRET_FILE;
+  try {
+    const options = remoteOptionsOf({ ...config, DOSSIER_CLIENT_SECRET: env.DOSSIER_CLIENT_SECRET });
+    if (options) return options;
+  } catch (cause) {
+    throw new SettingError(
+      `DOSSIER_CLIENT_SECRET_FILE: ${file} cannot be read. Put the secret there, readable by this user.`,
+      { cause },
+    );
+  }
+  throw new SettingError(`DOSSIER_CLIENT_SECRET_FILE: ${file} is empty. Put the secret there.`);
 }

@@ -1,6 +1,7 @@
 /** The composition root: builds everything from the settings and starts the doors. `ask` and `chat` open the terminal door. */
 import { pino } from 'pino';
 import { assemble, type Parts } from './assemble.ts';
+import { openDossierSource } from './assemble-dossier-source.ts';
 import {
   type Assistant,
   createAssistant,
@@ -43,6 +44,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
+  const dossierSource = await openDossierSource(config, { store, log });
   const assistant = createAssistant({
     ...parts,
     store,
@@ -79,10 +81,17 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   const server = app.listen(config.PORT, config.HOST, () => toStderr(welcome(config, parts, server.address())));
   directLine.attach(server);
   const sweep = answerLeftovers(assistant, onError);
+  const following = dossierSource?.follow();
   const stop = () => {
     clearInterval(sweep);
     directLine.close();
-    server.close(() => void store.close().finally(() => process.exit(0)));
+    const followed = following?.stop();
+    server.close(
+      () =>
+        void Promise.resolve(followed)
+          .then(store.close)
+          .finally(() => process.exit(0)),
+    );
     server.closeIdleConnections();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -133,6 +142,9 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
     config.OIDC_ISSUER
       ? `  Sign-in: by ${config.OIDC_ISSUER}, back to ${config.PUBLIC_URL}.`
       : '  Sign-in: off, set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL.',
+    config.DOSSIER_SOURCE_URL
+      ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
+      : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
     '  Zalo, hotline, console, language model: not part of this version.',
   ].join('\n');
 }

@@ -15,6 +15,9 @@ export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
+export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
+export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
+export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';

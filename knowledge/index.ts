@@ -14,6 +14,9 @@ export {
   type ImportedDossier,
   importedDossierSchema,
 } from './dossiers/dossier.ts';
+// One-stop systems that are asked for them
+export { isSafeAddress } from './dossiers/remote/remote-options.ts';
+export { SourceError, type SourceFault } from './dossiers/source-error.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';

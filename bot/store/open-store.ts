@@ -18,6 +18,7 @@ import { makePersonalData } from './personal-data.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
+import { makeSourceCursors } from './source-cursors.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
@@ -73,6 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeLinks(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
+    sourceCursors: makeSourceCursors(database),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

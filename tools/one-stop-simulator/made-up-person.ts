@@ -1,0 +1,31 @@
+/** Invented people. None of them lives: the numbers lie in a range of their own, and the names are drawn from lists. */
+import type { Random } from '../../evaluations/seeded-random.ts';
+import { pick } from '../../evaluations/seeded-random.ts';
+
+export interface MadeUpPerson {
+  readonly name: string;
+  /** `010190` and six digits more: no province gives such numbers in a row. */
+  readonly identityNumber: string;
+  readonly phone: string;
+}
+
+const families = [
+  ...['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý'],
+  ...['Vàng', 'Giàng', 'Lò', 'Sùng', 'Tẩn', 'Chảo', 'Má', 'Hù', 'Thào', 'Cư'],
+];
+const middles = ['Thị', 'Văn', 'Đức', 'Minh', 'Ngọc', 'Quang', 'Thanh', 'Hữu', 'Thu', 'Xuân', 'A', 'Seo', 'Láo', 'Mùi'];
+const given = [
+  ...['An', 'Bình', 'Chi', 'Dung', 'Giang', 'Hà', 'Hải', 'Hạnh', 'Hiếu', 'Hoa', 'Hùng', 'Hương', 'Khánh', 'Lan'],
+  ...['Liên', 'Linh', 'Long', 'Mai', 'Mỷ', 'Nam', 'Nga', 'Nhung', 'Phúc', 'Phương', 'Quân', 'Sơn', 'Tâm', 'Thảo'],
+  ...['Thắng', 'Thơm', 'Trang', 'Tuấn', 'Tùng', 'Uyên', 'Vân', 'Việt', 'Xoan', 'Yến', 'Dín', 'Páo', 'Chứ', 'Dua'],
+];
+
+/** @param index from 0 up to a million: the same one is always the same number. */
+export function madeUpPerson(index: number, random: Random): MadeUpPerson {
+  const digits = String(index + 11).padStart(6, '0');
+  return {
+    name: [pick(random, families), pick(random, middles), pick(random, given)].join(' '),
+    identityNumber: `010190${digits}`,
+    phone: `0900${digits}`,
+  };
+}
