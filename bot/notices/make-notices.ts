@@ -30,11 +30,19 @@ async function tellOf(one: WatchedCase, { notices, speech, nameOf, now }: Notice
     const text = noticeText(notice, one, { speech, nameOf });
     const { citizenId, dossierId } = one;
     const { slot, about } = notice;
-    const isNew = await notices.tell({ citizenId, dossierId, slot, about, text, notBefore: nextDaytime(now), now });
+    const isNew = await notices.tell({ citizenId, dossierId, slot, about, text, ...whenOf(notice, now), now });
     if (isNew) told += 1;
   }
   return told;
 }
+
+const keptMs = 30 * 86_400_000;
+
+/** By day; "ngày mai" is pointless from that day on, the rest after a month. */
+const whenOf = ({ slot, about }: DueNotice, now: Date) => ({
+  notBefore: nextDaytime(now),
+  notAfter: slot === 'due' ? new Date(`${about}T00:00:00+07:00`) : new Date(now.getTime() + keptMs),
+});
 
 /** Says which case without its whole code: a phone lies open on a table. */
 export function noticeText(

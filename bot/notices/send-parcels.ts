@@ -15,6 +15,8 @@ export type Delivery =
   | { readonly end: 'sent' }
   /** Did certainly not arrive; `again` says whether another try makes sense. */
   | { readonly end: 'not-sent'; readonly reason: string; readonly again: boolean }
+  /** Who is to get it is not there: it waits, however long. */
+  | { readonly end: 'away' }
   | { readonly end: 'unsure'; readonly reason: string };
 
 export interface SendOptions {
@@ -49,9 +51,13 @@ export async function sendParcels({ outbox, senders, now, onError }: SendOptions
   return sent;
 }
 
+/** Looks again after one minute, two, … ten. */
+const awayMs = (attempt: number) => Math.min(attempt, 10) * 60_000;
+
 /** Waits double with each try: 30 s, 1 min, … 8 min; then it has failed. */
 function settlementOf(delivery: Delivery, { attempt }: Parcel, now: Date): Settlement {
   if (delivery.end === 'sent') return { state: 'sent' };
+  if (delivery.end === 'away') return { state: 'later', at: new Date(now.getTime() + awayMs(attempt)), reason: 'away' };
   if (delivery.end === 'unsure') return { state: 'ambiguous', reason: delivery.reason };
   if (!delivery.again || attempt >= mostAttempts) return { state: 'failed', reason: delivery.reason };
   return { state: 'later', at: new Date(now.getTime() + firstWaitMs * 2 ** (attempt - 1)), reason: delivery.reason };

@@ -1,24 +1,19 @@
-/** Delivers to a web conversation: the notice stands in it when the page is open, or when it is opened next. */
+/** Delivers to the signed-in talk of a citizen on the web. While he is away the notice waits: a page cannot ring. */
 import { sayAnswer } from '../make-answer.ts';
 import type { Store } from '../store/index.ts';
 import { noticeContent } from './notice-content.ts';
 import type { ParcelSender } from './send-parcels.ts';
 
-export const sendToWeb = (store: Store): ParcelSender => ({
+export const sendToWeb = (store: Pick<Store, 'notices' | 'addUtterances'>): ParcelSender => ({
   channel: 'web',
-  async send({ id, citizenId, address, content }) {
-    const text = noticeContent.safeParse(content);
-    if (!text.success) return { end: 'not-sent', reason: 'bad-content', again: false };
-    const found = await store.findConversation({ channel: 'web', externalId: address });
-    // The thread may have changed hands since: then it is nobody's business there.
-    if (!found || found.citizenId !== citizenId) return { end: 'not-sent', reason: 'no-thread', again: false };
-    const said = {
-      key: `parcel:${id}`,
-      speaker: 'bot' as const,
-      content: { answer: sayAnswer(text.data.text) },
-      at: new Date(),
-    };
-    await store.addUtterances({ conversationId: found.id, citizenId, utterances: [said] });
+  async send({ id, citizenId, content }) {
+    const read = noticeContent.safeParse(content);
+    if (!read.success) return { end: 'not-sent', reason: 'bad-content', again: false };
+    const conversationId = await store.notices.talkNow(citizenId);
+    if (conversationId === null) return { end: 'away' };
+    const answer = sayAnswer(read.data.text);
+    const said = { key: `parcel:${id}`, speaker: 'bot' as const, content: { answer }, at: new Date() };
+    await store.addUtterances({ conversationId, citizenId, utterances: [said] });
     return { end: 'sent' };
   },
 });

@@ -28,7 +28,11 @@ function wishIn(turn: Turn): NoticeRequest | null {
 }
 
 type Notices = Tools['notices'];
-const placeOf = ({ message }: Turn) => ({ channel: message.channel, address: message.conversationId });
+/** On the web a citizen is known by himself: his talks there end with his sign-in. */
+const placeOf = ({ message }: Turn) => ({
+  channel: message.channel,
+  address: message.channel === 'web' ? (message.citizenId ?? '') : message.conversationId,
+});
 
 async function stop(turn: Turn, notices: Notices): Promise<boolean> {
   const { citizenId, at } = turn.message;
@@ -61,6 +65,7 @@ function askConsent(turn: Turn) {
   ];
   const blocks: Block[] = [
     { kind: 'say', text: say('notice.consent') },
+    ...(turn.message.channel === 'web' ? [{ kind: 'note' as const, text: say('notice.onWeb') }] : []),
     ...elsewhere,
     { kind: 'say', text: say('notice.consentAsk') },
   ];

@@ -1,10 +1,13 @@
 /** Notices and own data as a citizen meets them: asked for, agreed to, stopped, seen, erased; on a real store. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { textOf } from '../answer.ts';
 import { createAssistant } from '../assistant.ts';
 import type { IncomingMessage } from '../message.ts';
+import { sendParcels } from '../notices/send-parcels.ts';
+import { sendToWeb } from '../notices/send-to-web.ts';
 import { pipeline } from '../pipeline.ts';
+import { queueParcel } from '../store/outbox.ts';
 import { openTestStore, type TestStore } from '../store/test-store.ts';
 import { storeTools } from '../store-jobs.ts';
 import { openTestBot } from '../test-bot.ts';
@@ -26,7 +29,12 @@ describe('wishes of a citizen', () => {
   }, 120_000);
   afterAll(() => test?.close());
 
-  const signedIn = { signedInAs: 'someone' };
+  /** Somebody who has signed in: his citizen, and what each of his messages carries. */
+  async function signIn() {
+    const session = { personKey: randomBytes(32), tokenHash: randomBytes(32), nameMasked: 'Vàng T. M.', idToken: null };
+    const { id, citizenId } = await test.store.openSession({ ...session, from: null });
+    return { owner: citizenId, by: { sessionId: id } };
+  }
   const ownerOf = async (thread: string) =>
     (await test.store.findConversation({ channel: 'web', externalId: thread }))?.citizenId ?? '';
 
@@ -36,25 +44,46 @@ describe('wishes of a citizen', () => {
   });
 
   it('asks for consent in plain words, keeps the words after a yes, and stops with one word', async () => {
-    const asked = await say('t2', 'nhan cho toi khi co ket qua nha', signedIn);
+    const { owner, by } = await signIn();
+    const asked = await say('t2', 'nhan cho toi khi co ket qua nha', by);
     expect(asked.text).toMatch(/giờ ban ngày.*đồng ý không/s);
-    const owner = await ownerOf('t2');
     expect(await test.store.consents.list(owner)).toEqual([]);
-    expect((await say('t2', 'ừ đồng ý', signedIn)).text).toContain('đã ghi');
+    expect((await say('t2', 'ừ đồng ý', by)).text).toContain('đã ghi');
     expect(await test.store.consents.list(owner)).toMatchObject([{ said: expect.stringContaining('nhắn «dừng»') }]);
-    expect((await say('t2', 'dừng')).text).toContain('đã dừng');
+    expect((await say('t2', 'dừng', by)).text).toContain('đã dừng');
     expect(await test.store.consents.places(owner)).toEqual([]);
     expect(await test.store.consents.list(owner)).toMatchObject([{ withdrawnAt: expect.any(Date) }]);
-    expect((await say('t2', 'dừng')).text).toContain('không có gì để dừng');
+    expect((await say('t2', 'dừng', by)).text).toContain('không có gì để dừng');
   });
 
   it('takes a no, and a change of subject, for no consent', async () => {
-    await say('t3', 'bật thông báo', signedIn);
-    expect((await say('t3', 'không', signedIn)).text).toContain('không nhắn gì');
-    await say('t3', 'bật thông báo', signedIn);
-    await say('t3', 'làm khai sinh cần giấy gì', signedIn);
-    await say('t3', 'ok', signedIn);
-    expect(await test.store.consents.list(await ownerOf('t3'))).toEqual([]);
+    const { owner, by } = await signIn();
+    await say('t3', 'bật thông báo', by);
+    expect((await say('t3', 'không', by)).text).toContain('không nhắn gì');
+    await say('t3', 'bật thông báo', by);
+    await say('t3', 'làm khai sinh cần giấy gì', by);
+    await say('t3', 'ok', by);
+    expect(await test.store.consents.list(owner)).toEqual([]);
+  });
+
+  it('shows a notice in the talk that is open when it comes, and keeps it while nobody is there', async () => {
+    const { owner, by } = await signIn();
+    await say('t5', 'đồng ý nhận thông báo hồ sơ', by);
+    const now = new Date();
+    const parcel = { citizenId: owner, channel: 'web', address: owner, kind: 'notice', key: randomUUID() };
+    await test.store.database.withCitizen(owner, (handle) =>
+      queueParcel(handle, { ...parcel, content: { text: 'Hồ sơ đã có kết quả.' }, notBefore: now }, now),
+    );
+    const away = { ...test.store, notices: { ...test.store.notices, talkNow: async () => null } };
+    const round = (store: Parameters<typeof sendToWeb>[0], at: Date) =>
+      sendParcels({ outbox: test.store.outbox, senders: [sendToWeb(store)], now: () => at });
+    expect(await round(away, now)).toBe(0);
+    expect(await round(test.store, now)).toBe(0);
+    expect(await round(test.store, new Date(now.getTime() + 61_000))).toBe(1);
+    const talk = await test.store.findConversation({ channel: 'web', externalId: 't5', ...by });
+    const key = { conversationId: talk?.id ?? '', citizenId: owner };
+    const said = (await test.store.utterances({ ...key, after: 0 }))?.utterances ?? [];
+    expect(JSON.stringify(said.at(-1)?.content)).toContain('đã có kết quả');
   });
 
   it('shows what is kept, erases it only after a second yes, and lets it be taken back', async () => {

@@ -72,7 +72,7 @@ async function read(database: Database, { id, citizenId }: Found): Promise<OpenC
 }
 
 /** By the database's clock. A session that is over gives no rung at all. */
-const rungNow = sql<OpenConversation['rung']>`case
+export const rungNow = sql<OpenConversation['rung']>`case
   when session_id is not null then (select 'signed-in' from session s where s.id = session_id and s.ended_at is null
     and s.began_at > now() - session_life() and s.seen_at > now() - session_idle())
   when link_id is not null then 'linked'

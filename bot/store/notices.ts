@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { dateOf } from './clean-input.ts';
 import type { NoticePlace } from './consents.ts';
+import { rungNow } from './conversations.ts';
 import type { Database } from './database.ts';
 import { queueParcel } from './outbox.ts';
 import type { Scoped } from './tables.ts';
@@ -24,6 +25,8 @@ export interface TellOptions {
   readonly about: string;
   readonly text: string;
   readonly notBefore: Date;
+  /** From then on it is pointless. */
+  readonly notAfter: Date;
   readonly now: Date;
 }
 
@@ -44,8 +47,10 @@ export interface NoticeStore {
   watchedBy(citizenId: string, now: Date): Promise<readonly WatchedCase[]>;
   /** Queues a notice to every place of the citizen's, unless this was told before. `true` when it was new. */
   tell(options: TellOptions): Promise<boolean>;
+  /** The signed-in talk of this citizen on the web that lasts now, the latest; `null` when he is not there. */
+  talkNow(citizenId: string): Promise<string | null>;
   /** Notes as told what is so at this moment, when notices are turned on: only what changes later is news. */
-  noteAsTold(options: Omit<TellOptions, 'text' | 'notBefore'>): Promise<void>;
+  noteAsTold(options: Omit<TellOptions, 'text' | 'notBefore' | 'notAfter'>): Promise<void>;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -61,6 +66,18 @@ export function makeNotices(database: Database): NoticeStore {
         return { cases: await casesOf(handle, ids, now), last: ids.at(-1) ?? null };
       }),
     watchedBy: (citizenId, now) => database.withJob('notices', (handle) => casesOf(handle, [citizenId], now)),
+    talkNow: (citizenId) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const row = await handle
+          .selectFrom('conversation')
+          .select('id')
+          .where('channel', '=', 'web')
+          .where(sql<boolean>`${rungNow} = 'signed-in'`)
+          .orderBy('updated_at', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        return row?.id ?? null;
+      }),
     tell: (options) => database.withJob('notices', (handle) => tell(handle, options)),
     async noteAsTold(options) {
       await database.withJob('notices', (handle) => remember(handle, options));
@@ -84,10 +101,14 @@ async function casesOf(handle: Scoped, citizens: readonly string[], now: Date): 
 async function tell(handle: Scoped, options: TellOptions): Promise<boolean> {
   const count = await remember(handle, options);
   if (count === null) return false;
-  const { citizenId, dossierId, slot, text, notBefore, now } = options;
+  const { citizenId, dossierId, slot, text, notBefore, notAfter, now } = options;
   for (const { channel, address } of await placesOf(handle, citizenId)) {
     const key = `${citizenId}:${dossierId}:${slot}:${count}:${address}`.slice(0, 512);
-    await queueParcel(handle, { citizenId, channel, address, kind: 'notice', key, content: { text }, notBefore }, now);
+    await queueParcel(
+      handle,
+      { citizenId, channel, address, kind: 'notice', key, content: { text }, notBefore, notAfter },
+      now,
+    );
   }
   return true;
 }
@@ -95,7 +116,7 @@ async function tell(handle: Scoped, options: TellOptions): Promise<boolean> {
 /** How often this slot was told now; `null` when it was told of the same before. Two copies at once: one of them tells. */
 async function remember(
   handle: Scoped,
-  { citizenId, dossierId, slot, about, now }: Omit<TellOptions, 'text' | 'notBefore'>,
+  { citizenId, dossierId, slot, about, now }: Omit<TellOptions, 'text' | 'notBefore' | 'notAfter'>,
 ) {
   const { rows } = await sql<{ count: number }>`
     insert into told_notice (citizen_id, dossier_id, slot, about, told_at)
