@@ -26,7 +26,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   answerSmalltalk(),
   checkScam(tools), //        is this number, link or message really the ward's?
   handOver(tools), //         wants a person, complains
-  answerDossier(), //         a case already filed
+  answerDossier(tools), //    a case already filed
   answerPlaceQuestions(tools), // which ward or province an old place is now
   answerDeskQuestions(tools), // hours, address, what is kept
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle

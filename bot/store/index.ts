@@ -9,3 +9,5 @@ export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
 export { openStore, type StoreOptions } from './open-store.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
+// What a command that ends needs
+export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

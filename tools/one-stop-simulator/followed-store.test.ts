@@ -71,7 +71,7 @@ describe('a store that follows a one-stop system', () => {
     });
     const desk = createDossierDesk({
       database: test.store.database,
-      refresh: async (dossiers) => (await connected.refresh(dossiers)).down,
+      refresh: (dossiers) => connected.refresh(dossiers),
     });
     return () => desk.read({ citizenId: bound, rung: 'signed-in' });
   };
