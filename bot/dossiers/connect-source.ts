@@ -18,7 +18,9 @@ export interface SourceParts {
   readonly onError?: (error: unknown) => void;
   /** Told how many rows got each note, for the log. */
   readonly onNotes?: (counts: Readonly<Record<string, number>>) => void;
+  /** How long an answer waits for the source, in ms; 1,500 by default. */
   readonly refreshLimitMs?: number;
+  readonly now?: () => Date;
 }
 
 export interface ConnectedSource {
@@ -32,32 +34,20 @@ export interface ConnectedSource {
 /** Somebody with a hundred cases must not make us ask a hundred times for one question; the rest are as the last round left them. */
 const mostAsked = 10;
 
-export function connectSource({
-  source,
-  keep,
-  cursors,
-  onError,
-  onNotes,
-  refreshLimitMs,
-}: SourceParts): ConnectedSource {
+export function connectSource(parts: SourceParts): ConnectedSource {
+  const { source, keep, cursors, onError, onNotes, refreshLimitMs: limitMs = 1_500, now = () => new Date() } = parts;
   const keepAndTell = async (dossiers: readonly unknown[]): Promise<void> => {
     const { notes } = await keep(dossiers, { source: source.name });
     // An older one is what every repeated page brings: nothing to tell of.
     const told = notes.filter(({ note }) => note !== 'older');
     if (told.length > 0) onNotes?.(countNotes(told));
   };
-  const heard = onError ? { onError } : {};
-  const limit = refreshLimitMs === undefined ? {} : { limitMs: refreshLimitMs };
-  const refreshOne = refreshLive({ source, keep: keepAndTell, ...heard }, limit);
+  const ports = { source, keep: keepAndTell, ...(onError ? { onError } : {}) };
+  const refreshOne = refreshLive(ports, { limitMs, now });
   return {
     name: source.name,
     follow: () =>
-      followSource({
-        source,
-        keep: keepAndTell,
-        withLease: (work) => holdLease({ cursors, source: source.name }, work),
-        ...heard,
-      }),
+      followSource({ ...ports, withLease: (work) => holdLease({ cursors, source: source.name }, work) }, { now }),
     async refresh(dossiers) {
       const own = dossiers.filter((dossier) => dossier.source === source.name).slice(0, mostAsked);
       const refreshed = await Promise.all(own.map(({ code }) => refreshOne(code)));
