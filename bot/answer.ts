@@ -76,6 +76,8 @@ export interface Answer {
   readonly asks?: Asks;
   /** Level and code of the places it speaks of, for the memory of the talk; only with `place` and `clarify`. */
   readonly places?: readonly string[];
+  /** Ids of filed cases, for the memory of the talk; `offered` is `null` when none were offered anew. */
+  readonly dossiers?: { readonly current: string | null; readonly offered: readonly string[] | null };
 }
 
 /** A question of ours that a yes or a no answers. */

@@ -29,6 +29,10 @@ export const memorySchema = z.object({
   asks: z.enum(asked).nullable(),
   /** Level and code of the places the last turn spoke of or asked to choose from; a turn about something else clears it. */
   places: z.array(z.string()).max(60),
+  /** Id of the filed case spoken of last; whose it is the database decides anew each time. */
+  dossier: z.string().nullable(),
+  /** Ids of the cases offered to choose from, in the order shown. */
+  dossiers: z.array(z.string()).max(50),
 });
 
 export type Memory = z.infer<typeof memorySchema>;
@@ -44,6 +48,8 @@ export const emptyMemory: Memory = {
   emergency: null,
   asks: null,
   places: [],
+  dossier: null,
+  dossiers: [],
 };
 
 /** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */

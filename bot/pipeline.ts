@@ -30,7 +30,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   handOver(tools), //         wants a person, complains
   answerOwnData(tools), //    what is kept of the asker: see it, erase it
   changeNotices(tools), //    tell me when it moves; stop
-  answerDossier(), //         a case already filed
+  answerDossier(tools), //    a case already filed
   answerPlaceQuestions(tools), // which ward or province an old place is now
   answerDeskQuestions(tools), // hours, address, what is kept
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle

@@ -5,7 +5,7 @@ import type { Turn } from './step.ts';
 
 const mostTopics = 10;
 const misses = new Set(['declined-absent', 'declined-out-of-scope', 'failed']);
-const aboutProcedure = new Set(['answered', 'partial', 'declined-other-level']);
+const aboutProcedure = new Set(['answered', 'partial', 'declined-other-level', 'dossier']);
 
 export function rememberTurn(turn: Turn, answer: Answer): Memory {
   const before = turn.memory;
@@ -22,6 +22,8 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     emergency: answer.status === 'emergency' ? (emergencyNumber(answer) ?? before.emergency) : null,
     asks: answer.asks ?? null,
     places: [...(answer.places ?? [])],
+    dossier: answer.dossiers ? answer.dossiers.current : before.dossier,
+    dossiers: [...(answer.dossiers?.offered ?? before.dossiers)],
   };
 }
 

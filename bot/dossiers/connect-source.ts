@@ -3,7 +3,8 @@ import type { DossierSource } from '../../knowledge/index.ts';
 import type { SourceCursors } from '../store/source-cursors.ts';
 import { type Following, followSource } from './follow-source.ts';
 import { holdLease } from './hold-lease.ts';
-import { type Refreshed, refreshLive } from './live-refresh.ts';
+import { refreshLive } from './live-refresh.ts';
+import type { RefreshDossiers } from './read-dossiers.ts';
 
 /** What the store says of a list: `notes` tell what it did not take, or took with doubt. */
 export interface KeptList {
@@ -17,63 +18,40 @@ export interface SourceParts {
   readonly onError?: (error: unknown) => void;
   /** Told how many rows got each note, for the log. */
   readonly onNotes?: (counts: Readonly<Record<string, number>>) => void;
+  /** How long an answer waits for the source, in ms; 1,500 by default. */
   readonly refreshLimitMs?: number;
+  readonly now?: () => Date;
 }
 
 export interface ConnectedSource {
   readonly name: string;
   /** Begins to follow; to be stopped before the store is closed. */
   follow(): Following;
-  /** The dossiers of one person, latest first. Never rejects. */
-  refresh(dossiers: readonly KnownDossier[]): Promise<RefreshedAll>;
-}
-
-export interface KnownDossier {
-  readonly code: string;
-  /** Name of the source it came from. */
-  readonly source: string;
-}
-
-export interface RefreshedAll {
-  /** Names of the sources that did not answer. */
-  readonly down: ReadonlySet<string>;
-  /** By code: when its source told of it. */
-  readonly asOf: ReadonlyMap<string, Date>;
+  /** The dossiers of one person, latest first; those of other sources are passed over. Never rejects. */
+  readonly refresh: RefreshDossiers;
 }
 
 /** Somebody with a hundred cases must not make us ask a hundred times for one question; the rest are as the last round left them. */
 const mostAsked = 10;
 
-export function connectSource({
-  source,
-  keep,
-  cursors,
-  onError,
-  onNotes,
-  refreshLimitMs,
-}: SourceParts): ConnectedSource {
+export function connectSource(parts: SourceParts): ConnectedSource {
+  const { source, keep, cursors, onError, onNotes, refreshLimitMs: limitMs = 1_500, now = () => new Date() } = parts;
   const keepAndTell = async (dossiers: readonly unknown[]): Promise<void> => {
     const { notes } = await keep(dossiers, { source: source.name });
     // An older one is what every repeated page brings: nothing to tell of.
     const told = notes.filter(({ note }) => note !== 'older');
     if (told.length > 0) onNotes?.(countNotes(told));
   };
-  const heard = onError ? { onError } : {};
-  const limit = refreshLimitMs === undefined ? {} : { limitMs: refreshLimitMs };
-  const refreshOne = refreshLive({ source, keep: keepAndTell, ...heard }, limit);
+  const ports = { source, keep: keepAndTell, ...(onError ? { onError } : {}) };
+  const refreshOne = refreshLive(ports, { limitMs, now });
   return {
     name: source.name,
     follow: () =>
-      followSource({
-        source,
-        keep: keepAndTell,
-        withLease: (work) => holdLease({ cursors, source: source.name }, work),
-        ...heard,
-      }),
+      followSource({ ...ports, withLease: (work) => holdLease({ cursors, source: source.name }, work) }, { now }),
     async refresh(dossiers) {
       const own = dossiers.filter((dossier) => dossier.source === source.name).slice(0, mostAsked);
-      const refreshed = await Promise.all(own.map(async ({ code }) => [code, await refreshOne(code)] as const));
-      return sumUp(source.name, refreshed);
+      const refreshed = await Promise.all(own.map(({ code }) => refreshOne(code)));
+      return new Set(refreshed.some(({ sourceDown }) => sourceDown) ? [source.name] : []);
     },
   };
 }
@@ -82,11 +60,3 @@ const countNotes = (notes: KeptList['notes']): Record<string, number> =>
   Object.fromEntries(
     Object.entries(Object.groupBy(notes, ({ note }) => note)).map(([note, rows]) => [note, rows?.length ?? 0]),
   );
-
-function sumUp(name: string, refreshed: readonly (readonly [string, Refreshed])[]): RefreshedAll {
-  const down = refreshed.some(([, { sourceDown }]) => sourceDown);
-  return {
-    down: new Set(down ? [name] : []),
-    asOf: new Map(refreshed.flatMap(([code, { asOf }]) => (asOf ? [[code, asOf] as const] : []))),
-  };
-}

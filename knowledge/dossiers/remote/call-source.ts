@@ -1,6 +1,7 @@
 /** One GET to the system: with our token, a limit on its size, and every outcome as JSON, null or a SourceError. */
 import { SourceError } from '../source-error.ts';
 import type { TokenKeeper } from './get-token.ts';
+import { codeOf } from './network-code.ts';
 import { parseJson, readBody } from './read-body.ts';
 
 export interface Call {
@@ -79,11 +80,4 @@ export function retryAfterOf(header: string | null, now = Date.now()): number | 
 function networkFault(error: unknown, name: string, signal?: AbortSignal): unknown {
   if (signal?.aborted) return signal.reason;
   return new SourceError('down', `The one-stop system broke off or was not reached for ${name}${codeOf(error)}.`);
-}
-
-/** The system's word for the failure, such as ECONNREFUSED; nothing else of the error is kept. */
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /^[A-Z_]{3,40}$/.test(code) ? ` (${code})` : '';
 }

@@ -8,6 +8,7 @@ import {
   customFetch,
 } from 'openid-client';
 import { SourceError } from '../source-error.ts';
+import { codeOf } from './network-code.ts';
 import type { RemoteOptions } from './remote-options.ts';
 
 export interface TokenKeeper {
@@ -85,7 +86,7 @@ function faultOf(error: unknown): SourceError {
   if (isTimeout(error)) return new SourceError('slow', 'The token endpoint did not answer in time.');
   return new SourceError(
     'down',
-    'The token endpoint gave no token. It is asked again; if this stays, tell its operator.',
+    `The token endpoint gave no token${codeOf(error)}. It is asked again; if this stays, tell its operator.`,
   );
 }
 

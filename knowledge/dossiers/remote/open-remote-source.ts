@@ -4,6 +4,7 @@ import { SourceError } from '../source-error.ts';
 import { bePatient } from './be-patient.ts';
 import { type Call, callSource } from './call-source.ts';
 import { type DossierMapping, ownWire } from './dossier-mapping.ts';
+import { lostFields } from './dossier-words.ts';
 import { keepToken } from './get-token.ts';
 import { type Page, readPage } from './read-page.ts';
 import { defaultLimits, isSafeAddress, type RemoteOptions } from './remote-options.ts';
@@ -79,6 +80,9 @@ function findCall(baseUrl: string, code: string, { paths }: DossierMapping): Cal
 /** Another dossier than the one asked for is never shown in its place. */
 function readOne(json: unknown, code: string, mapping: DossierMapping): unknown {
   const dossier = translateDossier(mapping.one ? valueAt(json, mapping.one) : json, mapping);
+  const lost = lostFields([dossier]);
+  if (lost.length > 0)
+    throw new SourceError('garbled', `A dossier of the one-stop system came without ${lost.join(', ')}.`);
   if (sameCode(valueAt(dossier, 'code'), code)) return dossier;
   throw new SourceError('garbled', 'The one-stop system answered with another dossier than the one asked for.');
 }

@@ -63,6 +63,7 @@ const thisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::
 /** Whether identity numbers and our secret may travel to this address. */
 export function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username || password) return false;
   return protocol === 'https:' || (protocol === 'http:' && thisMachine.has(hostname));
 }
