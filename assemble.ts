@@ -37,6 +37,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     channels: knowledge.channels,
     desk,
     dossiers: null,
+    identity: null,
     places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };

@@ -5,9 +5,11 @@ import {
   type Assistant,
   createAssistant,
   createLinkAccount,
+  createProver,
   createSignIn,
   createTranscript,
   maskForLog,
+  pipeline,
 } from './bot/index.ts';
 import {
   askLines,
@@ -43,8 +45,16 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
+  const onError = (err: unknown) => log.error({ err }, 'request failed');
+  const settings = signInSettings(config);
+  const own = { store, secretKey: secretKey(config) };
+  const accounts = createLinkAccount(own);
+  // No province's gateway is connected as yet, so codes are not sent and facts are asked.
+  const prover = createProver({ ...own, sender: null, onError });
+  const identity = { prover, accounts, signInOpen: settings !== null };
   const assistant = createAssistant({
     ...parts,
+    steps: pipeline({ ...parts.tools, identity }),
     store,
     onTurn: (report) =>
       log.info(
@@ -52,10 +62,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
         'turn',
       ),
   });
-  const onError = (err: unknown) => log.error({ err }, 'request failed');
-  const settings = signInSettings(config);
-  const own = { store, secretKey: secretKey(config) };
-  const signIn = settings && makeWebSignIn({ signIn: createSignIn(own), accounts: createLinkAccount(own), settings });
+  const signIn = settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings });
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store, speak: parts.speak }),

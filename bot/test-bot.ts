@@ -43,6 +43,7 @@ export async function openTestBot(desk: Desk | null = null): Promise<TestBot> {
     channels: knowledge.channels,
     desk,
     dossiers: null,
+    identity: null,
     places: openPlaceFinder(loadPlaces(join(project, 'knowledge', 'places'))),
   };
   const steps = pipeline(tools);

@@ -5,7 +5,7 @@ export { type AuditEntry, addAudit } from './audit.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
-export type { ChannelLink, LiveSession, TryKey, TryState } from './identity-store.ts';
+export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
 // What the composition root needs
 export { openStore, type StoreOptions } from './open-store.ts';
 export { bindPerson, personKeyOf } from './persons.ts';

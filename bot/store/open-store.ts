@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
 import { catalogueFaults } from './catalogue.ts';
+import { makeChallenges } from './challenges.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
 import { makeDossiers } from './dossiers.ts';
@@ -61,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeUtterances(database),
     ...makeSessions(database, sealer),
     ...makeLogins(database),
+    ...makeChallenges(database),
     ...makeTries(database),
     ...makeLinks(database),
     database,

@@ -1,8 +1,8 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
 import type { Database } from './database.ts';
-import type { IdentityStore } from './identity-store.ts';
 import type { DossierStore } from './dossiers.ts';
+import type { IdentityStore } from './identity-store.ts';
 import type { Slots } from './seal-slots.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 

@@ -127,7 +127,6 @@ function fakeWire(state: State): DirectLine {
     feedback: async () => undefined,
     me: async () => nobody,
     desk: async () => null,
-    me: async () => nobody,
   };
 }
 
