@@ -4,11 +4,13 @@ import { assemble, type Parts } from './assemble.ts';
 import {
   type Assistant,
   createAssistant,
+  createDossierDesk,
   createLinkAccount,
   createProver,
   createSignIn,
   createTranscript,
   maskForLog,
+  openLineDossiers,
   pipeline,
 } from './bot/index.ts';
 import {
@@ -26,9 +28,20 @@ import { KnowledgeFileError } from './knowledge/index.ts';
 const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
 
 async function ask(words: readonly string[], parts: Parts): Promise<void> {
-  if (words[0] === '--jsonl') await askLines(process.stdin, process.stdout, parts);
+  if (words[0] === '--jsonl') await askEveryLine(parts);
   else if (words.length > 0) await askOnce(words.join(' '), process.stdout, parts);
   else toStderr('npm run ask -- "câu hỏi", or: npm run -s ask -- --jsonl < questions.jsonl');
+}
+
+/** A line that brings dossiers opens a store for the run; lines without any need none, and load no driver. */
+async function askEveryLine(parts: Parts): Promise<void> {
+  const dossiers = openLineDossiers(async () => (await import('./bot/store/index.ts')).openThrowAwayStore());
+  try {
+    const steps = pipeline({ ...parts.tools, dossiers });
+    await askLines(process.stdin, process.stdout, { ...parts, steps, dossiers });
+  } finally {
+    await dossiers.close();
+  }
 }
 
 async function serve(config: Config, parts: Parts): Promise<void> {
@@ -54,7 +67,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   const identity = { prover, accounts, signInOpen: settings !== null };
   const assistant = createAssistant({
     ...parts,
-    steps: pipeline({ ...parts.tools, identity }),
+    steps: pipeline({ ...parts.tools, dossiers: createDossierDesk({ database: store.database }), identity }),
     store,
     onTurn: (report) =>
       log.info(

@@ -74,6 +74,8 @@ export interface Answer {
   readonly handOffReason?: HandOffReason;
   /** Level and code of the places it speaks of, for the memory of the talk; only with `place` and `clarify`. */
   readonly places?: readonly string[];
+  /** Ids of filed cases, for the memory of the talk; `offered` is `null` when none were offered anew. */
+  readonly dossiers?: { readonly current: string | null; readonly offered: readonly string[] | null };
 }
 
 export type HandOffReason =

@@ -15,6 +15,9 @@ export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
+export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
+export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
+export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';

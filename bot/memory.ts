@@ -27,6 +27,10 @@ export const memorySchema = z.object({
   emergency: z.string().nullable(),
   /** Level and code of the places the last turn spoke of or asked to choose from; a turn about something else clears it. */
   places: z.array(z.string()).max(60),
+  /** Id of the filed case spoken of last; whose it is the database decides anew each time. */
+  dossier: z.string().nullable(),
+  /** Ids of the cases offered to choose from, in the order shown. */
+  dossiers: z.array(z.string()).max(50),
 });
 
 export type Memory = z.infer<typeof memorySchema>;
@@ -41,6 +45,8 @@ export const emptyMemory: Memory = {
   misses: 0,
   emergency: null,
   places: [],
+  dossier: null,
+  dossiers: [],
 };
 
 /** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */

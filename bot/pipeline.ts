@@ -29,7 +29,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   checkScam(tools), //        is this number, link or message really the ward's?
   handOver(tools), //         wants a person, complains
   proveIdentity(tools), //    where nobody can sign in: a code and a second factor
-  answerDossier(), //         a case already filed
+  answerDossier(tools), //    a case already filed
   answerPlaceQuestions(tools), // which ward or province an old place is now
   answerDeskQuestions(tools), // hours, address, what is kept
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle

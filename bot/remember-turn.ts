@@ -5,7 +5,7 @@ import type { Turn } from './step.ts';
 
 const mostTopics = 10;
 const misses = new Set(['declined-absent', 'declined-out-of-scope', 'failed']);
-const aboutProcedure = new Set(['answered', 'partial', 'declined-other-level']);
+const aboutProcedure = new Set(['answered', 'partial', 'declined-other-level', 'dossier']);
 
 export function rememberTurn(turn: Turn, answer: Answer): Memory {
   const before = turn.memory;
@@ -21,6 +21,8 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     misses: misses.has(answer.status) ? before.misses + 1 : answer.status === 'smalltalk' ? before.misses : 0,
     emergency: answer.status === 'emergency' ? (emergencyNumber(answer) ?? before.emergency) : null,
     places: [...(answer.places ?? [])],
+    dossier: answer.dossiers ? answer.dossiers.current : before.dossier,
+    dossiers: [...(answer.dossiers?.offered ?? before.dossiers)],
   };
 }
 

@@ -1,11 +1,8 @@
 /** The door through which a turn reads the asker's own dossiers. */
-import type { Rung } from '../identity/rights.ts';
+import type { Relation, Rung } from '../identity/rights.ts';
 import type { KeptDossier } from '../store/dossier-form.ts';
 
 export type { KeptDossier } from '../store/dossier-form.ts';
-
-/** Who a person is in a dossier. */
-export type Relation = 'applicant' | 'filer' | 'guardian' | 'authorised';
 
 export interface Asker {
   readonly citizenId: string;
@@ -15,9 +12,9 @@ export interface Asker {
 export interface DossierReading {
   readonly id: string;
   readonly dossier: KeptDossier;
-  /** What the asker is in it; [] where a second factor alone opened it. */
+  /** What the asker is in it; `applicant` alone where a second factor opened it, who ever of them it was. */
   readonly relations: readonly Relation[];
-  /** Whether everything may be said; else status and promised date alone, and names are masked. */
+  /** Whether his rung lets him see everything; what it does not is `null` in the dossier. */
   readonly whole: boolean;
   /** When the program last took it over from its source. */
   readonly keptAt: Date;

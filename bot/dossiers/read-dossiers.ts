@@ -1,8 +1,10 @@
 /** Reads dossiers from our own tables, under row-level security, after asking the live source where there is one. */
+
+import { mayI, type Relation, seesAnything } from '../identity/rights.ts';
 import type { Database } from '../store/database.ts';
 import { dossierOf } from '../store/dossier-form.ts';
-import type { Asker, DossierDesk, DossierReading, Relation } from './dossier-desk.ts';
-import { onlyStatus } from './only-status.ts';
+import { allowedPart } from './allowed-part.ts';
+import type { Asker, DossierDesk, DossierReading } from './dossier-desk.ts';
 
 /**
  * Brings dossiers up to date from their live source, within a short time.
@@ -24,7 +26,7 @@ const most = 50;
 
 export const createDossierDesk = ({ database, refresh }: DeskParts): DossierDesk => ({
   async read(asker) {
-    if (asker.rung === 'anonymous' || asker.rung === 'code-only') return [];
+    if (!seesAnything(asker.rung)) return [];
     const found = await readRows(database, asker.citizenId);
     if (!refresh || found.length === 0) return readingsOf(found, asker, new Set());
     const down = await refresh(found.map(({ code, source }) => ({ code, source })));
@@ -62,15 +64,18 @@ const readRows = async (database: Database, citizenId: string) =>
     }));
   });
 
-const readingsOf = (rows: readonly Row[], { rung }: Asker, down: ReadonlySet<string>): readonly DossierReading[] =>
-  rows.map(({ id, code, source, kept_at: keptAt, details, relations }) => {
-    const whole = rung === 'signed-in' && relations.length > 0;
-    const dossier = dossierOf(code, details);
+/** Somebody whom the dossier concerns: a second factor does not prove which of them. */
+const proven: readonly Relation[] = ['applicant'];
+
+const readingsOf = (rows: readonly Row[], asker: Asker, down: ReadonlySet<string>): readonly DossierReading[] =>
+  rows.map(({ id, code, source, kept_at: keptAt, details, relations: own }) => {
+    // What a second factor alone opened stays at its rung, whoever signs in later.
+    const [relations, rung] = own.length > 0 ? [own, asker.rung] : [proven, 'second-factor' as const];
     return {
       id,
-      dossier: whole ? dossier : onlyStatus(dossier),
+      dossier: allowedPart(dossierOf(code, details), rung, relations),
       relations,
-      whole,
+      whole: mayI(rung, relations, 'names'),
       keptAt,
       sourceDown: down.has(source),
     };

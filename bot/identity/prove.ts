@@ -54,24 +54,7 @@ const mostTries = 3;
 
 export function createProver({ store, secretKey, sender, onError }: ProverParts): Prover {
   const tries = makeTries({ store, secretKey });
-  const guessedBy = ({ caller }: Doubted, codeKey: Buffer | null): Guessed => ({
-    address: caller,
-    ...(codeKey ? { code: codeKey.toString('hex') } : {}),
-  });
-  const otpHash = ({ citizenId }: Doubted, code: string) => keyedHash(secretKey, `one-time code of ${citizenId}`, code);
-  const expected = (who: Doubted, found: ProvableDossier | null) => {
-    if (!sender) return { stage: 'facts' as const, answerHash: found?.factsHash ?? null, code: null };
-    const code = newCode();
-    return { stage: 'sent' as const, answerHash: found?.phone ? otpHash(who, code) : null, code };
-  };
-  const given = (who: Doubted, stage: Challenge['stage'], text: string): Buffer | null => {
-    if (stage === 'sent') {
-      const code = codeIn(text);
-      return code === null ? null : otpHash(who, code);
-    }
-    const facts = factsIn(text);
-    return facts && factsHashOf(secretKey, facts.lastSix, facts.birthDate);
-  };
+  const { guessedBy, expected, given } = makeAnswers(secretKey, sender !== null);
   return {
     stage: async ({ citizenId }) => (await store.readChallenge(citizenId))?.stage ?? null,
     async askCode({ citizenId }) {
@@ -123,6 +106,30 @@ export function createProver({ store, secretKey, sender, onError }: ProverParts)
     },
     cancel: ({ citizenId }) => store.dropChallenge(citizenId),
     sees: ({ citizenId }, typed) => store.seesDossier(citizenId, readDossierCode(typed) ?? typed),
+  };
+}
+
+/** What is expected of whom, and what he gave, as hashes to be compared. */
+function makeAnswers(secretKey: Buffer, sends: boolean) {
+  const otpHash = ({ citizenId }: Doubted, code: string) => keyedHash(secretKey, `one-time code of ${citizenId}`, code);
+  return {
+    guessedBy: ({ caller }: Doubted, codeKey: Buffer | null): Guessed => ({
+      address: caller,
+      ...(codeKey ? { code: codeKey.toString('hex') } : {}),
+    }),
+    expected: (who: Doubted, found: ProvableDossier | null) => {
+      if (!sends) return { stage: 'facts' as const, answerHash: found?.factsHash ?? null, code: null };
+      const code = newCode();
+      return { stage: 'sent' as const, answerHash: found?.phone ? otpHash(who, code) : null, code };
+    },
+    given: (who: Doubted, stage: Challenge['stage'], text: string): Buffer | null => {
+      if (stage === 'sent') {
+        const code = codeIn(text);
+        return code === null ? null : otpHash(who, code);
+      }
+      const facts = factsIn(text);
+      return facts && factsHashOf(secretKey, facts.lastSix, facts.birthDate);
+    },
   };
 }
 

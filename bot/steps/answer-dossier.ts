@@ -1,23 +1,98 @@
-/** Questions about a case already filed. Until the dossiers are connected: who may see one, and where. */
-import { sayOnly } from '../make-answer.ts';
-import type { Step } from '../step.ts';
-import { asksOnOf, dossierQuestionIn } from '../understand/dossier-question.ts';
+/** Questions about a case already filed: who may see it, and what it says. */
+
+import type { Answer } from '../answer.ts';
+import { chooseDossier, namesProcedure } from '../dossiers/choose-dossier.ts';
+import type { Asker, DossierReading } from '../dossiers/dossier-desk.ts';
+import { handOverDossier } from '../dossiers/hand-over-dossier.ts';
+import { listDossiers } from '../dossiers/list-dossiers.ts';
+import { sayDossier } from '../dossiers/say-dossier.ts';
+import { weekdaysLate } from '../dossiers/working-days.ts';
+import { seesAnything } from '../identity/rights.ts';
+import { makeAnswer, sayOnly } from '../make-answer.ts';
+import type { Step, Turn } from '../step.ts';
+import type { Tools } from '../tools.ts';
+import { type AskedDossier, askedDossierIn, namedDaysIn, speaksOfFamily } from '../understand/asked-dossier.ts';
+import { type DossierTopic, needsPerson } from '../understand/dossier-topic.ts';
 import { wordingOf } from '../understand/wording.ts';
 
-const aboutCases: ReadonlySet<string | null> = new Set(['dossier', 'login-required']);
+type Parts = Pick<Tools, 'dossiers' | 'library' | 'desk'>;
 
-export const answerDossier = (): Step => ({
+export const answerDossier = (tools: Parts): Step => ({
   name: 'answer-dossier',
-  run(turn) {
-    const wording = wordingOf(turn.text);
-    const kind =
-      dossierQuestionIn(wording) ?? (aboutCases.has(turn.memory.lastStatus) && asksOnOf(wording) ? 'own' : null);
-    if (kind === null) return { next: turn };
-    const signedIn = turn.message.signedInAs !== null;
-    if (kind === 'other')
-      return { answer: sayOnly(turn, signedIn ? 'declined-unsafe' : 'login-required', 'dossier.other') };
-    return {
-      answer: sayOnly(turn, signedIn ? 'dossier' : 'login-required', signedIn ? 'dossier.signedIn' : 'dossier.login'),
-    };
+  async run(turn) {
+    const asker = askerOf(turn);
+    const asked = askedDossierIn(turn, { signedIn: asker !== null });
+    if (asked === null) return { next: turn };
+    return { answer: asker ? await answerAsker(turn, asked, { ...tools, asker }) : askToSignIn(turn, asked) };
   },
 });
+
+/** `null` for one whose rung opens nothing: nothing is read for him, so that nothing can be told by the time it takes. */
+function askerOf({ message }: Turn): Asker | null {
+  const rung = message.rung ?? (message.signedInAs === null ? 'anonymous' : 'signed-in');
+  return seesAnything(rung) ? { citizenId: message.citizenId ?? '', rung } : null;
+}
+
+function askToSignIn(turn: Turn, { kind, topic }: AskedDossier): Answer {
+  if (kind === 'other') return sayOnly(turn, 'login-required', 'dossier.other');
+  const login = { kind: 'say', text: turn.speech.say('dossier.login') } as const;
+  if (topic !== 'unrecorded-payment') return makeAnswer('login-required', [login]);
+  return makeAnswer('login-required', [login, { kind: 'say', text: turn.speech.say('filed.unrecordedLogin') }]);
+}
+
+type SignedIn = Parts & { readonly asker: Asker };
+
+async function answerAsker(turn: Turn, asked: AskedDossier, tools: SignedIn): Promise<Answer> {
+  const { kind, topic } = asked;
+  const general = generalAnswer(turn, topic);
+  if (kind === 'own' && general) return general;
+  if (tools.dossiers === null)
+    return kind === 'other'
+      ? sayOnly(turn, 'declined-unsafe', 'dossier.other')
+      : sayOnly(turn, 'dossier', 'dossier.signedIn');
+  const all = await tools.dossiers.read(tools.asker);
+  const readings = kind === 'other' ? forOthers(all, turn, tools) : all;
+  if (kind === 'other' && readings.length === 0) return sayOnly(turn, 'declined-unsafe', 'dossier.other');
+  return answerFrom(readings, turn, { ...tools, topic });
+}
+
+/** What needs no dossier: consent for notices, a change of contact, who else may look. */
+const generalAnswer = (turn: Turn, topic: DossierTopic): Answer | null =>
+  topic === 'notices' || topic === 'contact' || topic === 'sharing' ? sayOnly(turn, 'dossier', `filed.${topic}`) : null;
+
+/** Another's case that is the asker's business too: he filed it or acts for that person, or the case is in his own name. */
+const forOthers = (readings: readonly DossierReading[], turn: Turn, { library }: Parts): readonly DossierReading[] => {
+  if (!speaksOfFamily(turn)) return [];
+  const acting = readings.filter(({ relations }) => !relations.includes('applicant'));
+  return acting.length > 0 ? acting : readings.filter((reading) => namesProcedure(reading, { turn, library }));
+};
+
+function answerFrom(
+  readings: readonly DossierReading[],
+  turn: Turn,
+  { library, desk, topic }: Parts & { readonly topic: DossierTopic },
+): Answer {
+  const { speech, message } = turn;
+  if (readings.length === 0)
+    return needsPerson(topic)
+      ? handOverDossier(null, { topic, speech, desk, library })
+      : sayOnly(turn, 'dossier', 'filed.none');
+  const choice = chooseDossier(readings, { turn, wording: wordingOf(turn.text), library });
+  if (needsPerson(topic))
+    return handOverDossier(choice.kind === 'one' ? choice.reading : null, { topic, speech, desk, library });
+  if (choice.kind === 'one')
+    return sayDossier({
+      reading: choice.reading,
+      topic,
+      speech,
+      library,
+      at: message.at,
+      daysLate: weekdaysLate,
+      namedDays: namedDaysIn(turn.text),
+    });
+  const lead =
+    choice.kind === 'several'
+      ? speech.say('filed.which', { count: choice.readings.length })
+      : speech.say(choice.by === 'code' ? 'filed.noneOfCode' : 'filed.noneOfDay');
+  return listDossiers(choice.readings, lead, { speech, library });
+}

@@ -149,8 +149,8 @@ async function write(
       conflict
         .column('code')
         .doUpdateSet(columns)
-        .where('dossier.source', '=', source)
-        .where(sql<boolean>`dossier.updated_at is null or dossier.updated_at < excluded.updated_at`),
+        .where(sql<boolean>`dossier.source = ${source} and
+          (dossier.updated_at is null or dossier.updated_at < excluded.updated_at)`),
     )
     .returning('id')
     .executeTakeFirst();

@@ -10,3 +10,5 @@ export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryS
 export { openStore, type StoreOptions } from './open-store.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
+// What a command that ends needs
+export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

@@ -1,12 +1,14 @@
 /** `npm run -s ask -- --jsonl`: one JSON object a line in, one a line out, in the same order. */
 import type { Readable, Writable } from 'node:stream';
-import { emptyMemory, runTurn, type SpeechMaker, type Step, startTurn } from '../../bot/index.ts';
+import { emptyMemory, type LineDossiers, runTurn, type SpeechMaker, type Step, startTurn } from '../../bot/index.ts';
 import { type AskedLine, askedLineSchema, failedLine, reportLine } from './asked-line.ts';
 import { linesOf } from './lines-of.ts';
 
 export interface LineAsker {
   readonly steps: readonly Step[];
   readonly speak: SpeechMaker;
+  /** Keeps the dossiers that a line brings along; without it they are not looked at. */
+  readonly dossiers?: Pick<LineDossiers, 'load'>;
 }
 
 /** Every line in gives one line out; one that cannot be read gives `failed`. Resolves at the end of the input. */
@@ -39,7 +41,9 @@ function idOf(json: unknown): string {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 }
 
-async function answerLineOf(line: AskedLine, { steps, speak }: LineAsker) {
+async function answerLineOf(line: AskedLine, { steps, speak, dossiers }: LineAsker) {
+  const signedIn = line.signedInAs !== undefined && line.signedInAs !== null;
+  const asker = signedIn ? await dossiers?.load(line.dossiers ?? []) : undefined;
   let memory = emptyMemory;
   const turns = [];
   for (const [index, text] of (line.turns ?? [line.text ?? '']).entries()) {
@@ -52,6 +56,7 @@ async function answerLineOf(line: AskedLine, { steps, speak }: LineAsker) {
       at: line.at ?? new Date(),
       signedInAs: line.signedInAs ?? null,
       ownedByOfficer: false,
+      ...asker,
     };
     const report = await runTurn(startTurn(message, memory, speak), steps);
     memory = report.memory;
