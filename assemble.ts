@@ -39,6 +39,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     dossiers: null,
     notices: null,
     ownData: null,
+    identity: null,
     places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };

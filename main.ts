@@ -7,11 +7,15 @@ import {
   createAssistant,
   createDossierDesk,
   createLinkAccount,
+  createProver,
   createSignIn,
   createTranscript,
+  factsOf,
   maskForLog,
   openLineDossiers,
   pipeline,
+  startStoreJobs,
+  storeTools,
 } from './bot/index.ts';
 import {
   askLines,
@@ -21,6 +25,7 @@ import {
   ensureBuilt,
   makeDirectLine,
   makeWebSignIn,
+  ownDataPath,
 } from './channels/index.ts';
 import { type Config, readConfig, SettingError, secretKey, signInSettings } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
@@ -58,15 +63,21 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
+  const onError = (err: unknown) => log.error({ err }, 'request failed');
+  const settings = signInSettings(config);
+  const own = { store, secretKey: secretKey(config) };
+  const accounts = createLinkAccount(own);
+  // No province's gateway is connected as yet, so codes are not sent and facts are asked.
+  const prover = createProver({ ...own, sender: null, onError });
   const dossierSource = await openDossierSource(config, { store, log });
+  const refresh = dossierSource ? { refresh: dossierSource.refresh } : {};
   const assistant = createAssistant({
     ...parts,
     steps: pipeline({
       ...parts.tools,
-      dossiers: createDossierDesk({
-        database: store.database,
-        ...(dossierSource ? { refresh: dossierSource.refresh } : {}),
-      }),
+      ...storeTools(store, { channels: ['web'], page: ownDataPath }),
+      dossiers: createDossierDesk({ database: store.database, ...refresh }),
+      identity: { prover, accounts, signInOpen: settings !== null },
     }),
     store,
     onTurn: (report) =>
@@ -75,10 +86,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
         'turn',
       ),
   });
-  const onError = (err: unknown) => log.error({ err }, 'request failed');
-  const settings = signInSettings(config);
-  const own = { store, secretKey: secretKey(config) };
-  const signIn = settings && makeWebSignIn({ signIn: createSignIn(own), accounts: createLinkAccount(own), settings });
+  const signIn = settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings });
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store, speak: parts.speak }),
@@ -95,6 +103,11 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
     signIn,
+    ownData: {
+      personalData: store.personalData,
+      ownerOf: async ({ channel, conversationId: externalId }) =>
+        (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
+    },
     signInsPerMinute: config.TOKENS_PER_MINUTE,
     onError,
   });
@@ -103,10 +116,16 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   directLine.attach(server);
   const sweep = answerLeftovers(assistant, onError);
   const following = dossierSource?.follow();
+  const { library } = parts.tools;
+  const nameOf = (procedure: string) => {
+    const entry = library.find(procedure);
+    return entry && factsOf(entry).plainTitle;
+  };
+  const jobs = startStoreJobs({ store, speak, nameOf, onError });
   const stop = () => {
     clearInterval(sweep);
     directLine.close();
-    const followed = following?.stop();
+    const followed = Promise.all([following?.stop(), jobs.stop()]);
     server.close(
       () =>
         void Promise.resolve(followed)

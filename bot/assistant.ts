@@ -8,8 +8,8 @@ import type { Step } from './step.ts';
 import type { ConversationKey, OpenConversation, Store } from './store/index.ts';
 import type { SpeechMaker } from './texts/speech.ts';
 import type { Thread } from './transcript.ts';
-import { cleanText } from './understand/clean-text.ts';
-import { maskForLog, maskIdentity, unmask } from './understand/mask-identity.ts';
+import { maskForLog, unmask } from './understand/mask-identity.ts';
+import { maskMessage } from './understand/mask-message.ts';
 
 /** What a channel delivers for one message. */
 export interface Reply {
@@ -117,9 +117,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
 async function receive(store: Store, message: IncomingMessage, echo: unknown) {
   const { channel, conversationId: externalId, locale, sessionId = null } = message;
-  const { id, citizenId } = await store.openConversation({ channel, externalId, locale, sessionId });
+  const { id, citizenId, awaitsSecret } = await store.openConversation({ channel, externalId, locale, sessionId });
   const kept = { conversationId: id, citizenId };
-  const { text, slots } = maskIdentity(cleanText(message.text));
+  const { text, slots } = maskMessage(message.text, awaitsSecret);
   const content = echo === undefined ? {} : { echo: { echo } };
   const turn = { ...kept, messageId: message.id, askedMasked: text, slots, at: message.at, ...content };
   return { ...(await store.receive(turn)), kept };
@@ -139,7 +139,11 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   const ownedByOfficer = thread?.ownedByOfficer ?? false;
   if (!ownedByOfficer) onStart?.();
   const asker = askerOf(key.citizenId, thread?.rung ?? null);
-  const turn = startTurn({ ...message, ...asker, ownedByOfficer }, readMemory(thread?.memory), speak);
+  const turn = startTurn(
+    { ...message, ...asker, awaitsSecret: thread?.awaitsSecret ?? false, ownedByOfficer },
+    readMemory(thread?.memory),
+    speak,
+  );
   const report = await runTurn(turn, steps);
   onTurn?.(report);
   const { opening, answer, memory } = report;

@@ -24,6 +24,8 @@ export interface IncomingMessage {
   readonly rung?: Rung;
   /** The sign-in session that the talk belongs to; the channel has checked that the sender holds it. */
   readonly sessionId?: string | null;
+  /** A secret was asked for: what may be one is masked as well. */
+  readonly awaitsSecret?: boolean;
   /** From where it comes, for counting tries: an address, an account. Without it the thread counts. */
   readonly caller?: string;
   /** Whether an officer has taken the conversation over. */

@@ -15,6 +15,7 @@ import { composeAnswer } from './steps/compose-answer.ts';
 import { handOver } from './steps/hand-over.ts';
 import { keepSilent } from './steps/keep-silent.ts';
 import { openLifeEvent } from './steps/open-life-event.ts';
+import { proveIdentity, takeSecret } from './steps/prove-identity.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { resolveFollowUp } from './steps/resolve-follow-up.ts';
 import { searchGuides } from './steps/search-guides.ts';
@@ -23,6 +24,7 @@ import type { Tools } from './tools.ts';
 export const pipeline = (tools: Tools): readonly Step[] => [
   answerEmergency(), //       the number at once, owned by an officer or not
   keepSilent(), //            an officer owns the conversation
+  takeSecret(tools), //       a code that was asked for; accounts of other channels
   askForWords(), //           nothing to read, or far too much
   refuseUnsafe(), //          forging, evading, other people's cases; commands are noted as data
   answerSmalltalk(),
@@ -30,6 +32,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   handOver(tools), //         wants a person, complains
   answerOwnData(tools), //    what is kept of the asker: see it, erase it
   changeNotices(tools), //    tell me when it moves; stop
+  proveIdentity(tools), //    where nobody can sign in: a code and a second factor
   answerDossier(tools), //    a case already filed
   answerPlaceQuestions(tools), // which ward or province an old place is now
   answerDeskQuestions(tools), // hours, address, what is kept

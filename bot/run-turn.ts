@@ -5,9 +5,8 @@ import type { IncomingMessage } from './message.ts';
 import { rememberTurn } from './remember-turn.ts';
 import type { Step, Turn } from './step.ts';
 import { type SpeechMaker, speechFor } from './texts/speech.ts';
-import { cleanText } from './understand/clean-text.ts';
 import { fromEnglish, isEnglish } from './understand/english.ts';
-import { maskIdentity } from './understand/mask-identity.ts';
+import { maskMessage } from './understand/mask-message.ts';
 
 export interface TurnReport {
   readonly answer: Answer;
@@ -24,7 +23,7 @@ export interface TurnReport {
 
 /** The turn before its first step: text cleaned and masked, so that no step ever sees an identity number. */
 export function startTurn(message: IncomingMessage, memory: Memory, speak: SpeechMaker): Turn {
-  const { text, slots } = maskIdentity(cleanText(message.text));
+  const { text, slots } = maskMessage(message.text, message.awaitsSecret ?? false);
   const { text: _raw, ...rest } = message;
   const english = isEnglish(text);
   const speech = speechFor(speak, english ? 'en' : message.locale, text, memory.callsSelf);

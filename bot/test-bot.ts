@@ -45,6 +45,7 @@ export async function openTestBot(desk: Desk | null = null): Promise<TestBot> {
     dossiers: null,
     notices: null,
     ownData: null,
+    identity: null,
     places: openPlaceFinder(loadPlaces(join(project, 'knowledge', 'places'))),
   };
   const steps = pipeline(tools);

@@ -3,6 +3,7 @@ import type { LifeEvent, OfficialChannel } from '../knowledge/index.ts';
 import type { SearchEngine } from '../retrieval/index.ts';
 import type { Desk } from './desk.ts';
 import type { DossierDesk } from './dossiers/dossier-desk.ts';
+import type { IdentityTools } from './identity/identity-tools.ts';
 import type { Library } from './library.ts';
 import type { NoticeDesk } from './notices/notice-desk.ts';
 import type { PlaceFinder } from './places/find-place.ts';
@@ -23,6 +24,8 @@ export interface Tools {
   readonly notices: NoticeDesk | null;
   /** What is kept of the asker; `null` where there is no store. */
   readonly ownData: OwnDataDesk | null;
+  /** Proves who asks by a second factor, and binds accounts; `null` where there is no store. */
+  readonly identity: IdentityTools | null;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
 }

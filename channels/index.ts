@@ -4,5 +4,6 @@ export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
 export { ensureBuilt } from './web/chat-page/ensure-built.ts';
 export { makeDirectLine } from './web/direct-line/direct-line.ts';
+export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';
 export { makeWebSignIn } from './web/sign-in/web-sign-in.ts';

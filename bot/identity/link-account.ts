@@ -41,7 +41,6 @@ export function createLinkAccount({ store, secretKey }: { store: Store; secretKe
       if (waitUntil) return { kind: 'wait', until: waitUntil };
       const external = { channel: account.channel, externalId: account.conversationId };
       if (await store.linkAccount(external, hash(code.replace(/\D/g, '')))) {
-        await tries.succeed(who);
         return { kind: 'linked' };
       }
       await tries.fail(who, 'link-code');

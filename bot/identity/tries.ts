@@ -16,14 +16,15 @@ export interface Tries {
   state(guessed: Guessed): Promise<TryState>;
   /** Counts it and writes it to the audit log, without a word of what was typed. */
   fail(guessed: Guessed, what: Guess): Promise<TryState>;
-  succeed(guessed: Guessed): Promise<void>;
+  /** Takes back what it cost to get there, and no more: one's own dossier buys no guesses at others'. */
+  succeed(guessed: Guessed, cost: number): Promise<void>;
 }
 
 const minute = 60;
 const hour = 60 * minute;
 
-/** Seconds to wait after the nth wrong try, the last for all further ones: two slips are free. */
-const growing = [0, 0, minute, 5 * minute, 15 * minute, hour];
+/** Seconds to wait after the nth wrong try, the last for all further ones: four slips are free, of which asking for a code is one. */
+const growing = [0, 0, 0, 0, minute, 5 * minute, 15 * minute, hour];
 /** A stranger who guesses must not keep the owner out for a day, so only where guesses come from waits that long. */
 export const waits: Readonly<Record<TryKey['kind'], readonly number[]>> = {
   person: growing,
@@ -42,6 +43,6 @@ export function makeTries({ store, secretKey }: { store: Store; secretKey: Buffe
   return {
     state: (guessed) => store.readTries(keysOf(guessed)),
     fail: (guessed, what) => store.countTries(keysOf(guessed), what),
-    succeed: (guessed) => store.forgetTries(keysOf(guessed)),
+    succeed: (guessed, cost) => store.forgiveTries(keysOf(guessed), cost),
   };
 }

@@ -48,7 +48,7 @@ async function show(turn: Turn, { ownData, citizenId }: Owner): Promise<Answer> 
   const { say } = turn.speech;
   const counts = await ownData.count(citizenId);
   const where =
-    ownData.page !== null && turn.message.channel === 'web'
+    ownData.page !== null && turn.message.channel === 'web' && turn.message.signedInAs !== null
       ? say('ownData.whole', { address: ownData.page })
       : say('ownData.wholeElsewhere');
   return makeAnswer('answered', [

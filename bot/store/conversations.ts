@@ -80,7 +80,7 @@ export const rungNow = sql<OpenConversation['rung']>`case
     then 'second-factor'
   else 'anonymous' end`;
 const secretOpen = sql<boolean>`exists (
-  select from challenge c where c.conversation_id = conversation.id and c.expires_at > now())`;
+  select from challenge c where c.citizen_id = conversation.citizen_id and c.expires_at > now())`;
 const mostTries = 5;
 
 /** Somebody else made the same conversation a moment earlier; thrown to take our citizen back. */

@@ -1,4 +1,5 @@
 /** How a dossier lies in its row: no identity number, the contacts apart from what is told. */
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { type DossierPerson, type ImportedDossier, importedDossierSchema } from '../../knowledge/index.ts';
 import { personKeyOf } from './persons.ts';
@@ -10,10 +11,14 @@ export type KeptDossier = Omit<ImportedDossier, 'applicant' | 'filedBy' | 'onBeh
 };
 
 /** Splits it into what answers read and the phones, by role, that a second factor is sent to. */
-export function detailsOf(dossier: ImportedDossier) {
+export function detailsOf(dossier: ImportedDossier, secretKey: Buffer) {
   const { code: _code, applicant, filedBy, onBehalf, fee, ...told } = dossier;
   return {
-    contacts: { applicant: applicant?.phone ?? null, filer: filedBy?.phone ?? null },
+    contacts: {
+      applicant: applicant?.phone ?? null,
+      filer: filedBy?.phone ?? null,
+      facts: applicant && factsOf(applicant, secretKey),
+    },
     details: {
       ...(withoutNumbers(told) as object),
       fee,
@@ -23,6 +28,16 @@ export function detailsOf(dossier: ImportedDossier) {
     },
   };
 }
+
+/** What whoever has no phone on file may be asked for, as a keyed hash; `null` when the source does not tell both. */
+function factsOf({ identityNumber, birthDate }: DossierPerson, secretKey: Buffer): string | null {
+  if (!identityNumber || !birthDate) return null;
+  return factsHashOf(secretKey, identityNumber.slice(-6), birthDate).toString('hex');
+}
+
+/** @param birthDate `yyyy-mm-dd` */
+export const factsHashOf = (secretKey: Buffer, lastSix: string, birthDate: string): Buffer =>
+  createHmac('sha256', secretKey).update(`facts:${lastSix}:${birthDate}`).digest();
 
 /** Numbers of persons may stand in a reason, a step or a field that is not known: they are not kept. */
 function withoutNumbers(value: unknown): unknown {

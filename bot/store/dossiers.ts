@@ -127,9 +127,9 @@ function rowOf(dossier: ImportedDossier, now: Date): Row {
 async function write(
   handle: Scoped,
   { code, dossier, updatedAt }: Row,
-  { source, now }: Keeping,
+  { source, now, secretKey }: Keeping,
 ): Promise<string | null> {
-  const { contacts, details } = detailsOf(dossier);
+  const { contacts, details } = detailsOf(dossier, secretKey);
   const columns = {
     code_digits: keysOf(code),
     unit: dossier.unit,

@@ -48,6 +48,25 @@ export interface ChannelLink {
   readonly linkedAt: Date;
 }
 
+/** What a second factor is made from. */
+export interface ProvableDossier {
+  readonly id: string;
+  readonly code: string;
+  /** As on file; `null` when none is. */
+  readonly phone: string | null;
+  /** Keyed hash of the last six digits and the day of birth; `null` when the source does not tell both. */
+  readonly factsHash: Buffer | null;
+}
+
+/** A question that waits for a secret. `dossierId` is `null` for one that no answer meets. */
+export interface Challenge {
+  readonly stage: 'code' | 'sent' | 'facts';
+  readonly dossierId: string | null;
+  readonly codeKey: Buffer | null;
+  readonly answerHash: Buffer | null;
+  readonly tries: number;
+}
+
 /** Every method is one short transaction. */
 export interface IdentityStore {
   /** Opens a session of the person, whose citizen is made when he comes for the first time. */
@@ -67,8 +86,29 @@ export interface IdentityStore {
   readTries(keys: readonly TryKey[]): Promise<TryState>;
   /** Counts a wrong try on each, and tells the audit log at what. */
   countTries(keys: readonly TryKey[], what: string): Promise<TryState>;
-  /** A success: the counts begin anew. */
-  forgetTries(keys: readonly TryKey[]): Promise<void>;
+  /** Takes so many tries back. */
+  forgiveTries(keys: readonly TryKey[], by: number): Promise<void>;
+  /** Whether there is any dossier that could be proven: by a code that is sent, or by facts. */
+  hasProvable(by: 'sent' | 'facts'): Promise<boolean>;
+  /** Dossiers whose code has these digits, three at most: nothing of them is told to anybody. */
+  findProvable(digits: string): Promise<readonly ProvableDossier[]>;
+  /** Whether the citizen may see a dossier of this code already; the database's rows decide. */
+  seesDossier(citizenId: string, code: string): Promise<boolean>;
+  /** Asks the citizen something; what was asked before is dropped. */
+  keepChallenge(
+    challenge: Omit<Challenge, 'tries'> & { readonly citizenId: string; readonly seconds: number },
+  ): Promise<void>;
+  /** What is asked of him now; `null` for nothing, and after its time. */
+  readChallenge(citizenId: string): Promise<Challenge | null>;
+  /** Counts a wrong answer to it; it is dropped at the `most`-th. Resolves with how many may still come. */
+  missChallenge(citizenId: string, most: number): Promise<number>;
+  dropChallenge(citizenId: string): Promise<void>;
+  /** Lets the citizen see the dossier, as far as a second factor lets, for this long; drops what was asked. */
+  grantProof(proof: {
+    readonly citizenId: string;
+    readonly dossierId: string;
+    readonly seconds: number;
+  }): Promise<void>;
   /** Keeps a code that binds an account of another channel; one of a person at a time. */
   keepLinkCode(code: {
     readonly citizenId: string;

@@ -6,7 +6,7 @@ export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
-export type { ChannelLink, LiveSession, TryKey, TryState } from './identity-store.ts';
+export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
 export type { NoticeStore, WatchedCase, WatchedPage } from './notices.ts';
 // What the composition root needs
 export { openStore, type StoreOptions } from './open-store.ts';

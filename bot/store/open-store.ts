@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
 import { catalogueFaults } from './catalogue.ts';
+import { makeChallenges } from './challenges.ts';
 import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
@@ -70,6 +71,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     personalData: makePersonalData(database),
     ...makeSessions(database, sealer),
     ...makeLogins(database),
+    ...makeChallenges(database),
     ...makeTries(database),
     ...makeLinks(database),
     database,

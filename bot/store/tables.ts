@@ -239,12 +239,12 @@ export interface ChannelLinkTable {
 }
 
 export interface ChallengeTable {
-  id: string;
   citizen_id: string;
-  conversation_id: string;
   stage: 'code' | 'sent' | 'facts';
   /** `null` for one that no answer meets: there is no such dossier, and nobody is to notice. */
   dossier_id: string | null;
+  /** Keyed hash of the code that was given: what tries are counted by. */
+  code_key: Buffer | null;
   answer_hash: Buffer | null;
   tries: ColumnType<number, number | undefined, number>;
   expires_at: Date;

@@ -8,7 +8,7 @@ import type { Scoped } from './tables.ts';
 /** After a week without a wrong try the count begins anew. */
 const quiet = sql`interval '7 days'`;
 
-export function makeTries(database: Database): Pick<IdentityStore, 'readTries' | 'countTries' | 'forgetTries'> {
+export function makeTries(database: Database): Pick<IdentityStore, 'readTries' | 'countTries' | 'forgiveTries'> {
   return {
     readTries: async (keys) => database.withJob('identity', (handle) => read(handle, keys)),
     countTries: async (keys, what) =>
@@ -21,10 +21,15 @@ export function makeTries(database: Database): Pick<IdentityStore, 'readTries' |
         await addAudit(handle, { actor: 'identity', action: 'guess-refused', object: what, detail });
         return state;
       }),
-    forgetTries: async (keys) =>
+    forgiveTries: async (keys, by) =>
       database.withJob('identity', async (handle) => {
         for (const { kind, key } of keys)
-          await handle.deleteFrom('try_count').where('kind', '=', kind).where('key', '=', key).execute();
+          await handle
+            .updateTable('try_count')
+            .set({ count: sql<number>`greatest(count - ${by}, 0)`, free_at: sql<Date>`now()` })
+            .where('kind', '=', kind)
+            .where('key', '=', key)
+            .execute();
       }),
   };
 }

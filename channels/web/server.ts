@@ -4,16 +4,20 @@ import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
-import type { Assistant, SpeechMaker } from '../../bot/index.ts';
+import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
 import { perMinute } from './direct-line/limits.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
+import { ownDataRoutes } from './own-data/own-data-routes.ts';
 import { messagePage } from './page.ts';
 import { anonymousTalkOf, forgetTalk, plainTalk, talkCookie } from './plain-talk.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import type { WebSignIn } from './sign-in/web-sign-in.ts';
+
+/** Whose an anonymous talk is; `null` for one that nobody began. */
+export type OwnerOf = (thread: Thread) => Promise<string | null>;
 
 export interface WebOptions {
   readonly assistant: Assistant;
@@ -24,6 +28,8 @@ export interface WebOptions {
   readonly allowedOrigins?: readonly string[];
   /** Sign-in, where it is set up. */
   readonly signIn?: WebSignIn | null;
+  /** What is kept of a citizen, for the page that shows it; without it there is no such page. */
+  readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
   /** Steps of sign-ins from one address. */
   readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -66,6 +72,15 @@ export function createWebServer(options: WebOptions): Express {
   const limit = (request: Request) => perAddress(request.ip ?? '');
   app.use(signInRoutes({ web: signIn, talkOf: anonymousTalkOf, forgetTalk, limit, onError }));
   app.use(plainTalk({ assistant, signIn, opening, chat }));
+  if (options.ownData) {
+    const { personalData, ownerOf } = options.ownData;
+    const citizenOf = async (request: Request) => {
+      const session = await signIn?.sessionOf(request.headers);
+      const talk = session ? null : anonymousTalkOf(request);
+      return session?.citizenId ?? (talk && (await ownerOf(talk)));
+    };
+    app.use(ownDataRoutes({ personalData, citizenOf }));
+  }
   app.use((_request, response) => {
     response
       .status(404)

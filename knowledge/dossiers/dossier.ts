@@ -39,6 +39,8 @@ const personSchema = z.object({
     .catch(null)
     .default(null),
   phone: text.default(null),
+  /** `yyyy-mm-dd`; few systems tell it. With it a second factor needs no phone. */
+  birthDate: z.iso.date().nullable().catch(null).default(null),
 });
 export type DossierPerson = z.infer<typeof personSchema>;
 

@@ -7,6 +7,8 @@ export interface MadeUpPerson {
   /** `010190` and six digits more: no province gives such numbers in a row. */
   readonly identityNumber: string;
   readonly phone: string;
+  /** All in 1990, as the numbers say. */
+  readonly birthDate: string;
 }
 
 const families = [
@@ -20,6 +22,8 @@ const given = [
   ...['Thắng', 'Thơm', 'Trang', 'Tuấn', 'Tùng', 'Uyên', 'Vân', 'Việt', 'Xoan', 'Yến', 'Dín', 'Páo', 'Chứ', 'Dua'],
 ];
 
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+
 /** @param index from 0 up to a million: the same one is always the same number. */
 export function madeUpPerson(index: number, random: Random): MadeUpPerson {
   const digits = String(index + 11).padStart(6, '0');
@@ -27,5 +31,6 @@ export function madeUpPerson(index: number, random: Random): MadeUpPerson {
     name: [pick(random, families), pick(random, middles), pick(random, given)].join(' '),
     identityNumber: `010190${digits}`,
     phone: `0900${digits}`,
+    birthDate: `1990-${twoDigits((index % 12) + 1)}-${twoDigits((index % 28) + 1)}`,
   };
 }

@@ -82,18 +82,16 @@ const tables = `
   create index conversation_link on conversation (link_id);
 
   create table challenge (
-    id uuid primary key,
-    citizen_id uuid not null,
-    conversation_id uuid not null unique,
+    citizen_id uuid primary key references citizen (id) on update cascade on delete cascade,
     stage text not null check (stage in ('code', 'sent', 'facts')),
     dossier_id uuid references dossier (id) on delete cascade,
+    code_key bytea,
     answer_hash bytea,
     tries int not null default 0,
-    expires_at timestamptz not null,
-    foreign key (conversation_id, citizen_id) references conversation (id, citizen_id) on update cascade on delete cascade
+    expires_at timestamptz not null
   );
-  create index challenge_citizen on challenge (citizen_id);
   create index challenge_dossier on challenge (dossier_id);
+  create index dossier_facts on dossier (id) where contacts ->> 'facts' is not null;
 `;
 
 const rights = `

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { assemble, type Parts } from '../../../assemble.ts';
-import { createAssistant, createTranscript, type Step } from '../../../bot/index.ts';
+import { createAssistant, createDossierDesk, createTranscript, pipeline, type Step } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { holdToDescription } from '../open-api/hold-to-description.ts';
 import { createWebServer } from '../server.ts';
@@ -81,8 +81,9 @@ interface Running {
 
 async function run(store: TestStore, options: TestWireOptions, errors: unknown[]): Promise<Running> {
   const { tools, steps, speak } = await parts();
+  const own = options.signIn ? pipeline({ ...tools, dossiers: createDossierDesk(store.store) }) : steps;
   const assistant = createAssistant({
-    steps: [...(options.firstStep ? [options.firstStep] : []), ...steps],
+    steps: [...(options.firstStep ? [options.firstStep] : []), ...own],
     speak,
     store: store.store,
   });

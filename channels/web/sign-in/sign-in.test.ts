@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WebSocket as WebSocketWithCookie } from 'ws';
 import { createLinkAccount, createSignIn } from '../../../bot/index.ts';
 import { openTestWire, type TestWire } from '../direct-line/test-wire.ts';
 import { formKeyIn, signInAs, testBrowser } from './test-browser.ts';
@@ -6,6 +7,18 @@ import { openTestProvider, type TestProvider } from './test-provider.ts';
 import { makeWebSignIn } from './web-sign-in.ts';
 
 const secretKey = Buffer.alloc(32, 7);
+const settle = () => new Promise((resolve) => setTimeout(resolve, 25));
+/** Of an invented person. */
+const dossierOf = (identityNumber: string) => ({
+  code: '000.00.12.H38-260915-0042',
+  procedure: '1.001612',
+  applicant: { name: 'Nguyễn Văn An', identityNumber, phone: '0900000011' },
+  unit: '02728',
+  receivedAt: '2026-11-16T08:30:00+07:00',
+  promisedAt: '2026-11-25T17:00:00+07:00',
+  status: 'in-process',
+  updatedAt: '2026-11-19T16:00:00+07:00',
+});
 
 describe('sign-in on the web', () => {
   let provider: TestProvider;
@@ -216,6 +229,75 @@ describe('sign-in on the web', () => {
     // The subject goes on: the talk before the sign-in was about births.
     await browser.post(`${wire.url}/hoi`, { q: 'thế lệ phí?', id: 'm3' });
     expect((await browser.get(`${wire.url}/`)).text).toMatch(/khai sinh/i);
+  });
+
+  it('tells each person of his own dossier alone, on the page and on the wire, and nobody after the sign-out', async () => {
+    await wire.store.store.dossiers.keep([dossierOf('010190000011')], { source: 'test' });
+    const browser = testBrowser();
+    const page = await signInAs(browser, wire.url, 'an');
+    const question = { q: 'hồ sơ của tôi tới đâu rồi', id: 'own' };
+    await browser.post(`${wire.url}/hoi`, question);
+    expect((await browser.get(`${wire.url}/`)).text).toContain('25/11/2026');
+    const other = testBrowser();
+    await signInAs(other, wire.url, 'binh');
+    await other.post(`${wire.url}/hoi`, question);
+    expect((await other.get(`${wire.url}/`)).text).not.toMatch(/25\/11\/2026|H38-260915/);
+
+    const { body: made } = await wire.call('POST', '/api/token', { headers: { cookie: browser.cookies(wire.url) } });
+    expect(made.signedIn).toBe(true);
+    const withCookie = { token: made.token, headers: { cookie: browser.cookies(wire.url) } };
+    const talk = `/v3/directline/conversations/${made.conversationId}/activities`;
+    await wire.call('POST', '/v3/directline/conversations', withCookie);
+    const said = { type: 'message', from: { id: made.conversationId }, text: question.q };
+    await wire.call('POST', talk, { ...withCookie, body: said });
+    const told = async () => JSON.stringify((await wire.call('GET', talk, withCookie)).body);
+    for (let tries = 0; tries < 100 && !(await told()).includes('25/11/2026'); tries++) await settle();
+    expect(await told()).toContain('25/11/2026');
+
+    // The token alone, and beside another person's cookie, opens nothing.
+    const calls = (cookie: string) =>
+      Promise.all([
+        wire.call('GET', talk, { token: made.token, headers: { cookie } }),
+        wire.call('POST', talk, { token: made.token, headers: { cookie }, body: said }),
+        wire.call('POST', '/v3/directline/tokens/refresh', { token: made.token, headers: { cookie } }),
+        wire.call('POST', '/v3/directline/conversations', { token: made.token, headers: { cookie } }),
+      ]);
+    for (const cookie of ['', other.cookies(wire.url)])
+      expect((await calls(cookie)).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    // Nor does the secret of the servers beside us.
+    expect((await wire.call('GET', talk, { token: wire.secret })).status).toBe(404);
+
+    const cookie = browser.cookies(wire.url);
+    await browser.post(`${wire.url}/dang-xuat`, { key: formKeyIn(page.text) });
+    expect((await calls(cookie)).map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    const again = await wire.call('POST', '/api/token', { token: made.token, headers: { cookie } });
+    expect([again.body.signedIn, again.body.conversationId === made.conversationId]).toEqual([false, false]);
+  });
+
+  it('closes an open socket at the sign-out', async () => {
+    const browser = testBrowser();
+    const page = await signInAs(browser, wire.url, 'an');
+    const cookie = browser.cookies(wire.url);
+    const { body: made } = await wire.call('POST', '/api/token', { headers: { cookie } });
+    const { body: begun } = await wire.call('POST', '/v3/directline/conversations', {
+      token: made.token,
+      headers: { cookie },
+    });
+    await expect(wire.socket(begun.streamUrl)).rejects.toThrow();
+    const socket = new WebSocketWithCookie(begun.streamUrl, { headers: { cookie } });
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    await new Promise((resolve) => socket.once('open', resolve));
+    const open = await wire.store.store.findConversation({
+      channel: 'web',
+      externalId: made.conversationId,
+      sessionId: (await wire.store.database.query('select id from session order by began_at desc limit 1'))[0]
+        ?.id as string,
+    });
+    await browser.post(`${wire.url}/dang-xuat`, { key: formKeyIn(page.text) });
+    // Something that was under way comes in after the sign-out: it is not shown.
+    const late = { key: 'late', speaker: 'bot' as const, content: {}, at: new Date() };
+    await wire.store.store.addUtterances({ conversationId: open!.id, citizenId: open!.citizenId, utterances: [late] });
+    expect(await closed).toBe(4403);
   });
 
   it('writes sign-in and sign-out to the audit log', async () => {
