@@ -116,8 +116,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 async function receive(store: Store, message: IncomingMessage, echo: unknown) {
-  const { channel, conversationId: externalId, locale } = message;
-  const { id, citizenId } = await store.openConversation({ channel, externalId, locale });
+  const { channel, conversationId: externalId, locale, unit = null } = message;
+  const { id, citizenId } = await store.openConversation({ channel, externalId, locale, unit });
   const kept = { conversationId: id, citizenId };
   const { text, slots } = maskIdentity(cleanText(message.text));
   const content = echo === undefined ? {} : { echo: { echo } };
@@ -138,7 +138,8 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   const thread = await store.readConversation(key);
   const ownedByOfficer = thread?.ownedByOfficer ?? false;
   if (!ownedByOfficer) onStart?.();
-  const turn = startTurn({ ...message, ownedByOfficer }, readMemory(thread?.memory), speak);
+  const unit = message.unit ?? thread?.unit ?? null;
+  const turn = startTurn({ ...message, ownedByOfficer, unit }, readMemory(thread?.memory), speak);
   const report = await runTurn(turn, steps);
   onTurn?.(report);
   const { opening, answer, memory } = report;

@@ -30,3 +30,4 @@ export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
+export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';

@@ -27,6 +27,8 @@ export const memorySchema = z.object({
   emergency: z.string().nullable(),
   /** Level and code of the places the last turn spoke of or asked to choose from; a turn about something else clears it. */
   places: z.array(z.string()).max(60),
+  /** Code of the commune where the citizen said that he lives; `null` until he does. */
+  unit: z.string().nullable(),
 });
 
 export type Memory = z.infer<typeof memorySchema>;
@@ -41,6 +43,7 @@ export const emptyMemory: Memory = {
   misses: 0,
   emergency: null,
   places: [],
+  unit: null,
 };
 
 /** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */

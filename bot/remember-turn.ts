@@ -21,6 +21,7 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     misses: misses.has(answer.status) ? before.misses + 1 : answer.status === 'smalltalk' ? before.misses : 0,
     emergency: answer.status === 'emergency' ? (emergencyNumber(answer) ?? before.emergency) : null,
     places: [...(answer.places ?? [])],
+    unit: turn.unit.said ?? before.unit,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import type { Library } from './library.ts';
 import type { PlaceFinder } from './places/find-place.ts';
 import type { Relevance } from './say/relevance.ts';
+import type { UnitDirectory } from './units/unit-directory.ts';
 
 export interface Tools {
   readonly library: Library;
@@ -14,6 +15,8 @@ export interface Tools {
   readonly channels: readonly OfficialChannel[];
   /** The ward's own desk; `null` until it is set: then answers say so. */
   readonly desk: Desk | null;
+  /** The communes that this installation serves, each with its desks and local rules. */
+  readonly units: UnitDirectory;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
 }

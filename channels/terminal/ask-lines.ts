@@ -50,6 +50,7 @@ async function answerLineOf(line: AskedLine, { steps, speak }: LineAsker) {
       locale: line.locale,
       text,
       at: line.at ?? new Date(),
+      unit: line.unit ?? null,
       signedInAs: line.signedInAs ?? null,
       ownedByOfficer: false,
     };

@@ -46,8 +46,8 @@ const exceptionSchema = z.strictObject({
 /** The parts of a file that say hours: `hours` for the week, `seasons`, `exceptions`. */
 export const officeHoursShape = {
   hours: weeklyHoursSchema,
-  seasons: z.array(seasonSchema).optional(),
-  exceptions: z.array(exceptionSchema).optional(),
+  seasons: z.array(seasonSchema).readonly().optional(),
+  exceptions: z.array(exceptionSchema).readonly().optional(),
 };
 export type Season = z.infer<typeof seasonSchema>;
 export type HoursException = z.infer<typeof exceptionSchema>;

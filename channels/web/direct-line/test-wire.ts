@@ -65,6 +65,7 @@ const parts = () => {
     knowledgeFolder: join(project, 'knowledge'),
     dataFolder: join(project, 'data'),
     unitFile: join(project, 'deploy', 'unit.example.yaml'),
+    localFolder: join(project, 'deploy', 'no-local-files'),
   } as Parameters<typeof assemble>[0]);
   return assembled;
 };
