@@ -5,7 +5,7 @@ import type { AskedFrom, Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { type Residence, residenceIn } from '../understand/residence.ts';
 import { wordingOf } from '../understand/wording.ts';
-import { withoutPlace } from '../units/without-place.ts';
+import { mannerOf, withoutPlace } from '../units/without-place.ts';
 
 export const knowUnit = ({ places, units }: Pick<Tools, 'places' | 'units'>): Step => ({
   name: 'know-unit',
@@ -15,11 +15,19 @@ export const knowUnit = ({ places, units }: Pick<Tools, 'places' | 'units'>): St
     const residence = residenceIn(wordingOf(turn.text));
     if (residence === null) return { next: { ...turn, unit: before } };
     const found = places.find(turn.text, { today: true, level: null });
-    const unit = heard(found, { residence, before }, places);
+    const unit = isMeant(turn.text, residence, found[0]) ? heard(found, { residence, before }, places) : before;
     const names = unit.said !== null || unit.unclear !== null ? (found[0]?.places ?? []) : [];
     return { next: { ...turn, unit, question: withoutPlace(turn.question, names) } };
   },
 });
+
+/** A name met by chance ("Cộng hòa Séc") is no home: it stands behind "xã", "phường", or behind "tôi ở". */
+function isMeant(text: string, residence: Residence, found: FoundPlaces | undefined): boolean {
+  const [place] = found?.places ?? [];
+  if (!place) return false;
+  const manner = mannerOf(text, place);
+  return residence === 'lives' ? manner !== 'bare' : manner === 'kind';
+}
 
 interface Known {
   readonly residence: Residence;

@@ -48,6 +48,16 @@ export function withoutPlace(text: string, places: readonly Place[]): string {
   return /\p{L}/u.test(rest) ? rest.replace(/^[,.\s]+/, '') : text;
 }
 
+/** How the text names the place: with "xã" or "phường" before it, right after "ở", by the way, or spelt otherwise. */
+export function mannerOf(text: string, { name }: Place): 'kind' | 'at' | 'bare' | 'otherwise' {
+  const tokens = tokensOf(text);
+  const at = placeOf(tokens, wordsOf(name));
+  if (at === null) return 'otherwise';
+  const word = tokens[at - 1]?.word ?? '';
+  if (kinds.has(word)) return 'kind';
+  return before.has(word) ? 'at' : 'bare';
+}
+
 const runsAt = (tokens: readonly Token[], at: number, name: readonly string[]): boolean =>
   name.length > 0 && name.every((word, index) => tokens[at + index]?.word === word);
 
