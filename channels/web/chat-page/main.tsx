@@ -26,7 +26,8 @@ const newKey = () =>
 function start(root: HTMLElement): void {
   const address = new URLSearchParams(location.search);
   const device = storageOr(() => localStorage);
-  const wire = openDirectLine();
+  const unit = /^\d{3,5}$/.test(address.get('unit') ?? '') ? address.get('unit') : null;
+  const wire = openDirectLine(undefined, unit);
   const conversation = new Conversation({
     wire,
     storage: storageOr(() => sessionStorage),
@@ -36,7 +37,7 @@ function start(root: HTMLElement): void {
       return () => clearTimeout(timer);
     },
     newKey,
-    unit: /^\d{3,5}$/.test(address.get('unit') ?? '') ? address.get('unit') : null,
+    unit,
   });
   const settings = readSettings(device, address.get('lang'));
   conversation.locale = settings.language;

@@ -89,7 +89,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     assistant,
     transcript: createTranscript({ store: store.store, speak }),
     library: tools.library,
-    desk: tools.desk,
+    units: tools.units,
     settings,
     onError,
     ...(options.now ? { now: options.now } : {}),
