@@ -19,6 +19,7 @@ export {
   type Origin,
 } from './local/effective-unit.ts';
 export { type LocalFiles, loadLocal, noLocalFiles } from './local/load-local.ts';
+export { type LocalChange, localDiff } from './local/local-diff.ts';
 export { feeOfAnotherTime, localFeeFor } from './local/local-fee.ts';
 export type { LegalSource } from './local/local-file.ts';
 export {
