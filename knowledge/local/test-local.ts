@@ -59,8 +59,10 @@ export const testCommune = (commune: Pick<Commune, 'code' | 'kind' | 'name'>, mo
   ...more,
 });
 
+type LocalFileText = ({ readonly province: string } | { readonly commune: string }) & Readonly<Record<string, unknown>>;
+
 /** Writes `province-….yaml` or `commune-….yaml` into the folder. */
-export function writeLocal(folder: string, file: { readonly province: string } | { readonly commune: string }): void {
+export function writeLocal(folder: string, file: LocalFileText): void {
   const name = 'province' in file ? `province-${file.province}` : `commune-${file.commune}`;
   writeFileSync(join(folder, `${name}.yaml`), stringify(file));
 }

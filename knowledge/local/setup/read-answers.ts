@@ -12,7 +12,7 @@ const listed = (places: readonly (Commune | Province)[]) => places.map(fullName)
 
 export function readProvince(text: string, { provinces, oldProvinces }: Places): ReadAnswer<Province> {
   const found = provinces.find(
-    ({ name, change }) => bare(name) === bare(text) || foldText(change?.to ?? '') === foldText(text),
+    ({ name, change }) => bare(name) === bare(text) || (change !== null && foldText(change.to) === foldText(text)),
   );
   if (found) return { value: found };
   const old = oldProvinces.find(({ name }) => bare(name) === bare(text));
