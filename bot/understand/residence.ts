@@ -19,7 +19,7 @@ const otherPlace = [
   vi`\b(?:quê|quê quán|nguyên quán|sinh ra|sinh ở|sinh tại|đẻ|nơi sinh|gốc|cấp (?:ở|tại|bởi)|do (?:xã|phường|ubnd|ủy ban)|đăng ký (?:\S+ ){0,3}(?:ở|tại) (?:\S+ ){1,8}(?:hồi|năm|trước))\b`,
   vi`\b(?:từng|trước đây|trước kia|hồi trước|hồi nhỏ|hồi xưa|ngày xưa|lúc trước|hồi đó|chuyển (?:từ|khỏi|đi))\b`,
   vi`\b(?:đất|thửa|lô|ruộng|vườn|rẫy|nhà đất|công ty|cửa hàng|quán|trường) (?:\S+ ){0,4}(?:ở|tại)\b`,
-  vi`\b(?:chồng|vợ|bố|ba|mẹ|má|cha|bạn|người yêu|con trai|con gái|em gái|em trai|anh trai|chị gái|con dâu|con rể|ông nội|bà nội|ông ngoại|bà ngoại|hàng xóm|người ta|nó|họ|thằng|bên) (?:(?:tôi|em|mình|con|cháu|tui|kia|ấy) )?(?:\S+ ){0,2}(?:ở|sống|quê|hộ khẩu|thường trú|tạm trú)\b`,
+  vi`\b(?:(?<!vợ )chồng|vợ(?! chồng)|bố|ba|mẹ|má|cha|bạn|người yêu|con trai|con gái|em gái|em trai|anh trai|chị gái|con dâu|con rể|ông nội|bà nội|ông ngoại|bà ngoại|hàng xóm|người ta|nó|họ|thằng|bên) (?:(?:tôi|em|mình|con|cháu|tui|kia|ấy) )?(?:\S+ ){0,2}(?:ở|sống|quê|hộ khẩu|thường trú|tạm trú)\b`,
 ];
 
 export type Residence = 'lives' | 'files' | null;
