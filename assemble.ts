@@ -6,13 +6,14 @@ import {
   loadSpeech,
   openLibrary,
   openPlaceFinder,
+  openUnits,
   pipeline,
   type SpeechMaker,
   type Step,
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadCachedKnowledge, loadPlaces } from './knowledge/index.ts';
+import { loadCachedKnowledge, loadLocal, loadPlaces } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
@@ -21,10 +22,11 @@ export interface Parts {
   readonly speak: SpeechMaker;
 }
 
-/** @throws {KnowledgeFileError} when a guide, card or the unit file is broken: the program must not start. */
+/** @throws {KnowledgeFileError} when a guide, card the unit file or a local file is broken: the program must not start. */
 export async function assemble(config: Config, onProgress?: (text: string) => void): Promise<Parts> {
   const knowledge = loadCachedKnowledge(config.knowledgeFolder, join(config.dataFolder, 'knowledge.json'));
   const desk = loadDesk(config.unitFile);
+  const places = loadPlaces(join(config.knowledgeFolder, 'places'));
   const engine = await openSearchEngine(documentsOf(knowledge), {
     cacheFolder: join(config.dataFolder, 'index'),
     ...(onProgress ? { onProgress } : {}),
@@ -40,7 +42,8 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     notices: null,
     ownData: null,
     identity: null,
-    places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
+    units: openUnits({ desk, files: loadLocal(config.localFolder, places), places }),
+    places: openPlaceFinder(places),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };
 }

@@ -37,6 +37,8 @@ const settingsFields = z.object({
   SECRET_KEY: z.string().min(32, 'at least 32 signs, such as 32 random bytes as base64').optional(),
   /** The ward's own desk: name, address, hours, phone. */
   UNIT_FILE: z.string().default('unit.yaml'),
+  /** What provinces and communes write: `province-<code>.yaml`, `commune-<code>.yaml`. */
+  LOCAL_FOLDER: z.string().default('local'),
   /** An OpenAI-compatible server for embeddings; without it the offline embedder serves. */
   EMBEDDINGS_BASE_URL: z.url().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
@@ -76,6 +78,7 @@ export interface Config
   extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY' | 'OIDC_CLIENT_SECRET' | 'DOSSIER_CLIENT_SECRET'> {
   readonly dataFolder: string;
   readonly unitFile: string;
+  readonly localFolder: string;
   readonly knowledgeFolder: string;
 }
 
@@ -103,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     ...settings,
     dataFolder: resolve(root, settings.DATA_FOLDER),
     unitFile: resolve(root, settings.UNIT_FILE),
+    localFolder: resolve(root, settings.LOCAL_FOLDER),
     knowledgeFolder: join(root, 'knowledge'),
   };
 }

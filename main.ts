@@ -91,7 +91,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     assistant,
     transcript: createTranscript({ store, speak: parts.speak }),
     library: parts.tools.library,
-    desk: parts.tools.desk,
+    units: parts.tools.units,
     settings: wireSettings(config),
     signIn,
     onError,
@@ -176,8 +176,8 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
     `Hỏi Một Cửa: ${tools.library.guides.length} guides, ${tools.library.entries.length - tools.library.guides.length} cards.`,
     `  Web: http://localhost:${port}`,
     wireLine(config),
-    tools.desk
-      ? `  Desk: ${tools.desk.name}`
+    tools.units.of(null).desk || tools.units.communes > 0
+      ? `  Desk: ${tools.units.of(null).desk?.name ?? 'by commune'}. Communes with a file: ${tools.units.communes}.`
       : `  Desk: not set. Copy deploy/unit.example.yaml to ${config.unitFile} so that answers can name the ward's address and hours.`,
     config.OIDC_ISSUER
       ? `  Sign-in: by ${config.OIDC_ISSUER}, back to ${config.PUBLIC_URL}.`

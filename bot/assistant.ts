@@ -116,8 +116,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 async function receive(store: Store, message: IncomingMessage, echo: unknown) {
-  const { channel, conversationId: externalId, locale, sessionId = null } = message;
-  const { id, citizenId, awaitsSecret } = await store.openConversation({ channel, externalId, locale, sessionId });
+  const { channel, conversationId: externalId, locale, unit = null, sessionId = null } = message;
+  const opened = await store.openConversation({ channel, externalId, locale, unit, sessionId });
+  const { id, citizenId, awaitsSecret } = opened;
   const kept = { conversationId: id, citizenId };
   const { text, slots } = maskMessage(message.text, awaitsSecret);
   const content = echo === undefined ? {} : { echo: { echo } };
@@ -139,8 +140,9 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   const ownedByOfficer = thread?.ownedByOfficer ?? false;
   if (!ownedByOfficer) onStart?.();
   const asker = askerOf(key.citizenId, thread?.rung ?? null);
+  const unit = message.unit ?? thread?.unit ?? null;
   const turn = startTurn(
-    { ...message, ...asker, awaitsSecret: thread?.awaitsSecret ?? false, ownedByOfficer },
+    { ...message, ...asker, awaitsSecret: thread?.awaitsSecret ?? false, ownedByOfficer, unit },
     readMemory(thread?.memory),
     speak,
   );

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
+import { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening, noteOfDay } from './desk.ts';
 
 const weekday = ['07:30-11:30', '13:30-17:00'];
 const desk: Desk = {
@@ -130,5 +130,35 @@ describe('loadDesk', () => {
     ['broken YAML', 'name: [', /unit\.yaml:\d+: /],
   ])('names file, line and field of %s', (_what, text, message) => {
     expect(() => load(text)).toThrow(message);
+  });
+});
+
+describe('a desk with seasons and single days', () => {
+  const summer: Desk = {
+    ...desk,
+    seasons: [{ name: 'hè', from: '06-01', to: '08-31', hours: { sunday: ['08:00-11:00'] } }],
+    exceptions: [{ day: '2026-11-16', hours: [], note: 'nghỉ kiểm kê' }],
+  };
+
+  it('is closed on a single day that says so, with the reason, and opens on the next', () => {
+    expect(isOpen(summer, at(1, '10:00'))).toBe(false);
+    expect(noteOfDay(summer, at(1, '10:00'))).toBe('nghỉ kiểm kê');
+    expect(noteOfDay(summer, at(2, '10:00'))).toBeNull();
+    expect(nextOpening(summer, at(1, '06:00'))).toBe('thứ Ba, 7 giờ 30');
+  });
+
+  it('goes by the week of the season', () => {
+    expect(isOpen(summer, new Date('2026-07-05T09:00:00+07:00'))).toBe(true);
+    expect(isOpen(summer, new Date('2026-07-06T09:00:00+07:00'))).toBe(false);
+    expect(hoursText(inSeason(summer, new Date('2026-07-05T09:00:00+07:00')))).toBe('Chủ nhật: 8 giờ đến 11 giờ');
+  });
+
+  it('says the date of an opening that is over a week away', () => {
+    const exceptions = Array.from({ length: 14 }, (_none, ahead) => ({
+      day: `2026-11-${16 + ahead}`,
+      hours: [],
+      note: 'sửa trụ sở',
+    }));
+    expect(nextOpening({ ...desk, exceptions }, at(1, '06:00'))).toBe('thứ Hai ngày 30/11/2026, 7 giờ 30');
   });
 });

@@ -1,27 +1,28 @@
-/** The ward's own desk: name, address, hours, phone. Read from one file that the ward writes. */
+/** A desk: name, address, hours, phone. The ward's own is read from one file that the ward writes. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { loadYaml } from '../knowledge/index.ts';
-
-const hours = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours are written 07:30-11:30')
-  .refine((span) => span.slice(0, 5) < span.slice(6), 'the span ends before it begins');
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+import {
+  dayAt,
+  weekdays as days,
+  exceptionOn,
+  loadYaml,
+  type OfficeHours,
+  officeHoursShape,
+  spansOn,
+  weekOn,
+} from '../knowledge/index.ts';
 
 export const deskSchema = z.strictObject({
   /** "Trung tâm Phục vụ hành chính công phường …". */
   name: z.string().min(3),
   address: z.string().min(5),
   phone: z.string().min(3).nullable(),
-  /** Working hours by day, earliest first whatever the file's order; a day without an entry is closed. */
-  hours: z.partialRecord(
-    z.enum(days),
-    z
-      .array(hours)
-      .min(1)
-      .transform((spans) => spans.toSorted()),
-  ),
+  /** Code of its commune, where it is written: then the files of its province hold for it too. */
+  commune: z
+    .string({ error: 'write the code in quotes: "02683"' })
+    .regex(/^\d{5}$/, 'a commune code has 5 digits: "02683"')
+    .optional(),
+  ...officeHoursShape,
 });
 export type Desk = z.infer<typeof deskSchema>;
 
@@ -46,7 +47,7 @@ const spoken = (span: string) =>
     .replace(/(\d):(\d\d)/g, '$1 giờ $2');
 
 /** `thứ Hai đến thứ Sáu: 7 giờ 30 đến 11 giờ 30, 13 giờ đến 17 giờ`. Days with the same hours are one span. */
-export function hoursText(desk: Desk): string {
+export function hoursText(desk: Pick<OfficeHours, 'hours'>): string {
   const spans: { from: number; to: number; text: string }[] = [];
   days.forEach((day, index) => {
     const text = (desk.hours[day] ?? []).map(spoken).join(', ');
@@ -69,24 +70,35 @@ function localTime(at: Date): { day: number; minute: number } {
   return { day: (local.getUTCDay() + 6) % 7, minute: local.getUTCHours() * 60 + local.getUTCMinutes() };
 }
 
-/** Whether the desk is open by its weekly hours. Holidays are not known here: the caller says "theo giờ hằng tuần". */
-export function isOpen(desk: Desk, at: Date): boolean {
-  const { day, minute } = localTime(at);
-  return (desk.hours[days[day] ?? 'monday'] ?? []).some((span) => {
+/** Whether the desk is open by its hours. Holidays are not known here: the caller says "theo giờ hằng tuần". */
+export function isOpen(desk: OfficeHours, at: Date): boolean {
+  const { minute } = localTime(at);
+  return spansOn(desk, dayAt(at)).some((span) => {
     const [from = '', to = ''] = span.split('-');
     return minutes(from) <= minute && minute < minutes(to);
   });
 }
 
-/** When it opens next, `thứ Hai, 7 giờ 30`; `null` for a desk that never opens. */
-export function nextOpening(desk: Desk, at: Date): string | null {
+/** Days looked ahead for the next opening: a closure of two weeks is still told. */
+const mostAhead = 21;
+
+/** When it opens next, `thứ Hai, 7 giờ 30`, with the date where that is over a week away; `null` for a desk that does not open soon. */
+export function nextOpening(desk: OfficeHours, at: Date): string | null {
   const { day, minute } = localTime(at);
-  for (let ahead = 0; ahead <= 7; ahead += 1) {
-    const index = (day + ahead) % 7;
-    const next = (desk.hours[days[index] ?? 'monday'] ?? [])
+  for (let ahead = 0; ahead <= mostAhead; ahead += 1) {
+    const date = dayAt(new Date(at.getTime() + ahead * 86_400_000));
+    const next = spansOn(desk, date)
       .map((span) => span.split('-')[0] ?? '')
       .find((from) => ahead > 0 || minutes(from) > minute);
-    if (next) return `${names[days[index] ?? 'monday']}, ${spoken(next)}`;
+    const name = names[days[(day + ahead) % 7] ?? 'monday'];
+    const when = ahead > 7 ? `${name} ngày ${date.split('-').reverse().join('/')}` : name;
+    if (next) return `${when}, ${spoken(next)}`;
   }
   return null;
 }
+
+/** The same desk with the week of the season that `at` falls into. */
+export const inSeason = <T extends OfficeHours>(desk: T, at: Date): T => ({ ...desk, hours: weekOn(desk, dayAt(at)) });
+
+/** Why the day of `at` differs from its week; `null` where it does not. */
+export const noteOfDay = (desk: OfficeHours, at: Date): string | null => exceptionOn(desk, dayAt(at))?.note ?? null;

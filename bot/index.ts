@@ -14,7 +14,7 @@ export {
 export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
-export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
+export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
 export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
@@ -44,3 +44,4 @@ export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
+export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';

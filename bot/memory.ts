@@ -33,6 +33,8 @@ export const memorySchema = z.object({
   dossier: z.string().nullable(),
   /** Ids of the cases offered to choose from, in the order shown. */
   dossiers: z.array(z.string()).max(50),
+  /** Code of the commune where the citizen said that he lives; `null` until he does. */
+  unit: z.string().nullable(),
 });
 
 export type Memory = z.infer<typeof memorySchema>;
@@ -50,6 +52,7 @@ export const emptyMemory: Memory = {
   places: [],
   dossier: null,
   dossiers: [],
+  unit: null,
 };
 
 /** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */

@@ -28,6 +28,8 @@ export interface IncomingMessage {
   readonly awaitsSecret?: boolean;
   /** From where it comes, for counting tries: an address, an account. Without it the thread counts. */
   readonly caller?: string;
+  /** Code of the commune whose portal, kiosk or number the message came by; none where the channel does not know. */
+  readonly unit?: string | null;
   /** Whether an officer has taken the conversation over. */
   readonly ownedByOfficer: boolean;
 }

@@ -14,6 +14,8 @@ import { checkScam } from './steps/check-scam.ts';
 import { composeAnswer } from './steps/compose-answer.ts';
 import { handOver } from './steps/hand-over.ts';
 import { keepSilent } from './steps/keep-silent.ts';
+import { knowUnit } from './steps/know-unit.ts';
+import { noteHome } from './steps/note-home.ts';
 import { openLifeEvent } from './steps/open-life-event.ts';
 import { proveIdentity, takeSecret } from './steps/prove-identity.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
@@ -26,6 +28,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   keepSilent(), //            an officer owns the conversation
   takeSecret(tools), //       a code that was asked for; accounts of other channels
   askForWords(), //           nothing to read, or far too much
+  knowUnit(tools), //         which commune it comes from: the channel's, or where he says that he lives
   refuseUnsafe(), //          forging, evading, other people's cases; commands are noted as data
   answerSmalltalk(),
   checkScam(tools), //        is this number, link or message really the ward's?
@@ -35,6 +38,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   proveIdentity(tools), //    where nobody can sign in: a code and a second factor
   answerDossier(tools), //    a case already filed
   answerPlaceQuestions(tools), // which ward or province an old place is now
+  noteHome(tools), //         where he lives, and nothing asked
   answerDeskQuestions(tools), // hours, address, what is kept
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle
   resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"

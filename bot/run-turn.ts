@@ -35,6 +35,7 @@ export function startTurn(message: IncomingMessage, memory: Memory, speak: Speec
     memory: { ...memory, callsSelf: speech.callsSelf },
     speech,
     topic: null,
+    unit: { code: message.unit ?? null, said: null, unclear: null },
     suspect: null,
     opening: null,
     found: [],

@@ -15,6 +15,16 @@ export interface Request {
   readonly facets: readonly Facet[];
 }
 
+/** The commune that a question comes from. */
+export interface AskedFrom {
+  /** `null`: none is known, the installation's own serves. */
+  readonly code: string | null;
+  /** What the citizen said in this very message; remembered. */
+  readonly said: string | null;
+  /** A name that he said and that several communes have: then no desk is given for his. */
+  readonly unclear: string | null;
+}
+
 /** Everything known about the turn so far. Steps never change it: they return the next one. */
 export interface Turn {
   readonly message: Omit<IncomingMessage, 'text'>;
@@ -27,6 +37,7 @@ export interface Turn {
   readonly speech: Speech;
   /** The procedure a follow-up is about; `null` when the message names its own. */
   readonly topic: string | null;
+  readonly unit: AskedFrom;
   /** A command to the machine or a demand for a promise stands in the message: it is data, not obeyed. */
   readonly suspect: 'command' | 'promise' | null;
   /** A word of sympathy or joy for what the citizen told beside the question; said first. */

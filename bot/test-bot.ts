@@ -1,7 +1,7 @@
 /** The bot on the shipped knowledge, for tests: no store, no server, no clock. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge, loadPlaces } from '../knowledge/index.ts';
+import { type LocalFiles, loadKnowledge, loadPlaces, noLocalFiles } from '../knowledge/index.ts';
 import { documentsOf, openSearchEngine } from '../retrieval/index.ts';
 import { textOf } from './answer.ts';
 import type { Desk } from './desk.ts';
@@ -14,6 +14,7 @@ import { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 import { learnRelevance } from './say/relevance.ts';
 import { loadSpeech } from './texts/speech.ts';
 import type { Tools } from './tools.ts';
+import { openUnits } from './units/unit-directory.ts';
 
 const project = join(import.meta.dirname, '..');
 
@@ -33,8 +34,9 @@ export interface TestBot {
 }
 
 /** Opens the shipped knowledge; about a second, less when an index of it lies in the folder for temporary files. */
-export async function openTestBot(desk: Desk | null = null): Promise<TestBot> {
+export async function openTestBot(desk: Desk | null = null, files: LocalFiles = noLocalFiles): Promise<TestBot> {
   const knowledge = loadKnowledge(join(project, 'knowledge'));
+  const places = loadPlaces(join(project, 'knowledge', 'places'));
   const tools: Tools = {
     library: openLibrary(knowledge),
     engine: await openSearchEngine(documentsOf(knowledge), { cacheFolder: join(tmpdir(), 'hoi-mot-cua-test-index') }),
@@ -46,7 +48,8 @@ export async function openTestBot(desk: Desk | null = null): Promise<TestBot> {
     notices: null,
     ownData: null,
     identity: null,
-    places: openPlaceFinder(loadPlaces(join(project, 'knowledge', 'places'))),
+    units: openUnits({ desk, files, places }),
+    places: openPlaceFinder(places),
   };
   const steps = pipeline(tools);
   const speak = loadSpeech();

@@ -9,6 +9,7 @@ import type { NoticeDesk } from './notices/notice-desk.ts';
 import type { PlaceFinder } from './places/find-place.ts';
 import type { OwnDataDesk } from './privacy/own-data-desk.ts';
 import type { Relevance } from './say/relevance.ts';
+import type { UnitDirectory } from './units/unit-directory.ts';
 
 export interface Tools {
   readonly library: Library;
@@ -26,6 +27,8 @@ export interface Tools {
   readonly ownData: OwnDataDesk | null;
   /** Proves who asks by a second factor, and binds accounts; `null` where there is no store. */
   readonly identity: IdentityTools | null;
+  /** The communes that this installation serves, each with its desks and local rules. */
+  readonly units: UnitDirectory;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
 }

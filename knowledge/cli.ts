@@ -1,4 +1,4 @@
-/** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE`: checks, counts and drafts. */
+/** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE | setup | diff --local`: checks, counts, drafts, local files. */
 import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
@@ -8,6 +8,7 @@ import { lintKnowledge } from './lint/lint-knowledge.ts';
 import { describeNote } from './lint/lint-note.ts';
 import { loadKnowledge, readKnowledge } from './load-knowledge.ts';
 import { KnowledgeFileError } from './load-yaml.ts';
+import { diffLocal, setUp } from './local/local-commands.ts';
 import { findRecords, recordFolder } from './records/find-records.ts';
 import { countKnowledge } from './stats/count-knowledge.ts';
 import { statsTable } from './stats/stats-table.ts';
@@ -53,9 +54,11 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   lint: () => lint(rest),
   stats: () => stats(rest),
   draft: () => draft(rest[0]),
+  setup: () => setUp({ options: rest, input: process.stdin, say, today }),
+  diff: async () => diffLocal({ options: rest, say }),
 };
 const run = commands[command ?? ''];
-if (!run) say('knowledge lint [CODE…] | stats [--json] | draft CODE');
+if (!run) say('knowledge lint [CODE…] | stats [--json] | draft CODE | setup [--answers FILE] | diff --local');
 try {
   process.exitCode = run ? await run() : 2;
 } catch (error) {

@@ -24,6 +24,28 @@ export { type Facet, type Filing, facets, type Guide, type Level, type Paper, ty
 export type { LifeEvent } from './life-event.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
+// What a province and its communes write
+export {
+  type EffectiveFee,
+  type EffectivePoint,
+  type EffectiveUnit,
+  effectiveUnit,
+  type Origin,
+} from './local/effective-unit.ts';
+export { type LocalFiles, loadLocal, noLocalFiles } from './local/load-local.ts';
+export { type LocalChange, localDiff } from './local/local-diff.ts';
+export { feeOfAnotherTime, localFeeFor } from './local/local-fee.ts';
+export type { LegalSource } from './local/local-file.ts';
+export {
+  dayAt,
+  exceptionOn,
+  type OfficeHours,
+  officeHoursShape,
+  spansOn,
+  type WeeklyHours,
+  weekdays,
+  weekOn,
+} from './local/office-hours.ts';
 export type { OfficialChannel } from './official-channel.ts';
 // Old and new administrative units
 export { loadPlaces } from './places/load-places.ts';

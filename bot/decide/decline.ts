@@ -1,24 +1,26 @@
 /** Saying that it is not known, by kind, with where to go. */
 import type { Answer } from '../answer.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
-import { whereToGo } from '../say/desk-text.ts';
+import { whereToGoIn } from '../say/desk-text.ts';
 import type { Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { speaksOfProcedures } from '../understand/out-of-scope.ts';
 import { wordingOf } from '../understand/wording.ts';
+import { unitOf } from '../units/unit-of-turn.ts';
 
 /** The second miss in a row offers a person. */
 const missesBeforePerson = 1;
 
-export function declineUnknown(turn: Turn, { desk }: Pick<Tools, 'desk'>): Answer {
+export function declineUnknown(turn: Turn, tools: Pick<Tools, 'units'>): Answer {
   if (turn.suspect) return sayOnly(turn, 'declined-unsafe', `declined.${turn.suspect}`);
   if (!speaksOfProcedures(wordingOf(turn.question)))
     return sayOnly(turn, 'declined-out-of-scope', 'declined.out-of-scope');
   if (turn.memory.misses >= missesBeforePerson) {
+    const desk = whereToGoIn(unitOf(turn, tools), turn.speech, turn.message.at);
     return makeAnswer(
       'handed-off',
       [
-        { kind: 'say', text: turn.speech.say('handoff.again', { desk: whereToGo(desk, turn.speech) }) },
+        { kind: 'say', text: turn.speech.say('handoff.again', { desk }) },
         { kind: 'note', text: turn.speech.say('handoff.notYet') },
       ],
       { handOffReason: 'nothing-found-twice' },

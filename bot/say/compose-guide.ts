@@ -2,6 +2,7 @@
 import type { Facet, Guide } from '../../knowledge/index.ts';
 import { type Block, textOf } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
+import type { Unit } from '../units/unit-directory.ts';
 import { type Asked, sayFacet } from './guide-facets.ts';
 import { asSentence, lowerFirst } from './money-and-time.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
@@ -19,10 +20,14 @@ export interface GuideQuestion {
   readonly speech: Speech;
   readonly relevance: Relevance;
   readonly at: Date;
+  /** The commune it is answered for; without one nothing local is said. */
+  readonly unit?: Unit;
+  readonly unclear?: string | null;
 }
 
-export function composeGuide({ guide, question, facets, speech, relevance, at }: GuideQuestion): Block[] {
-  const asked: Asked = { guide, question, speech, relevance };
+export function composeGuide({ guide, question, facets, speech, relevance, at, ...where }: GuideQuestion): Block[] {
+  const local = where.unit ? { unit: where.unit, unclear: where.unclear ?? null, at } : null;
+  const asked: Asked = { guide, question, speech, relevance, local };
   const wanted = facets.length > 0 ? facets.slice(0, mostFacets) : (['overview'] as const);
   const blocks: Block[] = [
     { kind: 'title', text: guide.plainTitle },

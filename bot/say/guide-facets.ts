@@ -2,6 +2,8 @@
 import type { Facet, Filing, Guide } from '../../knowledge/index.ts';
 import type { Block } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
+import { type LocalView, localFeeText } from './local-fee-text.ts';
+import { sayLocalPlace } from './local-place.ts';
 import { asSentence, dong, lowerFirst, unitName, upperFirst } from './money-and-time.ts';
 import { sayPapers } from './papers.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
@@ -11,6 +13,8 @@ export interface Asked {
   readonly question: string;
   readonly speech: Speech;
   readonly relevance: Relevance;
+  /** The commune it is answered for; without one nothing local is said. */
+  readonly local?: (LocalView & { readonly unclear: string | null }) | null;
 }
 
 /** Blocks of one facet. Never empty: where the record is silent, the answer says so. */
@@ -76,8 +80,12 @@ export function feeText({ fee }: Filing, speech: Speech): string {
   }
 }
 
-function sayFee({ guide, speech }: Asked): Block[] {
-  const lines = rows(guide, speech, (filing) => feeText(filing, speech));
+function sayFee({ guide, speech, local }: Asked): Block[] {
+  const lines = rows(guide, speech, (filing) => {
+    const set = local ? localFeeText(guide, filing, local, speech) : null;
+    if (set?.inForce) return set.text;
+    return set ? `${feeText(filing, speech)} ${set.text}` : feeText(filing, speech);
+  });
   if (lines.length === 0) return [{ kind: 'say', text: speech.say('fee.unknown') }];
   return listOrSay(speech.say('label.fee'), lines);
 }
@@ -110,7 +118,11 @@ const sayReceivedBy = ({ guide, speech }: Asked): Block => ({
 
 function sayPlace(asked: Asked): Block[] {
   const { guide, speech } = asked;
-  const blocks: Block[] = [...stayHome(asked), sayReceivedBy(asked)];
+  const blocks: Block[] = [
+    ...stayHome(asked),
+    sayReceivedBy(asked),
+    ...(asked.local ? sayLocalPlace({ guide, speech, ...asked.local }) : []),
+  ];
   const ways = [...new Set(guide.filing.map((filing) => wayName(filing, speech)))];
   if (ways.length > 1) blocks.push({ kind: 'say', text: speech.say('place.ways', { ways: ways.join('; ') }) });
   if (guide.collectAt)

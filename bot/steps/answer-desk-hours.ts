@@ -1,12 +1,13 @@
 /** Opening hours, address and phone of the desk; what is kept of the talk. Small questions that need no guide. */
 import { makeAnswer, sayOnly } from '../make-answer.ts';
-import { deskHours, whereToGo } from '../say/desk-text.ts';
+import { hoursIn, whereToGoIn } from '../say/desk-text.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { deskQuestionIn } from '../understand/desk-question.ts';
 import { wordingOf } from '../understand/wording.ts';
+import { unitOf } from '../units/unit-of-turn.ts';
 
-export const answerDeskQuestions = ({ desk }: Pick<Tools, 'desk'>): Step => ({
+export const answerDeskQuestions = (tools: Pick<Tools, 'units'>): Step => ({
   name: 'answer-desk-questions',
   run(turn) {
     const asked = deskQuestionIn(wordingOf(turn.text));
@@ -17,8 +18,10 @@ export const answerDeskQuestions = ({ desk }: Pick<Tools, 'desk'>): Step => ({
       }));
       return { answer: makeAnswer('answered', items) };
     }
+    const unit = unitOf(turn, tools);
+    const { desk } = unit;
     if (asked === 'hours') {
-      const lines = [...deskHours(desk, turn.speech, turn.message.at), turn.speech.say('desk.online')];
+      const lines = [...hoursIn(unit, turn.speech, turn.message.at), turn.speech.say('desk.online')];
       return {
         answer: makeAnswer(
           desk ? 'answered' : 'partial',
@@ -33,7 +36,7 @@ export const answerDeskQuestions = ({ desk }: Pick<Tools, 'desk'>): Step => ({
           turn,
           desk ? 'answered' : 'partial',
           'raw',
-          { text: whereToGo(desk, turn.speech) },
+          { text: whereToGoIn(unit, turn.speech, turn.message.at) },
           { facet: 'place' },
         ),
       };

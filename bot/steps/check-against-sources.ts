@@ -4,16 +4,18 @@ import { supportedPart } from '../check/check-answer.ts';
 import { type Facts, factsIn, join } from '../check/known-facts.ts';
 import { factsOf } from '../library.ts';
 import { sayOnly } from '../make-answer.ts';
+import { localFacts } from '../say/local-sources.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { emergencyNumbers } from '../understand/emergency.ts';
+import { unitOf } from '../units/unit-of-turn.ts';
 
 /** Our own texts: after so many days a record is stale. */
 const ownFigures = ['180'];
 
 export const checkAgainstSources = (tools: Tools): Step => {
   const byCode = new Map<string, Facts>();
-  const common = join([factsIn(emergencyNumbers), factsIn(ownFigures), factsIn(tools.channels), factsIn(tools.desk)]);
+  const common = join([factsIn(emergencyNumbers), factsIn(ownFigures), factsIn(tools.channels)]);
   const factsOfCode = (code: string): Facts => {
     const known = byCode.get(code);
     if (known) return known;
@@ -27,7 +29,12 @@ export const checkAgainstSources = (tools: Tools): Step => {
     run(turn) {
       const { draft } = turn;
       if (!draft) throw new Error('check-against-sources runs after compose-answer');
-      const facts = join([common, ...draft.codes.map(factsOfCode)]);
+      const guides = draft.codes.flatMap((code) => {
+        const entry = tools.library.find(code);
+        return entry?.kind === 'guide' ? [entry.guide] : [];
+      });
+      const local = localFacts(guides, { unit: unitOf(turn, tools), at: turn.message.at });
+      const facts = join([common, factsIn(local), factsIn(turn.unit.unclear), ...draft.codes.map(factsOfCode)]);
       const blocks = draft.blocks.flatMap((block) => supportedPart(block, facts) ?? []);
       if (blocks.length === draft.blocks.length && blocks.every((block, index) => block === draft.blocks[index])) {
         return { answer: draft };

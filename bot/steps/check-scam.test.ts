@@ -1,13 +1,16 @@
 /** A phone number is compared as typed and said only by its end. */
 import { expect, it } from '@jest/globals';
-import type { OfficialChannel } from '../../knowledge/index.ts';
+import { loadPlaces, noLocalFiles, type OfficialChannel } from '../../knowledge/index.ts';
 import type { Answer } from '../answer.ts';
 import { emptyMemory } from '../memory.ts';
 import { startTurn } from '../run-turn.ts';
 import { loadSpeech } from '../texts/speech.ts';
+import { openUnits } from '../units/unit-directory.ts';
 import { checkScam } from './check-scam.ts';
 
 const official = { kind: 'number', value: '0241234567', name: 'Tổng đài thử' } as OfficialChannel;
+
+const units = openUnits({ desk: null, files: noLocalFiles, places: loadPlaces() });
 
 async function answerTo(text: string): Promise<Answer | undefined> {
   const message = {
@@ -20,7 +23,7 @@ async function answerTo(text: string): Promise<Answer | undefined> {
     signedInAs: null,
     ownedByOfficer: false,
   } as const;
-  const done = await checkScam({ channels: [official] }).run(startTurn(message, emptyMemory, loadSpeech()));
+  const done = await checkScam({ channels: [official], units }).run(startTurn(message, emptyMemory, loadSpeech()));
   return 'answer' in done ? done.answer : undefined;
 }
 

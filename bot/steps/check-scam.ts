@@ -6,13 +6,15 @@ import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { contactsIn, scamQuestionIn } from '../understand/scam.ts';
 import { wordingOf } from '../understand/wording.ts';
+import { unitOf } from '../units/unit-of-turn.ts';
 
-export const checkScam = ({ channels }: Pick<Tools, 'channels'>): Step => ({
+export const checkScam = (tools: Pick<Tools, 'channels' | 'units'>): Step => ({
   name: 'check-scam',
   run(turn) {
     const kind = scamQuestionIn(wordingOf(turn.text));
     if (kind === null) return { next: turn };
     const say = turn.speech.say;
+    const channels = [...tools.channels, ...unitOf(turn, tools).channels];
     const phones = Object.entries(turn.slots).filter(([mark]) => mark.startsWith('[số điện thoại'));
     const contacts: Contact[] = [
       ...contactsIn(turn.text).map((value) => ({ value, name: hostOf(value) })),

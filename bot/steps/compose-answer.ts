@@ -4,6 +4,7 @@ import type { Answer, Block, Option, Source, Status } from '../answer.ts';
 import { type Entry, factsOf } from '../library.ts';
 import { composeCard } from '../say/compose-card.ts';
 import { composeGuide } from '../say/compose-guide.ts';
+import { localSources, seatSources } from '../say/local-sources.ts';
 import { sayMissingPapers } from '../say/missing-papers.ts';
 import { upperFirst } from '../say/money-and-time.ts';
 import { sourceOf } from '../say/source-note.ts';
@@ -11,6 +12,7 @@ import type { Request, Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { chipText } from '../understand/chip.ts';
 import { papersAtHand } from '../understand/papers-at-hand.ts';
+import { unitOf } from '../units/unit-of-turn.ts';
 
 const chipFacets: readonly Facet[] = ['documents', 'fee', 'time', 'place', 'steps', 'conditions', 'overview'];
 const mostChips = 4;
@@ -83,9 +85,14 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
       options: chips(turn, entry, facets),
     };
   const otherLevel = !guide.levels.includes('commune');
-  const blocks = composeGuide({ guide, question, facets, speech, relevance: tools.relevance, at: message.at });
+  const { at } = message;
+  const unit = unitOf(turn, tools);
+  const where = { unit, unclear: turn.unit.unclear };
+  const blocks = composeGuide({ guide, question, facets, speech, relevance: tools.relevance, at, ...where });
+  const seats = facets.includes('place') ? seatSources(unit, tools.places) : [];
   return {
     ...common,
+    sources: [...common.sources, ...localSources(guide, facets, { unit, at }, speech), ...seats],
     status: otherLevel ? 'declined-other-level' : 'answered',
     blocks,
     options: [...chips(turn, entry, facets), ...variants(entry, tools)],

@@ -21,7 +21,8 @@ const echo: Step = {
   name: 'echo',
   run: ({ text, message, memory }) => ({
     answer: answer(
-      [text, message.channel, message.locale, message.at.toISOString(), message.signedInAs, memory.topics].join('|'),
+      [text, message.channel, message.locale, message.at.toISOString(), message.signedInAs, memory.topics].join('|') +
+        (message.unit ? ` tại ${message.unit}` : ''),
       { codes: [`1.00000${text.length % 10}`] },
     ),
   }),
@@ -265,6 +266,12 @@ describe('ask --jsonl', () => {
       ['kiosk', 'en', 'citizen-1'],
       ['web', 'vi', ''],
     ]);
+  });
+
+  it('is asked at the door of a commune, for that line alone', async () => {
+    const lines = await ask(line({ id: '1', text: 'a', unit: '02683' }) + line({ id: '2', text: 'a', unit: null }));
+    expect(lines.map(({ text }) => text.includes('tại 02683'))).toEqual([true, false]);
+    expect((await ask(line({ id: '1', text: 'a', unit: 'Bát Xát' })))[0]?.status).toBe('failed');
   });
 
   it('gives one line out for each line in, whatever stands in it', async () => {

@@ -53,6 +53,7 @@ async function answerLineOf(line: AskedLine, { steps, speak, dossiers }: LineAsk
       conversationId: line.id,
       channel: line.channel,
       locale: line.locale,
+      unit: line.unit ?? null,
       signedInAs: line.signedInAs ?? null,
       ...(line.at ? { at: line.at } : {}),
       ...asker,

@@ -17,6 +17,11 @@ export const askedLineSchema = z
     locale: z.enum(['vi', 'en']).default('vi'),
     /** The moment of asking, ISO 8601; a clock without a zone is that of Vietnam. */
     at: moment.nullish(),
+    /** Commune code of the portal or kiosk that is asked at. */
+    unit: z
+      .string()
+      .regex(/^\d{5}$/, 'a commune code has 5 digits')
+      .nullish(),
     signedInAs: z.union([z.string(), z.number()]).transform(String).nullish(),
     dossiers: z.array(z.unknown()).nullish(),
   })

@@ -37,7 +37,8 @@ function watchSignIn(wire: DirectLine, conversation: Conversation): void {
 function start(root: HTMLElement): void {
   const address = new URLSearchParams(location.search);
   const device = storageOr(() => localStorage);
-  const wire = openDirectLine();
+  const unit = /^\d{3,5}$/.test(address.get('unit') ?? '') ? address.get('unit') : null;
+  const wire = openDirectLine(undefined, unit);
   const conversation = new Conversation({
     wire,
     storage: storageOr(() => sessionStorage),
@@ -48,7 +49,7 @@ function start(root: HTMLElement): void {
     },
     newKey,
     onSignedOut: () => location.reload(),
-    unit: /^\d{3,5}$/.test(address.get('unit') ?? '') ? address.get('unit') : null,
+    unit,
   });
   const settings = readSettings(device, address.get('lang'));
   conversation.locale = settings.language;

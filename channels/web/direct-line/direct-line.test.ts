@@ -187,6 +187,9 @@ describe('Direct Line', () => {
       open: expect.any(Boolean),
       hours: expect.stringContaining('thứ Hai'),
     });
+    // An installation with one desk alone serves it to the portal of any commune.
+    expect((await wire.call('GET', '/api/desk?unit=02683')).body).toMatchObject({ open: expect.any(Boolean) });
+    expect((await wire.call('GET', '/api/desk?unit=xa')).status).toBe(400);
   });
 
   it('goes on with the conversation of a token that still holds', async () => {

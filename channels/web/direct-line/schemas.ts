@@ -49,6 +49,8 @@ export const tokenRequestSchema = z.object({
     .describe('Commune code passed on by a portal.'),
 });
 
+export const deskQuerySchema = z.object({ unit: tokenRequestSchema.shape.unit });
+
 export const feedbackSchema = z.object({
   turnId: z.uuid(),
   verdict: z.enum(['up', 'down']),

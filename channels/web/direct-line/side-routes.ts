@@ -1,8 +1,8 @@
 /** The few routes beside Direct Line: tokens for our own page, opinions, the desk, where a record comes from. */
 import { Router } from 'express';
-import { factsOf, hoursText, isOpen, nextOpening } from '../../../bot/index.ts';
+import { factsOf, hoursText, inSeason, isOpen, nextOpening } from '../../../bot/index.ts';
 import { callerOfRequest, localeOf, tokenReply } from './conversation-routes.ts';
-import { feedbackSchema, tokenRequestSchema } from './schemas.ts';
+import { deskQuerySchema, feedbackSchema, tokenRequestSchema } from './schemas.ts';
 import { type Claims, newConversationId, newUserId } from './tokens.ts';
 import { requireSession, threadOf, type Wire } from './wire.ts';
 import { notFound } from './wire-error.ts';
@@ -38,8 +38,9 @@ export function sideRoutes(wire: Wire): Router {
       throw notFound('This conversation has no such turn.');
     response.status(204).end();
   });
-  router.get('/desk', (_request, response) => {
-    response.json(deskReply(wire, new Date()));
+  router.get('/desk', (request, response) => {
+    const { unit = null } = deskQuerySchema.parse(request.query);
+    response.json(deskReply(wire, unit, new Date()));
   });
   router.get('/guides/:code', (request, response) => {
     const entry = wire.library.find(request.params.code);
@@ -68,8 +69,16 @@ async function keptClaims(
   return null;
 }
 
-function deskReply({ desk }: Wire, at: Date) {
+function deskReply({ units }: Wire, unit: string | null, at: Date) {
+  const { desk } = units.of(units.atDoor(unit));
   if (!desk) return { name: null, address: null, phone: null, open: null, hours: null, opensNext: null };
   const { name, address, phone } = desk;
-  return { name, address, phone, open: isOpen(desk, at), hours: hoursText(desk), opensNext: nextOpening(desk, at) };
+  return {
+    name,
+    address,
+    phone,
+    open: isOpen(desk, at),
+    hours: hoursText(inSeason(desk, at)),
+    opensNext: nextOpening(desk, at),
+  };
 }

@@ -69,6 +69,7 @@ const parts = () => {
     knowledgeFolder: join(project, 'knowledge'),
     dataFolder: join(project, 'data'),
     unitFile: join(project, 'deploy', 'unit.example.yaml'),
+    localFolder: join(project, 'deploy', 'no-local-files'),
   } as Parameters<typeof assemble>[0]);
   return assembled;
 };
@@ -95,7 +96,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     assistant,
     transcript: createTranscript({ store: store.store, speak }),
     library: tools.library,
-    desk: tools.desk,
+    units: tools.units,
     settings,
     signIn,
     onError,

@@ -1,6 +1,6 @@
 /** What the routes and the sockets of the wire work with. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Assistant, Desk, Library, OpenThread, Thread, Transcript } from '../../../bot/index.ts';
+import type { Assistant, Library, OpenThread, Thread, Transcript, UnitDirectory } from '../../../bot/index.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
@@ -39,7 +39,7 @@ export interface WireParts {
   readonly assistant: Assistant;
   readonly transcript: Transcript;
   readonly library: Library;
-  readonly desk: Desk | null;
+  readonly units: UnitDirectory;
   readonly settings: WireSettings;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;

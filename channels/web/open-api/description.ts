@@ -29,7 +29,12 @@ const described: Readonly<Record<string, Readonly<Record<string, Described>>>> =
     get: { summary: 'Whether somebody is signed in, by the cookie', replies: { 200: 'Me' }, refusals: [403] },
   },
   '/api/desk': {
-    get: { summary: 'The ward’s own desk, and whether it is open', replies: { 200: 'Desk' }, refusals: [403] },
+    get: {
+      summary: 'The desk of a commune, or the installation’s own, and whether it is open',
+      query: { unit: 'Commune code; without it, or where the installation has one desk alone, its own.' },
+      replies: { 200: 'Desk' },
+      refusals: [400, 403],
+    },
   },
   '/api/guides/{code}': {
     get: { summary: 'Where a procedure’s record comes from', replies: { 200: 'Guide' }, refusals: [400, 403, 404] },

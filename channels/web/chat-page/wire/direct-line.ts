@@ -115,7 +115,8 @@ const conversation = ({ conversationId }: Session) => `${line}/conversations/${e
 
 export type DirectLine = ReturnType<typeof openDirectLine>;
 
-export const openDirectLine = (fetcher: Fetch = (url, init) => fetch(url, init)) => ({
+/** @param unit code of the commune whose page this is: its desk is shown; `null`: the installation's own. */
+export const openDirectLine = (fetcher: Fetch = (url, init) => fetch(url, init), unit: string | null = null) => ({
   /** A new conversation. `unit` is the commune code that a portal passed on; `before` the talk that a sign-in left behind. */
   newSession: async (locale: string, unit: string | null, before: Session | null = null): Promise<Session> => {
     const body = { locale, ...(unit ? { unit } : {}) };
@@ -148,6 +149,6 @@ export const openDirectLine = (fetcher: Fetch = (url, init) => fetch(url, init))
     call(fetcher, `${conversation(session)}/activities`, { method: 'POST', token: session.token, body: activity }),
   feedback: (session: Session, body: { turnId: string; verdict: 'up' | 'down'; reason?: string }): Promise<unknown> =>
     call(fetcher, '/api/feedback', { method: 'POST', token: session.token, body }),
-  desk: (): Promise<unknown> => call(fetcher, '/api/desk', {}),
+  desk: (): Promise<unknown> => call(fetcher, unit ? `/api/desk?unit=${unit}` : '/api/desk', {}),
   me: async (): Promise<Me> => readMe(await call<unknown>(fetcher, '/api/me', {})),
 });

@@ -1,0 +1,103 @@
+/** Where one may file here: the commune's own points, and any centre of the province's published list. */
+import { dayAt, type Guide } from '../../knowledge/index.ts';
+import { fold } from '../../retrieval/index.ts';
+import type { Block } from '../answer.ts';
+import { isOpen, nextOpening } from '../desk.ts';
+import type { Speech } from '../texts/speech.ts';
+import type { ReceptionPoint, Unit } from '../units/unit-directory.ts';
+import { legalName } from './local-fee-text.ts';
+import { lowerFirst, upperFirst } from './money-and-time.ts';
+
+export interface LocalPlace {
+  readonly guide: Pick<Guide, 'field' | 'levels' | 'receivedBy'>;
+  readonly unit: Unit;
+  /** A commune that he named and that cannot be told from others. */
+  readonly unclear: string | null;
+  readonly speech: Speech;
+  readonly at: Date;
+}
+
+/** Two sentences, one a block; [] where another office than the commune's takes the file. */
+export function sayLocalPlace(asked: LocalPlace): Block[] {
+  if (!asked.guide.levels.includes('commune')) return [];
+  const points = pointsFor(asked.guide, asked.unit);
+  const anyDesk = isOneStop(asked.guide);
+  if (!anyDesk && points.every(({ fields }) => fields === null)) return [];
+  return [...sayPoints(points, asked), ...(anyDesk ? sayAnyOffice(asked) : [])];
+}
+
+/** The commune's centre takes it, as far as the record says; the police, the tax or the insurance office do not sit there. */
+const isOneStop = ({ receivedBy }: Pick<Guide, 'receivedBy'>): boolean =>
+  receivedBy === null ||
+  /mot cua|trung tam phuc vu hanh chinh cong|(?:uy ban nhan dan|ubnd) (?:cap )?xa/.test(fold(receivedBy));
+
+const sameField = (one: string, other: string) => fold(one).includes(fold(other)) || fold(other).includes(fold(one));
+const takes = (fields: readonly string[] | null, field: string) =>
+  fields === null || fields.some((one) => sameField(one, field));
+
+/** Those that take the field of the procedure; of an office that is no one-stop centre those alone that name it. */
+function pointsFor(guide: LocalPlace['guide'], { points }: Unit): readonly ReceptionPoint[] {
+  const taking = points.filter(({ fields }) => takes(fields, guide.field));
+  return isOneStop(guide) ? taking : taking.filter(({ fields }) => fields !== null);
+}
+
+function sayPoints(points: readonly ReceptionPoint[], { guide, unit, unclear, speech, at }: LocalPlace): Block[] {
+  if (unclear !== null) return [{ kind: 'say', text: speech.say('local.unclear', { name: unclear }) }];
+  const values = (point: ReceptionPoint) => ({
+    name: `${point.name}${counterFor(point, guide.field, speech)}`,
+    address: point.address,
+    state: stateOf(point, speech, at),
+  });
+  const [first] = points;
+  if (!first) return sayNoPoint(unit, speech);
+  if (points.length === 1) {
+    const text = unit.name
+      ? speech.say('local.point', { unit: unit.name, ...values(first) })
+      : speech.say('local.pointHere', values(first));
+    return [{ kind: 'say', text }];
+  }
+  const label = unit.name ? speech.say('local.points', { unit: unit.name }) : speech.say('local.pointsHere');
+  return [{ kind: 'list', label, items: points.map((point) => speech.say('local.pointItem', values(point))) }];
+}
+
+/** Nothing for an installation without any desk: the record's own words of where to file stand. */
+function sayNoPoint(unit: Unit, speech: Speech): Block[] {
+  if (unit.name === null) return [];
+  if (unit.points.length > 0) return [{ kind: 'say', text: speech.say('local.noPointFor', { unit: unit.name }) }];
+  return [{ kind: 'say', text: notLoadedText(unit, speech) }];
+}
+
+/** That nobody entered the commune's desk, with its seat where the tables have it. */
+export const notLoadedText = ({ name, seat }: Unit, speech: Speech): string =>
+  seat === null
+    ? speech.say('local.notLoaded', { unit: name ?? '' })
+    : speech.say('local.notLoadedSeat', { unit: name ?? '', seat: seat.replace(/\.$/, '') });
+
+function counterFor({ counters }: ReceptionPoint, field: string, speech: Speech): string {
+  const counter = counters.find(({ fields }) => takes(fields, field));
+  return counter ? speech.say('local.counter', { counter: lowerFirst(counter.name) }) : '';
+}
+
+function stateOf(point: ReceptionPoint, speech: Speech, at: Date): string {
+  if (isOpen(point, at)) return speech.say('local.open');
+  const when = nextOpening(point, at);
+  return when ? speech.say('local.closed', { when }) : speech.say('local.closedLong');
+}
+
+function sayAnyOffice({ guide, unit, speech, at }: LocalPlace): Block[] {
+  const list = unit.local?.anyOffice ?? null;
+  const province = unit.local ? lowerFirst(unit.local.province.name) : '';
+  const tier: Block[] =
+    unit.local?.tiers === 'one'
+      ? [{ kind: 'note', text: speech.say('local.oneTier', { Province: upperFirst(province) }) }]
+      : [];
+  const day = dayAt(at);
+  if (!list || day < list.from || (list.to !== null && list.to < day))
+    return [...tier, { kind: 'note', text: speech.say('local.anyOfficeUnknown') }];
+  const named = { province, decision: legalName(list.decision, speech) };
+  if (!takes(list.fields, guide.field))
+    return [...tier, { kind: 'note', text: speech.say('local.anyOfficeOther', named) }];
+  const { url } = list.decision;
+  const text = url ? speech.say('local.anyOfficeLink', { ...named, url }) : speech.say('local.anyOffice', named);
+  return [{ kind: 'say', text }, ...tier];
+}
