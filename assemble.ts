@@ -12,7 +12,7 @@ import {
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadCachedKnowledge, loadPlaces } from './knowledge/index.ts';
+import { loadCachedKnowledge, loadCalendar, loadPlaces } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
@@ -36,6 +36,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     events: knowledge.events,
     channels: knowledge.channels,
     desk,
+    calendar: loadCalendar(join(config.knowledgeFolder, 'calendar')),
     places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };

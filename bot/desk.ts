@@ -1,27 +1,42 @@
 /** The ward's own desk: name, address, hours, phone. Read from one file that the ward writes. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { loadYaml } from '../knowledge/index.ts';
+import {
+  type Calendar,
+  type Day,
+  weekdays as days,
+  daysFrom,
+  hoursOn,
+  loadYaml,
+  momentOf,
+  opensAt,
+  weekdayOf,
+} from '../knowledge/index.ts';
 
 const hours = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'hours are written 07:30-11:30')
   .refine((span) => span.slice(0, 5) < span.slice(6), 'the span ends before it begins');
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day of the year is written 04-16');
+/** Working hours by day, earliest first whatever the file's order; a day without an entry is closed. */
+const weekly = z.partialRecord(
+  z.enum(days),
+  z
+    .array(hours)
+    .min(1)
+    .transform((spans) => spans.toSorted()),
+);
 
 export const deskSchema = z.strictObject({
   /** "Trung tâm Phục vụ hành chính công phường …". */
   name: z.string().min(3),
   address: z.string().min(5),
   phone: z.string().min(3).nullable(),
-  /** Working hours by day, earliest first whatever the file's order; a day without an entry is closed. */
-  hours: z.partialRecord(
-    z.enum(days),
-    z
-      .array(hours)
-      .min(1)
-      .transform((spans) => spans.toSorted()),
-  ),
+  hours: weekly,
+  /** Other hours for a part of each year, `from` and `to` as `04-16`, both included. */
+  seasons: z.array(z.strictObject({ from: monthDay, to: monthDay, hours: weekly })).optional(),
+  /** Days of its own: closed (`hours: []`) or with other hours. They come before holidays and make-up days. */
+  exceptions: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date(), hours: z.array(hours) })).optional(),
 });
 export type Desk = z.infer<typeof deskSchema>;
 
@@ -61,32 +76,22 @@ export function hoursText(desk: Desk): string {
     .join('; ');
 }
 
-const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+/** Whether the desk is open; holidays and make-up days are known with a calendar, else the week alone counts. */
+export const isOpen = (desk: Desk, at: Date, calendar: Calendar | null = null): boolean =>
+  opensAt(desk, calendar, at).open;
 
-/** The local weekday and minute of `at` in Vietnam. */
-function localTime(at: Date): { day: number; minute: number } {
-  const local = new Date(at.getTime() + 7 * 3_600_000);
-  return { day: (local.getUTCDay() + 6) % 7, minute: local.getUTCHours() * 60 + local.getUTCMinutes() };
+/** Days ahead from which a weekday alone would be taken for the near one. */
+const farAhead = 7;
+
+/** When it opens next, `thứ Hai, 7 giờ 30`, with its date when that is far ahead; `null` for a desk that never opens. */
+export function nextOpening(desk: Desk, at: Date, calendar: Calendar | null = null): string | null {
+  const { next } = opensAt(desk, calendar, at);
+  if (!next) return null;
+  const far = daysFrom(momentOf(at).day, next.day) > farAhead;
+  const date = far ? ` ${next.day.split('-').reverse().join('/')}` : '';
+  return `${names[weekdayOf(next.day)]}${date}, ${spoken(next.clock)}`;
 }
 
-/** Whether the desk is open by its weekly hours. Holidays are not known here: the caller says "theo giờ hằng tuần". */
-export function isOpen(desk: Desk, at: Date): boolean {
-  const { day, minute } = localTime(at);
-  return (desk.hours[days[day] ?? 'monday'] ?? []).some((span) => {
-    const [from = '', to = ''] = span.split('-');
-    return minutes(from) <= minute && minute < minutes(to);
-  });
-}
-
-/** When it opens next, `thứ Hai, 7 giờ 30`; `null` for a desk that never opens. */
-export function nextOpening(desk: Desk, at: Date): string | null {
-  const { day, minute } = localTime(at);
-  for (let ahead = 0; ahead <= 7; ahead += 1) {
-    const index = (day + ahead) % 7;
-    const next = (desk.hours[days[index] ?? 'monday'] ?? [])
-      .map((span) => span.split('-')[0] ?? '')
-      .find((from) => ahead > 0 || minutes(from) > minute);
-    if (next) return `${names[days[index] ?? 'monday']}, ${spoken(next)}`;
-  }
-  return null;
-}
+/** The hours of one day in words, holidays and make-up days heeded; empty when it is closed. */
+export const hoursOfDay = (desk: Desk, day: Day, calendar: Calendar): string =>
+  hoursOn(desk, calendar, day).spans.map(spoken).join(', ');

@@ -1,7 +1,7 @@
 /** The bot on the shipped knowledge, for tests: no store, no server, no clock. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge, loadPlaces } from '../knowledge/index.ts';
+import { loadCalendar, loadKnowledge, loadPlaces } from '../knowledge/index.ts';
 import { documentsOf, openSearchEngine } from '../retrieval/index.ts';
 import { textOf } from './answer.ts';
 import type { Desk } from './desk.ts';
@@ -42,6 +42,7 @@ export async function openTestBot(desk: Desk | null = null): Promise<TestBot> {
     events: knowledge.events,
     channels: knowledge.channels,
     desk,
+    calendar: loadCalendar(join(project, 'knowledge', 'calendar')),
     places: openPlaceFinder(loadPlaces(join(project, 'knowledge', 'places'))),
   };
   const steps = pipeline(tools);

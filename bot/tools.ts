@@ -1,5 +1,5 @@
 /** What the steps need from outside, handed in by the composition root. */
-import type { LifeEvent, OfficialChannel } from '../knowledge/index.ts';
+import type { Calendar, LifeEvent, OfficialChannel } from '../knowledge/index.ts';
 import type { SearchEngine } from '../retrieval/index.ts';
 import type { Desk } from './desk.ts';
 import type { Library } from './library.ts';
@@ -14,6 +14,8 @@ export interface Tools {
   readonly channels: readonly OfficialChannel[];
   /** The ward's own desk; `null` until it is set: then answers say so. */
   readonly desk: Desk | null;
+  /** Working days, holidays, make-up days. */
+  readonly calendar: Calendar;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
 }

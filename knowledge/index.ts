@@ -18,6 +18,7 @@ export {
   limitsOf,
   lintCalendar,
   loadCalendar,
+  lunarOf,
   lunarToDay,
   type Moment,
   momentOf,

@@ -27,7 +27,7 @@ export const checkAgainstSources = (tools: Tools): Step => {
     run(turn) {
       const { draft } = turn;
       if (!draft) throw new Error('check-against-sources runs after compose-answer');
-      const facts = join([common, ...draft.codes.map(factsOfCode)]);
+      const facts = join([common, factsIn(turn.reckoned), ...draft.codes.map(factsOfCode)]);
       const blocks = draft.blocks.flatMap((block) => supportedPart(block, facts) ?? []);
       if (blocks.length === draft.blocks.length && blocks.every((block, index) => block === draft.blocks[index])) {
         return { answer: draft };
