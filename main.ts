@@ -43,6 +43,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     transcript: createTranscript({ store, speak: parts.speak }),
     library: parts.tools.library,
     desk: parts.tools.desk,
+    calendar: parts.tools.calendar,
     settings: wireSettings(config),
     onError,
   });

@@ -21,6 +21,7 @@ export {
   lunarOf,
   lunarToDay,
   type Moment,
+  makeCalendar,
   momentOf,
   opensAt,
   plusDays,

@@ -29,10 +29,13 @@ const openWords = vi`\b(?:làm việc|đi làm (?:không|hay)|mở cửa|nhận 
 const calendarWords = vi`\b(?:lịch nghỉ|các ngày (?:nghỉ )?lễ|những ngày (?:nghỉ )?lễ|ngày nghỉ lễ|nghỉ lễ (?:những|các) ngày|lễ tết)\b`;
 const asking = vi`\b(?:nào|gì|mấy|bao nhiêu|không|sao|xem|cho (?:hỏi|xin|biết))\b|^lịch\b`;
 
+/** Who asks whether offices work on a date means the coming one, but for the last few days. */
+const shortlyAgo = 3;
+
 /** @param today the day of asking in Vietnam. @returns `null` for everything else. */
 export function calendarQuestionIn(text: string, today: Day): CalendarQuestion | null {
   const dated = datedText(text);
-  const days = daysSaid(text, today);
+  const days = daysSaid(text, today, shortlyAgo);
   return (
     countIn(dated, days, today) ??
     betweenIn(dated, days) ??
@@ -60,8 +63,8 @@ interface Said {
 }
 
 function aboutDaysOff(text: string, dated: string, { days, today }: Said): CalendarQuestion | null {
-  const year = yearSaid(text, today);
   const holiday = holidaySaid(dated);
+  const year = isComingTet(dated, holiday, today) ? null : yearSaid(text, today);
   const [day] = days.filter(({ anyWeek }) => !anyWeek);
   if (makeUp.test(dated)) return aboutMakeUp(dated, { days, today }, year);
   const rest = restWords.test(dated);
@@ -70,6 +73,11 @@ function aboutDaysOff(text: string, dated: string, { days, today }: Said): Calen
   if (holiday && office.test(dated) && openWords.test(dated)) return { kind: 'break', holiday, year };
   return calendarWords.test(dated) && asking.test(dated) ? { kind: 'year', year } : null;
 }
+
+/** In the second half of a year "Tết năm nay" is the one that people get ready for. */
+const isComingTet = (dated: string, holiday: Holiday | null, today: Day): boolean =>
+  holiday === 'tet' && today.slice(5) > '07-01' && thisYear.test(dated);
+const thisYear = vi`\bnăm nay\b`;
 
 const anySaturday = vi`\b(?:nào|những|các|mấy|sắp tới|bao giờ)\b`;
 

@@ -2,9 +2,9 @@
 import { keyed, vi } from '../understand/keyed.ts';
 import { anyNumber, largerNumber, monthNumber, numberOf } from './spoken-numbers.ts';
 
-/** `20/12`, `20/12/2026`, `20-12-2026`, `20.12.2026`; no part of a law or a longer number, and not "24/7". */
+/** `20/12`, `20/12/2026`, `20-12-2026`, `20.12.2026`; no part of a law or of an address, and not "24/7". */
 const written =
-  /(?<![\d/.-])(?!24\/7(?!\/))(\d{1,2})\s?(?:\/\s?(\d{1,2})(?:\s?\/\s?(\d{4}))?|[-.](\d{1,2})[-.](\d{4}))(?![\d/]|[-.]\d|\/?[\p{L}-])/gu;
+  /(?<![\d/.-])(?<!(?:số|thửa|tờ|nhà|hẻm|ngõ|ngách|kiệt|so|thua|hem|ngo|kiet)\s)(?!24\/7(?!\/))(\d{1,2})\s?(?:\/\s?(\d{1,2})(?:\s?\/\s?(\d{4}))?|[-.](\d{1,2})[-.](\d{4}))(?![\d/]|[-.]\d|\/?[\p{L}-])/gu;
 /** `16h`, `16h30`, `4g30`, `15:30`, `4 giờ 30`. */
 const clock = /(?<![\d/.,:])(\d{1,2})\s?(?:h|g|giờ|gio|:(?=\d{2}))\s?(\d{2})?(?!\p{L}|\d)/giu;
 

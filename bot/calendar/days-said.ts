@@ -15,12 +15,17 @@ export interface DaySaid {
 }
 
 /** Days before today that a date without its year may still mean. */
-const longestAgo = 92;
+const usuallyAgo = 92;
+
+interface Now {
+  readonly today: Day;
+  readonly longestAgo: number;
+}
 
 interface Rule {
   readonly pattern: RegExp;
   /** `null` when it is no day after all. */
-  read(match: RegExpExecArray, today: Day, text: string): Day | null;
+  read(match: RegExpExecArray, now: Now, text: string): Day | null;
   readonly anyWeek?: boolean;
   readonly dated?: boolean;
 }
@@ -33,54 +38,63 @@ const lastWeek = '(?:tuần (?:trước|rồi|vừa rồi)|vừa rồi|hôm trư
 
 const rules: readonly Rule[] = [
   {
-    pattern: vi`\b(?:ngày |mùng |mồng )?(\d{1,2}) tháng (\d{1,2}|giêng|chạp)(?: (?:năm|\.) (\d{4}))?(?: (âm))?\b`,
+    pattern: vi`\b(?:ngày |mùng |mồng )?(\d{1,2}) tháng (\d{1,2}|giêng|chạp)(?! ngày\b)(?: (?:năm|\.) (\d{4}))?(?: (âm))?\b`,
     read: readDate,
     dated: true,
   },
   {
     pattern: vi`\b(?:mùng|mồng) (\d{1,2}) tết\b`,
-    read: ([, date], today) => dayOfTet(Number(date), today),
+    read: ([, date], { today }) => dayOfTet(Number(date), today),
     dated: true,
   },
-  { pattern: vi`\b(2\d|30) tết\b`, read: ([, date], today) => dayBeforeTet(Number(date), today), dated: true },
-  { pattern: vi`\b(?:giao thừa|đêm ba mươi)\b`, read: (_match, today) => plusDays(nextTet(today), -1), dated: true },
-  { pattern: vi`\b${weekday}(?: (?:\S+ )?tuần) này\b`, read: ([, name], today) => inWeek(name, today, 0) },
-  { pattern: vi`\b${weekday} ${nextWeek}\b`, read: ([, name], today) => inWeek(name, today, 1) },
-  { pattern: vi`\b${weekday} ${lastWeek}\b`, read: ([, name], today) => inWeek(name, today, -1) },
-  { pattern: vi`\b${weekday} này\b`, read: ([, name], today) => next(name, today) },
-  { pattern: vi`\b${weekday}\b`, read: ([, name], today) => next(name, today), anyWeek: true },
+  { pattern: vi`\b(2\d|30) tết\b`, read: ([, date], { today }) => dayBeforeTet(Number(date), today), dated: true },
+  {
+    pattern: vi`\b(?:giao thừa|đêm ba mươi)\b`,
+    read: (_match, { today }) => plusDays(nextTet(today), -1),
+    dated: true,
+  },
+  { pattern: vi`\b${weekday}(?: (?:\S+ )?tuần) này\b`, read: ([, name], { today }) => inWeek(name, today, 0) },
+  { pattern: vi`\b${weekday} ${nextWeek}\b`, read: ([, name], { today }) => inWeek(name, today, 1) },
+  { pattern: vi`\b${weekday} ${lastWeek}\b`, read: ([, name], { today }) => inWeek(name, today, -1) },
+  { pattern: vi`\b${weekday} này\b`, read: ([, name], { today }) => next(name, today) },
+  { pattern: vi`\b${weekday}\b`, read: ([, name], { today }) => next(name, today), anyWeek: true },
   {
     pattern: vi`\b(?:hôm|bữa|ngày|sáng|trưa|chiều|tối) (?:nay|ni)\b|\b(?:bây giờ|giờ này|lúc này|ngay bây giờ)\b`,
-    read: (_match, today) => today,
+    read: (_match, { today }) => today,
   },
   {
     pattern: vi`\b(?:ngày|sáng|trưa|chiều|tối|bữa) mai\b|^mai\b(?! (?:táng|mối)\b)|(?<!(?:chị|cô|bà|em|bé|tên|hoa|con|cháu|thị|bạn|ngày|sáng|trưa|chiều|tối) )\bmai(?= (?:\S+ ){0,2}(?:nộp|ra|đi|lên|đem|mang|tới|ghé|làm)\b)`,
-    read: (_match, today) => plusDays(today, 1),
+    read: (_match, { today }) => plusDays(today, 1),
   },
-  { pattern: vi`\b(?:ngày|sáng|trưa|chiều|tối|bữa) (?:mốt|kia)\b`, read: (_match, today) => plusDays(today, 2) },
-  { pattern: vi`\b(?:hôm|bữa|sáng|trưa|chiều|tối) qua\b`, read: (_match, today) => plusDays(today, -1) },
-  { pattern: vi`\b(?:hôm|bữa) kia\b`, read: (_match, today) => plusDays(today, -2) },
+  { pattern: vi`\b(?:ngày|sáng|trưa|chiều|tối|bữa) (?:mốt|kia)\b`, read: (_match, { today }) => plusDays(today, 2) },
+  { pattern: vi`\b(?:hôm|bữa|sáng|trưa|chiều|tối) qua\b`, read: (_match, { today }) => plusDays(today, -1) },
+  { pattern: vi`\b(?:hôm|bữa) kia\b`, read: (_match, { today }) => plusDays(today, -2) },
   {
     pattern: vi`\b(\d{1,2}) (?:ngày|hôm|bữa) (?:nữa|tới)\b`,
-    read: ([, count], today) => plusDays(today, Number(count)),
+    read: ([, count], { today }) => plusDays(today, Number(count)),
   },
-  { pattern: vi`\b(?:đầu )?tuần (?:sau|tới)\b`, read: (_match, today) => inWeek('2', today, 1) },
+  { pattern: vi`\b(?:đầu )?tuần (?:sau|tới)\b`, read: (_match, { today }) => inWeek('2', today, 1) },
   {
     pattern: vi`\b(?:ngày|mùng|mồng) (\d{1,2})(?! (?:ngày|tháng|giờ|làm|công|lần|tết|\d)\b)(?= |$)`,
-    read: ([, date], today) => dayOfMonth(Number(date), today),
+    read: ([, date], { today }) => dayOfMonth(Number(date), today),
     dated: true,
   },
 ];
 
-/** In the order in which they stand; a piece of text names one day at most. */
-export function daysSaid(text: string, today: Day): DaySaid[] {
+/**
+ * In the order in which they stand; a piece of text names one day at most.
+ *
+ * @param longestAgo how many days back a date without its year may lie: "2/9" in November is next year's for who asks
+ *   whether the office is open, and this year's for who has handed something in.
+ */
+export function daysSaid(text: string, today: Day, longestAgo = usuallyAgo): DaySaid[] {
   const dated = datedText(text);
   const found: DaySaid[] = [];
   for (const rule of rules) {
     for (const match of dated.matchAll(new RegExp(rule.pattern.source, 'g'))) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (found.some((one) => from < one.to && one.from < to)) continue;
-      const day = rule.read(match, today, dated);
+      const day = rule.read(match, { today, longestAgo }, dated);
       if (day) found.push({ day, from, to, anyWeek: rule.anyWeek ?? false, dated: rule.dated ?? false });
     }
   }
@@ -119,26 +133,22 @@ export function yearSaid(text: string, today: Day): number | null {
   return thisYear.test(dated) ? year : null;
 }
 
-function readDate([, date, month, written, lunar]: RegExpExecArray, today: Day, text: string): Day | null {
+function readDate([, date, month, written, lunar]: RegExpExecArray, now: Now, text: string): Day | null {
   const lunarMonth = vi`^giêng$`.test(month ?? '') ? 1 : vi`^chạp$`.test(month ?? '') ? 12 : null;
-  const year = written ? Number(written) : yearSaid(text, today);
-  if (lunarMonth || lunar) return lunarDate(Number(date), lunarMonth ?? Number(month), { year, today });
+  const year = written ? Number(written) : yearSaid(text, now.today);
+  if (lunarMonth || lunar) return lunarDate(Number(date), lunarMonth ?? Number(month), { ...now, year });
   if (year !== null) return dayOn(year, Number(month), Number(date));
-  return nearest(today, (one) => dayOn(one, Number(month), Number(date)));
+  return nearest(now, (one) => dayOn(one, Number(month), Number(date)));
 }
 
-function lunarDate(
-  date: number,
-  month: number,
-  { year, today }: { readonly year: number | null; readonly today: Day },
-): Day | null {
+function lunarDate(date: number, month: number, { year, ...now }: Now & { readonly year: number | null }): Day | null {
   if (date < 1 || date > 30 || month > 12) return null;
   const of = (one: number) => lunarToDay({ year: one, month, day: date }) || null;
-  return year === null ? nearest(today, of) : of(year);
+  return year === null ? nearest(now, of) : of(year);
 }
 
 /** The first of last year's, this year's and next year's that is not long ago. */
-function nearest(today: Day, of: (year: number) => Day | null): Day | null {
+function nearest({ today, longestAgo }: Now, of: (year: number) => Day | null): Day | null {
   const year = Number(today.slice(0, 4));
   const days = [year - 1, year, year + 1, year + 2].flatMap((one) => of(one) ?? []);
   return days.find((day) => daysFrom(today, day) >= -longestAgo) ?? null;

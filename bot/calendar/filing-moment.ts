@@ -5,11 +5,11 @@ import { datedText } from './dated-text.ts';
 import { type DaySaid, daysSaid } from './days-said.ts';
 
 /** Words this many places around a day are looked at. */
-const nearby = 5;
+const nearby = 6;
 const files = vi`\b(?:nộp|đem|mang|gửi|ghé|đăng ký|làm (?:hồ sơ|giấy|thủ tục|khai|đăng|căn cước|ks)|ra (?:phường|xã|ủy ban|một cửa|công an|nộp|làm|đến)|lên (?:phường|xã|ủy ban|nộp|làm)|đi (?:nộp|làm)|tới nộp|đến nộp|nhận hồ sơ|tiếp nhận)\b`;
 /** A day by which something must be there, or on which something else happened. */
-const otherwise = vi`\b(?:hạn|hết hạn|trước|phải có|sinh|đẻ|mất|chết|cưới|mua|hẹn|nhắn!|báo!|cấp ngày|từ ngày|nhập học|họp!)\b`;
-const lastFrom = 2;
+const otherwise = vi`\b(?:hạn|hết hạn|trước|phải có|(?<!khai )(?<!chứng )sinh|đẻ|mất|chết|cưới|mua|hẹn|nhắn!|báo!|cấp ngày|từ ngày|nhập học|họp!)\b`;
+const lastFrom = 3;
 
 /** `null` when no such moment is told. Without a day, a clock is today's. */
 export function filingMomentIn(text: string, at: Date): Moment | null {

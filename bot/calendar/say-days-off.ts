@@ -33,9 +33,8 @@ export const beyond = ({ calendar, speech }: CalendarTalk, year: number): Answer
   ]);
 
 /** The next break of the holiday from today on, or that of `year`. */
-export function answerBreak(holiday: Holiday, asked: number | null, talk: CalendarTalk): Answer {
+export function answerBreak(holiday: Holiday, year: number | null, talk: CalendarTalk): Answer {
   const { calendar, speech, today } = talk;
-  const year = asked === Number(today.slice(0, 4)) && isNextTet(holiday, today) ? null : asked;
   const years = year === null ? [0, 1].map((ahead) => Number(today.slice(0, 4)) + ahead) : [year];
   const found = years
     .flatMap((one) => calendar.year(one)?.days.find((day) => day.holiday === holiday && day.kind === 'holiday') ?? [])
@@ -53,9 +52,6 @@ export function answerBreak(holiday: Holiday, asked: number | null, talk: Calend
   ];
   return makeAnswer(sure ? 'answered' : 'partial', blocks, { sources: sourcesOfDays(calendar, off.special) });
 }
-
-/** In the second half of a year "Tết năm nay" is the one that people get ready for. */
-const isNextTet = (holiday: Holiday, today: Day): boolean => holiday === 'tet' && today.slice(5) > '07-01';
 
 const notThen = (holiday: Holiday, year: number, speech: Speech): string =>
   speech.say('daysOff.notThen', { holiday: speech.say(`holiday.${holiday}`), year });

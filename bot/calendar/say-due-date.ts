@@ -78,13 +78,17 @@ interface RowTalk {
   readonly talk: DueTalk;
 }
 
+/** Cases are named only where their limits differ. */
+const differing = (rows: readonly GuideLimit[]): boolean =>
+  new Set(rows.map(({ limit, cutOff, atMost }) => JSON.stringify([limit, cutOff, atMost]))).size > 1;
+
 interface Told {
   readonly lines: readonly string[];
   readonly due: readonly DueDate[];
 }
 
 function tellRow(row: GuideLimit, { rows, filing, talk }: RowTalk): Told {
-  const which = rows.length > 1 && row.case ? `${upperFirst(row.case.replace(/[.:;]+$/, ''))}: ` : '';
+  const which = differing(rows) && row.case ? `${upperFirst(row.case.replace(/[.:;]+$/, ''))}: ` : '';
   const said = row.limit === null ? unknown(row, talk) : known(row, filing, talk);
   return { lines: said.lines.map((line) => (which ? `${which}${line}` : upperFirst(line))), due: said.due };
 }
@@ -180,9 +184,12 @@ function notes(filing: Filing, dues: readonly DueDate[], talk: DueTalk): Block[]
   ];
   return [
     ...texts.map((text): Block => ({ kind: 'say', text })),
-    ...(special.length > 0 ? leftOut(special, speech) : []),
+    ...(special.length > 0 && skips(filing) ? leftOut(special, speech) : []),
   ];
 }
+
+/** Whether days off are left out of the count at all: calendar days run through them. */
+const skips = (filing: Filing): boolean => rowsFor(filing).some(({ limit }) => limit?.unit === 'working-day');
 
 function tellMoved({ movedBecause, countedFrom }: DueDate, day: Day, { speech }: DueTalk): string {
   const counted = nameDay(speech, countedFrom.latest);

@@ -6,7 +6,7 @@ import type { Tools } from '../tools.ts';
 import { deskQuestionIn } from '../understand/desk-question.ts';
 import { wordingOf } from '../understand/wording.ts';
 
-export const answerDeskQuestions = ({ desk }: Pick<Tools, 'desk'>): Step => ({
+export const answerDeskQuestions = ({ desk, calendar }: Pick<Tools, 'desk' | 'calendar'>): Step => ({
   name: 'answer-desk-questions',
   run(turn) {
     const asked = deskQuestionIn(wordingOf(turn.text));
@@ -18,7 +18,10 @@ export const answerDeskQuestions = ({ desk }: Pick<Tools, 'desk'>): Step => ({
       return { answer: makeAnswer('answered', items) };
     }
     if (asked === 'hours') {
-      const lines = [...deskHours(desk, turn.speech, turn.message.at), turn.speech.say('desk.online')];
+      const lines = [
+        ...deskHours({ desk, calendar, speech: turn.speech }, turn.message.at),
+        turn.speech.say('desk.online'),
+      ];
       return {
         answer: makeAnswer(
           desk ? 'answered' : 'partial',

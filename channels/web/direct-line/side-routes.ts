@@ -49,8 +49,15 @@ function keptClaims({ tokens }: Wire, authorization: string | undefined): Claims
   return typeof claims === 'object' ? claims : null;
 }
 
-function deskReply({ desk }: Wire, at: Date) {
+function deskReply({ desk, calendar }: Wire, at: Date) {
   if (!desk) return { name: null, address: null, phone: null, open: null, hours: null, opensNext: null };
   const { name, address, phone } = desk;
-  return { name, address, phone, open: isOpen(desk, at), hours: hoursText(desk), opensNext: nextOpening(desk, at) };
+  return {
+    name,
+    address,
+    phone,
+    open: isOpen(desk, at, calendar),
+    hours: hoursText(desk),
+    opensNext: nextOpening(desk, at, calendar),
+  };
 }

@@ -89,6 +89,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     transcript: createTranscript({ store: store.store, speak }),
     library: tools.library,
     desk: tools.desk,
+    calendar: tools.calendar,
     settings,
     onError,
     ...(options.now ? { now: options.now } : {}),

@@ -1,5 +1,5 @@
 /** What the routes and the sockets of the wire work with. */
-import type { Assistant, Desk, Library, OpenThread, Thread, Transcript } from '../../../bot/index.ts';
+import type { Assistant, Desk, Library, OpenThread, Thread, Tools, Transcript } from '../../../bot/index.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
 import { type PerMinute, type Places, perMinute, places } from './limits.ts';
@@ -38,6 +38,7 @@ export interface WireParts {
   readonly transcript: Transcript;
   readonly library: Library;
   readonly desk: Desk | null;
+  readonly calendar: Tools['calendar'];
   readonly settings: WireSettings;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
