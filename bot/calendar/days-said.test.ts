@@ -1,11 +1,15 @@
 /** Days and moments as people say them, on Monday, 23 November 2026, nine in the morning. */
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { dayOn } from '../../knowledge/index.ts';
 import { withoutMarks } from '../understand/test-everyday-questions.ts';
+import { calendarQuestionIn } from './calendar-question.ts';
 import { daysSaid, yearSaid } from './days-said.ts';
 import { filingMomentIn } from './filing-moment.ts';
 
 const today = '2026-11-23';
 const at = new Date('2026-11-23T09:00:00+07:00');
+const parts = (day: string) => day.split('-').map(Number) as [number, number, number];
 const days = (text: string) => daysSaid(text, today).map(({ day }) => day);
 
 describe('daysSaid', () => {
@@ -58,6 +62,22 @@ describe('daysSaid', () => {
     'ngày 31/2 nộp',
   ])('names no day: %s', (text) => {
     expect(days(text)).toEqual([]);
+  });
+
+  it('reads anything without breaking, and names real days alone', () => {
+    const word = fc.constantFrom(
+      ...'ngày tháng năm mùng tết thứ tuần này sau âm giêng chạp mai nay nữa 0 1 5 29 30 31 99 2026 9999 12/13 31/2 / . ? giờ chiều nộp'.split(
+        ' ',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string()), { maxLength: 12 }), (words) => {
+        const text = words.join(' ');
+        for (const { day } of daysSaid(text, today)) expect(dayOn(...parts(day))).toBe(day);
+        filingMomentIn(text, at);
+        calendarQuestionIn(text, today);
+      }),
+    );
   });
 
   it('takes the year from the words', () => {

@@ -143,7 +143,7 @@ function readDate([, date, month, written, lunar]: RegExpExecArray, now: Now, te
 
 function lunarDate(date: number, month: number, { year, ...now }: Now & { readonly year: number | null }): Day | null {
   if (date < 1 || date > 30 || month > 12) return null;
-  const of = (one: number) => lunarToDay({ year: one, month, day: date }) || null;
+  const of = (one: number) => lunarToDay({ year: one, month, day: date });
   return year === null ? nearest(now, of) : of(year);
 }
 
@@ -165,7 +165,7 @@ const dayOfTet = (date: number, today: Day): Day | null =>
   date >= 1 && date <= 15 ? plusDays(nextTet(today), date - 1) : null;
 
 /** "29 Tết": the 29th of tháng Chạp; "30 Tết" is the last day of the year, whatever its number. */
-function dayBeforeTet(date: number, today: Day): Day {
+function dayBeforeTet(date: number, today: Day): Day | null {
   const tet = nextTet(today);
   if (date === 30) return plusDays(tet, -1);
   const year = Number(tet.slice(0, 4)) - 1;

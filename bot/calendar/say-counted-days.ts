@@ -1,5 +1,5 @@
 /** Says which day is so many days from another, and how many working days lie between two. */
-import { addWorkingDays, type Day, plusDays, workingDaysBetween } from '../../knowledge/index.ts';
+import { addWorkingDays, type Calendar, type Day, plusDays, workingDaysBetween } from '../../knowledge/index.ts';
 import type { Answer, Block } from '../answer.ts';
 import { makeAnswer } from '../make-answer.ts';
 import type { Speech } from '../texts/speech.ts';
@@ -24,7 +24,7 @@ export function answerCount({ count, unit, from }: Counted, talk: CalendarTalk):
     return makeAnswer('answered', blocks);
   }
   const end = addWorkingDays(calendar, from, count);
-  if (!end) return beyond(talk, Number((from > calendar.to ? from : plusDays(calendar.to, 1)).slice(0, 4)));
+  if (!end) return beyond(talk, Number((inside(from, calendar) ? plusDays(calendar.to, 1) : from).slice(0, 4)));
   const special = specialBetween(calendar, plusDays(from, 1), end.latest);
   const sure = end.earliest === end.latest;
   const lead = sure
@@ -34,6 +34,8 @@ export function answerCount({ count, unit, from }: Counted, talk: CalendarTalk):
     sources: sourcesOfDays(calendar, special),
   });
 }
+
+const inside = (day: Day, { from, to }: Calendar): boolean => from <= day && day <= to;
 
 /** A limit that ends on a day off runs to the next working day. */
 function whenOff(end: Day, { calendar, speech }: CalendarTalk): Block[] {

@@ -9,7 +9,6 @@ import {
   dueDate,
   limitsOf,
   lunarOf,
-  plusDays,
   weekdayOf,
   workingDaysBetween,
 } from '../../knowledge/index.ts';
@@ -96,7 +95,8 @@ function relation(from: Day, to: Day, { answer, calendar, library }: Beside): st
     [`${between?.most} ngày làm việc`, `${between?.most} ngày làm việc`],
   ] as const;
   const said = counts.filter(([words]) => answer.text.includes(words)).map(([, fact]) => fact);
-  const next = addWorkingDays(calendar, from, 0)?.latest === to || addWorkingDays(calendar, from, 1)?.latest === to;
+  const moved = from < to && /coi như tiếp nhận|Làm việc lại|kéo đến hết/u.test(answer.text);
+  const next = moved && [0, 1].some((count) => addWorkingDays(calendar, from, count)?.latest === to);
   const due = answer.codes.some((code) => dueDays(code, from, { calendar, library }).includes(to));
   return [...said, ...(said.length > 0 || due || next ? both : [])];
 }
@@ -108,7 +108,7 @@ function dueDays(code: string, day: Day, { calendar, library }: CalendarSources)
     [limit, atMost].flatMap((one) =>
       clocks.flatMap((clock) => {
         const due = dueDate({ calendar, accepted: { day, clock }, limit: one, cutOff, closes: '17:00' });
-        return due ? [due.latest, due.countedFrom.latest, plusDays(day, 0)] : [];
+        return due ? [due.latest] : [];
       }),
     ),
   );

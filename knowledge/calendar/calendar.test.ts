@@ -98,6 +98,13 @@ describe('the lunar calendar', () => {
     expect(lunarOf('2026-02-22')).toEqual({ year: 2026, month: 1, day: 6, leap: false });
   });
 
+  it('has no 30th in a month of 29 days, and no day far outside our time', () => {
+    expect(lunarToDay({ year: 2025, month: 12, day: 30 })).toBeNull();
+    expect(lunarToDay({ year: 2024, month: 12, day: 29 })).toBe('2025-01-28');
+    expect(lunarToDay({ year: 99_999, month: 1, day: 1 })).toBeNull();
+    expect(() => tetOf(99_999)).toThrow(RangeError);
+  });
+
   it('comes back to the same day by way of its lunar date, on every day of 2024 to 2027', () => {
     const lost = [2024, 2025, 2026, 2027].flatMap(daysOf).filter((day) => {
       const { leap, ...date } = lunarOf(day);

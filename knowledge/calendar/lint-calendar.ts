@@ -92,7 +92,9 @@ function lintLunar(year: CalendarYear): LintNote[] {
   return [
     ...(days('tet').includes(tet) ? [] : [note(year, tet, 'is mùng 1 Tết and not among the days of Tết')]),
     ...(days('tet').length === 5 ? [] : [note(year, tet, `Tết has ${days('tet').length} days; the law gives five`)]),
-    ...(days('hung-kings').join() === kings ? [] : [note(year, kings, 'is mùng 10 tháng 3 and not the day of Giỗ Tổ')]),
+    ...(days('hung-kings').join() === kings
+      ? []
+      : [note(year, kings ?? '(day)', 'is mùng 10 tháng 3 and not the day of Giỗ Tổ')]),
   ];
 }
 
