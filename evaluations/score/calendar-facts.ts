@@ -92,7 +92,8 @@ function relation(from: Day, to: Day, { answer, calendar, library }: Beside): st
     [`nghỉ ${length + 1} ngày`, `${length + 1} ngày`],
     [`(${length + 1} ngày`, `${length + 1} ngày`],
     [`${length} ngày kể từ`, `${length} ngày`],
-    [`${between?.most} ngày làm việc`, `${between?.most} ngày làm việc`],
+    [`${between?.most} ngày làm việc kể từ`, `${between?.most} ngày làm việc`],
+    [`có ${between?.most} ngày làm việc`, `${between?.most} ngày làm việc`],
   ] as const;
   const said = counts.filter(([words]) => answer.text.includes(words)).map(([, fact]) => fact);
   const moved = from < to && /coi như tiếp nhận|Làm việc lại|kéo đến hết/u.test(answer.text);
