@@ -56,6 +56,12 @@ describe('lintCalendar', () => {
     expect(warnings).toMatch(/known by reports/);
   });
 
+  it('warns when the calendar ends before the promised days do', () => {
+    const ends = (day: string) => lintCalendar(files, day).some(({ says }) => says.includes('write years/2028.yaml'));
+    expect(ends('2027-09-15')).toBe(true);
+    expect(ends('2027-08-15')).toBe(false);
+  });
+
   it('warns half a year after the last look at a year that may still change', () => {
     const stale = lintCalendar(files, '2027-06-30').filter(({ says }) => says.startsWith('stale'));
     expect(stale.map(({ code }) => code)).toEqual(['calendar:2027']);

@@ -9,7 +9,8 @@ import type { CalendarYear, Decision, SpecialDay } from './special-day.ts';
 /**
  * Notes with `code` `calendar:2026`. Errors: a day without its decision, twice, in another year's file, a make-up day
  * that stands for no swapped day, Tết or Giỗ Tổ beside the lunar calendar. Warnings: a day that is not certain, a notice
- * not published, a text known by reports only, a year not looked at for long.
+ * not published, a text known by reports only, a year not looked at for long, a calendar that ends
+ * soon.
  *
  * @param today `2026-11-22`.
  */
@@ -24,6 +25,7 @@ export function lintCalendar({ years, decisions }: CalendarFiles, today: string)
       ...lintLunar(year),
     ]),
     ...lintGap(years),
+    ...lintEnd(years, today),
   ];
 }
 
@@ -96,6 +98,17 @@ function lintLunar(year: CalendarYear): LintNote[] {
       ? []
       : [note(year, kings ?? '(day)', 'is mùng 10 tháng 3 and not the day of Giỗ Tổ')]),
   ];
+}
+
+/** Promised days reach into the next year: it is wanted before this one is over. */
+const daysBeforeEnd = 120;
+
+function lintEnd(years: readonly CalendarYear[], today: string): LintNote[] {
+  const last = Math.max(...years.map(({ year }) => year));
+  const left = daysSince(today, `${last}-12-31`);
+  return left < daysBeforeEnd
+    ? [note(String(last), '(file)', `ends in ${left} days: write years/${last + 1}.yaml`, 'warning')]
+    : [];
 }
 
 const lintGap = (years: readonly CalendarYear[]): LintNote[] =>
