@@ -13,7 +13,7 @@ import {
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadCachedKnowledge, loadLocal, loadPlaces } from './knowledge/index.ts';
+import { loadCachedKnowledge, loadCalendar, loadLocal, loadPlaces } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
@@ -37,7 +37,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     relevance: learnRelevance(knowledge.guides),
     events: knowledge.events,
     channels: knowledge.channels,
-    desk,
+    calendar: loadCalendar(join(config.knowledgeFolder, 'calendar')),
     dossiers: null,
     notices: null,
     ownData: null,

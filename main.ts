@@ -92,6 +92,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     transcript: createTranscript({ store, speak: parts.speak }),
     library: parts.tools.library,
     units: parts.tools.units,
+    calendar: parts.tools.calendar,
     settings: wireSettings(config),
     signIn,
     onError,

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening, noteOfDay } from './desk.ts';
+import { loadCalendar } from '../knowledge/index.ts';
+import { type Desk, hoursOfDay, hoursText, inSeason, isOpen, loadDesk, nextOpening, noteOfDay } from './desk.ts';
 
 const weekday = ['07:30-11:30', '13:30-17:00'];
 const desk: Desk = {
@@ -83,6 +84,24 @@ describe('nextOpening', () => {
   });
 });
 
+describe('with the calendar', () => {
+  const calendar = loadCalendar(join(import.meta.dirname, '../knowledge/calendar'));
+
+  it('is shut on a public holiday, and opens after it', () => {
+    expect(isOpen(desk, new Date('2026-11-24T09:00:00+07:00'), calendar)).toBe(false);
+    expect(nextOpening(desk, new Date('2026-11-23T17:30:00+07:00'), calendar)).toBe('thứ Tư, 7 giờ 30');
+  });
+
+  it('is open on a Saturday that is made up', () => {
+    expect(isOpen(desk, new Date('2026-08-22T09:00:00+07:00'), calendar)).toBe(true);
+    expect(hoursOfDay(desk, '2026-08-22', calendar)).toBe('7 giờ 30 đến 11 giờ 30, 13 giờ 30 đến 17 giờ');
+  });
+
+  it('says the date of an opening that is more than a week ahead', () => {
+    expect(nextOpening(desk, new Date('2026-02-13T17:30:00+07:00'), calendar)).toBe('thứ Hai 23/02/2026, 7 giờ 30');
+  });
+});
+
 describe('loadDesk', () => {
   let folder: string;
   let file: string;
@@ -112,7 +131,27 @@ describe('loadDesk', () => {
     expect(nextOpening(read as Desk, at(7, '12:00'))).toBe('thứ Hai, 7 giờ 30');
   });
 
+  it('reads seasons and days of its own', () => {
+    const read = load(
+      `${head}hours:\n  monday: ["07:30-11:30"]\nseasons:\n  - from: "10-16"\n    to: "04-15"\n    hours:\n      monday: ["08:00-11:30"]\n` +
+        `exceptions:\n  - { from: 2026-11-30, to: 2026-11-30, hours: [] }\n`,
+    ) as Desk;
+    expect(isOpen(read, at(1, '07:45'))).toBe(false);
+    expect(isOpen(read, at(1, '08:00'))).toBe(true);
+    expect(isOpen(read, new Date('2026-11-30T09:00:00+07:00'))).toBe(false);
+  });
+
   it.each([
+    [
+      'a season that is no day of the year',
+      `${head}hours: {}\nseasons: [{ from: "16-10", to: "04-15", hours: {} }]\n`,
+      /seasons\.0\.from: /,
+    ],
+    [
+      'a day of its own that is none',
+      `${head}hours: {}\nexceptions: [{ from: 2026-02-30, to: 2026-03-01, hours: [] }]\n`,
+      /exceptions\.0\.from: /,
+    ],
     [
       'an hour that is none',
       `${head}hours:\n  monday: ["7:30-11:30"]\n`,

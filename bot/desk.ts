@@ -2,13 +2,19 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import {
-  dayAt,
+  type Calendar,
+  type Day,
   weekdays as days,
+  daysFrom,
   exceptionOn,
+  hoursOn,
   loadYaml,
+  momentOf,
   type OfficeHours,
   officeHoursShape,
-  spansOn,
+  opensAt,
+  weekdayOf,
+  weekOf,
   weekOn,
 } from '../knowledge/index.ts';
 
@@ -62,43 +68,32 @@ export function hoursText(desk: Pick<OfficeHours, 'hours'>): string {
     .join('; ');
 }
 
-const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+/** Whether the desk is open; holidays and make-up days are known with a calendar, else the week alone counts. */
+export const isOpen = (desk: OfficeHours, at: Date, calendar: Calendar | null = null): boolean =>
+  opensAt(weekOf(desk), calendar, at).open;
 
-/** The local weekday and minute of `at` in Vietnam. */
-function localTime(at: Date): { day: number; minute: number } {
-  const local = new Date(at.getTime() + 7 * 3_600_000);
-  return { day: (local.getUTCDay() + 6) % 7, minute: local.getUTCHours() * 60 + local.getUTCMinutes() };
-}
+/** Days ahead from which a weekday alone would be taken for the near one. */
+const farAhead = 7;
 
-/** Whether the desk is open by its hours. Holidays are not known here: the caller says "theo giờ hằng tuần". */
-export function isOpen(desk: OfficeHours, at: Date): boolean {
-  const { minute } = localTime(at);
-  return spansOn(desk, dayAt(at)).some((span) => {
-    const [from = '', to = ''] = span.split('-');
-    return minutes(from) <= minute && minute < minutes(to);
-  });
-}
-
-/** Days looked ahead for the next opening: a closure of two weeks is still told. */
-const mostAhead = 21;
-
-/** When it opens next, `thứ Hai, 7 giờ 30`, with the date where that is over a week away; `null` for a desk that does not open soon. */
-export function nextOpening(desk: OfficeHours, at: Date): string | null {
-  const { day, minute } = localTime(at);
-  for (let ahead = 0; ahead <= mostAhead; ahead += 1) {
-    const date = dayAt(new Date(at.getTime() + ahead * 86_400_000));
-    const next = spansOn(desk, date)
-      .map((span) => span.split('-')[0] ?? '')
-      .find((from) => ahead > 0 || minutes(from) > minute);
-    const name = names[days[(day + ahead) % 7] ?? 'monday'];
-    const when = ahead > 7 ? `${name} ngày ${date.split('-').reverse().join('/')}` : name;
-    if (next) return `${when}, ${spoken(next)}`;
-  }
-  return null;
+/** When it opens next, `thứ Hai, 7 giờ 30`, with its date when that is far ahead; `null` for a desk that never opens. */
+export function nextOpening(desk: OfficeHours, at: Date, calendar: Calendar | null = null): string | null {
+  const { next } = opensAt(weekOf(desk), calendar, at);
+  if (!next) return null;
+  const far = daysFrom(momentOf(at).day, next.day) > farAhead;
+  const date = far ? ` ngày ${next.day.split('-').reverse().join('/')}` : '';
+  return `${names[weekdayOf(next.day)]}${date}, ${spoken(next.clock)}`;
 }
 
 /** The same desk with the week of the season that `at` falls into. */
-export const inSeason = <T extends OfficeHours>(desk: T, at: Date): T => ({ ...desk, hours: weekOn(desk, dayAt(at)) });
+export const inSeason = <T extends OfficeHours>(desk: T, at: Date): T => ({
+  ...desk,
+  hours: weekOn(desk, momentOf(at).day),
+});
 
 /** Why the day of `at` differs from its week; `null` where it does not. */
-export const noteOfDay = (desk: OfficeHours, at: Date): string | null => exceptionOn(desk, dayAt(at))?.note ?? null;
+export const noteOfDay = (desk: OfficeHours, at: Date): string | null =>
+  exceptionOn(desk, momentOf(at).day)?.note ?? null;
+
+/** The hours of one day in words, holidays and make-up days heeded; empty when it is closed. */
+export const hoursOfDay = (desk: OfficeHours, day: Day, calendar: Calendar): string =>
+  hoursOn(weekOf(desk), calendar, day).spans.map(spoken).join(', ');

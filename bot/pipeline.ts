@@ -1,6 +1,8 @@
 /** The order in which a message is handled. Read this first. Identity numbers are masked before the first step. */
 import { decide } from './decide/decide.ts';
 import type { Step } from './step.ts';
+import { addDueDate } from './steps/add-due-date.ts';
+import { answerCalendarQuestions } from './steps/answer-calendar.ts';
 import { answerDeskQuestions } from './steps/answer-desk-hours.ts';
 import { answerDossier } from './steps/answer-dossier.ts';
 import { answerEmergency } from './steps/answer-emergency.ts';
@@ -39,11 +41,13 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   answerDossier(tools), //    a case already filed
   answerPlaceQuestions(tools), // which ward or province an old place is now
   noteHome(tools), //         where he lives, and nothing asked
+  answerCalendarQuestions(tools), // holidays, working days
   answerDeskQuestions(tools), // hours, address, what is kept
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle
   resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"
   searchGuides(tools),
   decide(tools), //           answer, several answers, ask back, decline
   composeAnswer(tools), //    from the fields of the record
+  addDueDate(tools), //       the day it is ready, when a moment of filing is told
   checkAgainstSources(tools), // nothing goes out that the record does not bear out
 ];

@@ -40,6 +40,7 @@ export function startTurn(message: IncomingMessage, memory: Memory, speak: Speec
     opening: null,
     found: [],
     requests: [],
+    reckoned: [],
     draft: null,
   };
 }

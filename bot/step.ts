@@ -46,6 +46,8 @@ export interface Turn {
   readonly found: readonly SearchResult[];
   /** What will be answered, best first. */
   readonly requests: readonly Request[];
+  /** Texts worked out from a record and the calendar: the last check takes their days as borne out. */
+  readonly reckoned: readonly string[];
   /** What a later step may still change before it goes out. */
   readonly draft: Answer | null;
 }

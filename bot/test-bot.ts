@@ -1,7 +1,7 @@
 /** The bot on the shipped knowledge, for tests: no store, no server, no clock. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalFiles, loadKnowledge, loadPlaces, noLocalFiles } from '../knowledge/index.ts';
+import { type LocalFiles, loadCalendar, loadKnowledge, loadPlaces, noLocalFiles } from '../knowledge/index.ts';
 import { documentsOf, openSearchEngine } from '../retrieval/index.ts';
 import { textOf } from './answer.ts';
 import type { Desk } from './desk.ts';
@@ -43,7 +43,7 @@ export async function openTestBot(desk: Desk | null = null, files: LocalFiles = 
     relevance: learnRelevance(knowledge.guides),
     events: knowledge.events,
     channels: knowledge.channels,
-    desk,
+    calendar: loadCalendar(join(project, 'knowledge', 'calendar')),
     dossiers: null,
     notices: null,
     ownData: null,

@@ -1,7 +1,6 @@
 /** What the steps need from outside, handed in by the composition root. */
-import type { LifeEvent, OfficialChannel } from '../knowledge/index.ts';
+import type { Calendar, LifeEvent, OfficialChannel } from '../knowledge/index.ts';
 import type { SearchEngine } from '../retrieval/index.ts';
-import type { Desk } from './desk.ts';
 import type { DossierDesk } from './dossiers/dossier-desk.ts';
 import type { IdentityTools } from './identity/identity-tools.ts';
 import type { Library } from './library.ts';
@@ -17,8 +16,6 @@ export interface Tools {
   readonly relevance: Relevance;
   readonly events: readonly LifeEvent[];
   readonly channels: readonly OfficialChannel[];
-  /** The ward's own desk; `null` until it is set: then answers say so. */
-  readonly desk: Desk | null;
   /** Reads the asker's own dossiers; `null` where none are connected: then answers say so. */
   readonly dossiers: DossierDesk | null;
   /** Turns notices on and off; `null` where there is no store. */
@@ -29,6 +26,8 @@ export interface Tools {
   readonly identity: IdentityTools | null;
   /** The communes that this installation serves, each with its desks and local rules. */
   readonly units: UnitDirectory;
+  /** Working days, holidays, make-up days. */
+  readonly calendar: Calendar;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
 }

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { type Desk, hoursText, loadDesk } from '../bot/desk.ts';
 import { openLibrary } from '../bot/library.ts';
-import { loadKnowledge, loadPlaces } from '../knowledge/index.ts';
+import { loadCalendar, loadKnowledge, loadPlaces } from '../knowledge/index.ts';
+import { calendarFactsFinder } from './score/calendar-facts.ts';
 import { inventedFinder } from './score/invented-facts.ts';
 import { placeFactsFinder } from './score/place-facts.ts';
 import type { Knowing } from './score/question-set.ts';
@@ -23,9 +24,10 @@ export function openKnowing({
   const texts = [...knowledge.channels.map(({ value, name }) => `${value} ${name}`), ...(desk ? deskTexts(desk) : [])];
   const invented = inventedFinder({ library, texts });
   const placeFacts = placeFactsFinder(loadPlaces(join(folder, 'places')));
+  const calendarFacts = calendarFactsFinder({ calendar: loadCalendar(join(folder, 'calendar')), library });
   return {
     isFullGuide: (code) => library.find(code)?.kind === 'guide',
-    invented: (answer, also = []) => invented(answer, [...also, ...placeFacts(answer)]),
+    invented: (answer, also = []) => invented(answer, [...also, ...placeFacts(answer), ...calendarFacts(answer)]),
   };
 }
 

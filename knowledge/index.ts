@@ -1,6 +1,40 @@
 /** What is true: guides, cards, records, and the checks that keep them so. Depends on no other folder. */
 
 export { loadCachedKnowledge } from './cached-knowledge.ts';
+// Working days, due dates, opening hours
+export {
+  addWorkingDays,
+  type Break,
+  type Calendar,
+  type CalendarFiles,
+  type Day,
+  type DueDate,
+  dayOn,
+  daysFrom,
+  dueDate,
+  type GuideLimit,
+  type Holiday,
+  hoursOn,
+  limitsOf,
+  lintCalendar,
+  loadCalendar,
+  lunarOf,
+  lunarToDay,
+  type Moment,
+  makeCalendar,
+  momentOf,
+  opensAt,
+  plusDays,
+  readCalendarFiles,
+  type SpecialDay,
+  type TimeLimit,
+  tetOf,
+  type Week,
+  weekdayOf,
+  weekdays,
+  workingDaysBetween,
+  workingDaysLate,
+} from './calendar/index.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
 // A citizen's filed case
@@ -41,9 +75,8 @@ export {
   exceptionOn,
   type OfficeHours,
   officeHoursShape,
-  spansOn,
   type WeeklyHours,
-  weekdays,
+  weekOf,
   weekOn,
 } from './local/office-hours.ts';
 export type { OfficialChannel } from './official-channel.ts';

@@ -1,7 +1,6 @@
 /** What the fields of a dossier come to at the moment of asking. */
 import type { DossierStatus } from '../../knowledge/index.ts';
 import type { KeptDossier } from './dossier-desk.ts';
-import type { DaysLate } from './working-days.ts';
 
 /** The office still has to do something by the promised day. */
 const withOffice: ReadonlySet<DossierStatus> = new Set(['received', 'in-process', 'forwarded', 'needs-payment']);
@@ -12,6 +11,9 @@ export interface Lateness {
 }
 
 /** `null` while the promised moment has not passed, or when nobody is late: it is done, or the citizen's turn. */
+/** In working days after the promised day, today counted; `null` when the calendar does not reach so far. */
+export type DaysLate = (promisedAt: Date, now: Date) => number | null;
+
 export function latenessOf({ status, promisedAt }: KeptDossier, now: Date, daysLate: DaysLate): Lateness | null {
   if (promisedAt === null || (status !== null && !withOffice.has(status))) return null;
   const promised = new Date(promisedAt);

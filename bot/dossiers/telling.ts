@@ -4,7 +4,7 @@ import type { Library } from '../library.ts';
 import type { Speech } from '../texts/speech.ts';
 import type { DossierTopic } from '../understand/dossier-topic.ts';
 import type { DossierReading } from './dossier-desk.ts';
-import type { DaysLate } from './working-days.ts';
+import type { DaysLate } from './dossier-state.ts';
 
 export interface Telling {
   readonly reading: DossierReading;

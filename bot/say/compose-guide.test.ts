@@ -25,7 +25,15 @@ beforeAll(async () => {
 
 const said = (guide: Guide, facet: Facet, at = new Date('2026-11-23T03:00:00Z')) =>
   textOf({
-    blocks: composeGuide({ guide, question: '', facets: [facet], speech, relevance: bot.tools.relevance, at }),
+    blocks: composeGuide({
+      guide,
+      question: '',
+      facets: [facet],
+      speech,
+      relevance: bot.tools.relevance,
+      calendar: bot.tools.calendar,
+      at,
+    }),
   });
 
 describe('fees', () => {

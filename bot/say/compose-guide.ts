@@ -1,5 +1,5 @@
 /** The answer about one guide: what was asked first, then what else in it speaks of the question, then its origin. */
-import type { Facet, Guide } from '../../knowledge/index.ts';
+import type { Calendar, Facet, Guide } from '../../knowledge/index.ts';
 import { type Block, textOf } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
 import type { Unit } from '../units/unit-directory.ts';
@@ -23,10 +23,11 @@ export interface GuideQuestion {
   /** The commune it is answered for; without one nothing local is said. */
   readonly unit?: Unit;
   readonly unclear?: string | null;
+  readonly calendar: Calendar;
 }
 
 export function composeGuide({ guide, question, facets, speech, relevance, at, ...where }: GuideQuestion): Block[] {
-  const local = where.unit ? { unit: where.unit, unclear: where.unclear ?? null, at } : null;
+  const local = where.unit ? { unit: where.unit, unclear: where.unclear ?? null, calendar: where.calendar, at } : null;
   const asked: Asked = { guide, question, speech, relevance, local };
   const wanted = facets.length > 0 ? facets.slice(0, mostFacets) : (['overview'] as const);
   const blocks: Block[] = [

@@ -1,4 +1,6 @@
 /** Sentences about the ward's desk, honest when it was never entered. */
+import { type Calendar, type Day, momentOf, plusDays } from '../../knowledge/index.ts';
+import { nameSpecialDay } from '../calendar/name-days.ts';
 import { type Desk, hoursText, inSeason, isOpen, nextOpening, noteOfDay } from '../desk.ts';
 import type { Speech } from '../texts/speech.ts';
 import type { Unit } from '../units/unit-directory.ts';
@@ -15,16 +17,20 @@ export function whereToGoIn(unit: Unit, speech: Speech, at: Date): string {
 }
 
 /** The hours of each point of a commune, and whether it is open at `at`. */
-export function hoursIn(unit: Unit, speech: Speech, at: Date): string[] {
-  if (unit.points.length === 0) return unit.name ? [notLoadedText(unit, speech)] : deskHours(null, speech, at);
-  return unit.points.flatMap((point) => {
+export function hoursIn(unit: Unit, talk: DeskTalk, at: Date): string[] {
+  const { speech } = talk;
+  const soon = sayDaysSoon(talk, at);
+  if (unit.points.length === 0)
+    return [unit.name ? notLoadedText(unit, speech) : speech.say('desk.hoursUnknown'), ...soon];
+  const hours = unit.points.flatMap((point) => {
     const note = noteOfDay(point, at);
     return [
-      ...deskHours(point, speech, at),
+      ...deskHours(point, talk, at),
       ...(note ? [speech.say('local.today', { note: note.replace(/\.$/, '') })] : []),
       ...(point.hoursBy ? [speech.say('local.hoursBy', { province: lowerFirst(point.hoursBy) })] : []),
     ];
   });
+  return [...hours, ...soon];
 }
 
 /** Where to go, with hours and phone. */
@@ -34,12 +40,26 @@ export function whereToGo(desk: Desk | null, speech: Speech): string {
   return `${speech.say('desk.known', { name: desk.name, address: desk.address, hours: hoursText(desk) })}${phone}`;
 }
 
-/** The hours, and whether the desk is open at `at`. */
-export function deskHours(desk: Desk | null, speech: Speech, at: Date): string[] {
-  if (!desk) return [speech.say('desk.hoursUnknown')];
-  const when = nextOpening(desk, at);
-  return [
-    speech.say('desk.hours', { name: desk.name, hours: hoursText(inSeason(desk, at)) }),
-    isOpen(desk, at) ? speech.say('desk.openNow') : when ? speech.say('desk.closedNow', { when }) : '',
-  ].filter((text) => text !== '');
+export interface DeskTalk {
+  readonly calendar: Calendar;
+  readonly speech: Speech;
 }
+
+/** The hours of its season, and whether the desk is open at `at`. */
+function deskHours(desk: Desk, { calendar, speech }: DeskTalk, at: Date): string[] {
+  const hours = speech.say('desk.hours', { name: desk.name, hours: hoursText(inSeason(desk, at)) });
+  if (isOpen(desk, at, calendar)) return [hours, speech.say('desk.openNow')];
+  const when = nextOpening(desk, at, calendar);
+  return when ? [hours, speech.say('desk.closedNow', { when })] : [hours];
+}
+
+/** The days of the coming week on which offices do otherwise. */
+function sayDaysSoon({ calendar, speech }: DeskTalk, at: Date): string[] {
+  const special = specialSoon(calendar, momentOf(at).day).map((day) => nameSpecialDay(speech, day));
+  return special.length > 0 ? [speech.say('desk.specialSoon', { days: special.join('; ') })] : [];
+}
+
+const daysAhead = 7;
+
+const specialSoon = (calendar: Calendar, today: Day) =>
+  Array.from({ length: daysAhead }, (_, ahead) => calendar.special(plusDays(today, ahead))).flatMap((day) => day ?? []);

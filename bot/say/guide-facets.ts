@@ -3,7 +3,7 @@ import type { Facet, Filing, Guide } from '../../knowledge/index.ts';
 import type { Block } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
 import { type LocalView, localFeeText } from './local-fee-text.ts';
-import { sayLocalPlace } from './local-place.ts';
+import { type LocalPlace, sayLocalPlace } from './local-place.ts';
 import { asSentence, dong, lowerFirst, unitName, upperFirst } from './money-and-time.ts';
 import { sayPapers } from './papers.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
@@ -14,7 +14,7 @@ export interface Asked {
   readonly speech: Speech;
   readonly relevance: Relevance;
   /** The commune it is answered for; without one nothing local is said. */
-  readonly local?: (LocalView & { readonly unclear: string | null }) | null;
+  readonly local?: (LocalView & Pick<LocalPlace, 'unclear' | 'calendar'>) | null;
 }
 
 /** Blocks of one facet. Never empty: where the record is silent, the answer says so. */

@@ -1,5 +1,5 @@
 /** Where one may file here: the commune's own points, and any centre of the province's published list. */
-import { dayAt, type Guide } from '../../knowledge/index.ts';
+import { type Calendar, dayAt, type Guide } from '../../knowledge/index.ts';
 import { fold } from '../../retrieval/index.ts';
 import type { Block } from '../answer.ts';
 import { isOpen, nextOpening } from '../desk.ts';
@@ -13,6 +13,7 @@ export interface LocalPlace {
   readonly unit: Unit;
   /** A commune that he named and that cannot be told from others. */
   readonly unclear: string | null;
+  readonly calendar: Calendar;
   readonly speech: Speech;
   readonly at: Date;
 }
@@ -41,12 +42,13 @@ function pointsFor(guide: LocalPlace['guide'], { points }: Unit): readonly Recep
   return isOneStop(guide) ? taking : taking.filter(({ fields }) => fields !== null);
 }
 
-function sayPoints(points: readonly ReceptionPoint[], { guide, unit, unclear, speech, at }: LocalPlace): Block[] {
+function sayPoints(points: readonly ReceptionPoint[], asked: LocalPlace): Block[] {
+  const { guide, unit, unclear, speech } = asked;
   if (unclear !== null) return [{ kind: 'say', text: speech.say('local.unclear', { name: unclear }) }];
   const values = (point: ReceptionPoint) => ({
     name: `${point.name}${counterFor(point, guide.field, speech)}`,
     address: point.address,
-    state: stateOf(point, speech, at),
+    state: stateOf(point, asked),
   });
   const [first] = points;
   if (!first) return sayNoPoint(unit, speech);
@@ -78,9 +80,9 @@ function counterFor({ counters }: ReceptionPoint, field: string, speech: Speech)
   return counter ? speech.say('local.counter', { counter: lowerFirst(counter.name) }) : '';
 }
 
-function stateOf(point: ReceptionPoint, speech: Speech, at: Date): string {
-  if (isOpen(point, at)) return speech.say('local.open');
-  const when = nextOpening(point, at);
+function stateOf(point: ReceptionPoint, { calendar, speech, at }: LocalPlace): string {
+  if (isOpen(point, at, calendar)) return speech.say('local.open');
+  const when = nextOpening(point, at, calendar);
   return when ? speech.say('local.closed', { when }) : speech.say('local.closedLong');
 }
 

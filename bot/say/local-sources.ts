@@ -1,5 +1,5 @@
 /** What an answer rests on beside the record: the local texts that it names, and every fact of theirs that it may state. */
-import { dayAt, type Facet, type Guide, type Origin } from '../../knowledge/index.ts';
+import { type Calendar, dayAt, type Facet, type Guide, type Origin } from '../../knowledge/index.ts';
 import type { Source } from '../answer.ts';
 import { hoursText, inSeason, nextOpening } from '../desk.ts';
 import type { PlaceFinder } from '../places/find-place.ts';
@@ -66,7 +66,10 @@ export function seatSources(unit: Unit, { places }: PlaceFinder): readonly Sourc
 }
 
 /** Pieces of the local record that an answer of this unit may state: its own desks, and the fees of these guides alone. */
-export function localFacts(guides: readonly Guide[], { unit, at }: LocalView): unknown[] {
+export function localFacts(
+  guides: readonly Guide[],
+  { unit, at, calendar }: LocalView & { readonly calendar: Calendar },
+): unknown[] {
   const { local, points, name, seat } = unit;
   const list = local?.anyOffice;
   const fees = guides.flatMap((guide) => guide.filing.map((filing) => localFeeOf(guide, filing, { unit, at })));
@@ -74,7 +77,7 @@ export function localFacts(guides: readonly Guide[], { unit, at }: LocalView): u
     name,
     seat,
     points.map(({ name: point, address, phone, counters }) => [point, address, phone, counters]),
-    points.map((point) => [hoursText(inSeason(point, at)), nextOpening(point, at), dayAt(at)]),
+    points.map((point) => [hoursText(inSeason(point, at)), nextOpening(point, at, calendar), dayAt(at)]),
     local?.phones,
     list && [list.decision, list.from],
     fees.map((found) => {

@@ -7,7 +7,7 @@ import { deskQuestionIn } from '../understand/desk-question.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { unitOf } from '../units/unit-of-turn.ts';
 
-export const answerDeskQuestions = (tools: Pick<Tools, 'units'>): Step => ({
+export const answerDeskQuestions = (tools: Pick<Tools, 'units' | 'calendar'>): Step => ({
   name: 'answer-desk-questions',
   run(turn) {
     const asked = deskQuestionIn(wordingOf(turn.text));
@@ -21,7 +21,8 @@ export const answerDeskQuestions = (tools: Pick<Tools, 'units'>): Step => ({
     const unit = unitOf(turn, tools);
     const { desk } = unit;
     if (asked === 'hours') {
-      const lines = [...hoursIn(unit, turn.speech, turn.message.at), turn.speech.say('desk.online')];
+      const talk = { calendar: tools.calendar, speech: turn.speech };
+      const lines = [...hoursIn(unit, talk, turn.message.at), turn.speech.say('desk.online')];
       return {
         answer: makeAnswer(
           desk ? 'answered' : 'partial',

@@ -1,12 +1,12 @@
 /** Questions about a case already filed: who may see it, and what it says. */
 
+import { workingDaysLate } from '../../knowledge/index.ts';
 import type { Answer } from '../answer.ts';
 import { chooseDossier, namesProcedure } from '../dossiers/choose-dossier.ts';
 import type { Asker, DossierReading } from '../dossiers/dossier-desk.ts';
 import { handOverDossier } from '../dossiers/hand-over-dossier.ts';
 import { listDossiers } from '../dossiers/list-dossiers.ts';
 import { sayDossier } from '../dossiers/say-dossier.ts';
-import { weekdaysLate } from '../dossiers/working-days.ts';
 import { seesAnything } from '../identity/rights.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import type { Step, Turn } from '../step.ts';
@@ -14,8 +14,9 @@ import type { Tools } from '../tools.ts';
 import { type AskedDossier, askedDossierIn, namedDaysIn, speaksOfFamily } from '../understand/asked-dossier.ts';
 import { type DossierTopic, needsPerson } from '../understand/dossier-topic.ts';
 import { wordingOf } from '../understand/wording.ts';
+import { unitOf } from '../units/unit-of-turn.ts';
 
-type Parts = Pick<Tools, 'dossiers' | 'library' | 'desk'>;
+type Parts = Pick<Tools, 'dossiers' | 'library' | 'units' | 'calendar'>;
 
 export const answerDossier = (tools: Parts): Step => ({
   name: 'answer-dossier',
@@ -70,9 +71,11 @@ const forOthers = (readings: readonly DossierReading[], turn: Turn, { library }:
 function answerFrom(
   readings: readonly DossierReading[],
   turn: Turn,
-  { library, desk, topic }: Parts & { readonly topic: DossierTopic },
+  { topic, ...tools }: Parts & { readonly topic: DossierTopic },
 ): Answer {
   const { speech, message } = turn;
+  const { library, calendar } = tools;
+  const { desk } = unitOf(turn, tools);
   if (readings.length === 0)
     return needsPerson(topic)
       ? handOverDossier(null, { topic, speech, desk, library })
@@ -87,7 +90,7 @@ function answerFrom(
       speech,
       library,
       at: message.at,
-      daysLate: weekdaysLate,
+      daysLate: (promised, now) => workingDaysLate(calendar, promised, now),
       namedDays: namedDaysIn(turn.text),
     });
   const lead =

@@ -33,8 +33,14 @@ export const checkAgainstSources = (tools: Tools): Step => {
         const entry = tools.library.find(code);
         return entry?.kind === 'guide' ? [entry.guide] : [];
       });
-      const local = localFacts(guides, { unit: unitOf(turn, tools), at: turn.message.at });
-      const facts = join([common, factsIn(local), factsIn(turn.unit.unclear), ...draft.codes.map(factsOfCode)]);
+      const local = localFacts(guides, { unit: unitOf(turn, tools), at: turn.message.at, calendar: tools.calendar });
+      const facts = join([
+        common,
+        factsIn(local),
+        factsIn(turn.reckoned),
+        factsIn(turn.unit.unclear),
+        ...draft.codes.map(factsOfCode),
+      ]);
       const blocks = draft.blocks.flatMap((block) => supportedPart(block, facts) ?? []);
       if (blocks.length === draft.blocks.length && blocks.every((block, index) => block === draft.blocks[index])) {
         return { answer: draft };

@@ -87,7 +87,8 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
   const otherLevel = !guide.levels.includes('commune');
   const { at } = message;
   const unit = unitOf(turn, tools);
-  const where = { unit, unclear: turn.unit.unclear };
+  const { calendar } = tools;
+  const where = { unit, unclear: turn.unit.unclear, calendar };
   const blocks = composeGuide({ guide, question, facets, speech, relevance: tools.relevance, at, ...where });
   const seats = facets.includes('place') ? seatSources(unit, tools.places) : [];
   return {

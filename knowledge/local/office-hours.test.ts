@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { dayAt, type OfficeHours, officeHoursShape, spansOn, weekOn } from './office-hours.ts';
+import { hoursOn } from '../calendar/index.ts';
+import { dayAt, type OfficeHours, officeHoursShape, weekOf, weekOn } from './office-hours.ts';
 
 const schema = z.strictObject(officeHoursShape);
 const office: OfficeHours = {
@@ -15,7 +16,7 @@ const office: OfficeHours = {
   ],
 };
 
-describe('spansOn', () => {
+describe('the hours of a day', () => {
   it.each([
     ['a Monday in November', '2026-11-16', ['07:30-11:30', '13:30-17:00']],
     ['a Saturday with hours of its own', '2026-11-21', ['07:30-11:30']],
@@ -30,7 +31,7 @@ describe('spansOn', () => {
     ['a single day that is closed', '2026-11-23', []],
     ['a single Sunday that is open', '2026-11-29', ['08:00-10:00']],
   ])('knows %s', (_what, day, spans) => {
-    expect(spansOn(office, day)).toEqual(spans);
+    expect(hoursOn(weekOf(office), null, day).spans).toEqual(spans);
   });
 
   it('takes the plain week where there are no seasons', () => {

@@ -1,8 +1,6 @@
 /** Office hours: a week, seasons with a week of their own, single days that differ. */
 import { z } from 'zod';
-
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof weekdays)[number];
+import { type Week, weekdays } from '../calendar/index.ts';
 
 const span = z
   .string()
@@ -70,13 +68,12 @@ const isWithin = (date: string, { from, to }: Season) =>
 export const exceptionOn = ({ exceptions = [] }: OfficeHours, day: string): HoursException | null =>
   exceptions.find((one) => one.day === day) ?? null;
 
-/** The spans of one day, `07:30-11:30`, earliest first; [] when it is closed. Holidays are not known here. */
-export function spansOn(office: OfficeHours, day: string): readonly string[] {
-  const exception = exceptionOn(office, day);
-  if (exception) return exception.hours;
-  const weekday = weekdays[(new Date(day).getUTCDay() + 6) % 7] ?? 'monday';
-  return weekOn(office, day)[weekday] ?? [];
-}
+/** Its hours in the calendar's form. */
+export const weekOf = ({ hours, seasons, exceptions }: OfficeHours): Week => ({
+  hours,
+  seasons,
+  exceptions: exceptions?.map(({ day, hours: spans }) => ({ from: day, to: day, hours: spans })),
+});
 
 /** The day in Vietnam at a moment, `2026-11-22`. */
 export const dayAt = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -69,7 +69,7 @@ async function keptClaims(
   return null;
 }
 
-function deskReply({ units }: Wire, unit: string | null, at: Date) {
+function deskReply({ units, calendar }: Wire, unit: string | null, at: Date) {
   const { desk } = units.of(units.atDoor(unit));
   if (!desk) return { name: null, address: null, phone: null, open: null, hours: null, opensNext: null };
   const { name, address, phone } = desk;
@@ -77,8 +77,8 @@ function deskReply({ units }: Wire, unit: string | null, at: Date) {
     name,
     address,
     phone,
-    open: isOpen(desk, at),
+    open: isOpen(desk, at, calendar),
     hours: hoursText(inSeason(desk, at)),
-    opensNext: nextOpening(desk, at),
+    opensNext: nextOpening(desk, at, calendar),
   };
 }

@@ -97,6 +97,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     transcript: createTranscript({ store: store.store, speak }),
     library: tools.library,
     units: tools.units,
+    calendar: tools.calendar,
     settings,
     signIn,
     onError,

@@ -1,6 +1,6 @@
 /** What the routes and the sockets of the wire work with. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Assistant, Library, OpenThread, Thread, Transcript, UnitDirectory } from '../../../bot/index.ts';
+import type { Assistant, Library, OpenThread, Thread, Tools, Transcript, UnitDirectory } from '../../../bot/index.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
@@ -40,6 +40,7 @@ export interface WireParts {
   readonly transcript: Transcript;
   readonly library: Library;
   readonly units: UnitDirectory;
+  readonly calendar: Tools['calendar'];
   readonly settings: WireSettings;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;
