@@ -1,0 +1,16 @@
+/** Brings text out of a file into one form. */
+
+/** Soft hyphens, zero-width and direction marks, tags and private characters: nobody sees them, so nobody may be led by them. */
+const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}]|[\p{Cc}--[\t\n\r\v\f]]/gv;
+
+/** One line: NFC, no invisible characters, white space single, ends trimmed. */
+export const cleanLine = (text: string): string =>
+  text.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').trim();
+
+/** The same line by line; empty lines are dropped. */
+export const cleanCell = (text: string): string =>
+  text
+    .split(/\r\n|[\n\r\v\f]/)
+    .map(cleanLine)
+    .filter(Boolean)
+    .join('\n');
