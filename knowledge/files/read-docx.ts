@@ -1,7 +1,7 @@
 /** Reads a Word file through mammoth. Links to outside files and pictures are not followed. */
 import mammoth from 'mammoth';
 import { ContentError } from './file-error.ts';
-import { decodeByFont } from './legacy-fonts/decode-by-font.ts';
+import { fontTexts } from './legacy-fonts/font-texts.ts';
 import type { RawContent } from './office-file.ts';
 import { readHtml } from './read-html.ts';
 import { readXmlTitle } from './read-xml-title.ts';
@@ -29,10 +29,26 @@ interface Element {
   readonly children?: readonly Element[];
 }
 
-/** Text in an old font is decoded by the name of its font, which is surer than any statistics. */
-function decodeRuns(element: Element, font: string | null = null): Element {
+/** Text in an old font is decoded by the name of its font. */
+function decodeRuns(document: Element): Element {
+  const fonts = fontTexts();
+  eachText(document, fonts.note);
+  return withTexts(document, fonts.decode);
+}
+
+function eachText(element: Element, visit: (text: string, font: string) => void, font: string | null = null): void {
   const own = element.font ?? font;
-  if (element.type === 'text' && own !== null) return { ...element, value: decodeByFont(element.value ?? '', own) };
+  if (element.type === 'text' && own !== null) visit(element.value ?? '', own);
+  for (const child of element.children ?? []) eachText(child, visit, own);
+}
+
+function withTexts(
+  element: Element,
+  change: (text: string, font: string) => string,
+  font: string | null = null,
+): Element {
+  const own = element.font ?? font;
+  if (element.type === 'text' && own !== null) return { ...element, value: change(element.value ?? '', own) };
   if (!element.children) return element;
-  return { ...element, children: element.children.map((child) => decodeRuns(child, own)) };
+  return { ...element, children: element.children.map((child) => withTexts(child, change, own)) };
 }

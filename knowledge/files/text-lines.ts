@@ -1,7 +1,10 @@
 /** Brings text out of a file into one form. */
 
-/** Soft hyphens, zero-width and direction marks, tags and private characters: nobody sees them, so nobody may be led by them. */
-const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}]|[\p{Cc}--[\t\n\r\v\f]]/gv;
+/**
+ * Zero-width and direction marks, tags and private characters: nobody sees them, so nobody may be led by them. The soft
+ * hyphen stays until old fonts are decoded: it is the "ư" of TCVN3.
+ */
+const invisible = /[[\p{Cf}\p{Co}\p{Cs}\p{Cn}]--\xad]|[\p{Cc}--[\t\n\r\v\f]]/gv;
 
 /** One line: NFC, no invisible characters, white space single, ends trimmed. */
 export const cleanLine = (text: string): string =>
