@@ -1,4 +1,6 @@
 /** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE`: checks, counts and drafts. */
+import { join } from 'node:path';
+import { documentCommand, documentUsage } from './documents/index.ts';
 import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
@@ -53,9 +55,10 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   lint: () => lint(rest),
   stats: () => stats(rest),
   draft: () => draft(rest[0]),
+  document: () => documentCommand(rest, { say, now: new Date(), dataFolder: join(folder, '..', 'data') }),
 };
 const run = commands[command ?? ''];
-if (!run) say('knowledge lint [CODE…] | stats [--json] | draft CODE');
+if (!run) say(`knowledge lint [CODE…] | stats [--json] | draft CODE\n${documentUsage}`);
 try {
   process.exitCode = run ? await run() : 2;
 } catch (error) {

@@ -3,6 +3,15 @@
 export { loadCachedKnowledge } from './cached-knowledge.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
+// Notices and local rules of wards
+export {
+  fingerprintDocuments,
+  isApprovedFor,
+  loadDocuments,
+  type Section,
+  validityAt,
+  type WardDocument,
+} from './documents/index.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
