@@ -6,13 +6,14 @@ import {
   loadSpeech,
   openLibrary,
   openPlaceFinder,
+  openShelf,
   pipeline,
   type SpeechMaker,
   type Step,
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadCachedKnowledge, loadPlaces } from './knowledge/index.ts';
+import { loadCachedKnowledge, loadDocuments, loadPlaces } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
@@ -29,6 +30,8 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     cacheFolder: join(config.dataFolder, 'index'),
     ...(onProgress ? { onProgress } : {}),
   });
+  const shelved = await loadDocuments(join(config.dataFolder, 'documents'));
+  for (const problem of shelved.problems) onProgress?.(`Document left out: ${problem}`);
   const tools: Tools = {
     library: openLibrary(knowledge),
     engine,
@@ -37,6 +40,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     channels: knowledge.channels,
     desk,
     places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
+    documents: openShelf(shelved.documents),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };
 }

@@ -15,6 +15,7 @@ export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
+export { openShelf, type Shelf } from './documents/shelf.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export { factsOf, type Library, openLibrary } from './library.ts';

@@ -16,6 +16,8 @@ export interface IncomingMessage {
   readonly at: Date;
   /** Proven identity, or `null`: anonymous. */
   readonly signedInAs: string | null;
+  /** Code of the commune whose portal, kiosk or number the message came by; none where the channel does not know. */
+  readonly unit?: string | null;
   /** Whether an officer has taken the conversation over. */
   readonly ownedByOfficer: boolean;
 }

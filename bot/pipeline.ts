@@ -13,6 +13,7 @@ import { composeAnswer } from './steps/compose-answer.ts';
 import { handOver } from './steps/hand-over.ts';
 import { keepSilent } from './steps/keep-silent.ts';
 import { openLifeEvent } from './steps/open-life-event.ts';
+import { quoteDocuments } from './steps/quote-documents.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { resolveFollowUp } from './steps/resolve-follow-up.ts';
 import { searchGuides } from './steps/search-guides.ts';
@@ -32,6 +33,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle
   resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"
   searchGuides(tools),
+  quoteDocuments(tools), //   a notice of the ward, where no guide clearly answers
   decide(tools), //           answer, several answers, ask back, decline
   composeAnswer(tools), //    from the fields of the record
   checkAgainstSources(tools), // nothing goes out that the record does not bear out

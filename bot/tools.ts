@@ -2,6 +2,7 @@
 import type { LifeEvent, OfficialChannel } from '../knowledge/index.ts';
 import type { SearchEngine } from '../retrieval/index.ts';
 import type { Desk } from './desk.ts';
+import type { Shelf } from './documents/shelf.ts';
 import type { Library } from './library.ts';
 import type { PlaceFinder } from './places/find-place.ts';
 import type { Relevance } from './say/relevance.ts';
@@ -16,4 +17,6 @@ export interface Tools {
   readonly desk: Desk | null;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
+  /** Notices and local rules of the wards; none where none were loaded. */
+  readonly documents?: Shelf;
 }

@@ -6,6 +6,7 @@ export { type Card, idOfCard } from './card.ts';
 // Notices and local rules of wards
 export {
   fingerprintDocuments,
+  hiddenNumber,
   isApprovedFor,
   loadDocuments,
   type Section,

@@ -6,3 +6,4 @@ export { documentCommand, documentUsage } from './document-command.ts';
 export { DocumentError, type DocumentErrorCode } from './document-error.ts';
 export { approveDocument, removeDocument } from './keep-documents.ts';
 export { fingerprintDocuments, type LoadedDocuments, loadDocuments } from './load-documents.ts';
+export { hiddenNumber } from './mask-numbers.ts';

@@ -1,0 +1,147 @@
+/** Finds the passage of a text that a question asks for: BM25 over a few thousand passages, nothing kept on disk. */
+import { countIn, formsOf, type TextForms } from './passage.ts';
+import type { AskedWord, PassageQuestion } from './passage-question.ts';
+
+/** A section of a document. */
+export interface Passage {
+  /** Of the document that it stands in. */
+  readonly id: string;
+  /** Of the document. */
+  readonly title: string;
+  readonly heading: string | null;
+  readonly text: string;
+}
+
+export interface PassageHit<P extends Passage> {
+  readonly passage: P;
+  /** Comparable within one search only. */
+  readonly score: number;
+  /** Share (0 to 1) of the weight of the question that title, heading and text explain. */
+  readonly explained: number;
+  /** The same without the words that only say that a notice is wanted; 0 when there are none but those. */
+  readonly explainedContent: number;
+  /** Two neighbours of the question are neighbours here, or a long word stands here: no chance likeness of syllables. */
+  readonly joined: boolean;
+  /** The question holds the whole title of the document. */
+  readonly named: boolean;
+}
+
+export interface PassageIndex<P extends Passage> {
+  /** Best first; only those of documents that `keep` lets pass and that share a word with the question. */
+  search(question: PassageQuestion, keep: (id: string) => boolean): readonly PassageHit<P>[];
+  readonly size: number;
+}
+
+const k1 = 1.2;
+const b = 0.5;
+/** What a word in the heading and in the title counts beside one in the text. */
+const headingWeight = 2;
+const titleWeight = 1.5;
+/** A word of this many letters is nobody else's syllable. */
+const longWord = 5;
+/** A title of fewer words is too easily held. */
+const shortestTitle = 4;
+
+interface Entry<P> {
+  readonly passage: P;
+  readonly text: TextForms;
+  readonly heading: TextForms;
+  readonly title: TextForms;
+}
+
+export function openPassageIndex<P extends Passage>(passages: readonly P[]): PassageIndex<P> {
+  const titles = new Map<string, TextForms>();
+  const titleOf = (title: string) => {
+    const forms = titles.get(title) ?? formsOf(title);
+    titles.set(title, forms);
+    return forms;
+  };
+  const entries = passages.map(
+    (passage): Entry<P> => ({
+      passage,
+      text: formsOf(passage.text),
+      heading: formsOf(passage.heading ?? ''),
+      title: titleOf(passage.title),
+    }),
+  );
+  const average = entries.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, entries.length);
+  return {
+    size: entries.length,
+    search(question, keep) {
+      const rarity = rarityOf(question, entries);
+      return entries
+        .filter(({ passage }) => keep(passage.id))
+        .map((entry) => rate(entry, question, { rarity, average }))
+        .filter(({ score }) => score > 0)
+        .sort((one, other) => other.score - one.score);
+    },
+  };
+}
+
+const partsOf = <P>({ title, heading, text }: Entry<P>) => [title, heading, text];
+
+function rarityOf<P>(question: PassageQuestion, entries: readonly Entry<P>[]): (word: AskedWord) => number {
+  const by = new Map(
+    question.words.map(({ form }) => {
+      const holders = entries.filter((entry) =>
+        partsOf(entry).some((part) => countIn(part, question, form) > 0),
+      ).length;
+      return [form, Math.log(1 + (entries.length - holders + 0.5) / (holders + 0.5))] as const;
+    }),
+  );
+  return ({ form }) => by.get(form) ?? 0;
+}
+
+interface Setting {
+  readonly rarity: (word: AskedWord) => number;
+  readonly average: number;
+}
+
+function rate<P extends Passage>(
+  entry: Entry<P>,
+  question: PassageQuestion,
+  { rarity, average }: Setting,
+): PassageHit<P> {
+  const { text, heading, title } = entry;
+  const norm = k1 * (1 - b + (b * text.length) / Math.max(1, average));
+  let score = 0;
+  let all = 0;
+  let found = 0;
+  let content = 0;
+  let foundContent = 0;
+  for (const word of question.words) {
+    const count = (part: TextForms) => countIn(part, question, word.form);
+    const times = count(text) + headingWeight * count(heading) + titleWeight * count(title);
+    score += (word.weight * rarity(word) * times * (k1 + 1)) / (times + norm);
+    all += word.weight;
+    if (!word.frame) content += word.weight;
+    if (times === 0) continue;
+    found += word.weight;
+    if (!word.frame) foundContent += word.weight;
+  }
+  return {
+    passage: entry.passage,
+    score,
+    explained: all > 0 ? found / all : 0,
+    explainedContent: content > 0 ? foundContent / content : 0,
+    joined: isJoined(entry, question),
+    named: holdsTitle(question, title),
+  };
+}
+
+function isJoined<P>(entry: Entry<P>, question: PassageQuestion): boolean {
+  const stands = (form: string) => partsOf(entry).some((part) => countIn(part, question, form) > 0);
+  return question.words.some(({ form, frame }, at) => {
+    if (frame) return false;
+    if (form.length >= longWord && /^[a-z]+$/.test(form) && stands(form)) return true;
+    const next = question.words[at + 1];
+    return next !== undefined && !next.frame && stands(`${form} ${next.form}`);
+  });
+}
+
+function holdsTitle({ all, unmarked }: PassageQuestion, title: TextForms): boolean {
+  if (title.length < shortestTitle) return false;
+  const asked = new Set(all);
+  const words = [...(unmarked ? title.folded : title.marked).keys()].filter((form) => !form.includes(' '));
+  return words.every((form) => asked.has(form));
+}

@@ -1,0 +1,62 @@
+/** A question, as a notice is searched for it. */
+import { analyse } from '../reading/analyse.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { syllableOf } from '../text/syllable.ts';
+import { sayOneWay } from './same-matters.ts';
+
+export interface AskedWord {
+  /** With marks in one spelling where the question has marks, else folded. */
+  readonly form: string;
+  /** 0 to 1. */
+  readonly weight: number;
+  /** Says that a notice is wanted ("thông báo", "lịch"), not which. */
+  readonly frame: boolean;
+}
+
+export interface PassageQuestion {
+  readonly words: readonly AskedWord[];
+  /** Typed without marks: passages are compared without theirs. */
+  readonly unmarked: boolean;
+  /** All words as they stand, in forms like {@link AskedWord.form}. */
+  readonly all: readonly string[];
+}
+
+const framePairs = new Set([
+  'thong bao',
+  'quy dinh',
+  'quy che',
+  'ke hoach',
+  'noi quy',
+  'van ban',
+  'thoi gian',
+  'dia diem',
+  'khu pho',
+  'to dan',
+]);
+const frameWords = new Set('lich thang tuan ngay mai gio buoi dot moi nam phuong xa pho thon ap'.split(' '));
+const frameWeight = 0.25;
+const leastWeight = 0.3;
+
+export function readPassageQuestion(text: string): PassageQuestion {
+  const cleaned = sayOneWay(cleanText(text));
+  const syllables = (cleaned.match(/[\p{L}\p{N}]+/gu) ?? []).map(syllableOf);
+  const unmarked = syllables.every(({ marked }) => !marked);
+  const formOf = ({ key, term }: { readonly key: string; readonly term: string }) => (unmarked ? term : key);
+  // Words that the analyser adds stand behind the text.
+  const read = analyse(cleaned).words.filter(
+    ({ at, kind }) => at < cleaned.length && (kind === 'topic' || kind === 'modifier'),
+  );
+  const frames = new Set(read.flatMap(({ term }, at) => (isFrame(read, at) ? [term] : [])));
+  const words = read
+    .filter(({ weight }) => weight >= leastWeight)
+    .map((word): AskedWord => {
+      const frame = frames.has(word.term);
+      return { form: formOf(word), weight: word.weight * (frame ? frameWeight : 1), frame };
+    });
+  return { words, unmarked, all: syllables.map(formOf) };
+}
+
+function isFrame(words: readonly { readonly term: string }[], at: number): boolean {
+  const [before, own, after] = [words[at - 1]?.term, words[at]?.term ?? '', words[at + 1]?.term];
+  return frameWords.has(own) || framePairs.has(`${before} ${own}`) || framePairs.has(`${own} ${after}`);
+}
