@@ -1,10 +1,10 @@
-/** Picks the sentences of a section that answer a question, word for word. */
+/** Picks the sentences of a document that answer a question, word for word. */
 import { hiddenNumber, type Section } from '../../knowledge/index.ts';
-import { formsOf, type PassageQuestion, weightIn } from '../../retrieval/index.ts';
+import { type AskedWord, countIn, formsOf, type PassageQuestion, weightIn } from '../../retrieval/index.ts';
 
 /** A quote is short: who wants all of it is told where it is. */
-const mostSentences = 3;
-const mostCharacters = 420;
+const mostSentences = 4;
+const mostCharacters = 500;
 const longestSentence = 300;
 
 /** What the question wants to know, and what tells that a sentence says it. */
@@ -20,26 +20,73 @@ const wants: readonly (readonly [asked: RegExp, said: RegExp])[] = [
   [/bao nhiêu|mất tiền|phí|tiền|giá|bao nhieu|mat tien|\bphi\b|\btien\b/u, /đồng|miễn phí|phí|\btiền\b|không thu/iu],
   [/mang (?:gì|theo)|cần gì|giấy tờ|can gi|giay to|mang gi/u, /mang theo|giấy|sổ|cccd|căn cước/iu],
 ];
-const wantWeight = 0.8;
+const wantWeight = 1.5;
 
-/** [] when nothing of the section may be quoted. In the order of the text. */
-export function pickQuote(section: Section, question: PassageQuestion, asked: string): string[] {
-  const sentences = section.lines.flatMap(sentencesOf).filter((text) => !text.includes(hiddenNumber));
-  const lower = asked.toLowerCase();
-  const wanted = wants.filter(([wish]) => wish.test(lower)).map(([, said]) => said);
-  const rated = sentences.map((text, at) => ({
-    text,
-    at,
-    score: weightIn(formsOf(text), question) + wantWeight * wanted.filter((said) => said.test(text)).length,
-  }));
-  const best = Math.max(0, ...rated.map(({ score }) => score));
-  const chosen = rated.filter(({ score }) => score >= best * 0.6).sort((a, b) => b.score - a.score || a.at - b.at);
-  return fitting(chosen)
-    .sort((a, b) => a.at - b.at)
-    .map(({ text }) => text);
+/** What is quoted of one section. */
+export interface Quote {
+  /** Under which it stands; without it "từ 22 giờ" could be said of anything. `null` where it stands under none. */
+  readonly heading: string | null;
+  readonly sentences: readonly string[];
 }
 
-function fitting<T extends { readonly text: string }>(sentences: readonly T[]): T[] {
+interface Rated {
+  readonly section: Section;
+  readonly text: string;
+  readonly at: number;
+  readonly score: number;
+}
+
+/** What a word counts in the heading over a sentence, and in the sentence where the title says it anyway. */
+const headingShare = 0.5;
+const titleShare = 0.1;
+/** The section that was found is a little likelier than the others. */
+const foundSection = 0.3;
+const nearBest = 0.8;
+
+/** From all sections of the document, in the order of the text; [] when nothing of it may be quoted. */
+export function pickQuotes(
+  {
+    title,
+    sections,
+    found,
+  }: { readonly title: string; readonly sections: readonly Section[]; readonly found: Section },
+  question: PassageQuestion,
+  asked: string,
+): Quote[] {
+  const inTitle = formsOf(title);
+  const own = (count: (word: AskedWord) => number) => ({
+    ...question,
+    words: question.words.map((word) => ({ ...word, weight: word.weight * count(word) })),
+  });
+  const inSentence = own(({ form }) => (countIn(inTitle, question, form) > 0 ? titleShare : 1));
+  const inHeading = own(() => headingShare);
+  const wanted = wants.filter(([wish]) => wish.test(asked.toLowerCase())).map(([, said]) => said);
+  const rated = sections
+    .flatMap((section) => {
+      const base = weightIn(formsOf(section.heading ?? ''), inHeading) + (section === found ? foundSection : 0);
+      return quotable(section).map((text) => ({
+        section,
+        text,
+        score:
+          base + weightIn(formsOf(text), inSentence) + wantWeight * wanted.filter((said) => said.test(text)).length,
+      }));
+    })
+    .map((one, at): Rated => ({ ...one, at }));
+  const best = Math.max(0, ...rated.map(({ score }) => score));
+  const chosen = rated.filter(({ score }) => score >= best * nearBest).sort((a, b) => b.score - a.score || a.at - b.at);
+  return bySection(fitting(chosen).sort((a, b) => a.at - b.at));
+}
+
+const quotable = (section: Section) =>
+  section.lines.flatMap(sentencesOf).filter((text) => !text.includes(hiddenNumber) && text !== section.heading);
+
+const bySection = (rated: readonly Rated[]): Quote[] =>
+  [...Map.groupBy(rated, ({ section }) => section)].map(([{ heading }, sentences]) => ({
+    heading,
+    sentences: sentences.map(({ text }) => text),
+  }));
+
+function fitting(sentences: readonly Rated[]): Rated[] {
   let left = mostCharacters;
   return sentences.slice(0, mostSentences).filter(({ text }, index) => {
     left -= text.length;

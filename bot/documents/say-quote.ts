@@ -1,21 +1,38 @@
 /** Says what a notice says: its title and days, its own words, who answers for it. */
-import type { WardDocument } from '../../knowledge/index.ts';
-import type { Answer, Source } from '../answer.ts';
+import { hiddenNumber, type WardDocument } from '../../knowledge/index.ts';
+import type { Answer, Option, Source } from '../answer.ts';
 import { makeAnswer } from '../make-answer.ts';
 import { plainDay } from '../say/money-and-time.ts';
 import type { Speech } from '../texts/speech.ts';
+import type { Quote } from './pick-quote.ts';
 
-export function sayQuote(document: WardDocument, quotes: readonly string[], speech: Speech): Answer {
+const mostChips = 3;
+
+export function sayQuote(document: WardDocument, quotes: readonly Quote[], speech: Speech): Answer {
   const { title, desk } = document;
   return makeAnswer(
     'answered',
     [
       { kind: 'say', text: speech.say('documents.lead', { title, days: daysOf(document, speech) }) },
-      { kind: 'list', label: null, items: quotes.map((quote) => `“${quote}”`) },
+      ...quotes.map(({ heading, sentences }) => ({
+        kind: 'list' as const,
+        label: heading,
+        items: sentences.map((sentence) => `“${sentence}”`),
+      })),
       { kind: 'note', text: speech.say('documents.whose', { desk }) },
     ],
-    { sources: [sourceOfDocument(document, speech)] },
+    { options: otherParts(document, quotes), sources: [sourceOfDocument(document, speech)] },
   );
+}
+
+/** The other parts of the same document; what a chip sends names the document, so that it means the same by itself. */
+function otherParts({ title, sections }: WardDocument, quotes: readonly Quote[]): Option[] {
+  const said = new Set(quotes.map(({ heading }) => heading));
+  const headings = [...new Set(sections.map(({ heading }) => heading))].filter((one) => one !== null && !said.has(one));
+  return headings
+    .filter((heading) => heading !== null && !heading.includes(hiddenNumber))
+    .slice(0, mostChips)
+    .map((heading) => ({ text: `${heading}`, send: `${heading} – ${title}` }));
 }
 
 export const daysOf = ({ from, to }: WardDocument, speech: Speech): string =>

@@ -5,7 +5,7 @@ import type { Answer } from '../answer.ts';
 import { supportedPart } from '../check/check-answer.ts';
 import { factsIn } from '../check/known-facts.ts';
 import { fitsBetter } from '../documents/fits-better.ts';
-import { pickQuote } from '../documents/pick-quote.ts';
+import { pickQuotes } from '../documents/pick-quote.ts';
 import { daysOf, sayQuote } from '../documents/say-quote.ts';
 import type { Asking, Shelf } from '../documents/shelf.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
@@ -31,7 +31,7 @@ export const quoteDocuments = ({ documents, library }: Pick<Tools, 'documents' |
     for (const hit of documents.find(question, asking).slice(0, 3)) {
       if (!fitsBetter(hit, whole, library)) break;
       const { document, section } = hit.passage;
-      const quotes = pickQuote(section, question, turn.question);
+      const quotes = pickQuotes({ ...document, found: section }, question, turn.question);
       const answer = quotes.length > 0 ? borneOut(sayQuote(document, quotes, turn.speech), document) : null;
       if (answer) return { answer };
     }

@@ -20,7 +20,7 @@ export interface PassageHit<P extends Passage> {
   readonly explained: number;
   /** The same without the words that only say that a notice is wanted; 0 when there are none but those. */
   readonly explainedContent: number;
-  /** Two neighbours of the question are neighbours here, or a long word stands here: no chance likeness of syllables. */
+  /** Words of the question stand together here, or a long one stands here: no chance likeness of syllables. */
   readonly joined: boolean;
   /** The question holds the whole title of the document. */
   readonly named: boolean;
@@ -119,25 +119,38 @@ function rate<P extends Passage>(
     found += word.weight;
     if (!word.frame) foundContent += word.weight;
   }
+  const explainedContent = content > 0 ? foundContent / content : 0;
   return {
     passage: entry.passage,
     score,
     explained: all > 0 ? found / all : 0,
-    explainedContent: content > 0 ? foundContent / content : 0,
-    joined: isJoined(entry, question),
+    explainedContent,
+    joined: explainedContent >= joinedFrom && isJoined(entry, question),
     named: holdsTitle(question, title),
   };
 }
 
-function isJoined<P>(entry: Entry<P>, question: PassageQuestion): boolean {
+/** Looked at only where enough is explained for it to matter. */
+const joinedFrom = 0.5;
+
+function isJoined<P extends Passage>(entry: Entry<P>, question: PassageQuestion): boolean {
+  const content = question.words.filter(({ frame }) => !frame);
   const stands = (form: string) => partsOf(entry).some((part) => countIn(part, question, form) > 0);
-  return question.words.some(({ form, frame }, at) => {
-    if (frame) return false;
-    if (form.length >= longWord && /^[a-z]+$/.test(form) && stands(form)) return true;
-    const next = question.words[at + 1];
-    return next !== undefined && !next.frame && stands(`${form} ${next.form}`);
-  });
+  if (content.some(({ form }) => form.length >= longWord && /^[a-z]+$/.test(form) && stands(form))) return true;
+  if (content.some(({ form }, at) => stands(`${form} ${content[at + 1]?.form}`))) return true;
+  return (
+    holds(content, [formsOf(`${entry.passage.title} ${entry.passage.heading ?? ''}`)], question) >= wordsOfName ||
+    holds(content, entry.passage.text.split('\n').map(formsOf), question) >= wordsOfLine
+  );
 }
+
+/** So many words of the question in a name, or in one line, stand together by no chance. */
+const wordsOfName = 2;
+const wordsOfLine = 3;
+
+/** The most words of the question that one of the texts holds. */
+const holds = (words: readonly AskedWord[], texts: readonly TextForms[], question: PassageQuestion): number =>
+  Math.max(0, ...texts.map((text) => words.filter(({ form }) => countIn(text, question, form) > 0).length));
 
 function holdsTitle({ all, unmarked }: PassageQuestion, title: TextForms): boolean {
   if (title.length < shortestTitle) return false;

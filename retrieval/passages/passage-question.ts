@@ -34,6 +34,20 @@ const framePairs = new Set([
   'to dan',
 ]);
 const frameWords = new Set('lich thang tuan ngay mai gio buoi dot moi nam phuong xa pho thon ap'.split(' '));
+/** Words that ask; the analyser takes some of them for a topic. */
+const asking = new Set([
+  'bao nhieu',
+  'bao gio',
+  'bao lau',
+  'may gio',
+  'khi nao',
+  'luc nao',
+  'ngay nao',
+  'o dau',
+  'cai gi',
+  'the nao',
+  'lam sao',
+]);
 const frameWeight = 0.25;
 const leastWeight = 0.3;
 
@@ -48,7 +62,7 @@ export function readPassageQuestion(text: string): PassageQuestion {
   );
   const frames = new Set(read.flatMap(({ term }, at) => (isFrame(read, at) ? [term] : [])));
   const words = read
-    .filter(({ weight }) => weight >= leastWeight)
+    .filter(({ weight }, at) => weight >= leastWeight && !isAsking(read, at))
     .map((word): AskedWord => {
       const frame = frames.has(word.term);
       return { form: formOf(word), weight: word.weight * (frame ? frameWeight : 1), frame };
@@ -56,7 +70,14 @@ export function readPassageQuestion(text: string): PassageQuestion {
   return { words, unmarked, all: syllables.map(formOf) };
 }
 
+const pairsAt = (words: readonly { readonly term: string }[], at: number): string[] => [
+  `${words[at - 1]?.term} ${words[at]?.term}`,
+  `${words[at]?.term} ${words[at + 1]?.term}`,
+];
+
+const isAsking = (words: readonly { readonly term: string }[], at: number): boolean =>
+  pairsAt(words, at).some((pair) => asking.has(pair));
+
 function isFrame(words: readonly { readonly term: string }[], at: number): boolean {
-  const [before, own, after] = [words[at - 1]?.term, words[at]?.term ?? '', words[at + 1]?.term];
-  return frameWords.has(own) || framePairs.has(`${before} ${own}`) || framePairs.has(`${own} ${after}`);
+  return frameWords.has(words[at]?.term ?? '') || pairsAt(words, at).some((pair) => framePairs.has(pair));
 }
