@@ -5,6 +5,7 @@ import { OfficeFileError } from '../files/index.ts';
 import { addDocument } from './add-document.ts';
 import { validityAt, type WardDocument } from './document.ts';
 import { DocumentError } from './document-error.ts';
+import { codeOf } from './error-code.ts';
 import { approveDocument, findDocument, removeDocument } from './keep-documents.ts';
 import { loadDocuments } from './load-documents.ts';
 
@@ -25,10 +26,12 @@ export async function documentCommand(words: readonly string[], tools: DocumentT
   try {
     return await run(words, tools);
   } catch (error) {
-    const known = error instanceof DocumentError || error instanceof OfficeFileError;
-    if (!known && !(error instanceof TypeError && 'code' in error)) throw error;
-    tools.say(known ? error.message : `${error.message}\n${documentUsage}`);
-    return known ? 1 : 2;
+    if (error instanceof DocumentError || error instanceof OfficeFileError) {
+      tools.say(error.message);
+      return 1;
+    }
+    if (!codeOf(error).startsWith('ERR_PARSE_ARGS')) throw error;
+    return usage(tools.say);
   }
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { WardDocument } from './document.ts';
 import { DocumentError } from './document-error.ts';
+import { codeOf } from './error-code.ts';
 import { loadDocument } from './load-documents.ts';
 import { removeFolderWhole, writeFileWhole } from './write-whole.ts';
 
@@ -9,7 +10,7 @@ import { removeFolderWhole, writeFileWhole } from './write-whole.ts';
 export async function findDocument(folder: string, id: string): Promise<WardDocument> {
   if (!/^tb-[0-9a-f]{10}$/.test(id)) throw missing(id);
   return loadDocument(join(folder, id)).catch((cause: unknown) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') throw missing(id, cause);
+    if (codeOf(cause) === 'ENOENT') throw missing(id, cause);
     throw new DocumentError(
       'document-broken',
       `${id}: tệp lưu bị hỏng. Xóa bằng \`document remove ${id}\` rồi thêm lại.`,
@@ -20,7 +21,7 @@ export async function findDocument(folder: string, id: string): Promise<WardDocu
   });
 }
 
-const missing = (id: string, cause?: Error) =>
+const missing = (id: string, cause?: unknown) =>
   new DocumentError('document-missing', `Không có tài liệu mã «${id}». Xem mã bằng \`document list\`.`, { cause });
 
 export interface NewApproval {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { codeOf } from './error-code.ts';
 
 /** What is being written: the number of the process tells whose it is. */
 const draftName = () => `.draft-${process.pid}-${randomBytes(6).toString('hex')}`;
@@ -56,8 +57,7 @@ export async function writeFolderWhole(
   }
 }
 
-const isThere = (error: unknown) =>
-  error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(String(error.code));
+const isThere = (error: unknown) => ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error));
 
 /** Takes a folder away at one stroke. @returns false when it is not there. */
 export async function removeFolderWhole(parent: string, name: string): Promise<boolean> {
@@ -65,7 +65,7 @@ export async function removeFolderWhole(parent: string, name: string): Promise<b
   try {
     await rename(join(parent, name), gone);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
   await rm(gone, { recursive: true, force: true });
@@ -89,6 +89,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

@@ -1,5 +1,6 @@
 /** Reads HTML: paragraphs, headings and tables in order. Nothing that it points at is fetched. */
 import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
+import { ContentError } from './file-error.ts';
 import type { OfficePart, RawContent } from './office-file.ts';
 import { cleanCell, cleanLine } from './text-lines.ts';
 
@@ -18,10 +19,31 @@ const hidden = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 /** Deeper than this no document is nested. */
 const deepest = 400;
 
+/** @throws {ContentError} `file-corrupted` for nesting that no program writes: the parser would take hours over it. */
 export function readHtml(html: string): RawContent {
+  if (depthOf(html) > deepestWritten) throw new ContentError('file-corrupted');
   const root = parse(html, { comment: false, blockTextElements: { script: false, style: false, noscript: false } });
   const title = cleanLine(root.querySelector('title')?.textContent ?? '');
   return { title: title || null, parts: partsOf(root), warnings: [] };
+}
+
+const deepestWritten = 3_000;
+/** People leave these open: they nest nothing. */
+const oftenOpen = new Set(
+  'p li td th tr dt dd option thead tbody tfoot colgroup br img input meta link hr col area base wbr param source o:p'.split(
+    ' ',
+  ),
+);
+
+function depthOf(html: string): number {
+  let depth = 0;
+  let deepestSeen = 0;
+  for (const [, close, tag = '', end] of html.matchAll(/<(\/?)([a-z][\w:]*)[^<>]{0,4000}?(\/?)>/gi)) {
+    if (end || oftenOpen.has(tag.toLowerCase())) continue;
+    depth = Math.max(0, depth + (close ? -1 : 1));
+    if (depth > deepestSeen) deepestSeen = depth;
+  }
+  return deepestSeen;
 }
 
 interface Line {
