@@ -22,6 +22,8 @@ export interface PassageHit<P extends Passage> {
   readonly explainedContent: number;
   /** Words of the question stand together here, or a long one stands here: no chance likeness of syllables. */
   readonly joined: boolean;
+  /** An everyday matter that the question names stands in the title or the heading. */
+  readonly matter: boolean;
   /** The question holds the whole title of the document. */
   readonly named: boolean;
 }
@@ -126,6 +128,9 @@ function rate<P extends Passage>(
     explained: all > 0 ? found / all : 0,
     explainedContent,
     joined: explainedContent >= joinedFrom && isJoined(entry, question),
+    matter: question.matters.some((pairs) =>
+      [title, heading].some((part) => pairs.every((pair) => countIn(part, question, pair) > 0)),
+    ),
     named: holdsTitle(question, title),
   };
 }

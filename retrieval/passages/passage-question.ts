@@ -2,7 +2,7 @@
 import { analyse } from '../reading/analyse.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { syllableOf } from '../text/syllable.ts';
-import { sayOneWay } from './same-matters.ts';
+import { mattersIn, sayOneWay } from './same-matters.ts';
 
 export interface AskedWord {
   /** With marks in one spelling where the question has marks, else folded. */
@@ -17,6 +17,8 @@ export interface PassageQuestion {
   readonly words: readonly AskedWord[];
   /** Typed without marks: passages are compared without theirs. */
   readonly unmarked: boolean;
+  /** Everyday matters of a ward that it names ("cắt điện"), each as pairs of neighbours. */
+  readonly matters: readonly (readonly string[])[];
   /** All words as they stand, in forms like {@link AskedWord.form}. */
   readonly all: readonly string[];
 }
@@ -67,7 +69,12 @@ export function readPassageQuestion(text: string): PassageQuestion {
       const frame = frames.has(word.term);
       return { form: formOf(word), weight: word.weight * (frame ? frameWeight : 1), frame };
     });
-  return { words, unmarked, all: syllables.map(formOf) };
+  const plain = syllables.map(({ surface }) => surface).join(' ');
+  const matters = mattersIn(plain).map((name) => {
+    const forms = name.split(' ').map((word) => formOf(syllableOf(word)));
+    return forms.slice(1).map((form, at) => `${forms[at]} ${form}`);
+  });
+  return { words, unmarked, matters, all: syllables.map(formOf) };
 }
 
 const pairsAt = (words: readonly { readonly term: string }[], at: number): string[] => [

@@ -52,5 +52,11 @@ const replacing = (write: (text: string) => string) => {
 const inMarks = replacing((text) => text.normalize('NFC'));
 const withoutMarks = replacing(fold);
 
+/** The matters of two words or more that a text names; `text` as {@link sayOneWay} gives it. */
+export const mattersIn = (text: string): string[] =>
+  Object.keys(matters)
+    .map((name) => (text === fold(text) ? fold(name) : name.normalize('NFC')))
+    .filter((name) => name.includes(' ') && ` ${text} `.includes(` ${name} `));
+
 /** @param text cleaned, lower case, NFC. Text without any mark is read as typed without them. */
 export const sayOneWay = (text: string): string => (text === fold(text) ? withoutMarks(text) : inMarks(text));
