@@ -39,6 +39,8 @@ interface Rated {
 /** What a word counts in the heading over a sentence, and in the sentence where the title says it anyway. */
 const headingShare = 0.5;
 const titleShare = 0.1;
+/** "khu phố 5" is another one than "khu phố 3". */
+const numberShare = 4;
 /** The section that was found is a little likelier than the others. */
 const foundSection = 0.3;
 const nearBest = 0.8;
@@ -58,7 +60,10 @@ export function pickQuotes(
     ...question,
     words: question.words.map((word) => ({ ...word, weight: word.weight * count(word) })),
   });
-  const inSentence = own(({ form }) => (countIn(inTitle, question, form) > 0 ? titleShare : 1));
+  const inSentence = own(({ form }) => {
+    if (/^\d+$/.test(form)) return numberShare;
+    return countIn(inTitle, question, form) > 0 ? titleShare : 1;
+  });
   const inHeading = own(() => headingShare);
   const wanted = wants.filter(([wish]) => wish.test(asked.toLowerCase())).map(([, said]) => said);
   const rated = sections

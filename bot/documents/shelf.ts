@@ -32,13 +32,20 @@ export interface Shelf {
   readonly size: number;
 }
 
+/** Indexes of communes kept at a time. */
+const mostIndexes = 50;
+
 /** Documents of one commune are indexed when the first question from there comes. */
 export function openShelf(documents: readonly WardDocument[]): Shelf {
   const byUnit = Map.groupBy(documents, ({ unit }) => unit);
   const indexes = new Map<string | null, PassageIndex<ShelfPassage>>();
   const indexOf = (unit: string | null) => {
     const known = indexes.get(unit) ?? openPassageIndex((byUnit.get(unit) ?? []).flatMap(passagesOf));
+    // The commune asked from longest ago makes room; the index for everybody stays.
+    indexes.delete(unit);
     indexes.set(unit, known);
+    const oldest = [...indexes.keys()].find((one) => one !== null);
+    if (indexes.size > mostIndexes && oldest !== undefined) indexes.delete(oldest);
     return known;
   };
   const unitsOf = (unit: string | null) => (unit === null ? [null] : [null, unit]).filter((one) => byUnit.has(one));

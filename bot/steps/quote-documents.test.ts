@@ -49,6 +49,7 @@ describe('a question about a notice of the ward', () => {
     ['mai khu phố 3 có cúp điện không', 'Khu phố 3: từ 7 giờ 30 đến 16 giờ 30 ngày 24/11/2026.', 'nước'],
     ['cup dien ngay nao vay', 'ngày 25/11/2026.', '26/11/2026'],
     ['bao giờ mất nước', 'từ 22 giờ ngày 26/11/2026', '24/11/2026'],
+    ['khu phố 5 cúp điện hôm nào', 'ngày 25/11/2026', 'khu phố 3'],
     ['đường Lê Lợi cúp điện lúc mấy giờ', 'từ 8 giờ đến 11 giờ ngày 25/11/2026', '26/11/2026'],
     ['chó nhà em khi nào được chích ngừa dại', 'Ngày: 05/12/2026', 'miễn phí'],
     ['tiêm dại cho mèo có mất tiền không', 'người nuôi không phải trả tiền', 'tài khoản'],

@@ -29,7 +29,7 @@ export interface PassageHit<P extends Passage> {
 }
 
 export interface PassageIndex<P extends Passage> {
-  /** Best first; only those of documents that `keep` lets pass and that share a word with the question. */
+  /** Best first, at most 24; only those of documents that `keep` lets pass and that share a word with the question. */
   search(question: PassageQuestion, keep: (id: string) => boolean): readonly PassageHit<P>[];
   readonly size: number;
 }
@@ -39,6 +39,8 @@ const b = 0.5;
 /** What a word in the heading and in the title counts beside one in the text. */
 const headingWeight = 2;
 const titleWeight = 1.5;
+/** So many of the best are looked at closely and given. */
+const mostHits = 24;
 /** A word of this many letters is nobody else's syllable. */
 const longWord = 5;
 /** A title of fewer words is too easily held. */
@@ -75,7 +77,9 @@ export function openPassageIndex<P extends Passage>(passages: readonly P[]): Pas
         .filter(({ passage }) => keep(passage.id))
         .map((entry) => rate(entry, question, { rarity, average }))
         .filter(({ score }) => score > 0)
-        .sort((one, other) => other.score - one.score);
+        .sort((one, other) => other.score - one.score)
+        .slice(0, mostHits)
+        .map((rated) => finish(rated, question));
     },
   };
 }
@@ -94,16 +98,16 @@ function rarityOf<P>(question: PassageQuestion, entries: readonly Entry<P>[]): (
   return ({ form }) => by.get(form) ?? 0;
 }
 
+interface Rated<P> extends Pick<PassageHit<Passage>, 'score' | 'explained' | 'explainedContent'> {
+  readonly entry: Entry<P>;
+}
+
 interface Setting {
   readonly rarity: (word: AskedWord) => number;
   readonly average: number;
 }
 
-function rate<P extends Passage>(
-  entry: Entry<P>,
-  question: PassageQuestion,
-  { rarity, average }: Setting,
-): PassageHit<P> {
+function rate<P extends Passage>(entry: Entry<P>, question: PassageQuestion, { rarity, average }: Setting): Rated<P> {
   const { text, heading, title } = entry;
   const norm = k1 * (1 - b + (b * text.length) / Math.max(1, average));
   let score = 0;
@@ -121,13 +125,20 @@ function rate<P extends Passage>(
     found += word.weight;
     if (!word.frame) foundContent += word.weight;
   }
-  const explainedContent = content > 0 ? foundContent / content : 0;
   return {
-    passage: entry.passage,
+    entry,
     score,
     explained: all > 0 ? found / all : 0,
-    explainedContent,
-    joined: explainedContent >= joinedFrom && isJoined(entry, question),
+    explainedContent: content > 0 ? foundContent / content : 0,
+  };
+}
+
+function finish<P extends Passage>({ entry, ...rated }: Rated<P>, question: PassageQuestion): PassageHit<P> {
+  const { title, heading, passage } = entry;
+  return {
+    ...rated,
+    passage,
+    joined: rated.explainedContent >= joinedFrom && isJoined(entry, question),
     matter: question.matters.some((pairs) =>
       [title, heading].some((part) => pairs.every((pair) => countIn(part, question, pair) > 0)),
     ),
