@@ -6,6 +6,7 @@ import {
   loadSpeech,
   openLibrary,
   openPlaceFinder,
+  openShelf,
   openUnits,
   pipeline,
   type SpeechMaker,
@@ -13,7 +14,7 @@ import {
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadCachedKnowledge, loadCalendar, loadLocal, loadPlaces } from './knowledge/index.ts';
+import { loadCachedKnowledge, loadCalendar, loadDocuments, loadLocal, loadPlaces } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
@@ -31,6 +32,8 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     cacheFolder: join(config.dataFolder, 'index'),
     ...(onProgress ? { onProgress } : {}),
   });
+  const shelved = await loadDocuments(join(config.dataFolder, 'documents'));
+  for (const problem of shelved.problems) onProgress?.(`Document left out: ${problem}`);
   const tools: Tools = {
     library: openLibrary(knowledge),
     engine,
@@ -44,6 +47,7 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
     identity: null,
     units: openUnits({ desk, files: loadLocal(config.localFolder, places), places }),
     places: openPlaceFinder(places),
+    documents: openShelf(shelved.documents),
   };
   return { tools, steps: pipeline(tools), speak: loadSpeech() };
 }

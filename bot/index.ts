@@ -15,6 +15,7 @@ export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
+export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
 export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';

@@ -20,6 +20,7 @@ import { knowUnit } from './steps/know-unit.ts';
 import { noteHome } from './steps/note-home.ts';
 import { openLifeEvent } from './steps/open-life-event.ts';
 import { proveIdentity, takeSecret } from './steps/prove-identity.ts';
+import { quoteDocuments } from './steps/quote-documents.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { resolveFollowUp } from './steps/resolve-follow-up.ts';
 import { searchGuides } from './steps/search-guides.ts';
@@ -46,6 +47,7 @@ export const pipeline = (tools: Tools): readonly Step[] => [
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle
   resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"
   searchGuides(tools),
+  quoteDocuments(tools), //   a notice of the ward, where no guide clearly answers
   decide(tools), //           answer, several answers, ask back, decline
   composeAnswer(tools), //    from the fields of the record
   addDueDate(tools), //       the day it is ready, when a moment of filing is told

@@ -1,6 +1,7 @@
 /** What the steps need from outside, handed in by the composition root. */
 import type { Calendar, LifeEvent, OfficialChannel } from '../knowledge/index.ts';
 import type { SearchEngine } from '../retrieval/index.ts';
+import type { Shelf } from './documents/shelf.ts';
 import type { DossierDesk } from './dossiers/dossier-desk.ts';
 import type { IdentityTools } from './identity/identity-tools.ts';
 import type { Library } from './library.ts';
@@ -30,4 +31,6 @@ export interface Tools {
   readonly calendar: Calendar;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
+  /** Notices and local rules of the wards; none where none were loaded. */
+  readonly documents?: Shelf;
 }

@@ -1,4 +1,6 @@
 /** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE | setup | diff --local`: checks, counts, drafts, local files. */
+import { join } from 'node:path';
+import { documentCommand, documentUsage } from './documents/index.ts';
 import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
@@ -56,9 +58,11 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   draft: () => draft(rest[0]),
   setup: () => setUp({ options: rest, input: process.stdin, say, today }),
   diff: async () => diffLocal({ options: rest, say }),
+  document: () => documentCommand(rest, { say, now: new Date(), dataFolder: join(folder, '..', 'data') }),
 };
 const run = commands[command ?? ''];
-if (!run) say('knowledge lint [CODE…] | stats [--json] | draft CODE | setup [--answers FILE] | diff --local');
+if (!run)
+  say(`knowledge lint [CODE…] | stats [--json] | draft CODE | setup [--answers FILE] | diff --local\n${documentUsage}`);
 try {
   process.exitCode = run ? await run() : 2;
 } catch (error) {

@@ -37,6 +37,16 @@ export {
 } from './calendar/index.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
+// Notices and local rules of wards
+export {
+  fingerprintDocuments,
+  hiddenNumber,
+  isApprovedFor,
+  loadDocuments,
+  type Section,
+  validityAt,
+  type WardDocument,
+} from './documents/index.ts';
 // A citizen's filed case
 export { type FoundCode, findDossierCodes, readDossierCode } from './dossiers/code/find-codes.ts';
 export { codesOfKeys, keysOf } from './dossiers/code/keyed-codes.ts';

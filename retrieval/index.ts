@@ -5,6 +5,10 @@ export { documentOfRecord, documentsOf } from './documents/documents-of.ts';
 export type { SearchDocument } from './documents/search-document.ts';
 // Searching
 export { type OpenOptions, openSearchEngine } from './open-search-engine.ts';
+// Searching in texts that are no procedures
+export { countIn, formsOf, weightIn } from './passages/passage.ts';
+export { openPassageIndex, type Passage, type PassageHit, type PassageIndex } from './passages/passage-index.ts';
+export { type AskedWord, type PassageQuestion, readPassageQuestion } from './passages/passage-question.ts';
 export { ProcedureRetriever } from './procedure-retriever.ts';
 // Reading a text, used by the bot's own rules too
 export { analyse, readFacets } from './reading/analyse.ts';

@@ -1,0 +1,13 @@
+/** Office files, read safely. Depends on nothing else of `knowledge`. */
+
+export { type FileErrorCode, OfficeFileError } from './file-error.ts';
+export {
+  type FileLimits,
+  type OfficeFile,
+  type OfficeKind,
+  type OfficePart,
+  officeKinds,
+  type Paragraph,
+  type Table,
+} from './office-file.ts';
+export { type ReadFile, readOfficeFile } from './read-office-file.ts';
