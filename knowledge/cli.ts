@@ -1,9 +1,10 @@
 /** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE`: checks, counts and drafts. */
+
+import { dayInVietnam } from './day.ts';
 import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
-import { dayInVietnam } from './lint/lint-dates.ts';
 import { lintKnowledge } from './lint/lint-knowledge.ts';
 import { describeNote } from './lint/lint-note.ts';
 import { loadKnowledge, readKnowledge } from './load-knowledge.ts';

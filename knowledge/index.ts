@@ -3,10 +3,21 @@
 export { loadCachedKnowledge } from './cached-knowledge.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
+// Days, and what holds on which
+export { dayBefore, dayInVietnam, daysBetween, lastDayOf, twoTiersSince } from './day.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
-export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
+export {
+  type Facet,
+  type Filing,
+  type FormerFact,
+  facets,
+  type Guide,
+  type Level,
+  type Paper,
+  type Way,
+} from './guide.ts';
 export type { LifeEvent } from './life-event.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
@@ -30,3 +41,4 @@ export {
 export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
 export { levelOf, type PortalRecord, portalRecordSchema } from './records/portal-record.ts';
 export { readRecords } from './records/read-records.ts';
+export { type Basis, basisOf, formerFacts, guideOn, isExpired, knownSince, lapsedTexts } from './validity/basis-of.ts';

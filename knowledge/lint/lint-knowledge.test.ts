@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Card } from '../card.ts';
 import type { Guide } from '../guide.ts';
-import { dayInVietnam } from './lint-dates.ts';
+
 import { lintKnowledge } from './lint-knowledge.ts';
 import { describeNote } from './lint-note.ts';
 
@@ -154,12 +154,5 @@ describe('knowledge lint', () => {
       expect.stringMatching(/^1\.000001 corrections\.0: "steps" would lift/),
       expect.stringMatching(/^1\.000001 corrections\.1: there is no "papers\.0\.copies"/),
     ]);
-  });
-});
-
-describe('dayInVietnam', () => {
-  it('is already tomorrow in the evening of Greenwich', () => {
-    expect(dayInVietnam(new Date('2026-11-21T16:59:59Z'))).toBe('2026-11-21');
-    expect(dayInVietnam(new Date('2026-11-21T17:00:00Z'))).toBe('2026-11-22');
   });
 });
