@@ -9,7 +9,7 @@ import { lintKnowledge } from './lint/lint-knowledge.ts';
 import { describeNote } from './lint/lint-note.ts';
 import { loadKnowledge, readKnowledge } from './load-knowledge.ts';
 import { KnowledgeFileError } from './load-yaml.ts';
-import { findRecords, recordFolder } from './records/find-records.ts';
+import { findCatalogue, findRecords, recordFolder } from './records/find-records.ts';
 import { countKnowledge } from './stats/count-knowledge.ts';
 import { statsTable } from './stats/stats-table.ts';
 
@@ -29,7 +29,8 @@ async function lint(codes: readonly string[]): Promise<number> {
     if (record) return checkGuide(guide, record);
     return records.size > 0 ? checkOwnGuide(guide, records) : [];
   });
-  const notes = lintKnowledge(knowledge, today).filter(wanted);
+  const published = new Set([...findCatalogue(), ...records.keys()]);
+  const notes = lintKnowledge(knowledge, today, published).filter(wanted);
   const warnings = notes.filter(({ grade }) => grade === 'warning').length;
   const wrong = findings.length + notes.length - warnings;
   for (const line of [...findings.map(describeFinding), ...notes.map(describeNote)]) say(line);

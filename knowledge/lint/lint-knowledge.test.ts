@@ -4,58 +4,9 @@ import type { Guide } from '../guide.ts';
 
 import { lintKnowledge } from './lint-knowledge.ts';
 import { describeNote } from './lint-note.ts';
+import { card, guide } from './test-entries.ts';
 
 const today = '2026-11-21';
-
-const guide = (code: string, change: Partial<Guide> = {}): Guide => ({
-  code,
-  aliases: [],
-  title: `Thủ tục ${code}`,
-  plainTitle: `Thủ tục ${code}`,
-  field: 'Hộ tịch',
-  levels: ['commune'],
-  forWhom: null,
-  receivedBy: 'Trung tâm Phục vụ hành chính công',
-  decidedBy: 'Ủy ban nhân dân cấp xã',
-  collectAt: null,
-  filing: [],
-  papers: null,
-  steps: ['Nộp tờ khai.'],
-  conditions: [],
-  results: [],
-  legalBasis: [],
-  online: null,
-  mistakes: [],
-  tips: [],
-  family: null,
-  variant: null,
-  isDefault: false,
-  ways: [{ say: `việc ${code}`, mustCatch: 'a', mustNotCatch: 'b' }],
-  corrections: [],
-  leftOut: [],
-  source: { url: null, decision: null, edition: 'Bản ghi' },
-  validFrom: null,
-  validTo: null,
-  checkedOn: '2026-11-20',
-  ...change,
-});
-
-const card = (code: string | null, change: Partial<Card> = {}): Card => ({
-  code,
-  title: 'Thẻ',
-  plainTitle: 'Xin việc ấy',
-  field: 'Hộ tịch',
-  levels: ['commune'],
-  decidedBy: null,
-  whereToGo: 'Đến Bộ phận Một cửa.',
-  family: null,
-  variant: null,
-  isDefault: false,
-  ways: [{ say: 'thẻ ấy', mustCatch: 'a', mustNotCatch: 'b' }],
-  source: { url: null, decision: null, edition: 'Danh mục' },
-  checkedOn: '2026-11-20',
-  ...change,
-});
 
 const lint = (guides: readonly Guide[], cards: readonly Card[] = []) =>
   lintKnowledge({ guides, cards }, today).map(describeNote);
