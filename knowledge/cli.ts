@@ -1,7 +1,9 @@
-/** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE`: checks, counts and drafts. */
+/** `npm run knowledge -- lint [CODE…] | stats [--json] [--counts] [--by field|commune] | export --json | draft CODE`: checks, counts, drafts. */
 
 import { dayInVietnam } from './day.ts';
 import { draftGuide } from './draft-guide.ts';
+import { exportLines } from './export/export-knowledge.ts';
+import { PersonalDataError } from './export/personal-number.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
@@ -11,6 +13,15 @@ import { loadKnowledge, readKnowledge } from './load-knowledge.ts';
 import { KnowledgeFileError } from './load-yaml.ts';
 import { findCatalogue, findRecords, recordFolder } from './records/find-records.ts';
 import { countKnowledge } from './stats/count-knowledge.ts';
+import { criteriaTable, shareText } from './stats/criteria-table.ts';
+import {
+  type CommuneFacts,
+  coreCovered,
+  criteriaByCommune,
+  criteriaByField,
+  criteriaOf,
+} from './stats/five-criteria.ts';
+import { coreCodes, measureKnowledge } from './stats/measure-knowledge.ts';
 import { statsTable } from './stats/stats-table.ts';
 
 const folder = import.meta.dirname;
@@ -38,9 +49,33 @@ async function lint(codes: readonly string[]): Promise<number> {
   return wrong === 0 ? 0 : 1;
 }
 
+/** Communes whose own facts are loaded; none as long as no local file is set up. */
+const communes: readonly CommuneFacts[] = [];
+
 async function stats(options: readonly string[]): Promise<number> {
+  if (options.includes('commune')) return statsByCommune(options.includes('--json'));
   const counts = countKnowledge(loadKnowledge(folder), today);
-  say(options.includes('--json') ? JSON.stringify(counts) : statsTable(counts));
+  const knowledge = readKnowledge(folder);
+  const measured = await measureKnowledge(knowledge, today);
+  const fields = criteriaByField(measured);
+  const total = criteriaOf('tất cả', measured);
+  const core = coreCovered(coreCodes(), knowledge.guides);
+  if (options.includes('--json')) say(JSON.stringify({ ...counts, criteria: { fields, total, core } }));
+  else if (options.includes('--counts')) say(statsTable(counts));
+  else
+    say(`${criteriaTable([...fields, total])}\n\nfull guides of the procedures asked about most: ${shareText(core)}`);
+  return 0;
+}
+
+function statsByCommune(json: boolean): number {
+  const rows = criteriaByCommune(communes, today);
+  if (json) say(JSON.stringify({ communes: rows }));
+  else say(rows.length > 0 ? criteriaTable(rows) : 'No commune has a local file yet: set one up, then ask again.');
+  return 0;
+}
+
+async function exportAll(): Promise<number> {
+  for (const line of exportLines({ ...loadKnowledge(folder), today })) say(line);
   return 0;
 }
 
@@ -54,14 +89,15 @@ const [command, ...rest] = process.argv.slice(2);
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   lint: () => lint(rest),
   stats: () => stats(rest),
+  export: exportAll,
   draft: () => draft(rest[0]),
 };
 const run = commands[command ?? ''];
-if (!run) say('knowledge lint [CODE…] | stats [--json] | draft CODE');
+if (!run) say('knowledge lint [CODE…] | stats [--json] [--counts] [--by field|commune] | export --json | draft CODE');
 try {
   process.exitCode = run ? await run() : 2;
 } catch (error) {
-  if (!(error instanceof KnowledgeFileError)) throw error;
+  if (!(error instanceof KnowledgeFileError || error instanceof PersonalDataError)) throw error;
   say(error.message);
   process.exitCode = 1;
 }
