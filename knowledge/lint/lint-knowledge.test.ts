@@ -37,6 +37,29 @@ describe('knowledge lint', () => {
     expect(lint([guide('1.000001', { family: 'khai-sinh' })])).toEqual([]);
   });
 
+  it('finds variants that a citizen’s few words cannot tell apart', () => {
+    const family = { family: 'khai-sinh' };
+    const notes = lint([
+      guide('1.000001', { ...family, variant: 'đăng ký lại cho người ở trong nước' }),
+      guide('1.000002', { ...family, variant: 'người ở trong nước, đăng ký lại' }),
+      guide('1.000003', { ...family, variant: 'có yếu tố nước ngoài' }),
+    ]);
+    expect(notes).toEqual([expect.stringMatching(/^1\.000002 variant: .* hardly to be told .* 1\.000001/)]);
+  });
+
+  it('wants of each family what tells its members apart, and the same plain form as they say', () => {
+    const kin = (code: string, isDefault: boolean) =>
+      guide(code, { family: 'khai-sinh', variant: `loại ${code}`, isDefault });
+    const guides = [kin('1.000001', true), kin('1.000002', false)];
+    const row = { family: 'khai-sinh', toldApartBy: 'lần đầu hay làm lại', default: '1.000001', because: null };
+    const says = (families: readonly (typeof row)[]) =>
+      lintKnowledge({ guides, cards: [], families }, today).map(describeNote);
+    expect(says([row])).toEqual([]);
+    expect(says([])).toEqual([expect.stringMatching(/^family:khai-sinh families\.yaml: missing/)]);
+    expect(says([{ ...row, default: '1.000002' }])).toEqual([expect.stringMatching(/^family:khai-sinh default: /)]);
+    expect(says([row, { ...row, family: 'ket-hon' }])).toEqual([expect.stringMatching(/^family:ket-hon .*delete/)]);
+  });
+
   it('finds a second default in a family', () => {
     const notes = lint([
       guide('1.000001', { family: 'a', variant: 'x', isDefault: true }),

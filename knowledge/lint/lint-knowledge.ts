@@ -5,6 +5,7 @@ import { lintContradictions } from './lint-contradictions.ts';
 import { lintCorrections } from './lint-corrections.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintFamilies } from './lint-families.ts';
+import { lintFamilyFile } from './lint-family-file.ts';
 import { lintFields } from './lint-fields.ts';
 import { lintLaws } from './lint-laws.ts';
 import { type LintNote, nameOf } from './lint-note.ts';
@@ -19,7 +20,7 @@ import { lintWays } from './lint-ways.ts';
  * @param published every code of the ministries' lists and records; empty where they are not there.
  */
 export function lintKnowledge(
-  { guides, cards }: Pick<Knowledge, 'guides' | 'cards'>,
+  { guides, cards, families }: Pick<Knowledge, 'guides' | 'cards'> & Partial<Pick<Knowledge, 'families'>>,
   today: string,
   published: ReadonlySet<string> = new Set(),
 ): LintNote[] {
@@ -36,6 +37,7 @@ export function lintKnowledge(
       }),
     ),
     ...lintFamilies(entries),
+    ...(families ? lintFamilyFile(entries, families) : []),
     ...lintWays(entries),
     ...lintDates(entries, today),
     ...lintOffices(entries),
