@@ -118,6 +118,11 @@ describe('knowledge lint', () => {
     },
   );
 
+  it('finds a district in a sentence, unless the sentence tells of the past', () => {
+    expect(lint([guide('1.000001', { steps: ['Nộp tại Ủy ban nhân dân cấp huyện.'] })])).toHaveLength(1);
+    expect(lint([guide('1.000001', { tips: ['Giấy do Ủy ban nhân dân huyện cũ cấp vẫn dùng được.'] })])).toEqual([]);
+  });
+
   it('finds a correction that lifts the check of a whole list, or of a field that is not there', () => {
     const correction = { published: 'a', corrected: 'b', because: 'c', source: 'd', on: today, doubtful: false };
     const corrections = ['steps', 'papers.0.copies', 'steps.0', 'legalBasis.58/2014/QH13', 'decidedBy'].map((path) => ({
