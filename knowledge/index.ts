@@ -41,4 +41,13 @@ export {
 export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
 export { levelOf, type PortalRecord, portalRecordSchema } from './records/portal-record.ts';
 export { readRecords } from './records/read-records.ts';
-export { type Basis, basisOf, formerFacts, guideOn, isExpired, knownSince, lapsedTexts } from './validity/basis-of.ts';
+export {
+  type Basis,
+  basisOf,
+  endedBefore,
+  formerFacts,
+  guideOn,
+  isExpired,
+  knownSince,
+  lapsedTexts,
+} from './validity/basis-of.ts';

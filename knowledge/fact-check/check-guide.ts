@@ -2,6 +2,7 @@
 import type { Guide } from '../guide.ts';
 import { coverage, foldText } from '../plain-text.ts';
 import { levelOf, type PortalRecord } from '../records/portal-record.ts';
+import { checkCorrections } from './check-corrections.ts';
 import { checkFiling } from './check-filing.ts';
 import { checkLeftEmpty } from './check-left-empty.ts';
 import { checkPapers } from './check-papers.ts';
@@ -26,6 +27,7 @@ export function checkGuide(guide: Guide, record: PortalRecord): Finding[] {
     ...checkSentences(guide, record),
     ...checkRowsUsed(guide, record),
     ...checkLeftEmpty(guide, record),
+    ...checkCorrections(guide, record),
   ];
   return findings.filter((finding) => !guide.corrections.some((correction) => lifts(correction, finding)));
 }

@@ -1,6 +1,6 @@
 /** Which text a fact rests on, and from when to when it holds: its own word first, else the guide's, else unknown. */
 import { lastDayOf } from '../day.ts';
-import type { FormerFact, Guide } from '../guide.ts';
+import type { Filing, FormerFact, Guide } from '../guide.ts';
 
 type LegalText = Guide['legalBasis'][number];
 
@@ -42,10 +42,33 @@ export const isExpired = ({ validTo }: Pick<Basis, 'validTo'>, day: string): boo
 const mayHold = ({ validFrom, validTo }: OwnValidity, { from, to }: { readonly from: string; readonly to: string }) =>
   (validFrom ?? from) <= to && (validTo ?? to) >= from;
 
-/** The guide with those of its rows and papers that may hold on some day of the span. */
-export function guideOn(guide: Guide, span: { readonly from: string; readonly to: string }): Guide {
-  const filing = guide.filing.filter(({ fee, time }) => mayHold(fee, span) && mayHold(time ?? {}, span));
-  return { ...guide, filing, papers: guide.papers?.filter((paper) => mayHold(paper, span)) ?? null };
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The guide with those of its rows and papers that may hold on some day of the span. Where none of a way and case does,
+ * its rows stay: the answer then says that they have expired.
+ */
+export function guideOn(guide: Guide, span: Span): Guide {
+  const holds = ({ fee, time }: Filing) => mayHold(fee, span) && mayHold(time ?? {}, span);
+  const replaced = (row: Filing) =>
+    guide.filing.some((other) => other.via === row.via && other.case === row.case && holds(other));
+  return {
+    ...guide,
+    filing: guide.filing.filter((row) => holds(row) || !replaced(row)),
+    papers: guide.papers?.filter((paper) => mayHold(paper, span)) ?? null,
+  };
+}
+
+/** The last day of the fee or limit of the guide that ended first before `day`; `null` where none has ended. */
+export function endedBefore(guide: Guide, day: string): string | null {
+  const facts: readonly OwnValidity[] = guide.filing.flatMap(({ fee, time }) => (time ? [fee, time] : [fee]));
+  const ends = facts
+    .filter(({ restsOn, validTo }) => restsOn !== undefined || validTo)
+    .flatMap((fact) => basisOf(guide, fact).validTo ?? []);
+  return ends.filter((end) => end < day).sort()[0] ?? null;
 }
 
 /** Texts of the guide that no longer hold on `day`. */
