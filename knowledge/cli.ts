@@ -1,18 +1,29 @@
-/** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE | setup | diff --local`: checks, counts, drafts, local files. */
+/** `npm run knowledge -- COMMAND`: checks, counts, drafts, exports, local files, documents. Without a command it lists them. */
 import { join } from 'node:path';
+import { dayInVietnam } from './day.ts';
 import { documentCommand, documentUsage } from './documents/index.ts';
 import { draftGuide } from './draft-guide.ts';
+import { exportLines } from './export/export-knowledge.ts';
+import { PersonalDataError } from './export/personal-number.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
-import { dayInVietnam } from './lint/lint-dates.ts';
 import { lintKnowledge } from './lint/lint-knowledge.ts';
 import { describeNote } from './lint/lint-note.ts';
 import { loadKnowledge, readKnowledge } from './load-knowledge.ts';
 import { KnowledgeFileError } from './load-yaml.ts';
 import { diffLocal, setUp } from './local/local-commands.ts';
-import { findRecords, recordFolder } from './records/find-records.ts';
+import { findCatalogue, findRecords, recordFolder } from './records/find-records.ts';
 import { countKnowledge } from './stats/count-knowledge.ts';
+import { criteriaTable, shareText } from './stats/criteria-table.ts';
+import {
+  type CommuneFacts,
+  coreCovered,
+  criteriaByCommune,
+  criteriaByField,
+  criteriaOf,
+} from './stats/five-criteria.ts';
+import { coreCodes, measureKnowledge } from './stats/measure-knowledge.ts';
 import { statsTable } from './stats/stats-table.ts';
 
 const folder = import.meta.dirname;
@@ -31,7 +42,8 @@ async function lint(codes: readonly string[]): Promise<number> {
     if (record) return checkGuide(guide, record);
     return records.size > 0 ? checkOwnGuide(guide, records) : [];
   });
-  const notes = lintKnowledge(knowledge, today).filter(wanted);
+  const published = new Set([...findCatalogue(), ...records.keys()]);
+  const notes = lintKnowledge(knowledge, today, published).filter(wanted);
   const warnings = notes.filter(({ grade }) => grade === 'warning').length;
   const wrong = findings.length + notes.length - warnings;
   for (const line of [...findings.map(describeFinding), ...notes.map(describeNote)]) say(line);
@@ -39,9 +51,33 @@ async function lint(codes: readonly string[]): Promise<number> {
   return wrong === 0 ? 0 : 1;
 }
 
+/** Communes whose own facts are loaded; none as long as no local file is set up. */
+const communes: readonly CommuneFacts[] = [];
+
 async function stats(options: readonly string[]): Promise<number> {
+  if (options.includes('commune')) return statsByCommune(options.includes('--json'));
   const counts = countKnowledge(loadKnowledge(folder), today);
-  say(options.includes('--json') ? JSON.stringify(counts) : statsTable(counts));
+  const knowledge = readKnowledge(folder);
+  const measured = await measureKnowledge(knowledge, today);
+  const fields = criteriaByField(measured);
+  const total = criteriaOf('tất cả', measured);
+  const core = coreCovered(coreCodes(), knowledge.guides);
+  if (options.includes('--json')) say(JSON.stringify({ ...counts, criteria: { fields, total, core } }));
+  else if (options.includes('--counts')) say(statsTable(counts));
+  else
+    say(`${criteriaTable([...fields, total])}\n\nfull guides of the procedures asked about most: ${shareText(core)}`);
+  return 0;
+}
+
+function statsByCommune(json: boolean): number {
+  const rows = criteriaByCommune(communes, today);
+  if (json) say(JSON.stringify({ communes: rows }));
+  else say(rows.length > 0 ? criteriaTable(rows) : 'No commune has a local file yet: set one up, then ask again.');
+  return 0;
+}
+
+async function exportAll(): Promise<number> {
+  for (const line of exportLines({ ...loadKnowledge(folder), today })) say(line);
   return 0;
 }
 
@@ -55,18 +91,21 @@ const [command, ...rest] = process.argv.slice(2);
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   lint: () => lint(rest),
   stats: () => stats(rest),
+  export: exportAll,
   draft: () => draft(rest[0]),
   setup: () => setUp({ options: rest, input: process.stdin, say, today }),
   diff: async () => diffLocal({ options: rest, say }),
   document: () => documentCommand(rest, { say, now: new Date(), dataFolder: join(folder, '..', 'data') }),
 };
 const run = commands[command ?? ''];
-if (!run)
-  say(`knowledge lint [CODE…] | stats [--json] | draft CODE | setup [--answers FILE] | diff --local\n${documentUsage}`);
+const usage = `knowledge lint [CODE…] | stats [--json] [--counts] [--by field|commune] | export --json | draft CODE
+  setup [--answers FILE] | diff --local
+${documentUsage}`;
+if (!run) say(usage);
 try {
   process.exitCode = run ? await run() : 2;
 } catch (error) {
-  if (!(error instanceof KnowledgeFileError)) throw error;
+  if (!(error instanceof KnowledgeFileError || error instanceof PersonalDataError)) throw error;
   say(error.message);
   process.exitCode = 1;
 }

@@ -1,8 +1,7 @@
 /** A guide (thủ tục hành chính): everything the assistant may say about one procedure, and where it knows it from. */
 import { z } from 'zod';
+import { day } from './day.ts';
 
-/** A date as the record or the editor gives it, `2026-11-21`. `null` in a guide means that no source gives it. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-21');
 const sentence = z.string().trim().min(1);
 
 /** Where in the portal's record a fact lies: `methods.0`, `documents.3`, `results.0`; several when one fact merges rows. */
@@ -27,6 +26,15 @@ export const waySchema = z.strictObject({
 
 export const timeUnit = z.enum(['working-day', 'day', 'hour']);
 
+/** What a single fact may say for itself; a field that is absent is the guide's own (see `validity/basis-of.ts`). */
+const ownValidity = {
+  /** The number of the text of `legalBasis` that this very fact rests on. */
+  restsOn: sentence.optional(),
+  validFrom: day.nullable().optional(),
+  /** The last day on which it holds. */
+  validTo: day.nullable().optional(),
+};
+
 const filingSchema = z.strictObject({
   via: z.enum(['in-person', 'online', 'post']),
   /** When the row is really a case ("nhà ở riêng lẻ"), what case; `null` when it holds for everybody. */
@@ -37,6 +45,7 @@ const filingSchema = z.strictObject({
       /** `null` where the record lost it: the answer then says that the unit is not published. */
       unit: timeUnit.nullable(),
       text: sentence,
+      ...ownValidity,
     })
     .nullable(),
   fee: z.strictObject({
@@ -44,11 +53,13 @@ const filingSchema = z.strictObject({
     dong: z.number().int().nonnegative().nullable(),
     kind: z.enum(['free', 'fixed', 'from-to', 'by-province', 'unknown']),
     note: sentence.nullable(),
+    ...ownValidity,
   }),
   from: recordRows,
 });
 
 const paperSchema = z.strictObject({
+  ...ownValidity,
   name: sentence,
   /** Number of originals; 0 means only shown or only copied; `null` when the record does not say. */
   originals: z.number().int().nonnegative().nullable(),
@@ -60,6 +71,31 @@ const paperSchema = z.strictObject({
   replacedByData: z.boolean(),
   note: sentence.nullable(),
   from: recordRows,
+});
+
+/** What is asked about a guide (ý hỏi). */
+export const facets = [
+  'documents',
+  'fee',
+  'time',
+  'place',
+  'steps',
+  'conditions',
+  'legal',
+  'online',
+  'result',
+  'overview',
+] as const;
+export type Facet = (typeof facets)[number];
+
+/** What held before: said only to somebody who asks for a day up to `validTo`, never as today's rule. */
+const formerFactSchema = z.strictObject({
+  facet: z.enum(facets),
+  says: sentence,
+  validFrom: day.nullable(),
+  /** The last day on which it held. */
+  validTo: day,
+  source: sentence,
 });
 
 const legalTextSchema = z.strictObject({
@@ -113,6 +149,7 @@ export const guideSchema = z.strictObject({
   corrections: z.array(correctionSchema),
   /** Rows of the record that are no paper to bring or no way to file here, each with the reason. */
   leftOut: z.array(z.strictObject({ from: recordRows, because: sentence })),
+  formerly: z.array(formerFactSchema).optional(),
   source: z.strictObject({ url: z.url().nullable(), decision: sentence.nullable(), edition: sentence }),
   validFrom: day.nullable(),
   validTo: day.nullable(),
@@ -122,20 +159,6 @@ export const guideSchema = z.strictObject({
 export type Guide = z.infer<typeof guideSchema>;
 export type Filing = Guide['filing'][number];
 export type Paper = NonNullable<Guide['papers']>[number];
+export type FormerFact = z.infer<typeof formerFactSchema>;
 export type Way = z.infer<typeof waySchema>;
 export type Level = z.infer<typeof levelSchema>;
-
-/** What is asked about a guide (ý hỏi). */
-export const facets = [
-  'documents',
-  'fee',
-  'time',
-  'place',
-  'steps',
-  'conditions',
-  'legal',
-  'online',
-  'result',
-  'overview',
-] as const;
-export type Facet = (typeof facets)[number];

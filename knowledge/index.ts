@@ -37,6 +37,8 @@ export {
 } from './calendar/index.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
+// Days, and what holds on which
+export { dayBefore, dayInVietnam, daysBetween, lastDayOf, twoTiersSince } from './day.ts';
 // Notices and local rules of wards
 export {
   fingerprintDocuments,
@@ -64,7 +66,16 @@ export { SourceError, type SourceFault } from './dossiers/source-error.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
-export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
+export {
+  type Facet,
+  type Filing,
+  type FormerFact,
+  facets,
+  type Guide,
+  type Level,
+  type Paper,
+  type Way,
+} from './guide.ts';
 export type { LifeEvent } from './life-event.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';
@@ -109,3 +120,13 @@ export {
 export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
 export { levelOf, type PortalRecord, portalRecordSchema } from './records/portal-record.ts';
 export { readRecords } from './records/read-records.ts';
+export {
+  type Basis,
+  basisOf,
+  endedBefore,
+  formerFacts,
+  guideOn,
+  isExpired,
+  knownSince,
+  lapsedTexts,
+} from './validity/basis-of.ts';

@@ -1,17 +1,24 @@
 /** Loads every guide and card below a folder. The program does not start with a broken file. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { type Card, cardFileSchema, idOfCard } from './card.ts';
+import { type Family, familiesSchema } from './family.ts';
 import { type Guide, guideSchema } from './guide.ts';
 import { type LifeEvent, lifeEventsSchema } from './life-event.ts';
 import { KnowledgeFileError, loadYaml } from './load-yaml.ts';
 import { type OfficialChannel, officialChannelsSchema } from './official-channel.ts';
+import { type Law, lawsSchema, withLawDates } from './validity/law.ts';
 
 export interface Knowledge {
   readonly guides: readonly Guide[];
   readonly cards: readonly Card[];
   readonly events: readonly LifeEvent[];
   readonly channels: readonly OfficialChannel[];
+  /** Days in force of the texts that guides rest on; already filled in there. */
+  readonly laws: readonly Law[];
+  /** What tells siblings apart. */
+  readonly families: readonly Family[];
 }
 
 /**
@@ -46,9 +53,14 @@ export function readKnowledge(folder: string): Knowledge {
   const channels = read('official-channels.yaml', () =>
     loadYaml(join(folder, 'official-channels.yaml'), officialChannelsSchema),
   ).flat();
+  const optional = <T>(name: string, schema: z.ZodType<T[]>) =>
+    existsSync(join(folder, name)) ? read(name, () => loadYaml(join(folder, name), schema)).flat() : [];
+  const laws = optional('laws.yaml', lawsSchema);
+  const families = optional('families.yaml', familiesSchema);
   problems.push(...sameCodes(guides), ...sameCodes(cards));
   if (problems.length > 0) throw new KnowledgeFileError(problems);
-  return { guides, cards, events, channels };
+  const byNumber = new Map(laws.map((law) => [law.number, law]));
+  return { guides: guides.map((guide) => withLawDates(guide, byNumber)), cards, events, channels, laws, families };
 }
 
 function yamlFiles(folder: string): string[] {

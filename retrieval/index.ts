@@ -3,6 +3,8 @@
 // What is searched
 export { documentOfRecord, documentsOf } from './documents/documents-of.ts';
 export type { SearchDocument } from './documents/search-document.ts';
+// Checking the ways of asking
+export { describeLostWay, type LostWay, lostWays } from './lint-ways.ts';
 // Searching
 export { type OpenOptions, openSearchEngine } from './open-search-engine.ts';
 // Searching in texts that are no procedures

@@ -4,7 +4,7 @@ import type { Block } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
 import { type LocalView, localFeeText } from './local-fee-text.ts';
 import { type LocalPlace, sayLocalPlace } from './local-place.ts';
-import { asSentence, dong, lowerFirst, unitName, upperFirst } from './money-and-time.ts';
+import { asSentence, dong, lowerFirst, plainDay, unitName, upperFirst } from './money-and-time.ts';
 import { sayPapers } from './papers.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
 
@@ -148,10 +148,19 @@ function sayConditions({ guide, question, speech, relevance }: Asked): Block[] {
 
 function sayLegal({ guide, speech }: Asked): Block[] {
   if (guide.legalBasis.length === 0) return [{ kind: 'say', text: speech.say('unknown.legal') }];
-  const items = guide.legalBasis.map((law) =>
-    law.title && !law.title.includes(law.number) ? `${law.number}: ${law.title}` : (law.title ?? law.number),
-  );
+  const items = guide.legalBasis.map((law) => {
+    const name =
+      law.title && !law.title.includes(law.number) ? `${law.number}: ${law.title}` : (law.title ?? law.number);
+    return `${name}${lawDays(law, speech)}`;
+  });
   return [{ kind: 'list', label: speech.say('label.legal'), items }];
+}
+
+/** From when to when the text holds, where that is known; else nothing is said. */
+function lawDays({ inForceFrom, inForceTo }: Guide['legalBasis'][number], speech: Speech): string {
+  const [from, to] = [inForceFrom ? plainDay(inForceFrom) : '', inForceTo ? plainDay(inForceTo) : ''];
+  if (to) return from ? speech.say('law.between', { from, to }) : speech.say('law.until', { to });
+  return from ? speech.say('law.since', { from }) : '';
 }
 
 function sayOnline({ guide, speech }: Asked): Block[] {

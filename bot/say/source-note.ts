@@ -1,5 +1,5 @@
 /** Where an answer comes from, and whether that is still fresh. */
-import type { Card, Facet, Guide } from '../../knowledge/index.ts';
+import { type Card, dayInVietnam, endedBefore, type Facet, type Guide } from '../../knowledge/index.ts';
 import type { Block, Source } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
 import { plainDay } from './money-and-time.ts';
@@ -31,6 +31,8 @@ export function sayOrigin(facts: Guide | Card, speech: Speech, at: Date): Block[
   if (validTo && new Date(`${validTo}T23:59:59+07:00`) < at) {
     blocks.push({ kind: 'warning', text: speech.say('expired', { day: plainDay(validTo) }) });
   }
+  const ended = 'filing' in facts ? endedBefore(facts, dayInVietnam(at)) : null;
+  if (ended) blocks.push({ kind: 'warning', text: speech.say('law.ended', { day: plainDay(ended) }) });
   if (at.getTime() - new Date(facts.checkedOn).getTime() > staleAfterDays * dayMs) {
     blocks.push({ kind: 'warning', text: speech.say('stale') });
   }

@@ -1,17 +1,20 @@
 /** The last step: every figure, code, law, link and phone number must stand in a cited record; what does not is left out. */
+import { twoTiersSince } from '../../knowledge/index.ts';
 import type { Answer } from '../answer.ts';
 import { supportedPart } from '../check/check-answer.ts';
 import { type Facts, factsIn, join } from '../check/known-facts.ts';
 import { factsOf } from '../library.ts';
 import { sayOnly } from '../make-answer.ts';
 import { localFacts } from '../say/local-sources.ts';
+import { plainDay } from '../say/money-and-time.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
+import { askedDay } from '../understand/asked-day.ts';
 import { emergencyNumbers } from '../understand/emergency.ts';
 import { unitOf } from '../units/unit-of-turn.ts';
 
-/** Our own texts: after so many days a record is stale. */
-const ownFigures = ['180'];
+/** Our own texts: after so many days a record is stale; on that day the districts were abolished. */
+const ownFigures = ['180', plainDay(twoTiersSince)];
 
 export const checkAgainstSources = (tools: Tools): Step => {
   const byCode = new Map<string, Facts>();
@@ -39,6 +42,7 @@ export const checkAgainstSources = (tools: Tools): Step => {
         factsIn(local),
         factsIn(turn.reckoned),
         factsIn(turn.unit.unclear),
+        factsIn(askedDay(turn.text, turn.message.at)?.said),
         ...draft.codes.map(factsOfCode),
       ]);
       const blocks = draft.blocks.flatMap((block) => supportedPart(block, facts) ?? []);

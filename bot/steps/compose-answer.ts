@@ -1,7 +1,8 @@
 /** Renders the answer from the fields of the guides and cards that were decided on. */
-import type { Facet } from '../../knowledge/index.ts';
+import { dayInVietnam, type Facet, guideOn } from '../../knowledge/index.ts';
 import type { Answer, Block, Option, Source, Status } from '../answer.ts';
 import { type Entry, factsOf } from '../library.ts';
+import { sayAskedDay } from '../say/asked-day-note.ts';
 import { composeCard } from '../say/compose-card.ts';
 import { composeGuide } from '../say/compose-guide.ts';
 import { localSources, seatSources } from '../say/local-sources.ts';
@@ -10,6 +11,7 @@ import { upperFirst } from '../say/money-and-time.ts';
 import { sourceOf } from '../say/source-note.ts';
 import type { Request, Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
+import { askedDay } from '../understand/asked-day.ts';
 import { chipText } from '../understand/chip.ts';
 import { papersAtHand } from '../understand/papers-at-hand.ts';
 import { unitOf } from '../units/unit-of-turn.ts';
@@ -23,7 +25,7 @@ export const composeAnswer = (tools: Tools): Step => ({
   run(turn) {
     const parts = turn.requests.flatMap((request) => {
       const entry = tools.library.find(request.code);
-      return entry ? [composePart(turn, request, entry, tools)] : [];
+      return entry ? [withAskedDay(turn, entry, composePart(turn, request, entry, tools))] : [];
     });
     const first = parts[0];
     if (!first) throw new Error(`No guide or card for ${turn.requests.map(({ code }) => code).join(', ')}`);
@@ -53,8 +55,18 @@ interface Part {
   readonly blocks: readonly Block[];
   readonly sources: readonly Source[];
   readonly options: readonly Option[];
+  readonly asked: readonly Facet[];
   /** The chip that opens this part alone. */
   readonly option: Option;
+}
+
+/** What is asked for another day is said right after the title, before any fact of today. */
+function withAskedDay({ text, message, speech }: Turn, entry: Entry, part: Part): Part {
+  const asked = askedDay(text, message.at);
+  if (!asked) return part;
+  const notes = sayAskedDay({ facts: factsOf(entry), facets: part.asked, asked, speech, at: message.at });
+  const head = part.blocks.findIndex(({ kind }) => kind === 'title') + 1;
+  return { ...part, blocks: part.blocks.toSpliced(head, 0, ...notes) };
 }
 
 function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): Part {
@@ -64,6 +76,7 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
   const common = {
     code: entry.id,
     facet: facets[0] ?? ('overview' as const),
+    asked: facets,
     option: { code: entry.id, text: upperFirst(facts.plainTitle), send: facts.plainTitle },
     sources: (facets.length > 0 ? facets : (['overview'] as const)).map((facet) => sourceOf(facts, facet)),
   };
@@ -74,7 +87,9 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
       options: variants(entry, tools),
     };
   }
-  const { guide } = entry;
+  const today = dayInVietnam(message.at);
+  const asked = askedDay(turn.text, message.at);
+  const guide = guideOn(entry.guide, { from: asked?.from ?? today, to: asked?.to ?? today });
   const held = papersAtHand(question, guide.papers ?? []);
   if (held)
     return {

@@ -1,6 +1,8 @@
 /** Questions with one right procedure and facet. */
 import { z } from 'zod';
-import { facets } from '../../knowledge/index.ts';
+import { plainDay } from '../../bot/say/money-and-time.ts';
+import { askedDay } from '../../bot/understand/asked-day.ts';
+import { facets, twoTiersSince } from '../../knowledge/index.ts';
 import { missing, present } from '../match/contains.ts';
 import { allPresent, factSchema, givesAnswer, isDeclined, questionSet } from './question-set.ts';
 
@@ -30,6 +32,8 @@ export const answerSet = questionSet({
     declined: { label: 'declined', better: 'low' },
   },
   group: ({ style }) => style,
+  // The day that was asked for is said back, and the day on which the districts went.
+  quotes: ({ text }) => [askedDay(text, new Date())?.said, plainDay(twoTiersSince)],
   ask: ({ text }) => ({ text }),
   judge: (question, answer, knowing) => {
     const [best] = answer.codes;

@@ -199,4 +199,20 @@ describe('checkOwnGuide', () => {
     expect(own({}, 'Tổng hợp từ bản ghi 9.999999')).toEqual(['source.edition']);
     expect(own({ code: '9.999999' })).toEqual(['code']);
   });
+
+  it.each(['forWhom', 'receivedBy', 'decidedBy', 'steps'] as const)(
+    'finds an empty %s where the record has one: unknown is only what nobody published',
+    (field) => {
+      const empty = { ...guide, [field]: field === 'steps' ? [] : null } as Guide;
+      expect(pathsOf(empty)).toContain(field);
+    },
+  );
+
+  it('finds a correction that quotes what the record does not say', () => {
+    const row = { ...correction, path: 'filing.1.fee', corrected: '50.000 đồng' };
+    const quoting = (published: string) => pathsOf({ ...guide, corrections: [{ ...row, published }] });
+    expect(quoting('50,000 Việt Nam Đồng')).toEqual([]);
+    expect(quoting('70,000 Việt Nam Đồng')).toEqual(['corrections.0.published']);
+    expect(quoting('giấy chứng sinh của bệnh viện')).toEqual(['corrections.0.published']);
+  });
 });

@@ -1,18 +1,20 @@
 /** Compares a guide with the portal's record it was written from: every figure, paper, form and law, where it belongs. */
 import type { Guide } from '../guide.ts';
-import { coverage, figuresIn, foldText } from '../plain-text.ts';
+import { coverage, foldText } from '../plain-text.ts';
 import { levelOf, type PortalRecord } from '../records/portal-record.ts';
+import { checkCorrections } from './check-corrections.ts';
 import { checkFiling } from './check-filing.ts';
+import { checkLeftEmpty } from './check-left-empty.ts';
 import { checkPapers } from './check-papers.ts';
 import { checkSentences } from './check-sentences.ts';
 import type { Finding } from './finding.ts';
+import { lifts } from './lift.ts';
 import { pairsIn, readRecordText } from './record-text.ts';
 
 /**
  * Finds what the record does not bear out.
  *
- * A finding below the path of an entry under `corrections` is dropped: there the record is known to be wrong.
- * An amount, a limit or a count must then be the one that the correction gives.
+ * A finding that an entry under `corrections` explains is dropped (`lift.ts` says when).
  */
 export function checkGuide(guide: Guide, record: PortalRecord): Finding[] {
   const findings = [
@@ -24,18 +26,10 @@ export function checkGuide(guide: Guide, record: PortalRecord): Finding[] {
     ...checkPapers(guide, record),
     ...checkSentences(guide, record),
     ...checkRowsUsed(guide, record),
+    ...checkLeftEmpty(guide, record),
+    ...checkCorrections(guide, record),
   ];
   return findings.filter((finding) => !guide.corrections.some((correction) => lifts(correction, finding)));
-}
-
-function lifts({ path, corrected }: Guide['corrections'][number], finding: Finding): boolean {
-  if (finding.path !== path && !finding.path.startsWith(`${path}.`)) return false;
-  const given = figuresIn(corrected).map(({ value }) => value);
-  const said = figuresIn(finding.says).filter(({ value }) => value !== '0');
-  if (/^filing\.\d+\.(?:fee|time)$/.test(finding.path)) return said.every(({ value }) => given.includes(value));
-  // "nộp bản sao và xuất trình bản chính" counts without a figure.
-  if (finding.path.endsWith('.copies')) return given.length === 0 || said.every(({ value }) => given.includes(value));
-  return true;
 }
 
 function checkHead(guide: Guide, record: PortalRecord): Finding[] {

@@ -1,61 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Card } from '../card.ts';
 import type { Guide } from '../guide.ts';
-import { dayInVietnam } from './lint-dates.ts';
+
 import { lintKnowledge } from './lint-knowledge.ts';
 import { describeNote } from './lint-note.ts';
+import { card, guide } from './test-entries.ts';
 
 const today = '2026-11-21';
-
-const guide = (code: string, change: Partial<Guide> = {}): Guide => ({
-  code,
-  aliases: [],
-  title: `Thủ tục ${code}`,
-  plainTitle: `Thủ tục ${code}`,
-  field: 'Hộ tịch',
-  levels: ['commune'],
-  forWhom: null,
-  receivedBy: 'Trung tâm Phục vụ hành chính công',
-  decidedBy: 'Ủy ban nhân dân cấp xã',
-  collectAt: null,
-  filing: [],
-  papers: null,
-  steps: ['Nộp tờ khai.'],
-  conditions: [],
-  results: [],
-  legalBasis: [],
-  online: null,
-  mistakes: [],
-  tips: [],
-  family: null,
-  variant: null,
-  isDefault: false,
-  ways: [{ say: `việc ${code}`, mustCatch: 'a', mustNotCatch: 'b' }],
-  corrections: [],
-  leftOut: [],
-  source: { url: null, decision: null, edition: 'Bản ghi' },
-  validFrom: null,
-  validTo: null,
-  checkedOn: '2026-11-20',
-  ...change,
-});
-
-const card = (code: string | null, change: Partial<Card> = {}): Card => ({
-  code,
-  title: 'Thẻ',
-  plainTitle: 'Xin việc ấy',
-  field: 'Hộ tịch',
-  levels: ['commune'],
-  decidedBy: null,
-  whereToGo: 'Đến Bộ phận Một cửa.',
-  family: null,
-  variant: null,
-  isDefault: false,
-  ways: [{ say: 'thẻ ấy', mustCatch: 'a', mustNotCatch: 'b' }],
-  source: { url: null, decision: null, edition: 'Danh mục' },
-  checkedOn: '2026-11-20',
-  ...change,
-});
 
 const lint = (guides: readonly Guide[], cards: readonly Card[] = []) =>
   lintKnowledge({ guides, cards }, today).map(describeNote);
@@ -84,6 +35,29 @@ describe('knowledge lint', () => {
 
   it('wants no variant of an only child', () => {
     expect(lint([guide('1.000001', { family: 'khai-sinh' })])).toEqual([]);
+  });
+
+  it('finds variants that a citizen’s few words cannot tell apart', () => {
+    const family = { family: 'khai-sinh' };
+    const notes = lint([
+      guide('1.000001', { ...family, variant: 'đăng ký lại cho người ở trong nước' }),
+      guide('1.000002', { ...family, variant: 'người ở trong nước, đăng ký lại' }),
+      guide('1.000003', { ...family, variant: 'có yếu tố nước ngoài' }),
+    ]);
+    expect(notes).toEqual([expect.stringMatching(/^1\.000002 variant: .* hardly to be told .* 1\.000001/)]);
+  });
+
+  it('wants of each family what tells its members apart, and the same plain form as they say', () => {
+    const kin = (code: string, isDefault: boolean) =>
+      guide(code, { family: 'khai-sinh', variant: `loại ${code}`, isDefault });
+    const guides = [kin('1.000001', true), kin('1.000002', false)];
+    const row = { family: 'khai-sinh', toldApartBy: 'lần đầu hay làm lại', default: '1.000001', because: null };
+    const says = (families: readonly (typeof row)[]) =>
+      lintKnowledge({ guides, cards: [], families }, today).map(describeNote);
+    expect(says([row])).toEqual([]);
+    expect(says([])).toEqual([expect.stringMatching(/^family:khai-sinh families\.yaml: missing/)]);
+    expect(says([{ ...row, default: '1.000002' }])).toEqual([expect.stringMatching(/^family:khai-sinh default: /)]);
+    expect(says([row, { ...row, family: 'ket-hon' }])).toEqual([expect.stringMatching(/^family:ket-hon .*delete/)]);
   });
 
   it('finds a second default in a family', () => {
@@ -144,6 +118,11 @@ describe('knowledge lint', () => {
     },
   );
 
+  it('finds a district in a sentence, unless the sentence tells of the past', () => {
+    expect(lint([guide('1.000001', { steps: ['Nộp tại Ủy ban nhân dân cấp huyện.'] })])).toHaveLength(1);
+    expect(lint([guide('1.000001', { tips: ['Giấy do Ủy ban nhân dân huyện cũ cấp vẫn dùng được.'] })])).toEqual([]);
+  });
+
   it('finds a correction that lifts the check of a whole list, or of a field that is not there', () => {
     const correction = { published: 'a', corrected: 'b', because: 'c', source: 'd', on: today, doubtful: false };
     const corrections = ['steps', 'papers.0.copies', 'steps.0', 'legalBasis.58/2014/QH13', 'decidedBy'].map((path) => ({
@@ -154,12 +133,5 @@ describe('knowledge lint', () => {
       expect.stringMatching(/^1\.000001 corrections\.0: "steps" would lift/),
       expect.stringMatching(/^1\.000001 corrections\.1: there is no "papers\.0\.copies"/),
     ]);
-  });
-});
-
-describe('dayInVietnam', () => {
-  it('is already tomorrow in the evening of Greenwich', () => {
-    expect(dayInVietnam(new Date('2026-11-21T16:59:59Z'))).toBe('2026-11-21');
-    expect(dayInVietnam(new Date('2026-11-21T17:00:00Z'))).toBe('2026-11-22');
   });
 });

@@ -1,8 +1,13 @@
 /** Everything that can be said of the knowledge without its records; the facts are compared by `fact-check`. */
 import type { Knowledge } from '../load-knowledge.ts';
+import { lintCodes } from './lint-codes.ts';
+import { lintContradictions } from './lint-contradictions.ts';
 import { lintCorrections } from './lint-corrections.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintFamilies } from './lint-families.ts';
+import { lintFamilyFile } from './lint-family-file.ts';
+import { lintFields } from './lint-fields.ts';
+import { lintLaws } from './lint-laws.ts';
 import { type LintNote, nameOf } from './lint-note.ts';
 import { lintOffices } from './lint-offices.ts';
 import { lintWays } from './lint-ways.ts';
@@ -12,8 +17,13 @@ import { lintWays } from './lint-ways.ts';
  *
  * @param knowledge as `readKnowledge` gives it, superseded cards included.
  * @param today `2026-11-21`.
+ * @param published every code of the ministries' lists and records; empty where they are not there.
  */
-export function lintKnowledge({ guides, cards }: Pick<Knowledge, 'guides' | 'cards'>, today: string): LintNote[] {
+export function lintKnowledge(
+  { guides, cards, families }: Pick<Knowledge, 'guides' | 'cards'> & Partial<Pick<Knowledge, 'families'>>,
+  today: string,
+  published: ReadonlySet<string> = new Set(),
+): LintNote[] {
   const full = new Set(guides.map(({ code }) => code));
   const superseded = cards.filter(({ code }) => code !== null && full.has(code));
   const entries = [...guides, ...cards.filter((card) => !superseded.includes(card))];
@@ -27,9 +37,14 @@ export function lintKnowledge({ guides, cards }: Pick<Knowledge, 'guides' | 'car
       }),
     ),
     ...lintFamilies(entries),
+    ...(families ? lintFamilyFile(entries, families) : []),
     ...lintWays(entries),
     ...lintDates(entries, today),
     ...lintOffices(entries),
+    ...lintFields(entries),
+    ...lintContradictions(guides),
+    ...lintLaws(guides, today),
+    ...lintCodes(entries, published),
     ...lintCorrections(guides),
   ];
 }

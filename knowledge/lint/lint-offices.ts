@@ -16,6 +16,9 @@ export function lintOffices(entries: readonly (Guide | Card)[]): LintNote[] {
   );
 }
 
+/** A sentence may tell of the districts that were: then it says so. */
+const tellsOfThePast = /cũ|trước ngày|trước đây|không còn|đã bỏ|đã giải thể|thu hồi từ|từng/iu;
+
 function officesOf(entry: Guide | Card): (readonly [string, string | null])[] {
   if ('whereToGo' in entry) {
     return [
@@ -27,5 +30,14 @@ function officesOf(entry: Guide | Card): (readonly [string, string | null])[] {
     ['receivedBy', entry.receivedBy],
     ['decidedBy', entry.decidedBy],
     ['collectAt', entry.collectAt],
+    ...sentencesOf(entry).filter(([, text]) => !tellsOfThePast.test(text.normalize('NFC'))),
   ];
 }
+
+const sentencesOf = (guide: Guide): (readonly [string, string])[] => [
+  ...(['steps', 'conditions', 'mistakes', 'tips'] as const).flatMap((list) =>
+    guide[list].map((text, index) => [`${list}.${index}`, text] as const),
+  ),
+  ...(guide.papers ?? []).map((paper, index) => [`papers.${index}`, `${paper.name} ${paper.note ?? ''}`] as const),
+  ...guide.filing.map(({ fee, time }, index) => [`filing.${index}`, `${fee.note ?? ''} ${time?.text ?? ''}`] as const),
+];

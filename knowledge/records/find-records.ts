@@ -1,5 +1,5 @@
 /** The published records beside the project, where they are there: what guides are drafted from and compared with. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PortalRecord } from './portal-record.ts';
 import { readRecords } from './read-records.ts';
@@ -16,4 +16,12 @@ export async function findRecords(folder = recordFolder): Promise<ReadonlyMap<st
     for await (const record of readRecords(file)) records.set(record.id, record);
   }
   return records;
+}
+
+/** Every code of the ministries' official lists; empty where they are not there. */
+export function findCatalogue(folder = recordFolder): ReadonlySet<string> {
+  const file = join(folder, 'catalogue_2026.jsonl');
+  if (!existsSync(file)) return new Set();
+  const codes = readFileSync(file, 'utf8').matchAll(/^\{"id": ?"([^"]+)"/gm);
+  return new Set([...codes].map(([, code = '']) => code));
 }

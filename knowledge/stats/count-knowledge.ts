@@ -1,5 +1,6 @@
 /** Counts what the knowledge holds and what it does not know, by field (lĩnh vực). */
-import { daysSince, daysUntilStale } from '../lint/lint-dates.ts';
+import { daysBetween } from '../day.ts';
+import { daysUntilStale } from '../lint/lint-dates.ts';
 import type { Knowledge } from '../load-knowledge.ts';
 
 export interface FieldCounts {
@@ -63,6 +64,6 @@ function countField(field: string, { guides, cards }: Pick<Knowledge, 'guides' |
     doubtful: corrections.filter((row) => row.doubtful).length,
     unknownFees: filing.filter((row) => row.fee.kind === 'unknown').length,
     unknownTimes: filing.filter((row) => row.time === null || row.time.value === null || row.time.unit === null).length,
-    stale: entries.filter((entry) => daysSince(entry.checkedOn, today) > daysUntilStale).length,
+    stale: entries.filter((entry) => daysBetween(entry.checkedOn, today) > daysUntilStale).length,
   };
 }

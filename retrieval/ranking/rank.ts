@@ -21,12 +21,16 @@ export type Part =
   | 'both'
   | 'covered'
   | 'named'
+  | 'exact'
   | 'body'
   | 'section'
   | 'vector'
   | 'ward'
   | 'known'
   | 'modifiers';
+
+/** A likeness from here on is the name itself, word for word: the last digits are rounding and weak words. */
+const wholly = 0.97;
 
 /** What each part adds to the score of one document. */
 export function partsOf(index: LexicalIndex, document: number, parts: Parts, weights: Weights): Record<Part, number> {
@@ -41,6 +45,7 @@ export function partsOf(index: LexicalIndex, document: number, parts: Parts, wei
     both: Math.min(title, way) * weights.both,
     covered: (names.covered[document] as number) * weights.covered,
     named: (names.named[document] as number) * weights.named,
+    exact: Math.max(names.title[document] as number, names.way[document] as number) >= wholly ? weights.exact : 0,
     body: (bodies.whole[document] as number) * weights.body,
     section: (bodies.bestSection[document] as number) * weights.section,
     vector: (vectors?.[document] ?? 0) * weights.vector,
@@ -55,6 +60,7 @@ const notes: Readonly<Record<Part, string>> = {
   way: 'như một cách hỏi đã biết',
   both: 'tên và cách hỏi cùng nói tới',
   named: 'cả một tên hay cách hỏi nằm trong câu hỏi',
+  exact: 'câu hỏi đúng là một tên hay cách hỏi',
   covered: 'phần câu hỏi mà tên nói tới',
   body: 'lời trong toàn bản ghi',
   section: 'lời trong một mục của bản ghi',

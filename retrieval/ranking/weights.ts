@@ -10,6 +10,8 @@ export interface Weights {
   readonly both: number;
   readonly covered: number;
   readonly named: number;
+  /** The question is one of its names or ways, word for word: one way leads to one procedure. */
+  readonly exact: number;
   readonly body: number;
   readonly section: number;
   readonly vector: number;
@@ -26,6 +28,7 @@ export const weights: Weights = {
   both: 0.15,
   covered: 0.5,
   named: 0.15,
+  exact: 0.4,
   body: 0.3,
   section: 0.6,
   vector: 0.1,
