@@ -1,4 +1,4 @@
-/** Puts the assistant's parts together from the knowledge on disk. Used by `main.ts` alone. */
+/** Puts the assistant's parts together from the knowledge on disk. Used by the composition root alone. */
 import { join } from 'node:path';
 import {
   learnRelevance,
@@ -21,9 +21,22 @@ export interface Parts {
   readonly speak: SpeechMaker;
 }
 
-/** @throws {KnowledgeFileError} when a guide, card or the unit file is broken: the program must not start. */
-export async function assemble(config: Config, onProgress?: (text: string) => void): Promise<Parts> {
-  const knowledge = loadCachedKnowledge(config.knowledgeFolder, join(config.dataFolder, 'knowledge.json'));
+export interface AssembleOptions {
+  readonly onProgress?: (text: string) => void;
+  /** Parts whose places and texts are kept: they do not change while the program runs. */
+  readonly before?: Parts;
+}
+
+/**
+ * @throws {KnowledgeFileError} when a guide, card or the unit file is broken: the program must not start.
+ * @throws {ImportError} when what was imported is broken.
+ */
+export async function assemble(config: Config, { onProgress, before }: AssembleOptions = {}): Promise<Parts> {
+  const knowledge = loadCachedKnowledge({
+    folder: config.knowledgeFolder,
+    importedFolder: config.importedFolder,
+    cacheFile: join(config.dataFolder, 'knowledge.json'),
+  });
   const desk = loadDesk(config.unitFile);
   const engine = await openSearchEngine(documentsOf(knowledge), {
     cacheFolder: join(config.dataFolder, 'index'),
@@ -32,11 +45,12 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
   const tools: Tools = {
     library: openLibrary(knowledge),
     engine,
-    relevance: learnRelevance(knowledge.guides),
+    // The words of 2,800 records more would weigh what is rare in a ward's own matters otherwise, and take seconds.
+    relevance: learnRelevance(knowledge.guides.filter(({ origin }) => origin !== 'imported')),
     events: knowledge.events,
     channels: knowledge.channels,
     desk,
-    places: openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
+    places: before?.tools.places ?? openPlaceFinder(loadPlaces(join(config.knowledgeFolder, 'places'))),
   };
-  return { tools, steps: pipeline(tools), speak: loadSpeech() };
+  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech() };
 }

@@ -55,6 +55,8 @@ export interface Config extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY
   readonly dataFolder: string;
   readonly unitFile: string;
   readonly knowledgeFolder: string;
+  /** Versions of what was imported from the portal. */
+  readonly importedFolder: string;
 }
 
 /** A setting is wrong: the program must not start with it. */
@@ -81,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     dataFolder: resolve(root, settings.DATA_FOLDER),
     unitFile: resolve(root, settings.UNIT_FILE),
     knowledgeFolder: join(root, 'knowledge'),
+    importedFolder: join(resolve(root, settings.DATA_FOLDER), 'imported'),
   };
 }
 

@@ -5,6 +5,8 @@ import { type Assistant, createAssistant, createTranscript, maskForLog } from '.
 import { askLines, askOnce, chat, createWebServer, ensureBuilt, makeDirectLine } from './channels/index.ts';
 import { type Config, readConfig, SettingError, secretKey } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
+import { livePartsOf } from './live-parts.ts';
+import { fingerprintOf } from './watch-knowledge.ts';
 
 const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
 
@@ -14,9 +16,13 @@ async function ask(words: readonly string[], parts: Parts): Promise<void> {
   else toStderr('npm run ask -- "câu hỏi", or: npm run -s ask -- --jsonl < questions.jsonl');
 }
 
-async function serve(config: Config, parts: Parts): Promise<void> {
+async function serve(config: Config): Promise<void> {
   // `ask` and `chat` need no database: its driver is loaded only here.
   const { openStore } = await import('./bot/store/index.ts');
+  const { followKnowledge, knowledgeFingerprints } = await import('./take-over-knowledge.ts');
+  const serving = await fingerprintOf(knowledgeFingerprints(config));
+  const live = livePartsOf(await assemble(config, { onProgress: toStderr }));
+  const { parts } = live;
   const log = pino({ level: config.LOG_LEVEL, hooks: { logMethod: maskArguments } });
   const store = await openStore({
     dataFolder: config.dataFolder,
@@ -29,7 +35,10 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
   const assistant = createAssistant({
-    ...parts,
+    speak: parts.speak,
+    get steps() {
+      return live.parts.steps;
+    },
     store,
     onTurn: (report) =>
       log.info(
@@ -41,7 +50,7 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store, speak: parts.speak }),
-    library: parts.tools.library,
+    library: live.library,
     desk: parts.tools.desk,
     settings: wireSettings(config),
     onError,
@@ -52,8 +61,10 @@ async function serve(config: Config, parts: Parts): Promise<void> {
   const server = app.listen(config.PORT, config.HOST, () => toStderr(welcome(config, parts, server.address())));
   directLine.attach(server);
   const sweep = answerLeftovers(assistant, onError);
+  const watch = followKnowledge({ config, live, store, serving, log });
   const stop = () => {
     clearInterval(sweep);
+    watch.stop();
     directLine.close();
     server.close(() => void store.close().finally(() => process.exit(0)));
     server.closeIdleConnections();
@@ -109,10 +120,12 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
 
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
-  const parts = await assemble(config, toStderr);
-  if (command === 'ask') await ask(words, parts);
-  else if (command === 'chat') await chat(process.stdin, process.stdout, parts);
-  else await serve(config, parts);
+  const open = () => assemble(config, { onProgress: toStderr });
+  if (command === 'ask') await ask(words, await open());
+  else if (command === 'chat') await chat(process.stdin, process.stdout, await open());
+  // What a running server has done aside: cache and index of the knowledge as it is now, and nothing else.
+  else if (command === 'prepare') await open();
+  else await serve(config);
 }
 
 try {

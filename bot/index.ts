@@ -17,7 +17,7 @@ export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
-export { factsOf, type Library, openLibrary } from './library.ts';
+export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
 export { pipeline } from './pipeline.ts';

@@ -1,8 +1,16 @@
-/** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE`: checks, counts and drafts. */
+/** `npm run knowledge -- lint [CODE…] | stats [--json] | draft CODE | import … | approve … | reject … | diff …` */
+import { userInfo } from 'node:os';
+import { readConfig, SettingError } from '../config.ts';
 import { draftGuide } from './draft-guide.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
+import type { CommandPlace } from './import/command.ts';
+import { approveCommand, rejectCommand } from './import/decide-command.ts';
+import { diffCommand } from './import/diff-command.ts';
+import { importCommand } from './import/import-command.ts';
+import { ImportError } from './import/import-error.ts';
+import { currentVersion, readVersion } from './import/version-store.ts';
 import { dayInVietnam } from './lint/lint-dates.ts';
 import { lintKnowledge } from './lint/lint-knowledge.ts';
 import { describeNote } from './lint/lint-note.ts';
@@ -43,23 +51,40 @@ async function stats(options: readonly string[]): Promise<number> {
 }
 
 async function draft(code: string | undefined): Promise<number> {
-  const record = (await findRecords()).get(code ?? '');
+  const { folder: imported } = importing();
+  const draftRecord = readVersion(imported, currentVersion(imported)).drafts.get(code ?? '')?.record;
+  const record = draftRecord ?? (await findRecords()).get(code ?? '');
   say(record ? draftGuide(record, today) : `No record ${code ?? '(no code given)'} under ${recordFolder}.`);
   return record ? 0 : 1;
 }
+
+const importing = (): CommandPlace => ({
+  folder: readConfig().importedFolder,
+  knowledgeFolder: folder,
+  user: userInfo().username,
+  now: () => new Date(),
+  say,
+  tell: (text) => void process.stderr.write(`${text}\n`),
+});
 
 const [command, ...rest] = process.argv.slice(2);
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   lint: () => lint(rest),
   stats: () => stats(rest),
   draft: () => draft(rest[0]),
+  import: () => importCommand(rest, importing()),
+  approve: async () => approveCommand(rest, importing()),
+  reject: async () => rejectCommand(rest, importing()),
+  diff: async () => diffCommand(rest, importing()),
 };
 const run = commands[command ?? ''];
-if (!run) say('knowledge lint [CODE…] | stats [--json] | draft CODE');
+if (!run)
+  say('knowledge lint [CODE…] | stats [--json] | draft CODE | import FILE… | approve … | reject … | diff [CODE…]');
 try {
   process.exitCode = run ? await run() : 2;
 } catch (error) {
-  if (!(error instanceof KnowledgeFileError)) throw error;
+  if (!(error instanceof KnowledgeFileError || error instanceof ImportError || error instanceof SettingError))
+    throw error;
   say(error.message);
   process.exitCode = 1;
 }

@@ -13,7 +13,8 @@ function documentOfGuide(guide: Guide): SearchDocument {
   const { code, title, plainTitle, field, levels, ways, family, variant, isDefault } = guide;
   return {
     id: code,
-    kind: 'guide',
+    // Nobody wrote down how citizens ask for an imported one: it has no more to show than its record.
+    kind: guide.origin === 'imported' && ways.length === 0 ? 'record' : 'guide',
     title,
     plainTitle,
     field,
