@@ -9,6 +9,7 @@ export { describeFinding, type Finding } from './fact-check/finding.ts';
 export { filesFingerprint } from './files-fingerprint.ts';
 export { type Facet, type Filing, facets, type Guide, type Level, type Paper, type Way } from './guide.ts';
 export { approveDrafts } from './import/decide-drafts.ts';
+export { plainTitleOf } from './import/guide-of-record.ts';
 export { importRecords } from './import/import-records.ts';
 export { loadWithImported } from './import/served-guides.ts';
 export { servingVersion } from './import/serving-version.ts';
