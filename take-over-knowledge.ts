@@ -43,30 +43,32 @@ export const followKnowledge = (options: FollowOptions): Watch =>
       ),
   });
 
-async function takeOver({ config, live, store, log }: FollowOptions): Promise<void> {
+async function takeOver({ config, live, store, log }: FollowOptions): Promise<string> {
   const started = performance.now();
-  await prepareUntilSettled(config);
+  const taken = await prepareUntilSettled(config);
   const before = live.parts;
   const next = await assemble(config, { before });
   const change = await compareKnowledge(before.tools.library, next.tools.library);
   await warmUp(next);
-  live.swap(next);
   const detail = { ...auditDetail(change), imported: importedBy(config) };
-  log.info({ ...detail, ms: Math.round(performance.now() - started) }, 'New knowledge serves');
+  // Written down before it serves: what cannot be written down is not taken over.
   await store.database.outer
     .transaction()
     .execute((handle) => addAudit(handle, { actor: 'knowledge', action: 'taken-over', object: 'knowledge', detail }));
+  live.swap(next);
+  log.info({ ...detail, ms: Math.round(performance.now() - started) }, 'New knowledge serves');
+  return taken;
 }
 
 const mostTries = 5;
 
-/** What changes while it is built is built again: the server itself must find all of it done. */
-async function prepareUntilSettled(config: Config): Promise<void> {
+/** What changes while it is built is built again: the server itself must find all of it done. Resolves with its fingerprint. */
+async function prepareUntilSettled(config: Config): Promise<string> {
   const fingerprints = knowledgeFingerprints(config);
-  for (let left = mostTries; left > 0; left -= 1) {
+  for (let left = mostTries; ; left -= 1) {
     const before = await fingerprintOf(fingerprints);
     await prepareInChild();
-    if ((await fingerprintOf(fingerprints)) === before) return;
+    if (left <= 1 || (await fingerprintOf(fingerprints)) === before) return before;
   }
 }
 

@@ -5,11 +5,15 @@ export type Fingerprint = () => Promise<string> | string;
 
 export interface WatchOptions {
   readonly fingerprints: readonly Fingerprint[];
-  /** Takes over what is on disk now. Rejects when that is broken: then the old serves on, and it is tried again after the next change. */
-  readonly renew: () => Promise<void>;
+  /**
+   * Takes over what is on disk now; resolves with the fingerprint of what it took. Rejects when that is broken: then the
+   * old serves on, and it is tried again after the next change, or after some minutes.
+   */
+  readonly renew: () => Promise<string>;
   readonly onError: (error: unknown) => void;
   /** Milliseconds between two looks. */
   readonly every: number;
+  readonly now?: () => number;
 }
 
 export interface Watch {
@@ -18,20 +22,26 @@ export interface Watch {
   stop(): void;
 }
 
+/** What could not be taken over may be taken later without a change: a full disk, a database that was away. */
+const retryAfter = 300_000;
+
 /** @param serving the fingerprint of what serves at the start, as {@link fingerprintOf} gives it. */
-export function watchKnowledge(serving: string, { fingerprints, renew, onError, every }: WatchOptions): Watch {
+export function watchKnowledge(serving: string, options: WatchOptions): Watch {
+  const { fingerprints, renew, onError, every, now = Date.now } = options;
   let known = serving;
   let seen = serving;
+  let failed: { readonly fingerprint: string; readonly at: number } | null = null;
   let underWay: Promise<void> | null = null;
   const lookOnce = async (): Promise<void> => {
-    const now = await fingerprintOf(fingerprints);
-    const settled = now === seen;
-    seen = now;
+    const found = await fingerprintOf(fingerprints);
+    const settled = found === seen;
+    seen = found;
     // Somebody may still be writing: what changed must stay as it is for one more look.
-    if (now === known || !settled) return;
-    // Set before: knowledge that is broken is not built again and again.
-    known = now;
-    await renew();
+    if (found === known || !settled) return;
+    if (failed?.fingerprint === found && now() - failed.at < retryAfter) return;
+    failed = { fingerprint: found, at: now() };
+    known = await renew();
+    failed = null;
   };
   const look = (): Promise<void> => {
     underWay ??= lookOnce()

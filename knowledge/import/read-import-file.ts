@@ -2,6 +2,8 @@
 import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { type Found, refused } from './found.ts';
+import { readPortalPage } from './read-portal-page.ts';
+import { readProcedureList } from './read-procedure-list.ts';
 import { readRecordLines } from './read-record-lines.ts';
 
 /** The portal's whole list is 21 MB. */
@@ -32,7 +34,14 @@ function problemOf(file: string): string | null {
 
 type Reader = (file: string) => AsyncGenerator<Found>;
 
-const readers: Readonly<Record<string, Reader>> = { '.jsonl': readRecordLines, '.json': readRecordLines };
+const readers: Readonly<Record<string, Reader>> = {
+  '.jsonl': readRecordLines,
+  '.json': readRecordLines,
+  '.xlsx': readProcedureList,
+  ...Object.fromEntries(
+    ['.docx', '.doc', '.html', '.htm', '.mht', '.mhtml', '.rtf'].map((end) => [end, readPortalPage]),
+  ),
+};
 
 const readerOf = (ending: string): Reader => readers[ending] ?? unknownKind;
 
