@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { contentWords } from '../plain-text.ts';
 import { type Found, refused } from './found.ts';
+import { plainTitleOf } from './guide-of-record.ts';
 
 const codeInName = /(?<![\d.])\d\.\d{6}(?!\d)/g;
 
@@ -23,7 +24,7 @@ const leastShared = 0.4;
 
 /** Whether two published names may well be of one procedure. */
 export function alikeNames(one: string, other: string): boolean {
-  const [a, b] = [new Set(contentWords(one)), new Set(contentWords(other))];
+  const [a = new Set(), b = new Set()] = [one, other].map((name) => new Set(contentWords(plainTitleOf(name))));
   const shared = [...a].filter((word) => b.has(word)).length;
   return shared >= leastShared * Math.min(a.size, b.size);
 }

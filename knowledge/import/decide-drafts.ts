@@ -6,7 +6,7 @@ import { lintOffices } from '../lint/lint-offices.ts';
 import { levelOf } from '../records/portal-record.ts';
 import { isOpen } from './doubt.ts';
 import { type Approved, type Draft, digestOf, type Imported, stateOf } from './draft.ts';
-import { guideOfRecord } from './guide-of-record.ts';
+import { guideOfRecord, unedited } from './guide-of-record.ts';
 import { ImportError } from './import-error.ts';
 import type { Version } from './version.ts';
 import { changeVersion, currentVersion, readVersion } from './version-store.ts';
@@ -50,7 +50,7 @@ export function approveDrafts(choice: Choice, deciding: Deciding): Decided {
   });
 }
 
-/** A rejected draft does not serve; a guide that was approved before it goes on serving unless `stop`. */
+/** A rejected draft does not serve; what was approved of an older record goes on serving. */
 export function rejectDrafts(choice: Choice, because: string, deciding: Deciding): Decided {
   const { by, at } = deciding;
   return decideDrafts('reject', { choice, deciding }, (now, drafts) => {
@@ -105,7 +105,7 @@ function choose(now: Imported, { choice, seen, did }: Choosing): Chosen {
   const drafts = [...now.drafts.values()].filter((draft) => {
     if (wanted && !wanted.has(draft.code)) return false;
     if (level !== null && !draft.record.levels.map(levelOf).includes(level)) return false;
-    const because = whyNot(draft, { now, seen, did, clean });
+    const because = whyNot(draft, { now, seen, did, clean, named: wanted !== null });
     if (because && wanted) left.push({ code: draft.code, because });
     return because === null;
   });
@@ -114,10 +114,17 @@ function choose(now: Imported, { choice, seen, did }: Choosing): Chosen {
 
 function whyNot(
   draft: Draft,
-  { now, seen, did, clean }: Omit<Choosing, 'choice'> & { readonly now: Imported; readonly clean: boolean },
+  {
+    now,
+    seen,
+    did,
+    clean,
+    named,
+  }: Omit<Choosing, 'choice'> & { readonly now: Imported; readonly clean: boolean; readonly named: boolean },
 ): string | null {
   const state = stateOf(draft, now);
   if (state === (did === 'approve' ? 'approved' : 'rejected')) return `is ${state} already`;
+  if (state === 'rejected' && !named) return 'was rejected';
   if (seen.get(draft.code)?.digest !== draft.digest) return 'was changed by an import just now: look at it again';
   if (did === 'approve' && now.approved.get(draft.code)?.edited)
     return 'serves as a person edited it: approve an edited file instead';
@@ -143,7 +150,8 @@ export function approveEdited(guide: Guide, { folder, by, at }: Deciding): Versi
   return changeVersion(folder, { did: 'approve', by, at }, (now) => {
     const draft = now.drafts.get(guide.code);
     if (!draft) throw new ImportError('nothing-chosen', `Nothing of ${guide.code} was imported: import it first.`);
-    const own: Guide = { ...guide, origin: 'imported' };
+    const edition = guide.source.edition.replace(unedited, '');
+    const own: Guide = { ...guide, origin: 'imported', source: { ...guide.source, edition } };
     const faults = [
       ...checkGuide(own, draft.record).map(describeFinding),
       ...lintOffices([own]).map(({ path, says }) => `${path}: ${says}`),

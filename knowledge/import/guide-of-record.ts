@@ -60,10 +60,13 @@ export const crawlDay = (crawled: string | null): string => {
   return day ? `${day[1]}${day[2] ?? '-01'}` : '1970-01-01';
 };
 
+/** Ends the edition of a guide that no person has rewritten. */
+export const unedited = ' (bản nhập nguyên văn, chưa biên tập)';
+
 const editionOf = ({ url, crawled, agencyGroup }: PortalRecord) => {
   const from =
     url || agencyGroup !== 'bo-quoc-phong' ? 'Cổng Dịch vụ công quốc gia' : 'Bản ghi thủ tục của Bộ Quốc phòng';
-  return `${from}, thu thập ${crawled ?? 'chưa rõ ngày'} (bản nhập nguyên văn, chưa biên tập)`;
+  return `${from}, thu thập ${crawled ?? 'chưa rõ ngày'}${unedited}`;
 };
 
 const urlOf = (url: string | null) => (url !== null && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null);

@@ -51,7 +51,7 @@ function parted({ name, form }: PortalDocument): { name: string; form: string | 
   const [own, rest] = last < shortestName ? [bare, ''] : [bare.slice(0, last), bare.slice(last)];
   // The file's own number in a list stands before its name.
   return {
-    name: own.replace(/(?<=[\p{Ll})])\d+$/u, '').trim(),
+    name: own.replace(/(?<=[\p{Ll})][.;]?)\d{1,2}$/u, '').trim(),
     form: `${rest} ${form}`.trim().replace(/^\d+\s*[-._)]\s*/u, ''),
   };
 }

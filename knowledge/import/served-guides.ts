@@ -15,7 +15,8 @@ export function servedGuides(folder: string): readonly Guide[] {
  * The hand-made knowledge with the imported guides beside it.
  *
  * A hand-made guide stays, also for a code that it has as an alias. A card stays where no ward handles the matter; else
- * the imported guide takes its place and keeps the card's ways of asking, its plain name and its family.
+ * the imported guide takes its place and keeps what somebody wrote on the card: how citizens ask, the plain name, the
+ * family, where to go.
  */
 export function withImported(own: Knowledge, imported: readonly Guide[]): Knowledge {
   const handMade = new Set(own.guides.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
@@ -33,8 +34,8 @@ export function withImported(own: Knowledge, imported: readonly Guide[]): Knowle
 
 function named(guide: Guide, card: Card | undefined): Guide {
   if (!card) return guide;
-  const { plainTitle, ways, family, variant, isDefault } = card;
-  return { ...guide, plainTitle, ways, family, variant, isDefault };
+  const { plainTitle, ways, family, variant, isDefault, whereToGo } = card;
+  return { ...guide, plainTitle, ways, family, variant, isDefault, receivedBy: guide.receivedBy ?? whereToGo };
 }
 
 /** The hand-made knowledge of a folder with what was imported. @throws {KnowledgeFileError} @throws {ImportError} */
