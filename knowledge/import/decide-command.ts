@@ -2,15 +2,9 @@
 import { existsSync } from 'node:fs';
 import { guideSchema, type Level, levelSchema } from '../guide.ts';
 import { loadYaml } from '../load-yaml.ts';
+import { approveEdited } from './approve-edited.ts';
 import { type CommandPlace, fewOf, readArguments } from './command.ts';
-import {
-  approveDrafts,
-  approveEdited,
-  type Choice,
-  type Decided,
-  type Deciding,
-  rejectDrafts,
-} from './decide-drafts.ts';
+import { approveDrafts, type Choice, type Decided, type Deciding, rejectDrafts } from './decide-drafts.ts';
 
 const usage = `knowledge approve CODE… | --all-clean | --all  [--level commune|province|ministry|other] [--by NAME]
 knowledge approve FILE.yaml [--by NAME]     a draft that you edited: knowledge draft CODE > FILE.yaml

@@ -1,13 +1,9 @@
 /** Approves and rejects drafts: who, when, which words. An edited guide gives way to nothing but another edit. */
-import { checkGuide } from '../fact-check/check-guide.ts';
-import { describeFinding } from '../fact-check/finding.ts';
-import type { Guide, Level } from '../guide.ts';
-import { lintOffices } from '../lint/lint-offices.ts';
+import type { Level } from '../guide.ts';
 import { levelOf } from '../records/portal-record.ts';
 import { isOpen } from './doubt.ts';
-import { type Approved, type Draft, digestOf, type Imported, stateOf } from './draft.ts';
-import { guideOfRecord, unedited } from './guide-of-record.ts';
-import { ImportError } from './import-error.ts';
+import { type Approved, type Draft, type Imported, stateOf } from './draft.ts';
+import { guideOfRecord } from './guide-of-record.ts';
 import type { Version } from './version.ts';
 import { changeVersion, currentVersion, readVersion } from './version-store.ts';
 
@@ -140,36 +136,3 @@ const approvalOf = (draft: Draft, { by, at }: Deciding): Approved => ({
   edited: false,
   guide: guideOfRecord(draft.record),
 });
-
-/**
- * Approves a guide that a person wrote over a draft. It must say nothing that the record does not bear out.
- *
- * @throws {ImportError} `not-clean` with every finding, `nothing-chosen` when nothing of its code was imported.
- */
-export function approveEdited(guide: Guide, { folder, by, at }: Deciding): Version | null {
-  return changeVersion(folder, { did: 'approve', by, at }, (now) => {
-    const draft = now.drafts.get(guide.code);
-    if (!draft) throw new ImportError('nothing-chosen', `Nothing of ${guide.code} was imported: import it first.`);
-    const edition = guide.source.edition.replace(unedited, '');
-    const own: Guide = { ...guide, origin: 'imported', source: { ...guide.source, edition } };
-    const faults = [
-      ...checkGuide(own, draft.record).map(describeFinding),
-      ...lintOffices([own]).map(({ path, says }) => `${path}: ${says}`),
-    ];
-    if (faults.length > 0)
-      throw new ImportError(
-        'not-clean',
-        `${guide.code} is not approved. Correct these and try again:\n  ${faults.join('\n  ')}`,
-      );
-    const approval = {
-      code: guide.code,
-      digest: digestOf(draft.record),
-      by,
-      at: at.toISOString(),
-      edited: true,
-      guide: own,
-    };
-    const approved = new Map(now.approved).set(guide.code, approval);
-    return { imported: { ...now, approved }, says: `${guide.code}, edited` };
-  });
-}

@@ -1,7 +1,8 @@
 import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { approveDrafts, approveEdited, rejectDrafts } from './decide-drafts.ts';
+import { approveEdited } from './approve-edited.ts';
+import { approveDrafts, rejectDrafts } from './decide-drafts.ts';
 import { stateOf } from './draft.ts';
 import { guideOfRecord } from './guide-of-record.ts';
 import { type ImportReport, importRecords } from './import-records.ts';
