@@ -4,7 +4,7 @@ import { districtBody } from '../lint/lint-offices.ts';
 const bullet = /^(?:[-–—+*•·▪■●○◦]|o\s|)+\s*/u;
 const nothing = /^(?:không|không có|không quy định|chưa quy định|n\/a|\.)?[.;:]?$/iu;
 /** "Số tài khoản 3511.0.…": payment is by a portal or at the counter, never to an account named by us. */
-const account = /(?:số\s+tài\s+khoản|tài\s+khoản\s+số|\bSTK)\s*:?\s*\d[\d.\s-]{5,}/iu;
+const account = /(?:tài\s+khoản(?:\s+số)?|\bSTK)\s*:?\s*\d[\d.\s-]{5,}\d/iu;
 
 /** Whether the text names a bank account. */
 export const namesAccount = (text: string): boolean => account.test(text);
@@ -40,7 +40,7 @@ function safePart(line: string): string {
 export function officeOf(text: string | null): string | null {
   const kept = (text ?? '')
     .split(/\s*[,;]\s*/)
-    .filter((part) => part !== '' && !namesDistrict(part))
+    .filter((part) => part !== '' && !namesDistrict(part) && !namesAccount(part))
     .join(', ');
   return kept === '' || namesDistrict(kept) ? null : kept;
 }
