@@ -8,6 +8,8 @@ const library = (...entries: readonly Entry[]): Library => ({
   guides: [],
   find: () => null,
   family: () => [],
+  familyOf: () => null,
+  isDefault: () => false,
 });
 
 describe('compareKnowledge', () => {

@@ -19,6 +19,8 @@ export function livePartsOf(first: Parts): LiveParts {
     library: {
       find: (id) => library().find(id),
       family: (id) => library().family(id),
+      familyOf: (id) => library().familyOf(id),
+      isDefault: (id) => library().isDefault(id),
       get guides() {
         return library().guides;
       },

@@ -10,6 +10,10 @@ export interface Library {
   find(id: string): Entry | null;
   /** Siblings of a family in the order default first; [] for an unknown family. */
   family(id: string): readonly Entry[];
+  /** The family of a procedure; `null` when it has none, or is not known. */
+  familyOf(id: string): string | null;
+  /** Whether it is the plain form of its family: what is meant when nothing special is said. */
+  isDefault(id: string): boolean;
   readonly guides: readonly Guide[];
   readonly entries: readonly Entry[];
 }
@@ -25,8 +29,14 @@ export function openLibrary(knowledge: Knowledge): Library {
       for (const alias of entry.guide.aliases) if (!byId.has(alias.code)) byId.set(alias.code, entry);
   }
   const families = Map.groupBy(entries, (entry) => factsOf(entry).family ?? '');
+  const factsOfId = (id: string) => {
+    const entry = byId.get(id);
+    return entry ? factsOf(entry) : null;
+  };
   return {
     find: (id) => byId.get(id) ?? null,
+    familyOf: (id) => factsOfId(id)?.family ?? null,
+    isDefault: (id) => factsOfId(id)?.isDefault ?? false,
     family: (id) =>
       (id === '' ? [] : (families.get(id) ?? [])).toSorted(
         (a, b) => Number(factsOf(b).isDefault) - Number(factsOf(a).isDefault),

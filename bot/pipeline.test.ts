@@ -198,3 +198,18 @@ describe('an English question', () => {
     expect(report?.turn.speech.locale).toBe('en');
   });
 });
+
+describe('a question that the search can only guess at', () => {
+  it('is asked back when two procedures of different kinds tie', async () => {
+    const [report] = await bot.talk('làm bánh bán có cần đăng ký không');
+    expect(report?.answer.status).toBe('clarify');
+    expect(new Set(report?.answer.codes.map((code) => bot.tools.library.familyOf(code) ?? code)).size).toBeGreaterThan(
+      1,
+    );
+  });
+
+  it('is declined when it is the lottery that is asked about, whatever "kết quả" means elsewhere', async () => {
+    const [report] = await bot.talk('hôm nay có kết quả xổ số chưa');
+    expect(report?.answer.status).toBe('declined-out-of-scope');
+  });
+});

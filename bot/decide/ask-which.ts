@@ -56,8 +56,8 @@ export function rivalsOf(question: string, whole: SearchResult, { library }: Pic
 
 /** Siblings of the best one first, always alike, so that "cái thứ hai" means the same every time; then the others. */
 function listOf(best: string, ids: readonly string[], library: Library): string[] {
-  const family = familyOf(best, library);
-  const siblings = ids.filter((id) => family !== null && familyOf(id, library) === family);
+  const family = library.familyOf(best);
+  const siblings = ids.filter((id) => family !== null && library.familyOf(id) === family);
   if (siblings.length === ids.length) return inFixedOrder(withSiblings(ids, library), library);
   return [...inFixedOrder(siblings, library), ...ids.filter((id) => !siblings.includes(id))].slice(0, mostOptions);
 }
@@ -65,10 +65,10 @@ function listOf(best: string, ids: readonly string[], library: Library): string[
 /** The best hit, or its plain sibling where nothing in the question speaks for the special form. */
 function plainForm(whole: SearchResult, library: Library): Hit | undefined {
   const [best] = whole.hits;
-  if (!best || isDefault(best.id, library) || whole.reading.modifiers.length > 0) return best;
-  const family = familyOf(best.id, library);
+  if (!best || library.isDefault(best.id) || whole.reading.modifiers.length > 0) return best;
+  const family = library.familyOf(best.id);
   const plain = whole.hits.find(
-    (hit) => family !== null && familyOf(hit.id, library) === family && isDefault(hit.id, library),
+    (hit) => family !== null && library.familyOf(hit.id) === family && library.isDefault(hit.id),
   );
   const fits = plain && plain.score >= best.score * plainShare && plain.explained >= best.explained * plainShare;
   return fits ? plain : best;
@@ -83,9 +83,9 @@ interface Bare {
 
 /** Siblings that fit as well, in a family without a plain form; or three and more that a bare question cannot tell apart. */
 function equalsOf({ question, whole, best, library }: Bare): string[] {
-  const family = familyOf(best.id, library);
-  const siblings = whole.hits.filter((hit) => family !== null && familyOf(hit.id, library) === family);
-  const noPlainForm = !library.family(family ?? '').some(({ id }) => isDefault(id, library));
+  const family = library.familyOf(best.id);
+  const siblings = whole.hits.filter((hit) => family !== null && library.familyOf(hit.id) === family);
+  const noPlainForm = !library.family(family ?? '').some(({ id }) => library.isDefault(id));
   const short = question.split(' ').length <= fewWordsLong && isBare(whole, best);
   const [score, explained] = short ? [siblingShareBare, siblingShareBare] : [siblingShare, equalExplained];
   const close = siblings.filter(
@@ -129,11 +129,6 @@ function isBare({ reading }: SearchResult, best: Hit): boolean {
 
 type Library = Tools['library'];
 
-const familyOf = (id: string, library: Library) => {
-  const entry = library.find(id);
-  return entry ? factsOf(entry).family : null;
-};
-
 const isForCommune = (id: string, library: Library) => {
   const entry = library.find(id);
   return entry !== null && factsOf(entry).levels.includes('commune');
@@ -148,20 +143,15 @@ const isWithoutWays = (id: string, library: Library) => {
   return entry?.kind === 'guide' && entry.guide.origin === 'imported' && entry.guide.ways.length === 0;
 };
 
-const isDefault = (id: string, library: Library) => {
-  const entry = library.find(id);
-  return entry !== null && factsOf(entry).isDefault;
-};
-
 /** The whole family is offered: what the citizen means may be the sibling that matched least. */
 const withSiblings = (ids: readonly string[], library: Tools['library']) => {
-  const siblings = library.family(familyOf(ids[0] ?? '', library) ?? '').map(({ id }) => id);
+  const siblings = library.family(library.familyOf(ids[0] ?? '') ?? '').map(({ id }) => id);
   return [...new Set([...ids, ...siblings])].slice(0, mostOptions);
 };
 
 /** The plain form first, then by code. */
 const inFixedOrder = (ids: readonly string[], library: Library) =>
-  ids.toSorted((a, b) => Number(isDefault(b, library)) - Number(isDefault(a, library)) || a.localeCompare(b));
+  ids.toSorted((a, b) => Number(library.isDefault(b)) - Number(library.isDefault(a)) || a.localeCompare(b));
 
 export function askWhich(turn: Turn, ids: readonly string[], { library }: Pick<Tools, 'library'>): Answer {
   const options = ids.flatMap((id) => {

@@ -5,8 +5,10 @@ import { sayOnly } from '../make-answer.ts';
 import type { Request, Step, StepResult, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { leansOnBefore, withoutCorrection } from '../understand/follow-up.ts';
-import { outOfScopeIn } from '../understand/out-of-scope.ts';
-import { wordingOf } from '../understand/wording.ts';
+import { keyOfWord } from '../understand/keyed.ts';
+import { withoutMarks } from '../understand/mask-identity.ts';
+import { elsewhereWordsIn, type OutOfScope, outOfScopeIn } from '../understand/out-of-scope.ts';
+import { type Wording, wordingOf } from '../understand/wording.ts';
 import { askWhich, rivalsOf } from './ask-which.ts';
 import { declineUnknown } from './decline.ts';
 import { explainedWeight } from './explained-weight.ts';
@@ -19,9 +21,11 @@ import {
   knownFrom,
   leastTopic,
   manyWords,
+  mostGuessed,
   offeredShare,
   oneWord,
   sureFrom,
+  tiedScore,
   topicShare,
 } from './thresholds.ts';
 
@@ -32,13 +36,22 @@ export const decide = (tools: Tools): Step => ({
     const whole = turn.found[0];
     if (!whole) throw new Error('decide runs after search-guides');
     const scope = outOfScopeIn(wordingOf(turn.question));
-    // A word of illness or of cooking in a question that a procedure explains well belongs to the procedure.
-    const explained = whole.confidence >= sureFrom && (scope === 'health' || scope === 'out-of-scope');
-    if (scope && !explained) return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
-    const several = severalMatters(turn.question, whole, tools.engine, tools.library);
+    if (scope && !belongsToProcedure(scope, whole, wordingOf(turn.question)))
+      return { answer: sayOnly(turn, 'declined-out-of-scope', `declined.${scope}`) };
+    const several = severalMatters(withoutMarks(turn.question), whole, tools.engine, tools.library);
     return several ? answering(turn, several) : oneMatter(turn, whole, tools);
   },
 });
+
+/** A word of illness or of cooking in a question that a procedure explains well, most of those very words too, belongs to the procedure. */
+function belongsToProcedure(scope: OutOfScope, whole: SearchResult, wording: Wording): boolean {
+  if (whole.confidence < sureFrom) return false;
+  if (scope === 'health') return true;
+  const [best] = whole.hits;
+  const explained = new Set(best?.explainedWords.map((at) => keyOfWord(whole.reading.words[at]?.surface ?? '')));
+  const telling = elsewhereWordsIn(wording);
+  return scope === 'out-of-scope' && telling.filter((word) => explained.has(word)).length > telling.length / 2;
+}
 
 const answering = (turn: Turn, requests: readonly Request[]): StepResult => ({ next: { ...turn, requests } });
 
@@ -52,7 +65,8 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
     return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
   if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
   if (!isKnown(whole)) return { answer: declineUnknown(turn, tools) };
-  const rivals = rivalsOf(turn.question, whole, tools);
+  const tied = guessedOf(whole, tools);
+  const rivals = tied.length > 1 ? tied : rivalsOf(turn.question, whole, tools);
   const mayAsk = turn.memory.lastStatus !== 'clarify' && withoutCorrection(turn.text) === turn.text;
   if (rivals.length > 1 && mayAsk) return { answer: askWhich(turn, rivals, tools) };
   return answering(turn, [{ code: pickOffered(turn, whole) ?? (mayAsk ? rivals[0] : best.id) ?? best.id, facets }]);
@@ -68,6 +82,15 @@ function isKnown(whole: SearchResult): boolean {
     (weight >= manyWords && best.score >= fairScore) ||
     (weight >= fewWords && best.score >= highScore)
   );
+}
+
+/** Ids that tie for the best place where the search is unsure: a coin is not thrown, the citizen is asked. [] else. */
+function guessedOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
+  const best = whole.hits[0];
+  if (!best || whole.confidence >= knownFrom) return [];
+  const tied = whole.hits.filter(({ score }) => score >= best.score * tiedScore).slice(0, mostGuessed);
+  const families = new Set(tied.map(({ id }) => library.familyOf(id) ?? id));
+  return families.size > 1 ? tied.map(({ id }) => id) : [];
 }
 
 /** After asking back, what was offered comes before anything else that matches as well. */

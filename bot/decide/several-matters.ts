@@ -1,6 +1,6 @@
 /** Whether a message names two matters, and which. */
 import type { Hit, SearchEngine, SearchResult } from '../../retrieval/index.ts';
-import { factsOf, type Library } from '../library.ts';
+import type { Library } from '../library.ts';
 import type { Request } from '../step.ts';
 import { splitMatters } from '../understand/split-matters.ts';
 import { clauseFrom, leastSideExplained, longestSeveral, wholeExplains } from './thresholds.ts';
@@ -61,12 +61,7 @@ const asksOnEachSide = ({ sides: [left, right] }: Pair) => {
 const isMatter = (side: SearchResult, best: Hit) =>
   side.confidence >= clauseFrom && best.explained >= leastSideExplained && best.explainedWords.length >= 2;
 
-const familyOf = (id: string, library: Library) => {
-  const entry = library.find(id);
-  return entry ? factsOf(entry).family : null;
-};
-
 const sameMatter = (a: Hit, b: Hit, library: Library) => {
-  const family = familyOf(a.id, library);
-  return family !== null && family === familyOf(b.id, library) && a.explained < 1 && b.explained < 1;
+  const family = library.familyOf(a.id);
+  return family !== null && family === library.familyOf(b.id) && a.explained < 1 && b.explained < 1;
 };

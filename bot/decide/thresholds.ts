@@ -19,6 +19,9 @@ export const nearScore = 0.55;
 export const nearExplained = 0.75;
 /** How much less a rival may have from "nước ngoài", "cấp lại" and the like. */
 export const modifierSlack = 0.05;
+/** Where the search is unsure, hits from this share of the best score on are tied; so many of them are offered. */
+export const tiedScore = 0.99;
+export const mostGuessed = 4;
 /** The topic talked about last wins over a new one when its score is at least this share of the best. */
 export const topicShare = 0.75;
 /** Topic words that weigh less than this in sum name nothing. */

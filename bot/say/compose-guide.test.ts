@@ -110,3 +110,15 @@ describe('every guide, every facet', () => {
     expect(said({ ...guide, validTo: '2026-01-01' }, 'fee')).toContain('hết hiệu lực từ 01/01/2026');
   });
 });
+
+describe('the overview', () => {
+  it('says once that nobody need go, and still who takes the papers', () => {
+    const online = bot.tools.library.guides.filter((guide) => guide.online === 'full' && guide.receivedBy);
+    expect(online.length).toBeGreaterThan(1);
+    for (const guide of online) {
+      const text = said(guide, 'overview');
+      expect(text.split(speech.say('online.stayHome'))).toHaveLength(2);
+      expect(text.toLowerCase()).toContain(guide.receivedBy?.replace(/[.;]+$/, '').toLowerCase());
+    }
+  });
+});

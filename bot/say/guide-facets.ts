@@ -101,17 +101,16 @@ export const shortTime = ({ time }: Filing): string | null =>
 const stayHome = ({ guide, speech }: Asked): Block[] =>
   guide.online === 'full' ? [{ kind: 'say', text: speech.say('online.stayHome'), role: 'stay-home' }] : [];
 
+const sayReceivedBy = ({ guide, speech }: Asked): Block => ({
+  kind: 'say',
+  text: guide.receivedBy
+    ? speech.say('place.receivedBy', { desk: asSentence(guide.receivedBy) })
+    : speech.say('unknown.place'),
+});
+
 function sayPlace(asked: Asked): Block[] {
   const { guide, speech } = asked;
-  const blocks: Block[] = [
-    ...stayHome(asked),
-    {
-      kind: 'say',
-      text: guide.receivedBy
-        ? speech.say('place.receivedBy', { desk: asSentence(guide.receivedBy) })
-        : speech.say('unknown.place'),
-    },
-  ];
+  const blocks: Block[] = [...stayHome(asked), sayReceivedBy(asked)];
   const ways = [...new Set(guide.filing.map((filing) => wayName(filing, speech)))];
   if (ways.length > 1) blocks.push({ kind: 'say', text: speech.say('place.ways', { ways: ways.join('; ') }) });
   if (guide.collectAt)
@@ -167,12 +166,7 @@ function sayOverview(asked: Asked): Block[] {
   const { guide, speech } = asked;
   const blocks: Block[] = stayHome(asked);
   if (guide.forWhom) blocks.push({ kind: 'say', text: asSentence(guide.forWhom) });
-  blocks.push(
-    ...sayPlace(asked).slice(0, 1),
-    ...sayPapers(asked, { short: true }),
-    ...sayTime(asked),
-    ...sayFee(asked),
-  );
+  blocks.push(sayReceivedBy(asked), ...sayPapers(asked, { short: true }), ...sayTime(asked), ...sayFee(asked));
   if (guide.mistakes[0])
     blocks.push({ kind: 'warning', text: speech.say('mistake', { text: asSentence(guide.mistakes[0]) }) });
   return blocks;

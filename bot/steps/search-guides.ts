@@ -5,6 +5,7 @@ import { explainedWeight } from '../decide/explained-weight.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { askedFacets } from '../understand/asked-facets.ts';
+import { withoutMarks } from '../understand/mask-identity.ts';
 
 const mostHits = 12;
 /** A message of more words than this tells a story: one of its sentences says what it is about. */
@@ -18,7 +19,7 @@ export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
   name: 'search-guides',
   run(turn) {
     if (turn.requests.length > 0) return { next: turn };
-    return { next: { ...turn, found: [understand(engine, turn.question)] } };
+    return { next: { ...turn, found: [understand(engine, withoutMarks(turn.question))] } };
   },
 });
 
@@ -37,14 +38,9 @@ function understand(engine: SearchEngine, question: string): SearchResult {
   return reordered(whole, parts, scores);
 }
 
-/** The marks that stand for a number or an address ("[số điện thoại 1]"). */
-const maskingMark = /\[[^[\]\d]{2,30} \d+\]/gu;
-
-/** What the question is about: not the way of filing ("qua VNeID"), and not what was masked. */
+/** What the question is about: not the way of filing ("qua VNeID"). */
 const topicOf = (question: string): string =>
-  question
-    .replace(maskingMark, ' ')
-    .replace(/(?:qua|trên|tren|bằng|bang|dùng|dung)\s+(?:app\s+|ứng dụng\s+)?vneid/giu, 'qua mạng');
+  question.replace(/(?:qua|trên|tren|bằng|bang|dùng|dung)\s+(?:app\s+|ứng dụng\s+)?vneid/giu, 'qua mạng');
 
 /** Parts between punctuation, and each with the one before it, for what runs over a comma. */
 function partsOf(question: string): string[] {

@@ -62,6 +62,9 @@ function nextMark(name: string, counts: Map<string, number>, text: string): stri
   return `[${name} ${count}]`;
 }
 
+/** The text without the marks that stand for a number or an address ("[số điện thoại 1]"): they name no topic. */
+export const withoutMarks = (text: string): string => text.replace(/\[[^[\]\d]{2,30} \d+\]/gu, ' ');
+
 /** The same for text of our own that goes to a log: identity numbers only, no slots kept. */
 export const maskForLog = (text: string): string => maskIdentity(text).text;
 

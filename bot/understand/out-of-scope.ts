@@ -51,6 +51,13 @@ export function outOfScopeIn(wording: Wording): OutOfScope | null {
   return anyOf(elsewhere, keyed) && !speaksOfPapers(wording) ? 'out-of-scope' : null;
 }
 
+/** The words by which a message speaks of something that no ward does, in the spelling of the rules; [] when it does not. */
+export const elsewhereWordsIn = ({ keyed }: Wording): readonly string[] =>
+  elsewhere
+    .map((pattern) => pattern.exec(keyed)?.[0])
+    .find(Boolean)
+    ?.split(' ') ?? [];
+
 const procedures = vi`\b(?:
   thủ tục|hồ sơ|giấy|giấy tờ|đơn!|đăng ký|cấp|xin|xác nhận|chứng nhận|chứng thực|công chứng|khai|báo|phép|trợ cấp|chế độ|hỗ trợ|bảo hiểm|bhyt|chính sách|nộp|tờ khai|mẫu|
   phường|xã|ủy ban|ubnd|một cửa|công an|quyết định|sổ|thẻ!|the (?:bhyt|bao hiem|can cuoc)|lệ phí|tuyển sinh|nhập học|trường|công nhận|danh hiệu|hưởng!|mở (?:tiệm|quán|cửa hàng|cơ sở|lớp|nhóm|trường|văn phòng|phòng)|

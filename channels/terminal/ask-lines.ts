@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { emptyMemory, runTurn, type SpeechMaker, type Step, startTurn } from '../../bot/index.ts';
 import { type AskedLine, askedLineSchema, failedLine, reportLine } from './asked-line.ts';
 import { linesOf } from './lines-of.ts';
+import { typedMessage } from './typed-message.ts';
 
 export interface LineAsker {
   readonly steps: readonly Step[];
@@ -43,16 +44,14 @@ async function answerLineOf(line: AskedLine, { steps, speak }: LineAsker) {
   let memory = emptyMemory;
   const turns = [];
   for (const [index, text] of (line.turns ?? [line.text ?? '']).entries()) {
-    const message = {
+    const message = typedMessage(text, {
       id: `${line.id}-${index}`,
       conversationId: line.id,
       channel: line.channel,
       locale: line.locale,
-      text,
-      at: line.at ?? new Date(),
       signedInAs: line.signedInAs ?? null,
-      ownedByOfficer: false,
-    };
+      ...(line.at ? { at: line.at } : {}),
+    });
     const report = await runTurn(startTurn(message, memory, speak), steps);
     memory = report.memory;
     turns.push(reportLine(line.id, report));

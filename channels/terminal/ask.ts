@@ -2,21 +2,12 @@
 import type { Writable } from 'node:stream';
 import { emptyMemory, runTurn, startTurn, type TurnReport, textOf } from '../../bot/index.ts';
 import type { LineAsker } from './ask-lines.ts';
+import { typedMessage } from './typed-message.ts';
 
 const mostHits = 5;
 
 export async function askOnce(text: string, output: Writable, { steps, speak }: LineAsker): Promise<void> {
-  const message = {
-    id: '1',
-    conversationId: 'ask',
-    channel: 'web' as const,
-    locale: 'vi' as const,
-    text,
-    at: new Date(),
-    signedInAs: null,
-    ownedByOfficer: false,
-  };
-  const report = await runTurn(startTurn(message, emptyMemory, speak), steps);
+  const report = await runTurn(startTurn(typedMessage(text, { id: '1' }), emptyMemory, speak), steps);
   output.write(`${describe(report).join('\n')}\n`);
 }
 

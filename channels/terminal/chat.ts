@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { emptyMemory, runTurn, startTurn, textOf } from '../../bot/index.ts';
 import type { LineAsker } from './ask-lines.ts';
+import { typedMessage } from './typed-message.ts';
 
 export async function chat(input: Readable, output: Writable, { steps, speak }: LineAsker): Promise<void> {
   let memory = emptyMemory;
@@ -10,17 +11,7 @@ export async function chat(input: Readable, output: Writable, { steps, speak }: 
   output.write('Hỏi Một Cửa. Gõ câu hỏi rồi Enter; Ctrl+D để thôi.\n> ');
   for await (const text of createInterface({ input })) {
     count += 1;
-    const message = {
-      id: String(count),
-      conversationId: 'terminal',
-      channel: 'web' as const,
-      locale: 'vi' as const,
-      text,
-      at: new Date(),
-      signedInAs: null,
-      ownedByOfficer: false,
-    };
-    const report = await runTurn(startTurn(message, memory, speak), steps);
+    const report = await runTurn(startTurn(typedMessage(text, { id: String(count) }), memory, speak), steps);
     memory = report.memory;
     if (report.opening) output.write(`${report.opening}\n`);
     output.write(`${textOf(report.answer)}\n`);

@@ -1,31 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnswerLine } from '../answer-line.ts';
 import { answerSet } from './answer.ts';
 import { clarifySet } from './clarify.ts';
 import { dialoguesSet } from './dialogues.ts';
 import { multiSet } from './multi.ts';
 import { placesSet } from './places.ts';
-import type { Knowing, QuestionSet } from './question-set.ts';
-
-const knowing: Knowing = { isFullGuide: (code) => code === '1.001193', invented: () => [] };
-const said = (over: Partial<AnswerLine>): AnswerLine => ({
-  id: 'q',
-  status: 'answered',
-  codes: [],
-  facet: null,
-  text: '',
-  options: [],
-  sources: [],
-  ms: 1,
-  ...over,
-});
-
-/** The checks of one item of a set, answered in one way. */
-const checks = (set: QuestionSet, item: object, answer: Partial<AnswerLine>) =>
-  set
-    .read(JSON.stringify({ id: 'q', text: 'hỏi', ...item }))[0]
-    ?.judge(said(answer), knowing)
-    .map((one) => one.checks);
+import { checks, said } from './test-checks.ts';
 
 describe('answer', () => {
   const item = { style: 'standard', code: ['1.001193'], facet: 'fee', must: ['8.000'], mustNot: ['18.000'] };

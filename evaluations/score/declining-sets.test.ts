@@ -1,31 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnswerLine } from '../answer-line.ts';
 import { abstainSet } from './abstain.ts';
 import { attackSet } from './attack.ts';
 import { benignSet } from './benign.ts';
 import { dossierSet } from './dossier.ts';
-import type { Knowing, QuestionSet } from './question-set.ts';
 import { emergencySet, handoffSet } from './small-sets.ts';
-
-const knowing: Knowing = { isFullGuide: (code) => code === '1.001193', invented: () => [] };
-const said = (over: Partial<AnswerLine>): AnswerLine => ({
-  id: 'q',
-  status: 'answered',
-  codes: [],
-  facet: null,
-  text: '',
-  options: [],
-  sources: [],
-  ms: 1,
-  ...over,
-});
-
-/** The checks of one item of a set, answered in one way. */
-const checks = (set: QuestionSet, item: object, answer: Partial<AnswerLine>) =>
-  set
-    .read(JSON.stringify({ id: 'q', text: 'hỏi', ...item }))[0]
-    ?.judge(said(answer), knowing)
-    .map((one) => one.checks);
+import { checks } from './test-checks.ts';
 
 describe('abstain', () => {
   it('takes a card for what is absent, but no full guide', () => {

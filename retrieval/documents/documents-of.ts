@@ -15,21 +15,26 @@ export function documentsOf(knowledge: Knowledge): SearchDocument[] {
 /** An imported guide that took a card's place is found as the card was: it answers more, it is not asked for more. */
 const tookCardsPlace = ({ origin, ways }: Guide) => origin === 'imported' && ways.length > 0;
 
+/** What guides and cards have in common: how they are called, and by whom. */
+const namesOf = ({ title, plainTitle, field, levels, ways, family, variant, isDefault }: CardFacts | Guide) => ({
+  title,
+  plainTitle,
+  field,
+  levels,
+  ways,
+  family,
+  variant,
+  isDefault,
+});
+
 function documentOfGuide(guide: Guide): SearchDocument {
-  const { code, title, plainTitle, field, levels, ways, family, variant, isDefault } = guide;
-  if (tookCardsPlace(guide)) return documentOfCard({ ...guide, whereToGo: guide.decidedBy ?? '' });
+  const { field } = guide;
+  if (tookCardsPlace(guide)) return documentOfCard({ ...guide, whereToGo: guide.receivedBy ?? guide.decidedBy ?? '' });
   return {
-    id: code,
+    id: guide.code,
     // Nobody wrote down how citizens ask for an imported one: it has no more to show than its record.
     kind: guide.origin === 'imported' ? 'record' : 'guide',
-    title,
-    plainTitle,
-    field,
-    levels,
-    ways,
-    family,
-    variant,
-    isDefault,
+    ...namesOf(guide),
     body: {
       documents: lines(...(guide.papers ?? []).flatMap(({ name, when, form, note }) => [name, when, form?.name, note])),
       steps: lines(...guide.steps),
@@ -42,21 +47,16 @@ function documentOfGuide(guide: Guide): SearchDocument {
   };
 }
 
+type CardFacts = Omit<Card, 'decidedBy' | 'source' | 'checkedOn'>;
+
 /** A card has no body of its own: its names and ways stand for it, so that it is not outweighed by long guides. */
-function documentOfCard(card: Omit<Card, 'decidedBy' | 'source' | 'checkedOn'>): SearchDocument {
-  const { title, plainTitle, field, levels, ways, family, variant, isDefault } = card;
+function documentOfCard(card: CardFacts): SearchDocument {
+  const { title, plainTitle, field, ways } = card;
   const about = lines(field, title, plainTitle, ...ways.map((way) => way.say), card.whereToGo);
   return {
     id: idOfCard(card),
     kind: 'card',
-    title,
-    plainTitle,
-    field,
-    levels,
-    ways,
-    family,
-    variant,
-    isDefault,
+    ...namesOf(card),
     body: { documents: '', steps: '', conditions: '', results: '', methods: '', legal: '', about },
   };
 }

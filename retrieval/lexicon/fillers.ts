@@ -41,3 +41,13 @@ export const smallWords: readonly string[] = [
   '(nộp|mất|hết|khoảng|tối đa|tổng cộng|mấy bữa|trong vòng)',
   '(muốn|cần|phải|tính|đang|đã|sẽ|vừa|mới|sắp|bị|được|có|xin|đi|làm|giờ|bây giờ|nay|hiện nay|hôm qua|hôm nay|hôm kia|hôm bữa|hôm trước|hồi|bữa|tuần trước|tháng trước|năm ngoái|rồi|xong|chưa|chừ|không|hết|đâu|sao|nào|gì|ai|đâu đó|thủ tục|giấy tờ|nhờ|giúp|giùm|lấy|mang|đem|thêm|riêng|rất|quá|lắm|tiêu|mất tiêu|ngày xưa|lâu nay|xưa nay|từ bé|tới giờ|đến giờ|thể|đúng|đợi|biết|thấy|nói|bảo|hỏi|kêu|đòi|bắt|chứ|chớ|hẳn|cùng|nhau|khác|nhà nước|phường|xã|ủy ban|công an|cơ quan|trụ sở|một cửa)',
 ];
+
+export type Empty = 'polite' | 'person' | 'number' | 'small';
+
+/** All of them, each with its kind. */
+export const emptyPhrases: readonly (readonly [pattern: string, kind: Empty])[] = [
+  ...politePhrases.map((pattern) => [pattern, 'polite'] as const),
+  ...personPhrases.map((pattern) => [pattern, 'person'] as const),
+  ...numberWords.map((pattern) => [pattern, 'number'] as const),
+  ...smallWords.map((pattern) => [pattern, 'small'] as const),
+];

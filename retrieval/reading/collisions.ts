@@ -1,5 +1,5 @@
 /** How likely a word typed without marks is not the empty word it looks like: "tam" is rather "tạm" than "tám". */
-import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
+import { emptyPhrases } from '../lexicon/fillers.ts';
 import { wordingsOf } from '../text/phrase-pattern.ts';
 import { syllableOf } from '../text/syllable.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
@@ -11,8 +11,8 @@ let empty: ReadonlySet<string> | null = null;
 /** Empty words of one syllable, with their marks. */
 const emptyKeys = (): ReadonlySet<string> =>
   new Set(
-    [...personPhrases, ...numberWords, ...smallWords, ...politePhrases]
-      .flatMap((pattern) => wordingsOf(pattern.replace(/^=/, '')))
+    emptyPhrases
+      .flatMap(([pattern]) => wordingsOf(pattern.replace(/^=/, '')))
       .filter((wording) => !wording.includes(' '))
       .map((wording) => syllableOf(wording).key),
   );

@@ -1,5 +1,5 @@
 /** Turns the tokens of a question into words with their kind and weight. */
-import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
+import { type Empty, emptyPhrases } from '../lexicon/fillers.ts';
 import { longestMatches, type PhraseMatch, phraseTable } from '../text/phrase-table.ts';
 import type { Token } from '../text/syllable.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
@@ -7,13 +7,7 @@ import { clausesOf } from './clauses.ts';
 import { topicShare } from './collisions.ts';
 import type { Word, WordKind } from './reading.ts';
 
-type Empty = 'polite' | 'person' | 'number' | 'small';
-const empties = phraseTable<Empty>([
-  ...politePhrases.map((pattern) => [pattern, 'polite'] as const),
-  ...personPhrases.map((pattern) => [pattern, 'person'] as const),
-  ...numberWords.map((pattern) => [pattern, 'number'] as const),
-  ...smallWords.map((pattern) => [pattern, 'small'] as const),
-]);
+const empties = phraseTable<Empty>(emptyPhrases);
 
 /** The indices that matches cover. */
 export function spanOf(matches: readonly { readonly start: number; readonly end: number }[]): Set<number> {

@@ -2,7 +2,7 @@
 
 import { chatWords } from '../lexicon/chat.ts';
 import { facetPhrases } from '../lexicon/facet-phrases.ts';
-import { numberWords, personPhrases, politePhrases, smallWords } from '../lexicon/fillers.ts';
+import { emptyPhrases } from '../lexicon/fillers.ts';
 import { modifierPhrases } from '../lexicon/modifiers.ts';
 import { nouns } from '../lexicon/nouns.ts';
 import { cleanText } from './clean-text.ts';
@@ -20,7 +20,7 @@ function readLexicon(): Known {
   const found: Known = { pairs: new Set(), keys: new Set() };
   const patterns = [
     ...facetPhrases.map(([pattern]) => pattern),
-    ...[...personPhrases, ...politePhrases, ...smallWords, ...numberWords],
+    ...emptyPhrases.map(([pattern]) => pattern),
     ...nouns.flat(),
     ...modifierPhrases.map(([pattern]) => pattern),
     ...chatWords.map(([, full]) => full),
