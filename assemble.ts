@@ -1,4 +1,4 @@
-/** Puts the assistant's parts together from the knowledge on disk. Used by `main.ts` alone. */
+/** Puts the assistant's parts together from the knowledge on disk. Used by the composition root alone. */
 import { join } from 'node:path';
 import {
   learnRelevance,
@@ -23,9 +23,38 @@ export interface Parts {
   readonly speak: SpeechMaker;
 }
 
-/** @throws {KnowledgeFileError} when a guide, card the unit file or a local file is broken: the program must not start. */
-export async function assemble(config: Config, onProgress?: (text: string) => void): Promise<Parts> {
-  const knowledge = loadCachedKnowledge(config.knowledgeFolder, join(config.dataFolder, 'knowledge.json'));
+/** The tools that need a store. */
+export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity'>;
+const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null };
+
+const connectedOf = ({ tools: { dossiers, notices, ownData, identity } }: Parts): Connected => ({
+  dossiers,
+  notices,
+  ownData,
+  identity,
+});
+
+export interface AssembleOptions {
+  readonly onProgress?: (text: string) => void;
+  /** Parts whose places, texts and ties to the store are kept: they do not change while the program runs. */
+  readonly before?: Parts;
+  /** What turns may do with the store; without it nothing of a person is read or kept. */
+  readonly connected?: Connected;
+}
+
+/**
+ * @throws {KnowledgeFileError} when a guide, card, the unit file or a local file is broken: the program must not start.
+ * @throws {ImportError} when what was imported is broken.
+ */
+export async function assemble(
+  config: Config,
+  { onProgress, before, connected }: AssembleOptions = {},
+): Promise<Parts> {
+  const knowledge = loadCachedKnowledge({
+    folder: config.knowledgeFolder,
+    importedFolder: config.importedFolder,
+    cacheFile: join(config.dataFolder, 'knowledge.json'),
+  });
   const desk = loadDesk(config.unitFile);
   const places = loadPlaces(join(config.knowledgeFolder, 'places'));
   const engine = await openSearchEngine(documentsOf(knowledge), {
@@ -37,17 +66,15 @@ export async function assemble(config: Config, onProgress?: (text: string) => vo
   const tools: Tools = {
     library: openLibrary(knowledge),
     engine,
-    relevance: learnRelevance(knowledge.guides),
+    // The words of 2,800 records more would weigh what is rare in a ward's own matters otherwise, and take seconds.
+    relevance: learnRelevance(knowledge.guides.filter(({ origin }) => origin !== 'imported')),
     events: knowledge.events,
     channels: knowledge.channels,
     calendar: loadCalendar(join(config.knowledgeFolder, 'calendar')),
-    dossiers: null,
-    notices: null,
-    ownData: null,
-    identity: null,
+    ...(before ? connectedOf(before) : (connected ?? nothing)),
     units: openUnits({ desk, files: loadLocal(config.localFolder, places), places }),
-    places: openPlaceFinder(places),
+    places: before?.tools.places ?? openPlaceFinder(places),
     documents: openShelf(shelved.documents),
   };
-  return { tools, steps: pipeline(tools), speak: loadSpeech() };
+  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech() };
 }

@@ -80,6 +80,8 @@ export interface Config
   readonly unitFile: string;
   readonly localFolder: string;
   readonly knowledgeFolder: string;
+  /** Versions of what was imported from the portal. */
+  readonly importedFolder: string;
 }
 
 /** A setting is wrong: the program must not start with it. */
@@ -108,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     unitFile: resolve(root, settings.UNIT_FILE),
     localFolder: resolve(root, settings.LOCAL_FOLDER),
     knowledgeFolder: join(root, 'knowledge'),
+    importedFolder: join(resolve(root, settings.DATA_FOLDER), 'imported'),
   };
 }
 

@@ -1,33 +1,8 @@
-/** The composition root: builds everything from the settings and starts the doors. `ask` and `chat` open the terminal door. */
-import { pino } from 'pino';
+/** The program: reads the settings, puts the parts together, and opens the doors. `ask` and `chat` open the terminal door. */
 import { assemble, type Parts } from './assemble.ts';
-import { openDossierSource } from './assemble-dossier-source.ts';
-import {
-  type Assistant,
-  createAssistant,
-  createDossierDesk,
-  createLinkAccount,
-  createProver,
-  createSignIn,
-  createTranscript,
-  factsOf,
-  maskForLog,
-  openLineDossiers,
-  pipeline,
-  startStoreJobs,
-  storeTools,
-} from './bot/index.ts';
-import {
-  askLines,
-  askOnce,
-  chat,
-  createWebServer,
-  ensureBuilt,
-  makeDirectLine,
-  makeWebSignIn,
-  ownDataPath,
-} from './channels/index.ts';
-import { type Config, readConfig, SettingError, secretKey, signInSettings } from './config.ts';
+import { openLineDossiers, pipeline } from './bot/index.ts';
+import { askLines, askOnce, chat } from './channels/index.ts';
+import { readConfig, SettingError } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
 
 const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
@@ -49,153 +24,17 @@ async function askEveryLine(parts: Parts): Promise<void> {
   }
 }
 
-async function serve(config: Config, parts: Parts): Promise<void> {
-  // `ask` and `chat` need no database: its driver is loaded only here.
-  const { openStore } = await import('./bot/store/index.ts');
-  const log = pino({ level: config.LOG_LEVEL, hooks: { logMethod: maskArguments } });
-  const store = await openStore({
-    dataFolder: config.dataFolder,
-    secretKey: secretKey(config),
-    log: toStderr,
-    ...(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : {}),
-    ...(config.DATABASE_OWNER_URL ? { ownerUrl: config.DATABASE_OWNER_URL } : {}),
-  });
-  await ensureBuilt().catch((err: unknown) =>
-    log.error({ err }, 'The chat page was not built: the plain form serves alone'),
-  );
-  const onError = (err: unknown) => log.error({ err }, 'request failed');
-  const settings = signInSettings(config);
-  const own = { store, secretKey: secretKey(config) };
-  const accounts = createLinkAccount(own);
-  // No province's gateway is connected as yet, so codes are not sent and facts are asked.
-  const prover = createProver({ ...own, sender: null, onError });
-  const dossierSource = await openDossierSource(config, { store, log });
-  const refresh = dossierSource ? { refresh: dossierSource.refresh } : {};
-  const assistant = createAssistant({
-    ...parts,
-    steps: pipeline({
-      ...parts.tools,
-      ...storeTools(store, { channels: ['web'], page: ownDataPath }),
-      dossiers: createDossierDesk({ database: store.database, ...refresh }),
-      identity: { prover, accounts, signInOpen: settings !== null },
-    }),
-    store,
-    onTurn: (report) =>
-      log.info(
-        { status: report.answer.status, codes: report.answer.codes, ms: Math.round(report.ms), err: report.error },
-        'turn',
-      ),
-  });
-  const signIn = settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings });
-  const directLine = makeDirectLine({
-    assistant,
-    transcript: createTranscript({ store, speak: parts.speak }),
-    library: parts.tools.library,
-    units: parts.tools.units,
-    calendar: parts.tools.calendar,
-    settings: wireSettings(config),
-    signIn,
-    onError,
-  });
-  const { speak } = parts;
-  const app = createWebServer({
-    assistant,
-    speak,
-    directLine,
-    allowedOrigins: config.ALLOWED_ORIGINS,
-    signIn,
-    ownData: {
-      personalData: store.personalData,
-      ownerOf: async ({ channel, conversationId: externalId }) =>
-        (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
-    },
-    signInsPerMinute: config.TOKENS_PER_MINUTE,
-    onError,
-  });
-  app.set('trust proxy', config.TRUST_PROXY);
-  const server = app.listen(config.PORT, config.HOST, () => toStderr(welcome(config, parts, server.address())));
-  directLine.attach(server);
-  const sweep = answerLeftovers(assistant, onError);
-  const following = dossierSource?.follow();
-  const { library } = parts.tools;
-  const nameOf = (procedure: string) => {
-    const entry = library.find(procedure);
-    return entry && factsOf(entry).plainTitle;
-  };
-  const jobs = startStoreJobs({ store, speak, nameOf, onError });
-  const stop = () => {
-    clearInterval(sweep);
-    directLine.close();
-    const followed = Promise.all([following?.stop(), jobs.stop()]);
-    server.close(
-      () =>
-        void Promise.resolve(followed)
-          .then(store.close)
-          .finally(() => process.exit(0)),
-    );
-    server.closeIdleConnections();
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-}
-
-const wireSettings = (config: Config) => ({
-  secretKey: secretKey(config),
-  directLineSecret: config.DIRECT_LINE_SECRET ?? null,
-  allowedOrigins: config.ALLOWED_ORIGINS,
-  proxies: config.TRUST_PROXY,
-  tokensPerMinute: config.TOKENS_PER_MINUTE,
-  messagesPerMinute: config.MESSAGES_PER_MINUTE,
-  socketsPerAddress: config.SOCKETS_PER_ADDRESS,
-  socketsInAll: config.SOCKETS_IN_ALL,
-});
-
-/** What a killed program left without an answer is answered at the start, and again should the store have failed. */
-function answerLeftovers(assistant: Assistant, onError: (error: unknown) => void): NodeJS.Timeout {
-  const answer = (olderThan: number) => assistant.answerLeftovers(new Date(Date.now() - olderThan)).catch(onError);
-  void answer(0);
-  return setInterval(() => void answer(20_000), 15_000);
-}
-
-/** Identity numbers never reach the log, whoever put them into a message. */
-function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
-  method.apply(
-    this,
-    args.map((value) => (typeof value === 'string' ? maskForLog(value) : value)),
-  );
-}
-
-const wireLine = ({ DIRECT_LINE_SECRET, ALLOWED_ORIGINS }: Config) =>
-  [
-    '  Direct Line: /v3/directline, described at /api/openapi.json.',
-    DIRECT_LINE_SECRET ? '' : ' Tokens for other servers: off, set DIRECT_LINE_SECRET.',
-    ALLOWED_ORIGINS.length > 0 ? ` Portals: ${ALLOWED_ORIGINS.join(', ')}.` : ' Embedding: off, set ALLOWED_ORIGINS.',
-  ].join('');
-
-function welcome(config: Config, { tools }: Parts, address: unknown): string {
-  const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : config.PORT;
-  return [
-    `Hỏi Một Cửa: ${tools.library.guides.length} guides, ${tools.library.entries.length - tools.library.guides.length} cards.`,
-    `  Web: http://localhost:${port}`,
-    wireLine(config),
-    tools.units.of(null).desk || tools.units.communes > 0
-      ? `  Desk: ${tools.units.of(null).desk?.name ?? 'by commune'}. Communes with a file: ${tools.units.communes}.`
-      : `  Desk: not set. Copy deploy/unit.example.yaml to ${config.unitFile} so that answers can name the ward's address and hours.`,
-    config.OIDC_ISSUER
-      ? `  Sign-in: by ${config.OIDC_ISSUER}, back to ${config.PUBLIC_URL}.`
-      : '  Sign-in: off, set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL.',
-    config.DOSSIER_SOURCE_URL
-      ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
-      : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
-    '  Zalo, hotline, console, language model: not part of this version.',
-  ].join('\n');
-}
-
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
-  const parts = await assemble(config, toStderr);
-  if (command === 'ask') await ask(words, parts);
-  else if (command === 'chat') await chat(process.stdin, process.stdout, parts);
-  else await serve(config, parts);
+  const open = () => assemble(config, { onProgress: toStderr });
+  if (command === 'ask') await ask(words, await open());
+  else if (command === 'chat') await chat(process.stdin, process.stdout, await open());
+  // What a running server has done aside: cache and index of the knowledge as it is now, and nothing else.
+  else if (command === 'prepare') await open();
+  // `ask` and `chat` need no database: what drives it is loaded only here.
+  else if (command === 'privacy') await (await import('./serve/privacy-command.ts')).privacyCommand(words, config);
+  else if (command === undefined) await (await import('./serve/serve.ts')).serve(config, toStderr);
+  else throw new SettingError(`No command ${command}: ask, chat, privacy, or none to serve.`);
 }
 
 try {

@@ -64,6 +64,7 @@ export interface PastTurn {
 }
 
 export interface AssistantParts {
+  /** Read anew at the start of each turn: it may be a getter of what serves now. */
   readonly steps: readonly Step[];
   readonly speak: SpeechMaker;
   readonly store: Store;

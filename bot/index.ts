@@ -29,11 +29,12 @@ export { createLinkAccount, type LinkAccount } from './identity/link-account.ts'
 export { createProver } from './identity/prove.ts';
 export type { Rung } from './identity/rights.ts';
 export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
-export { factsOf, type Library, openLibrary } from './library.ts';
+export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
+export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
 export type { Step } from './step.ts';

@@ -49,7 +49,7 @@ export function readSet(
   return null;
 }
 
-interface Asked {
+export interface Asked {
   readonly origin: Origin;
   readonly set: QuestionSet;
   readonly questions: readonly Question[];
@@ -74,7 +74,7 @@ export async function evaluate(
   let from = 0;
   const outcomes = asked.map((one) => {
     from += one.questions.length;
-    return measure(one, answers.slice(from - one.questions.length, from), tools.knowing);
+    return measureAnswers(one, answers.slice(from - one.questions.length, from), tools.knowing);
   });
   const names = sets.map(({ name }) => name).join(', ');
   const gone = sets.length === 0 ? [] : origins.filter((origin) => !here.includes(origin));
@@ -82,7 +82,12 @@ export async function evaluate(
   return joined([...outcomes, { measures: [], faults: [], skipped }]);
 }
 
-function measure({ origin, set, questions }: Asked, answers: readonly AnswerLine[], knowing: Knowing): Outcome {
+/** The figures of one set. @throws {RangeError} when a question has no answer. */
+export function measureAnswers(
+  { origin, set, questions }: Asked,
+  answers: readonly AnswerLine[],
+  knowing: Knowing,
+): Outcome {
   const judged = questions.map((question, index): Judged => {
     const answer = answers[index];
     if (answer === undefined) throw new RangeError(`${set.name}: no answer to ${question.line.id}`);

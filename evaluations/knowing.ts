@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Desk, hoursText, loadDesk } from '../bot/desk.ts';
 import { openLibrary } from '../bot/library.ts';
-import { loadCalendar, loadKnowledge, loadPlaces } from '../knowledge/index.ts';
+import { loadCalendar, loadKnowledge, loadPlaces, loadWithImported } from '../knowledge/index.ts';
 import { calendarFactsFinder } from './score/calendar-facts.ts';
 import { inventedFinder } from './score/invented-facts.ts';
 import { placeFactsFinder } from './score/place-facts.ts';
@@ -14,11 +14,14 @@ const project = join(import.meta.dirname, '..');
 export function openKnowing({
   folder = join(project, 'knowledge'),
   unitFile = join(project, 'unit.yaml'),
+  importedFolder,
 }: {
   readonly folder?: string;
   readonly unitFile?: string;
+  /** Imported guides may be cited as well. */
+  readonly importedFolder?: string;
 } = {}): Knowing {
-  const knowledge = loadKnowledge(folder);
+  const knowledge = importedFolder ? loadWithImported(folder, importedFolder) : loadKnowledge(folder);
   const library = openLibrary(knowledge);
   const desk = loadDesk(unitFile);
   const texts = [...knowledge.channels.map(({ value, name }) => `${value} ${name}`), ...(desk ? deskTexts(desk) : [])];

@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askByCommand } from './ask-command.ts';
-import { evaluate, joined, type Tools } from './evaluate.ts';
+import { evaluate, joined, type Outcome, type Tools } from './evaluate.ts';
 import { openKnowing } from './knowing.ts';
 import { terminalTable } from './report/terminal-table.ts';
 import { writeReport } from './report/write-report.ts';
@@ -20,6 +20,8 @@ export interface Plan {
   readonly sets: readonly string[];
   readonly origins: readonly Origin[];
   readonly transforms?: boolean;
+  /** Measures what no set by itself shows; its outcome joins the others. */
+  readonly beside?: (origins: readonly Origin[], tools: Tools) => Promise<Outcome>;
 }
 
 /** Every set there is, by name. */
@@ -56,6 +58,7 @@ export async function runEvaluation(plan: Plan, argv: readonly string[], tools: 
   const outcome = joined([
     await evaluate(sets, plan.origins, tools),
     ...(plan.transforms ? [await measureTransforms(plan.origins, tools)] : []),
+    ...(plan.beside ? [await plan.beside(plan.origins, tools)] : []),
   ]);
   const { page, faults } = writeReport(tools.reports, plan.name, outcome, tools.now());
   const failing = missed(outcome.measures);

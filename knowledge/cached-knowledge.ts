@@ -2,24 +2,35 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Knowledge, loadKnowledge } from './load-knowledge.ts';
+import { loadWithImported } from './import/served-guides.ts';
+import { importedFingerprint } from './import/version-store.ts';
+import type { Knowledge } from './load-knowledge.ts';
 
 interface Cached {
   readonly digest: string;
   readonly knowledge: Knowledge;
 }
 
+export interface KnowledgePlaces {
+  /** Of the hand-made guides and cards. */
+  readonly folder: string;
+  /** `data/imported`; it may be absent. */
+  readonly importedFolder: string;
+  readonly cacheFile: string;
+}
+
 /**
- * Like {@link loadKnowledge}, but parses and checks the YAML files only when one of them, or a schema, is not the same as
+ * Like `loadWithImported`, but parses and checks the YAML files only when one of them, or a schema, is not the same as
  * at the last time. A cache that cannot be read or written costs time, never truth.
  *
  * @throws {KnowledgeFileError} when a file is broken.
+ * @throws {ImportError} when what was imported is broken.
  */
-export function loadCachedKnowledge(folder: string, cacheFile: string): Knowledge {
-  const digest = digestOf(folder);
+export function loadCachedKnowledge({ folder, importedFolder, cacheFile }: KnowledgePlaces): Knowledge {
+  const digest = `${digestOf(folder)} ${importedFingerprint(importedFolder)}`;
   const cached = readCache(cacheFile);
   if (cached?.digest === digest) return cached.knowledge;
-  const knowledge = loadKnowledge(folder);
+  const knowledge = loadWithImported(folder, importedFolder);
   writeCache(cacheFile, { digest, knowledge });
   return knowledge;
 }

@@ -1,5 +1,7 @@
 /** `npm run knowledge -- COMMAND`: checks, counts, drafts, exports, local files, documents. Without a command it lists them. */
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { readConfig, SettingError } from '../config.ts';
 import { dayInVietnam } from './day.ts';
 import { documentCommand, documentUsage } from './documents/index.ts';
 import { draftGuide } from './draft-guide.ts';
@@ -8,6 +10,12 @@ import { PersonalDataError } from './export/personal-number.ts';
 import { checkGuide } from './fact-check/check-guide.ts';
 import { checkOwnGuide } from './fact-check/check-own-guide.ts';
 import { describeFinding } from './fact-check/finding.ts';
+import type { CommandPlace } from './import/command.ts';
+import { approveCommand, rejectCommand } from './import/decide-command.ts';
+import { diffCommand } from './import/diff-command.ts';
+import { importCommand } from './import/import-command.ts';
+import { ImportError } from './import/import-error.ts';
+import { currentVersion, readVersion } from './import/version-store.ts';
 import { lintKnowledge } from './lint/lint-knowledge.ts';
 import { describeNote } from './lint/lint-note.ts';
 import { loadKnowledge, readKnowledge } from './load-knowledge.ts';
@@ -82,10 +90,21 @@ async function exportAll(): Promise<number> {
 }
 
 async function draft(code: string | undefined): Promise<number> {
-  const record = (await findRecords()).get(code ?? '');
+  const { folder: imported } = importing();
+  const draftRecord = readVersion(imported, currentVersion(imported)).drafts.get(code ?? '')?.record;
+  const record = draftRecord ?? (await findRecords()).get(code ?? '');
   say(record ? draftGuide(record, today) : `No record ${code ?? '(no code given)'} under ${recordFolder}.`);
   return record ? 0 : 1;
 }
+
+const importing = (): CommandPlace => ({
+  folder: readConfig().importedFolder,
+  knowledgeFolder: folder,
+  user: userInfo().username,
+  now: () => new Date(),
+  say,
+  tell: (text) => void process.stderr.write(`${text}\n`),
+});
 
 const [command, ...rest] = process.argv.slice(2);
 const commands: Readonly<Record<string, () => Promise<number>>> = {
@@ -94,18 +113,24 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   export: exportAll,
   draft: () => draft(rest[0]),
   setup: () => setUp({ options: rest, input: process.stdin, say, today }),
-  diff: async () => diffLocal({ options: rest, say }),
+  import: () => importCommand(rest, importing()),
+  approve: async () => approveCommand(rest, importing()),
+  reject: async () => rejectCommand(rest, importing()),
+  diff: async () => (rest.includes('--local') ? diffLocal({ options: rest, say }) : diffCommand(rest, importing())),
   document: () => documentCommand(rest, { say, now: new Date(), dataFolder: join(folder, '..', 'data') }),
 };
 const run = commands[command ?? ''];
 const usage = `knowledge lint [CODE…] | stats [--json] [--counts] [--by field|commune] | export --json | draft CODE
+  import FILE… | approve … | reject … | diff [CODE…]
   setup [--answers FILE] | diff --local
 ${documentUsage}`;
 if (!run) say(usage);
+const isPlain = (error: unknown): error is Error =>
+  [KnowledgeFileError, PersonalDataError, ImportError, SettingError].some((kind) => error instanceof kind);
 try {
   process.exitCode = run ? await run() : 2;
 } catch (error) {
-  if (!(error instanceof KnowledgeFileError || error instanceof PersonalDataError)) throw error;
+  if (!isPlain(error)) throw error;
   say(error.message);
   process.exitCode = 1;
 }

@@ -154,6 +154,8 @@ export const guideSchema = z.strictObject({
   validFrom: day.nullable(),
   validTo: day.nullable(),
   checkedOn: day,
+  /** Made of a portal record by rules and approved by an editor; a guide written by hand has none. */
+  origin: z.literal('imported').optional(),
 });
 
 export type Guide = z.infer<typeof guideSchema>;

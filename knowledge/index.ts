@@ -1,6 +1,6 @@
 /** What is true: guides, cards, records, and the checks that keep them so. Depends on no other folder. */
 
-export { loadCachedKnowledge } from './cached-knowledge.ts';
+export { type KnowledgePlaces, loadCachedKnowledge } from './cached-knowledge.ts';
 // Working days, due dates, opening hours
 export {
   addWorkingDays,
@@ -66,6 +66,7 @@ export { SourceError, type SourceFault } from './dossiers/source-error.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
+export { filesFingerprint } from './files-fingerprint.ts';
 export {
   type Facet,
   type Filing,
@@ -76,6 +77,12 @@ export {
   type Paper,
   type Way,
 } from './guide.ts';
+export { approveDrafts } from './import/decide-drafts.ts';
+export { plainTitleOf } from './import/guide-of-record.ts';
+export { importRecords } from './import/import-records.ts';
+export { loadWithImported } from './import/served-guides.ts';
+export { servingVersion } from './import/serving-version.ts';
+export { importedFingerprint } from './import/version-store.ts';
 export type { LifeEvent } from './life-event.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';

@@ -47,7 +47,7 @@ export function rivalsOf(question: string, whole: SearchResult, { library }: Pic
   if (question.split(' ').length > longestBare) return [best.id];
   const asked = whole.reading.facets.some((facet) => definite.has(facet));
   const found = asked ? equalsOf({ question, whole, best, library }) : nearOnes(whole, best);
-  const ids = found.filter((id) => isForCommune(id, library));
+  const ids = found.filter((id) => isForCommune(id, library) && mayRival(id, best.id, library));
   if (ids.length < 2 || !isForCommune(best.id, library)) return [best.id];
   // Cards of which nothing is published all end the same way: the best one says so.
   if (ids.every((id) => id.startsWith('card:'))) return [best.id];
@@ -132,6 +132,15 @@ type Library = Tools['library'];
 const isForCommune = (id: string, library: Library) => {
   const entry = library.find(id);
   return entry !== null && factsOf(entry).levels.includes('commune');
+};
+
+/** Nobody wrote down how citizens ask for an imported guide: it is not held against one of which somebody did. */
+const mayRival = (id: string, best: string, library: Library) =>
+  !isWithoutWays(id, library) || isWithoutWays(best, library);
+
+const isWithoutWays = (id: string, library: Library) => {
+  const entry = library.find(id);
+  return entry?.kind === 'guide' && entry.guide.origin === 'imported' && entry.guide.ways.length === 0;
 };
 
 /** The whole family is offered: what the citizen means may be the sibling that matched least. */

@@ -1,5 +1,5 @@
 /** Renders the answer from the fields of the guides and cards that were decided on. */
-import { dayInVietnam, type Facet, guideOn } from '../../knowledge/index.ts';
+import { dayInVietnam, type Facet, type Guide, guideOn } from '../../knowledge/index.ts';
 import type { Answer, Block, Option, Source, Status } from '../answer.ts';
 import { type Entry, factsOf } from '../library.ts';
 import { sayAskedDay } from '../say/asked-day-note.ts';
@@ -7,9 +7,10 @@ import { composeCard } from '../say/compose-card.ts';
 import { composeGuide } from '../say/compose-guide.ts';
 import { localSources, seatSources } from '../say/local-sources.ts';
 import { sayMissingPapers } from '../say/missing-papers.ts';
-import { upperFirst } from '../say/money-and-time.ts';
+import { asSentence, upperFirst } from '../say/money-and-time.ts';
 import { sourceOf } from '../say/source-note.ts';
 import type { Request, Step, Turn } from '../step.ts';
+import type { Speech } from '../texts/speech.ts';
 import type { Tools } from '../tools.ts';
 import { askedDay } from '../understand/asked-day.ts';
 import { chipText } from '../understand/chip.ts';
@@ -110,9 +111,19 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
     ...common,
     sources: [...common.sources, ...localSources(guide, facets, { unit, at }, speech), ...seats],
     status: otherLevel ? 'declined-other-level' : 'answered',
-    blocks,
+    blocks: otherLevel ? [...blocks.slice(0, 1), sayOtherLevel(guide, speech), ...blocks.slice(1)] : blocks,
     options: [...chips(turn, entry, facets), ...variants(entry, tools)],
   };
+}
+
+/** No ward handles it: said before anything of it, with who does. */
+function sayOtherLevel({ receivedBy, decidedBy }: Guide, speech: Speech): Block {
+  const where = receivedBy
+    ? speech.say('place.receivedBy', { desk: asSentence(receivedBy) })
+    : decidedBy
+      ? speech.say('place.decidedBy', { desk: asSentence(decidedBy) })
+      : speech.say('elsewhere.unnamed');
+  return { kind: 'say', text: speech.say('other-level', { where }) };
 }
 
 /** The facets not asked yet, the whole last. */

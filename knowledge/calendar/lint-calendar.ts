@@ -1,5 +1,6 @@
 /** What is wrong with the calendar's files, and what somebody should look at. */
-import { daysSince, daysUntilStale } from '../lint/lint-dates.ts';
+import { daysBetween } from '../day.ts';
+import { daysUntilStale } from '../lint/lint-dates.ts';
 import type { LintNote } from '../lint/lint-note.ts';
 import { weekdayOf } from './day.ts';
 import type { CalendarFiles } from './load-calendar.ts';
@@ -43,7 +44,7 @@ const lintDecision = ({ id, number, seen }: Decision): LintNote[] =>
     : [];
 
 function lintYear(year: CalendarYear, known: ReadonlySet<string>, today: string): LintNote[] {
-  const age = daysSince(year.checkedOn, today);
+  const age = daysBetween(year.checkedOn, today);
   return [
     ...(year.notice === null
       ? [note(year, 'notice', 'not published: Tết and National Day are reckoned by the law', 'warning')]
@@ -105,7 +106,7 @@ const daysBeforeEnd = 120;
 
 function lintEnd(years: readonly CalendarYear[], today: string): LintNote[] {
   const last = Math.max(...years.map(({ year }) => year));
-  const left = daysSince(today, `${last}-12-31`);
+  const left = daysBetween(today, `${last}-12-31`);
   return left < daysBeforeEnd
     ? [note(String(last), '(file)', `ends in ${left} days: write years/${last + 1}.yaml`, 'warning')]
     : [];

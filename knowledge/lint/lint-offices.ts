@@ -3,7 +3,8 @@ import type { Card } from '../card.ts';
 import type { Guide } from '../guide.ts';
 import { type LintNote, nameOf } from './lint-note.ts';
 
-const districtBody =
+/** An office of a district, which no longer exists. */
+export const districtBody =
   /(?<!\p{L})(?:(?:cấp|quận|UBND|Ủy ban nhân dân|Công an|Tòa án nhân dân)[\s,/]+huyện|quận[\s,/]+huyện|(?:UBND|Ủy ban nhân dân)[\s,/]+(?:quận|thị xã))(?!\p{L})/iu;
 
 export function lintOffices(entries: readonly (Guide | Card)[]): LintNote[] {

@@ -1,16 +1,22 @@
 /** Makes search documents of guides, cards and portal records. */
 import { type Card, type Guide, idOfCard, type Knowledge, levelOf, type PortalRecord } from '../../knowledge/index.ts';
+import { foldedGuides } from './fold-levels.ts';
 import type { SearchDocument } from './search-document.ts';
 
 const lines = (...texts: readonly (string | null | undefined)[]) => texts.filter(Boolean).join('\n');
 
 /** Guides first, then cards, in the order of the knowledge. */
 export function documentsOf(knowledge: Knowledge): SearchDocument[] {
-  return [...knowledge.guides.map(documentOfGuide), ...knowledge.cards.map(documentOfCard)];
+  const folded = foldedGuides(knowledge);
+  const guides = knowledge.guides.filter((guide) => !folded.has(guide));
+  return [...guides.map(documentOfGuide), ...knowledge.cards.map(documentOfCard)];
 }
 
+/** An imported guide that took a card's place is found as the card was: it answers more, it is not asked for more. */
+const tookCardsPlace = ({ origin, ways }: Guide) => origin === 'imported' && ways.length > 0;
+
 /** What guides and cards have in common: how they are called, and by whom. */
-const namesOf = ({ title, plainTitle, field, levels, ways, family, variant, isDefault }: Guide | Card) => ({
+const namesOf = ({ title, plainTitle, field, levels, ways, family, variant, isDefault }: CardFacts | Guide) => ({
   title,
   plainTitle,
   field,
@@ -23,9 +29,11 @@ const namesOf = ({ title, plainTitle, field, levels, ways, family, variant, isDe
 
 function documentOfGuide(guide: Guide): SearchDocument {
   const { field } = guide;
+  if (tookCardsPlace(guide)) return documentOfCard({ ...guide, whereToGo: guide.receivedBy ?? guide.decidedBy ?? '' });
   return {
     id: guide.code,
-    kind: 'guide',
+    // Nobody wrote down how citizens ask for an imported one: it has no more to show than its record.
+    kind: guide.origin === 'imported' ? 'record' : 'guide',
     ...namesOf(guide),
     body: {
       documents: lines(...(guide.papers ?? []).flatMap(({ name, when, form, note }) => [name, when, form?.name, note])),
@@ -39,8 +47,10 @@ function documentOfGuide(guide: Guide): SearchDocument {
   };
 }
 
+type CardFacts = Omit<Card, 'decidedBy' | 'source' | 'checkedOn'>;
+
 /** A card has no body of its own: its names and ways stand for it, so that it is not outweighed by long guides. */
-function documentOfCard(card: Card): SearchDocument {
+function documentOfCard(card: CardFacts): SearchDocument {
   const { title, plainTitle, field, ways } = card;
   const about = lines(field, title, plainTitle, ...ways.map((way) => way.say), card.whereToGo);
   return {

@@ -1,9 +1,9 @@
 /** Ties the province's one-stop system to the store, where the settings name one. Used by `main.ts` alone. */
 import type { Logger } from 'pino';
-import { type ConnectedSource, connectSource } from './bot/index.ts';
-import type { Store } from './bot/store/index.ts';
-import { type Config, dossierSource } from './config.ts';
-import { SourceError } from './knowledge/index.ts';
+import { type ConnectedSource, connectSource } from '../bot/index.ts';
+import type { Store } from '../bot/store/index.ts';
+import { type Config, dossierSource } from '../config.ts';
+import { SourceError } from '../knowledge/index.ts';
 
 export interface SourceSurroundings {
   readonly store: Store;
@@ -18,7 +18,7 @@ export async function openDossierSource(
   const options = dossierSource(config);
   if (options === null) return null;
   // Only a server with such a system loads what it needs.
-  const { loadDossierMapping, openRemoteSource } = await import('./knowledge/dossiers/remote/index.ts');
+  const { loadDossierMapping, openRemoteSource } = await import('../knowledge/dossiers/remote/index.ts');
   const mapping = config.DOSSIER_MAPPING_FILE ? { mapping: loadDossierMapping(config.DOSSIER_MAPPING_FILE) } : {};
   const source = openRemoteSource({ ...options, ...mapping });
   return connectSource({

@@ -1,0 +1,48 @@
+/** Ties turns to the store: filed cases, notices, own data, and proof of who asks. */
+import type { Logger } from 'pino';
+import type { Connected } from '../assemble.ts';
+import {
+  type ConnectedSource,
+  createDossierDesk,
+  createLinkAccount,
+  createProver,
+  createSignIn,
+  storeTools,
+} from '../bot/index.ts';
+import type { Store } from '../bot/store/index.ts';
+import { makeWebSignIn, ownDataPath } from '../channels/index.ts';
+import { type Config, secretKey, signInSettings } from '../config.ts';
+import { openDossierSource } from './open-dossier-source.ts';
+
+export interface Surroundings {
+  readonly store: Store;
+  readonly log: Logger;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface StoreTies {
+  readonly connected: Connected;
+  /** `null` where no identity provider is set. */
+  readonly signIn: ReturnType<typeof makeWebSignIn> | null;
+  /** `null` where no one-stop system is set. */
+  readonly source: ConnectedSource | null;
+}
+
+export async function connectStore(config: Config, { store, log, onError }: Surroundings): Promise<StoreTies> {
+  const settings = signInSettings(config);
+  const own = { store, secretKey: secretKey(config) };
+  const accounts = createLinkAccount(own);
+  // No province's gateway is connected as yet, so codes are not sent and facts are asked.
+  const prover = createProver({ ...own, sender: null, onError });
+  const source = await openDossierSource(config, { store, log });
+  const refresh = source ? { refresh: source.refresh } : {};
+  return {
+    connected: {
+      ...storeTools(store, { channels: ['web'], page: ownDataPath }),
+      dossiers: createDossierDesk({ database: store.database, ...refresh }),
+      identity: { prover, accounts, signInOpen: settings !== null },
+    },
+    signIn: settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings }),
+    source,
+  };
+}

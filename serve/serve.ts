@@ -1,0 +1,138 @@
+/** A running server: the store, the parts that answer, the doors, and what goes on beside the turns. */
+import type { Logger } from 'pino';
+import { assemble } from '../assemble.ts';
+import {
+  type Assistant,
+  createAssistant,
+  createTranscript,
+  factsOf,
+  startStoreJobs,
+  type TurnReport,
+} from '../bot/index.ts';
+import type { Store } from '../bot/store/index.ts';
+import { createWebServer, ensureBuilt, makeDirectLine } from '../channels/index.ts';
+import { type Config, secretKey } from '../config.ts';
+import { connectStore, type StoreTies } from './connect-store.ts';
+import { type LiveParts, livePartsOf } from './live-parts.ts';
+import { openConfiguredStore } from './open-configured-store.ts';
+import { openLog } from './open-log.ts';
+import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
+import { fingerprintOf } from './watch-knowledge.ts';
+import { welcome } from './welcome.ts';
+
+interface Running {
+  readonly config: Config;
+  readonly store: Store;
+  readonly ties: StoreTies;
+  readonly live: LiveParts;
+  readonly log: Logger;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Serves until it is told to stop. @param say to the operator: progress, addresses. */
+export async function serve(config: Config, say: (text: string) => void): Promise<void> {
+  const log = openLog(config.LOG_LEVEL);
+  const onError = (err: unknown) => log.error({ err }, 'request failed');
+  const serving = await fingerprintOf(knowledgeFingerprints(config));
+  const store = await openConfiguredStore(config, say);
+  const ties = await connectStore(config, { store, log, onError });
+  const live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  await ensureBuilt().catch((err: unknown) =>
+    log.error({ err }, 'The chat page was not built: the plain form serves alone'),
+  );
+  const running: Running = { config, store, ties, live, log, onError };
+  const assistant = openAssistant(running);
+  const { app, directLine } = openDoors(running, assistant);
+  const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
+  directLine.attach(server);
+  const beside = startBeside(running, assistant, serving);
+  const stop = () => {
+    directLine.close();
+    const ended = beside.stop();
+    server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+function openAssistant({ store, live, log }: Running): Assistant {
+  const tell = ({ answer, ms, error: err }: TurnReport) =>
+    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), err }, 'turn');
+  return createAssistant({
+    speak: live.parts.speak,
+    get steps() {
+      return live.parts.steps;
+    },
+    store,
+    onTurn: tell,
+  });
+}
+
+function openDoors({ config, store, ties, live, onError }: Running, assistant: Assistant) {
+  const { speak, tools } = live.parts;
+  const { signIn } = ties;
+  const directLine = makeDirectLine({
+    assistant,
+    transcript: createTranscript({ store, speak }),
+    library: live.library,
+    units: live.units,
+    calendar: tools.calendar,
+    settings: wireSettings(config),
+    signIn,
+    onError,
+  });
+  const app = createWebServer({
+    assistant,
+    speak,
+    directLine,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    signIn,
+    ownData: {
+      personalData: store.personalData,
+      ownerOf: async ({ channel, conversationId: externalId }) =>
+        (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
+    },
+    signInsPerMinute: config.TOKENS_PER_MINUTE,
+    onError,
+  });
+  app.set('trust proxy', config.TRUST_PROXY);
+  return { app, directLine };
+}
+
+const wireSettings = (config: Config) => ({
+  secretKey: secretKey(config),
+  directLineSecret: config.DIRECT_LINE_SECRET ?? null,
+  allowedOrigins: config.ALLOWED_ORIGINS,
+  proxies: config.TRUST_PROXY,
+  tokensPerMinute: config.TOKENS_PER_MINUTE,
+  messagesPerMinute: config.MESSAGES_PER_MINUTE,
+  socketsPerAddress: config.SOCKETS_PER_ADDRESS,
+  socketsInAll: config.SOCKETS_IN_ALL,
+});
+
+/** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
+function startBeside(running: Running, assistant: Assistant, serving: string) {
+  const { config, store, ties, live, log, onError } = running;
+  const sweep = answerLeftovers(assistant, onError);
+  const watch = followKnowledge({ config, live, store, serving, log });
+  const following = ties.source?.follow();
+  const nameOf = (procedure: string) => {
+    const entry = live.library.find(procedure);
+    return entry && factsOf(entry).plainTitle;
+  };
+  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, onError });
+  return {
+    async stop() {
+      clearInterval(sweep);
+      watch.stop();
+      await Promise.all([following?.stop(), jobs.stop()]);
+    },
+  };
+}
+
+/** What a killed program left without an answer is answered at the start, and again should the store have failed. */
+function answerLeftovers(assistant: Assistant, onError: (error: unknown) => void): NodeJS.Timeout {
+  const answer = (olderThan: number) => assistant.answerLeftovers(new Date(Date.now() - olderThan)).catch(onError);
+  void answer(0);
+  return setInterval(() => void answer(20_000), 15_000);
+}

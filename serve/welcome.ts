@@ -1,0 +1,35 @@
+/** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
+import type { Parts } from '../assemble.ts';
+import type { Config } from '../config.ts';
+
+export function welcome(config: Config, { tools }: Parts, address: unknown): string {
+  const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : config.PORT;
+  const { guides, entries } = tools.library;
+  return [
+    `Hỏi Một Cửa: ${guides.length} guides, ${entries.length - guides.length} cards.`,
+    `  Web: http://localhost:${port}`,
+    wireLine(config),
+    deskLine(config, tools),
+    config.OIDC_ISSUER
+      ? `  Sign-in: by ${config.OIDC_ISSUER}, back to ${config.PUBLIC_URL}.`
+      : '  Sign-in: off, set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL.',
+    config.DOSSIER_SOURCE_URL
+      ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
+      : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
+    '  Zalo, hotline, console, language model: not part of this version.',
+  ].join('\n');
+}
+
+const wireLine = ({ DIRECT_LINE_SECRET, ALLOWED_ORIGINS }: Config) =>
+  [
+    '  Direct Line: /v3/directline, described at /api/openapi.json.',
+    DIRECT_LINE_SECRET ? '' : ' Tokens for other servers: off, set DIRECT_LINE_SECRET.',
+    ALLOWED_ORIGINS.length > 0 ? ` Portals: ${ALLOWED_ORIGINS.join(', ')}.` : ' Embedding: off, set ALLOWED_ORIGINS.',
+  ].join('');
+
+function deskLine(config: Config, { units }: Parts['tools']): string {
+  const own = units.of(null).desk;
+  return own || units.communes > 0
+    ? `  Desk: ${own?.name ?? 'by commune'}. Communes with a file: ${units.communes}.`
+    : `  Desk: not set. Run \`npm run knowledge -- setup\`, or copy deploy/unit.example.yaml to ${config.unitFile}, so that answers can name the ward's address and hours.`;
+}
