@@ -35,18 +35,15 @@ export function askedDossierIn(turn: Turn, { signedIn }: { readonly signedIn: bo
   const topic = dossierTopicIn(wording);
   const named = dossierQuestionIn(wording);
   if (named) return { kind: signedIn && asksOfOthersCase(wording) ? 'other' : named, topic };
-  if (signedIn) {
-    const asked = askedBySignedIn(wording, topic);
-    if (asked) return asked;
-  }
-  return goesOn(turn, wording) ? { kind: 'own', topic } : null;
+  if (signedIn && asksOfOthersCase(wording)) return { kind: 'other', topic };
+  if (goesOn(turn, wording)) return { kind: 'own', topic };
+  return signedIn ? askedBySignedIn(wording, topic) : null;
 }
 
 const general: ReadonlySet<DossierTopic> = new Set(['notices', 'contact']);
 
 /** Whoever is signed in means his own in many ways that ask for the rules from anybody else. */
 function askedBySignedIn(wording: Wording, topic: DossierTopic): AskedDossier | null {
-  if (asksOfOthersCase(wording)) return { kind: 'other', topic };
   if (needsPerson(topic) && !asksHow(wording)) return { kind: 'own', topic };
   if (topic === 'sharing' || (general.has(topic) && speaksOfMessages(wording))) return { kind: 'own', topic };
   if (asksOfOwnCase(wording)) return { kind: 'own', topic };

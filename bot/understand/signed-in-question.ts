@@ -8,7 +8,7 @@ import { anyOf, type Wording } from './wording.ts';
 const me = '(?:tôi|em|mình|cháu|con|bác|chú|cô|anh|chị|tui)';
 
 /** How something is done, not how his own stands. */
-const asksRules = vi`\b(?:thủ tục|gồm (?:những )?gì|cần (?:những )?(?:giấy tờ|hồ sơ) gì|cần (?:gì|giấy tờ nào)|nộp (?:ở|tại) đâu|mẫu (?:nào|số|đơn)|tờ khai nào|điều kiện|theo quy định|làm (?:sao|thế nào) để (?:đăng ký|xin|làm|đổi|cấp)|muốn (?:đăng ký|xin|làm|đổi|cấp|nộp))\b`;
+const asksRules = vi`\b(?:thủ tục|gồm (?:những )?gì|cần (?:những )?(?:giấy tờ|hồ sơ) gì|cần (?:gì|giấy tờ nào)|nộp (?:ở|tại) đâu|mẫu (?:nào|số|đơn)|tờ khai nào|điều kiện|theo quy định|niêm yết|thời gian|thời hạn|làm (?:sao|thế nào) để (?:đăng ký|xin|làm|đổi|cấp)|muốn (?:đăng ký|xin|làm|đổi|cấp|nộp))\b`;
 
 const own = [
   vi`\b(?:hồ sơ|đơn)\b.{0,40}\b(?:sao rồi|vấn đề|trục trặc|ai ký|ký chưa|xử lý|gần (?:nhất|đây)|nhận chưa|tiếp nhận|phòng nào|bàn nào|không được duyệt|thế nào|ra sao)\b|\b(?:tình hình|tình trạng) (?:của )?(?:hồ sơ|đơn)\b`,
