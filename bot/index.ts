@@ -18,6 +18,7 @@ export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from '.
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
 export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
+export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';

@@ -19,6 +19,7 @@ export function sayTopic(telling: Telling): Block[] {
     case 'returned':
       if (status === 'returned' || status === 'refused') return sayRefusal(telling);
       return reading.dossier.returnReason === null ? [] : [say(speech.say('filed.notReturned'))];
+    case 'withdraw':
     case 'sharing':
     case 'notices':
     case 'contact':

@@ -24,7 +24,9 @@ export const answerDossier = (tools: Parts): Step => ({
     const asker = askerOf(turn);
     const asked = askedDossierIn(turn, { signedIn: asker !== null });
     if (asked === null) return { next: turn };
-    return { answer: asker ? await answerAsker(turn, asked, { ...tools, asker }) : askToSignIn(turn, asked) };
+    if (asker === null) return { answer: askToSignIn(turn, asked) };
+    const answer = await answerAsker(turn, asked, { ...tools, asker });
+    return answer ? { answer } : { next: turn };
   },
 });
 
@@ -43,15 +45,18 @@ function askToSignIn(turn: Turn, { kind, topic }: AskedDossier): Answer {
 
 type SignedIn = Parts & { readonly asker: Asker };
 
-async function answerAsker(turn: Turn, asked: AskedDossier, tools: SignedIn): Promise<Answer> {
+/** `null` when it turns out that no case of his is asked about. */
+async function answerAsker(turn: Turn, asked: AskedDossier, tools: SignedIn): Promise<Answer | null> {
   const { kind, topic } = asked;
   const general = generalAnswer(turn, topic);
   if (kind === 'own' && general) return general;
+  if (asked.ifFiled && tools.dossiers === null) return null;
   if (tools.dossiers === null)
     return kind === 'other'
       ? sayOnly(turn, 'declined-unsafe', 'dossier.other')
       : sayOnly(turn, 'dossier', 'dossier.signedIn');
   const all = await tools.dossiers.read(tools.asker);
+  if (asked.ifFiled && !all.some((reading) => namesProcedure(reading, { turn, library: tools.library }))) return null;
   const readings = kind === 'other' ? forOthers(all, turn, tools) : all;
   if (kind === 'other' && readings.length === 0) return sayOnly(turn, 'declined-unsafe', 'dossier.other');
   return answerFrom(readings, turn, { ...tools, topic });

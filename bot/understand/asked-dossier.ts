@@ -12,12 +12,15 @@ import {
 import { englishDossierQuestion } from './english-dossier.ts';
 import { choiceIn } from './follow-up.ts';
 import { vi } from './keyed.ts';
+import { asksOfOthersCase, asksOfOwnCase, asksOutcome, speaksOfMessages } from './signed-in-question.ts';
 import { type Wording, wordingOf } from './wording.ts';
 import { asksHow } from './words.ts';
 
 export interface AskedDossier {
   readonly kind: 'own' | 'other';
   readonly topic: DossierTopic;
+  /** His own only if he has filed for the procedure that the message names; else the question is another's. */
+  readonly ifFiled?: true;
 }
 
 const aboutCases: ReadonlySet<string | null> = new Set(['dossier', 'login-required']);
@@ -31,10 +34,20 @@ export function askedDossierIn(turn: Turn, { signedIn }: { readonly signedIn: bo
   const wording = wordingOf(turn.text);
   const topic = dossierTopicIn(wording);
   const named = dossierQuestionIn(wording);
-  if (named) return { kind: named, topic };
-  if (signedIn && needsPerson(topic) && !asksHow(wording)) return { kind: 'own', topic };
-  if (signedIn && topic === 'sharing') return { kind: 'own', topic };
-  return goesOn(turn, wording) ? { kind: 'own', topic } : null;
+  if (named) return { kind: signedIn && asksOfOthersCase(wording) ? 'other' : named, topic };
+  if (signedIn && asksOfOthersCase(wording)) return { kind: 'other', topic };
+  if (goesOn(turn, wording)) return { kind: 'own', topic };
+  return signedIn ? askedBySignedIn(wording, topic) : null;
+}
+
+const general: ReadonlySet<DossierTopic> = new Set(['notices', 'contact']);
+
+/** Whoever is signed in means his own in many ways that ask for the rules from anybody else. */
+function askedBySignedIn(wording: Wording, topic: DossierTopic): AskedDossier | null {
+  if (needsPerson(topic) && !asksHow(wording)) return { kind: 'own', topic };
+  if (topic === 'sharing' || (general.has(topic) && speaksOfMessages(wording))) return { kind: 'own', topic };
+  if (asksOfOwnCase(wording)) return { kind: 'own', topic };
+  return asksOutcome(wording) ? { kind: 'own', topic, ifFiled: true } : null;
 }
 
 /** A short message that goes on about the case spoken of, or chooses from those offered. */

@@ -12,6 +12,7 @@ export const dossierTopics = [
   'contact',
   'notices',
   'sharing',
+  'withdraw',
   'collect',
   'missing',
   'returned',
@@ -42,13 +43,14 @@ const patterns: Readonly<Record<Exclude<DossierTopic, 'state'>, readonly RegExp[
   notices: [
     vi`\b(?:nhắn|gửi|báo|gọi|thông báo|alo)\b.{0,30}\b(?:cho |qua |vào )?.{0,20}\bkhi\b.{0,14}\b(?:có|xong|được|kết quả|duyệt)\b`,
     vi`\bkhi (?:nào )?(?:\S+ ){0,3}(?:có kết quả|xong|được duyệt)\b.{0,16}\b(?:nhắn|báo|gọi|gửi|alo)\b`,
-    vi`\b(?:bật|đăng ký|nhận|tắt|dừng|ngừng) (?:\S+ ){0,2}(?:thông báo|nhắn tin|tin nhắn)\b`,
+    vi`\b(?:bật|đăng ký|nhận|tắt|dừng|ngừng|đừng) (?:\S+ ){0,2}(?:thông báo|nhắn tin|tin nhắn|nhắn)\b`,
   ],
   sharing: [
     vi`\bnộp (?:hộ|giùm|giúp|thay|dùm) (?:\S+ ){0,2}${family}\b.{0,60}\b(?:xem|coi|tra|theo dõi|biết)\b`,
     vi`\b${family} ${me} (?:\S+ ){0,2}(?:có )?(?:xem|coi|tra|theo dõi) (?:\S+ ){0,4}(?:được|không)\b`,
-    vi`\bai (?:\S+ ){0,2}(?:được|có thể) (?:xem|coi|tra)\b`,
+    vi`\bai (?:\S+ ){0,2}(?:được|có thể) (?:xem|coi|tra)\b|\b${me} là ${family}\b.{0,24}\b(?:xem|coi|tra)\b`,
   ],
+  withdraw: [vi`\b(?:rút|hủy|huỷ) (?:bỏ |lại )?(?:hồ sơ|đơn)\b`],
   collect: [
     vi`\b(?:mang|đem|cầm) (?:theo )?(?:những )?(?:gì|chi|giấy|cccd|căn cước)\b|\b(?:lấy|nhận) (?:kết quả |giấy |sổ |về )?(?:ở đâu|chỗ nào|bàn nào|thay|hộ|giùm|giúp|dùm)\b|\b(?:cần|phải) (?:mang|đem|cầm)\b`,
     vi`\b(?:ra|đi|tới|đến|lên|qua) (?:\S+ ){0,2}(?:lấy|nhận)\b(?!.{0,30}\b(?:bao giờ|khi nào|chừng nào)\b)`,
