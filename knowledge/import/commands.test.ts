@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { stringify } from 'yaml';
 import { approveCommand, rejectCommand } from './decide-command.ts';
 import { diffCommand } from './diff-command.ts';
@@ -8,6 +8,9 @@ import { guideOfRecord } from './guide-of-record.ts';
 import { importCommand } from './import-command.ts';
 import { servedGuides } from './served-guides.ts';
 import { testFolder, testRecord, writeLines } from './test-record.ts';
+
+// The disk is asked to have written every version: on a busy machine that takes its time.
+jest.setTimeout(60_000);
 
 describe('the commands of imports', () => {
   let place = '';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { checkGuide } from '../fact-check/check-guide.ts';
 import { describeFinding } from '../fact-check/finding.ts';
 import { guideSchema } from '../guide.ts';
@@ -8,6 +8,9 @@ import { findRecords, recordFolder } from '../records/find-records.ts';
 import { cleanRecord } from './clean-record.ts';
 import { guideOfRecord, plainTitleOf } from './guide-of-record.ts';
 import { testRecord } from './test-record.ts';
+
+// Checking thousands of records takes seconds, on a busy machine more.
+jest.setTimeout(60_000);
 
 const method = (change: object) => ({ methods: [{ channel: 'Trực tiếp', time: '5 Ngày làm việc', ...change }] });
 const feeOf = (change: object) => guideOfRecord(testRecord(method(change))).filing[0]?.fee;

@@ -1,6 +1,6 @@
 import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { approveEdited } from './approve-edited.ts';
 import { approveDrafts, rejectDrafts } from './decide-drafts.ts';
 import { stateOf } from './draft.ts';
@@ -9,6 +9,9 @@ import { type ImportReport, importRecords } from './import-records.ts';
 import { loadWithImported, servedGuides } from './served-guides.ts';
 import { testFolder, testRecord, writeLines } from './test-record.ts';
 import { currentVersion, readVersion } from './version-store.ts';
+
+// The disk is asked to have written every version: on a busy machine that takes its time.
+jest.setTimeout(60_000);
 
 const at = new Date('2026-11-22T02:00:00Z');
 

@@ -1,11 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import exceljs from 'exceljs';
 import type { Found } from './found.ts';
 import { guideOfRecord } from './guide-of-record.ts';
 import { readImportFile } from './read-import-file.ts';
 import { testFolder } from './test-record.ts';
+
+// Each file is read in a thread of its own.
+jest.setTimeout(60_000);
 
 const table = (...rows: readonly (readonly string[])[]) =>
   `<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;

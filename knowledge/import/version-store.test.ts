@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Draft, digestOf, type Imported, nothingImported } from './draft.ts';
 import { ImportError } from './import-error.ts';
 import { rollBack } from './roll-back.ts';
@@ -15,6 +15,9 @@ import {
   readVersion,
   versionFolder,
 } from './version-store.ts';
+
+// The disk is asked to have written every version: on a busy machine that takes its time.
+jest.setTimeout(60_000);
 
 const at = new Date('2026-11-22T02:00:00Z');
 const change = (base: number, says = ''): Change => ({ base, did: 'import', by: 'Lan', at, says });
