@@ -91,6 +91,12 @@ describe('a fee that the record leaves to the province', () => {
     expect(saidBy(before)).toContain('áp dụng từ 01/08/2025');
   });
 
+  it('is said with a warning when nobody has looked at the file for half a year', async () => {
+    expect(saidBy(await bot.ask(deathFee, undefined, home))).not.toContain('180 ngày');
+    const later = { ...home, at: new Date('2027-06-01T03:00:00Z') };
+    expect(saidBy(await bot.ask(deathFee, undefined, later))).toMatch(/10\.600 đồng\..* quá 180 ngày/);
+  });
+
   it('is not said where nobody knows which commune is meant', async () => {
     expect(saidBy(await bot.ask(deathFee))).not.toMatch(/\d đồng/);
   });
@@ -128,6 +134,13 @@ describe('where to file', () => {
     expect(saidBy(report)).toContain(`Quầy và giờ làm việc của ${fullName(without)}, Tỉnh Lào Cai chưa được khai báo`);
     expect(saidBy(report)).toContain(without.seat?.replace(/\.$/, ''));
     expect(saidBy(report)).not.toContain('đường Thí Dụ');
+  });
+
+  it('names the desk for what is known by a card alone, and no list', async () => {
+    const report = await bot.ask('xin trợ cấp xã hội hằng tháng thì đến đâu', undefined, { unit: '02647' });
+    expect(report.answer.status).toBe('partial');
+    expect(saidBy(report)).toContain('số 3647 đường Thí Dụ');
+    expect(saidBy(report)).not.toContain('danh sách của tỉnh');
   });
 
   it('says that the list is not here where it is not', async () => {
