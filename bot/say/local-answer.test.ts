@@ -170,6 +170,11 @@ describe('where the citizen says that he lives', () => {
       expect((await bot.ask(text)).answer.codes).toEqual([openFeeCode]);
   });
 
+  it('is no question about the place, though papers are "made of" something as well', async () => {
+    const report = await bot.ask('Tôi ở xã Bát Xát, tỉnh Lào Cai. Đăng ký kết hôn thì hồ sơ gồm những gì?');
+    expect(report.answer.codes).toEqual(['1.000894']);
+  });
+
   it('is asked back where several places have the name, and no desk is given for it', async () => {
     const alone = await bot.ask('tôi ở xã Tân Thành', undefined, home);
     expect([alone.answer.status, alone.memory.unit]).toEqual(['clarify', null]);
