@@ -66,12 +66,15 @@ const procedure =
 const writtenOn =
   /\b(giay )?(khai sinh|can cuoc|cccd|cmnd|so do|so hong|ho khau|so ho khau|ket hon|bang lai|giay phep lai xe|ho chieu|the|giay to)( \w+){0,4} (ghi|de|viet|in)\b/g;
 
+/** Papers are made of papers: whoever says where he lives beside it asks nothing about that place. */
+const papersMadeOf = /\b(ho so|giay to|thu tuc)( \w+){0,8} (bao )?gom (nhung |cac )?(gi|giay( to)? (gi|nao))\b/g;
+
 const english =
   /\b(which|what) (ward|commune|province|city|district|unit)\b|\b(now|today|currently|become|became|renamed|merged?)\b.{0,40}\b(called|part of|belong|in|into|to|as|name)\b|\b(called|belongs?|become|part of)\b.{0,30}\b(now|today|after)\b|\bnew name\b/;
 
 /** `null` when the message does not ask about a place. */
 export function placeQuestionIn({ folded: whole }: Wording): PlaceQuestion | null {
-  const folded = whole.replace(writtenOn, ' ');
+  const folded = whole.replace(writtenOn, ' ').replace(papersMadeOf, ' ');
   const plain = anyOf(asks, folded) && !(procedure.test(folded) && !anyOf(strong, folded));
   const about = seat.test(folded) ? 'seat' : parts.test(folded) ? 'parts' : address.test(folded) ? 'address' : 'now';
   const likely =

@@ -27,6 +27,7 @@ export function localFeeText(guide: Guide, filing: Filing, local: LocalView, spe
     const notes = [
       fee.note ? asSentence(fee.note) : null,
       filing.fee.note ? speech.say('local.feeNote', { note: asSentence(filing.fee.note) }) : null,
+      isStale(from.checkedOn, local.at) ? speech.say('stale') : null,
     ];
     const text = speech.say('local.fee', { ...named, amount: amountText(fee, speech) });
     return { text: [text, ...notes.filter((note) => note !== null)].join(' '), inForce: true };
@@ -35,6 +36,10 @@ export function localFeeText(guide: Guide, filing: Filing, local: LocalView, spe
   const key = fee.to === null ? 'local.feeFromDay' : 'local.feeUntil';
   return { text: speech.say(key, { ...named, ...days }), inForce: false };
 }
+
+/** As a guide: nobody has compared the file with its source for so long. */
+const staleAfterDays = 180;
+const isStale = (checkedOn: string, at: Date) => at.getTime() - Date.parse(checkedOn) > staleAfterDays * 86_400_000;
 
 export interface LocalFeeText {
   readonly text: string;

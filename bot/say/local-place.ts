@@ -1,5 +1,5 @@
 /** Where one may file here: the commune's own points, and any centre of the province's published list. */
-import { type Calendar, dayAt, type Guide } from '../../knowledge/index.ts';
+import { type Calendar, type Card, dayAt, type Guide } from '../../knowledge/index.ts';
 import { fold } from '../../retrieval/index.ts';
 import type { Block } from '../answer.ts';
 import { isOpen, nextOpening } from '../desk.ts';
@@ -25,6 +25,18 @@ export function sayLocalPlace(asked: LocalPlace): Block[] {
   const anyDesk = isOneStop(asked.guide);
   if (!anyDesk && points.every(({ fields }) => fields === null)) return [];
   return [...sayPoints(points, asked), ...(anyDesk ? sayAnyOffice(asked) : [])];
+}
+
+/** Of a card the commune's own points alone: no list is known to hold for what has no record. */
+export function sayDeskOfCard(
+  card: Pick<Card, 'field' | 'levels' | 'whereToGo'>,
+  where: Omit<LocalPlace, 'guide'>,
+): Block[] {
+  const { unit, unclear } = where;
+  const guide = { field: card.field, levels: card.levels, receivedBy: card.whereToGo };
+  const isKnown = unit.name !== null || unit.desk !== null || unclear !== null;
+  if (!isKnown || !card.levels.includes('commune') || !isOneStop(guide)) return [];
+  return sayPoints(pointsFor(guide, unit), { ...where, guide });
 }
 
 /** The commune's centre takes it, as far as the record says; the police, the tax or the insurance office do not sit there. */

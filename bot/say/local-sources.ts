@@ -35,7 +35,7 @@ function feeSources(guide: Guide, local: LocalView, speech: Speech): Source[] {
 function placeSources({ unit }: LocalView, speech: Speech): Source[] {
   if (!unit.local) return [];
   const { anyOffice, loaded } = unit.local;
-  const own = loaded.commune ? [sourceOfFile('place', loaded.commune, speech)] : [];
+  const own = deskSources(unit, speech);
   if (!anyOffice || !loaded.province) return own;
   const list: Source = {
     ...sourceOfFile('place', loaded.province, speech),
@@ -46,6 +46,11 @@ function placeSources({ unit }: LocalView, speech: Speech): Source[] {
     checkedOn: anyOffice.checkedOn,
   };
   return [...own, list];
+}
+
+/** The file that the commune's desks stand in; [] where there is none. */
+export function deskSources({ local }: Unit, speech: Speech): Source[] {
+  return local?.loaded.commune ? [sourceOfFile('place', local.loaded.commune, speech)] : [];
 }
 
 const sourceOfFile = (section: Facet, { name, source, checkedOn }: Origin, speech: Speech): Source => ({

@@ -5,7 +5,8 @@ import { type Entry, factsOf } from '../library.ts';
 import { sayAskedDay } from '../say/asked-day-note.ts';
 import { composeCard } from '../say/compose-card.ts';
 import { composeGuide } from '../say/compose-guide.ts';
-import { localSources, seatSources } from '../say/local-sources.ts';
+import { sayDeskOfCard } from '../say/local-place.ts';
+import { deskSources, localSources, seatSources } from '../say/local-sources.ts';
 import { sayMissingPapers } from '../say/missing-papers.ts';
 import { asSentence, upperFirst } from '../say/money-and-time.ts';
 import { sourceOf } from '../say/source-note.ts';
@@ -82,9 +83,16 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
     sources: (facets.length > 0 ? facets : (['overview'] as const)).map((facet) => sourceOf(facts, facet)),
   };
   if (entry.kind === 'card') {
+    const { card } = entry;
+    const { status, blocks } = composeCard({ card, facets, speech, at: message.at });
+    const unit = unitOf(turn, tools);
+    const desk = sayDeskOfCard(card, { unit, unclear: turn.unit.unclear, calendar: tools.calendar, speech, at: message.at });
     return {
       ...common,
-      ...composeCard({ card: entry.card, facets, speech, at: message.at }),
+      status,
+      // Behind the title and the sentence that says where to go.
+      blocks: blocks.toSpliced(2, 0, ...desk),
+      sources: [...common.sources, ...(desk.length > 0 ? deskSources(unit, speech) : [])],
       options: variants(entry, tools),
     };
   }

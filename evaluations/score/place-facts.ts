@@ -6,12 +6,14 @@ import type { AnswerLine } from '../answer-line.ts';
 export function placeFactsFinder(places: Places): (answer: AnswerLine) => readonly string[] {
   const units = places.communes.map((unit) => ({
     names: [`${fullName(unit)}, ${fullName(unit.province)}`, ...changedNames(unit)],
+    seat: unit.seat,
     facts: [unit.decree, unit.decreedOn, unit.seat ?? '', ...yearsOf(unit), ...yearsOf(unit.province)],
   }));
   const renamed = places.provinces.filter(({ change }) => change !== null);
   return ({ status, text }) => {
-    if (status !== 'place' && status !== 'clarify') return [];
     const named = units.filter(({ names }) => names.some((name) => text.includes(name)));
+    // Of a commune whose desk nobody entered, an answer about a procedure gives the seat and nothing else.
+    if (status !== 'place' && status !== 'clarify') return named.flatMap(({ seat }) => seat ?? []);
     const provinces = renamed.filter(({ change }) => change && text.includes(change.to));
     return [unitsInForceFrom, ...named.flatMap(({ facts }) => facts), ...provinces.flatMap(yearsOf)];
   };

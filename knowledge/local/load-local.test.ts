@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { loadPlaces } from '../places/load-places.ts';
 import { loadLocal } from './load-local.ts';
+import { communeFileSchema, provinceFileSchema } from './local-file.ts';
 import { openFeeCode, plainWeek, testCommune, testProvince, testResolution, writeLocal } from './test-local.ts';
 
 const places = loadPlaces();
@@ -140,5 +141,16 @@ describe('loadLocal', () => {
     ];
     writeFileSync(join(folder, 'province-15.yaml'), bomb.join('\n'));
     expect(load).toThrow(/too many aliases/);
+  });
+});
+
+describe('the examples of the how-to pages', () => {
+  it.each([
+    ['write-a-province-file.md', provinceFileSchema],
+    ['set-up-the-desk.md', communeFileSchema],
+  ])('%s can be copied', (page, schema) => {
+    const text = readFileSync(join(import.meta.dirname, '../../docs/how-to', page), 'utf8');
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
+    expect(schema.safeParse(parse(example)).error?.issues ?? []).toEqual([]);
   });
 });
