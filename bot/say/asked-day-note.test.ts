@@ -40,7 +40,7 @@ describe('a question for another day', () => {
     const report = await bot.ask('nộp tháng 6/2025 thì lệ phí đăng ký thường trú là bao nhiêu', undefined, {
       locale: 'en',
     });
-    expect(saidBy(report)).toMatch(/in force now/);
+    expect(saidBy(report)).toMatch(/01\/06\/2025 – 30\/06\/2025; .*in force now/);
   });
 
   it('knows of districts only before July 2025', () => {

@@ -33,7 +33,7 @@ export function sayAskedDay({ facts, facets, asked, speech, at }: DayQuestion): 
   const guide = 'filing' in facts ? facts : null;
   const warn = (key: string, values: Readonly<Record<string, string>>): Block => ({
     kind: 'warning',
-    text: speech.say(key, { day: asked.said, ...values }),
+    text: speech.say(key, { day: dayText(asked, speech), ...values }),
   });
   if (asked.from !== null && asked.from > today) return sayFuture(guide, asked.from, today, warn);
   const last = asked.to ?? today;
@@ -51,6 +51,13 @@ export function sayAskedDay({ facts, facets, asked, speech, at }: DayQuestion): 
       warn('askedDay.former', { fact: asSentence(says), until: plainDay(validTo), source }),
     ),
   ];
+}
+
+/** As it was asked; in another language than Vietnamese the bare days. */
+function dayText({ from, to, said }: AskedDay, { locale }: Speech): string {
+  if (locale === 'vi') return said;
+  const days = [...new Set([from, to])].flatMap((day) => (day === null ? [] : [plainDay(day)]));
+  return days.join(' – ');
 }
 
 type Warn = (key: string, values: Readonly<Record<string, string>>) => Block;

@@ -9,12 +9,15 @@ import { localFacts } from '../say/local-sources.ts';
 import { plainDay } from '../say/money-and-time.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
-import { askedDay } from '../understand/asked-day.ts';
+import { type AskedDay, askedDay } from '../understand/asked-day.ts';
 import { emergencyNumbers } from '../understand/emergency.ts';
 import { unitOf } from '../units/unit-of-turn.ts';
 
 /** Our own texts: after so many days a record is stale; on that day the districts were abolished. */
 const ownFigures = ['180', plainDay(twoTiersSince)];
+
+/** The day that the citizen asked for may be said back. */
+const daysOf = (asked: AskedDay | null) => asked && [asked.said, asked.from, asked.to];
 
 export const checkAgainstSources = (tools: Tools): Step => {
   const byCode = new Map<string, Facts>();
@@ -42,7 +45,7 @@ export const checkAgainstSources = (tools: Tools): Step => {
         factsIn(local),
         factsIn(turn.reckoned),
         factsIn(turn.unit.unclear),
-        factsIn(askedDay(turn.text, turn.message.at)?.said),
+        factsIn(daysOf(askedDay(turn.text, turn.message.at))),
         ...draft.codes.map(factsOfCode),
       ]);
       const blocks = draft.blocks.flatMap((block) => supportedPart(block, facts) ?? []);

@@ -44,6 +44,8 @@ describe('askedDay', () => {
     'mẹ tôi mất ngày 5/6/2024 chưa khai tử',
     'năm ngoái tôi làm tạm trú mất 15 ngàn, giờ lệ phí bao nhiêu',
     'Đăng ký kết hôn cần giấy tờ gì?',
+    'đăng ký khai sinh cho con sinh tháng 6/2025 thì cần giấy gì',
+    'lệ phí khai sinh cho con sinh tháng 6/2025 là bao nhiêu',
     'nộp ngày 32/13/2025 thì sao',
     'nộp tháng 13/2025 thì sao',
   ])('takes the day of an event for no day of filing: %s', (text) => {
