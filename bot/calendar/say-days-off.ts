@@ -139,7 +139,7 @@ export function answerDay(day: Day, talk: CalendarTalk): Answer {
   const lead = special
     ? speech.say('daysOff.off', { day: nameSpecialDay(speech, special) })
     : speech.say('daysOff.weekend', { day: nameDay(speech, day) });
-  return makeAnswer('answered', [say(lead), ...around(day, talk), ...reasons], rest);
+  return makeAnswer('answered', [say(lead), ...around(day, talk), say(speech.say('desk.online')), ...reasons], rest);
 }
 
 const tellMakeUp = (special: SpecialDay, speech: Speech): string =>
