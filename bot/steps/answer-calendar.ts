@@ -3,7 +3,8 @@ import { momentOf } from '../../knowledge/index.ts';
 import type { Answer } from '../answer.ts';
 import { type CalendarQuestion, calendarQuestionIn } from '../calendar/calendar-question.ts';
 import { answerBetween, answerCount } from '../calendar/say-counted-days.ts';
-import { answerBreak, answerDay, answerMakeUps, answerYear, type CalendarTalk } from '../calendar/say-days-off.ts';
+import { answerBreak, answerDay, type CalendarTalk } from '../calendar/say-days-off.ts';
+import { answerMakeUps, answerYear } from '../calendar/say-year.ts';
 import type { Step } from '../step.ts';
 import type { Tools } from '../tools.ts';
 
