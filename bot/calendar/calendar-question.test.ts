@@ -20,6 +20,12 @@ const asked: readonly (readonly [string, CalendarQuestion])[] = [
   ['thứ bảy tuần này làm bù không', { kind: 'day', day: '2026-11-28' }],
   ['thứ bảy này có phải làm bù không', { kind: 'day', day: '2026-11-28' }],
   ['hôm nay có phải ngày nghỉ lễ không', { kind: 'day', day: '2026-11-23' }],
+  ['Mai 24/11 nghỉ lễ thì nộp hồ sơ qua mạng được không', { kind: 'day', day: '2026-11-24' }],
+  ['noel phường có nghỉ không', { kind: 'day', day: '2026-12-25' }],
+  ['lễ 30/4 1/5 phường nghỉ tới bữa nào', { kind: 'break', holiday: 'reunification', year: null }],
+  ['nghỉ tết tới mùng mấy', { kind: 'break', holiday: 'tet', year: null }],
+  ['bao giờ thì tới Tết', { kind: 'break', holiday: 'tet', year: null }],
+  ['giỗ tổ hùng vương 2027 ngày nào', { kind: 'break', holiday: 'hung-kings', year: 2027 }],
   ['30/4 nghỉ mấy ngày', { kind: 'break', holiday: 'reunification', year: null }],
   ['Tết này nghỉ từ ngày nào tới ngày nào', { kind: 'break', holiday: 'tet', year: null }],
   ['tết dương lịch được nghỉ mấy bữa', { kind: 'break', holiday: 'new-year', year: null }],
@@ -43,6 +49,7 @@ const matters = linesOf(`
   Sinh con thứ ba có được hưởng chế độ không?
   Trong 60 ngày kể từ ngày sinh phải làm khai sinh đúng không?
   Giấy xác nhận tình trạng hôn nhân có giá trị 6 tháng kể từ ngày cấp đúng không?
+  Tết ngày nào cũng bán hàng ngoài vỉa hè thì phải xin phép ai?
   Nghỉ hưu rồi chuyển lương hưu về quê thế nào?
   Ngày mai hết hạn nộp hồ sơ, tôi đang đi làm ca, chiều mới ra phường thì có lấy ngay trong ngày được không?
 `);

@@ -22,10 +22,12 @@ const makeUp = vi`\b(?:làm bù|đi làm bù|nghỉ bù|hoán đổi)\b`;
 /** Leave of an employee, and what a business does, are other matters. */
 const otherLeave = vi`\bnghỉ (?:thai sản|việc|hưu|ốm|bệnh|sinh|đẻ|kinh doanh|bán|phép|chế độ|dưỡng|hẳn|mát)\b|\b(?:hàng|quà|tiền|trợ cấp|hộ nghèo|hỗ trợ|thưởng|chợ) (?:\S+ ){0,2}tết\b|\btết (?:\S+ ){0,3}(?:quà|trợ cấp|hỗ trợ|tặng quà)\b`;
 const restWords = vi`\bnghỉ\b`;
-const howLong = vi`\b(?:mấy|bao nhiêu|nhiêu) (?:ngày|hôm|bữa|buổi)\b|\bbao lâu\b|\btừ (?:ngày )?(?:nào|mấy|hôm nào|bữa nào|bao giờ|khi nào)\b|\b(?:đến|tới|hết) (?:ngày )?(?:nào|mấy|bao giờ|khi nào)\b|\blịch nghỉ\b|\b(?:không|hay không|chưa|hả|à)(?: (?:ạ|vậy|nhỉ|ad|em|anh|chị|cô|chú|bạn|thế|ta))*(?: [?.!])*$|\bngày nào\b|\b(?:khi nào|bao giờ|chừng nào)\b`;
-const holidayWhen = vi`\b(?:là|vào|rơi vào|trúng|nhằm) (?:ngày |thứ |hôm )?(?:nào|mấy|bao nhiêu)\b|\b(?:ngày|thứ) mấy\b|\bmấy dương\b|\bngày nào dương\b`;
+const howLong = vi`\b(?:mấy|bao nhiêu|nhiêu) (?:ngày|hôm|bữa|buổi)\b|\bbao lâu\b|\btừ (?:ngày )?(?:nào|mấy|hôm nào|bữa nào|bao giờ|khi nào)\b|\b(?:đến|tới|hết) (?:(?:ngày|hôm|bữa|thứ|mùng|mồng) )?(?:nào|mấy|bao giờ|khi nào)\b|\blịch nghỉ\b|\b(?:không|hay không|chưa|hả|à)(?: (?:ạ|vậy|nhỉ|ad|em|anh|chị|cô|chú|bạn|thế|ta))*(?: [?.!])*$|\bngày nào\b|\b(?:khi nào|bao giờ|chừng nào)\b`;
+const holidayWhen = vi`\b(?:là|vào|rơi vào|trúng|nhằm) (?:ngày |thứ |hôm )?(?:nào|mấy|bao nhiêu)\b|\b(?:ngày|thứ) mấy\b|\b(?:ngày|thứ) nào(?: (?:vậy|ạ|thế|nhỉ|ta|ha))*(?: [?.!])*$|\b(?:bao giờ|khi nào|chừng nào|mấy ngày nữa) (?:\S+ ){0,3}(?:tới|đến) tết\b|\bmấy dương\b|\bngày nào dương\b`;
 const office = vi`\b(?:phường|xã|một cửa|công an|ủy ban|ubnd|quầy|trụ sở|trung tâm|bộ phận|văn phòng|cơ quan|nhà nước|cán bộ|công chức|bên mình|chỗ mình)\b`;
 const openWords = vi`\b(?:làm việc|đi làm (?:không|hay)|mở cửa|nhận hồ sơ|tiếp dân|có làm|có trực|trực không|có ai|giải quyết hồ sơ|được nghỉ|có nghỉ|nghỉ không|nghỉ à|nghỉ hả)\b`;
+/** "24/11 nộp hồ sơ được không": the office, not the papers, is in question. */
+const mayFile = vi`\bnộp (?:hồ sơ|giấy tờ|đơn)\b.{0,40}\bđược (?:không|hay không)\b`;
 const calendarWords = vi`\b(?:lịch nghỉ|các ngày (?:nghỉ )?lễ|những ngày (?:nghỉ )?lễ|ngày nghỉ lễ|nghỉ lễ (?:những|các) ngày|lễ tết)\b`;
 const asking = vi`\b(?:nào|gì|mấy|bao nhiêu|không|sao|xem|cho (?:hỏi|xin|biết))\b|^lịch\b`;
 
@@ -69,6 +71,7 @@ function aboutDaysOff(text: string, dated: string, { days, today }: Said): Calen
   if (makeUp.test(dated)) return aboutMakeUp(dated, { days, today }, year);
   const rest = restWords.test(dated);
   if (day && isDayQuestion(dated, day, holiday)) return { kind: 'day', day: day.day };
+  if (day && holiday && mayFile.test(dated)) return { kind: 'day', day: day.day };
   if (holiday && ((rest && howLong.test(dated)) || isWhen(dated, holiday))) return { kind: 'break', holiday, year };
   if (holiday && office.test(dated) && openWords.test(dated)) return { kind: 'break', holiday, year };
   return calendarWords.test(dated) && asking.test(dated) ? { kind: 'year', year } : null;

@@ -49,6 +49,11 @@ const rules: readonly Rule[] = [
   },
   { pattern: vi`\b(2\d|30) tết\b`, read: ([, date], { today }) => dayBeforeTet(Number(date), today), dated: true },
   {
+    pattern: vi`\b(?:noel|nô en|giáng sinh)\b`,
+    read: (_match, now) => nearest(now, (year) => dayOn(year, 12, 25)),
+    dated: true,
+  },
+  {
     pattern: vi`\b(?:giao thừa|đêm ba mươi)\b`,
     read: (_match, { today }) => plusDays(nextTet(today), -1),
     dated: true,

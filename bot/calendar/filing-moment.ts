@@ -4,8 +4,9 @@ import { vi } from '../understand/keyed.ts';
 import { datedText } from './dated-text.ts';
 import { type DaySaid, daysSaid } from './days-said.ts';
 
-/** Words this many places around a day are looked at. */
+/** Words this many places around a day are looked at; all of them in a short message. */
 const nearby = 6;
+const shortMessage = 22;
 const files = vi`\b(?:nộp|đem|mang|gửi|ghé|đăng ký|làm (?:hồ sơ|giấy|thủ tục|khai|đăng|căn cước|ks)|ra (?:phường|xã|ủy ban|một cửa|công an|nộp|làm|đến)|lên (?:phường|xã|ủy ban|nộp|làm)|đi (?:nộp|làm)|tới nộp|đến nộp|nhận hồ sơ|tiếp nhận)\b`;
 /** A day by which something must be there, or on which something else happened. */
 const otherwise = vi`\b(?:hạn|hết hạn|trước|phải có|(?<!khai )(?<!chứng )sinh|đẻ|mất|chết|cưới|mua|hẹn|nhắn!|báo!|cấp ngày|từ ngày|nhập học|họp!)\b`;
@@ -25,8 +26,9 @@ export function filingMomentIn(text: string, at: Date): Moment | null {
 }
 
 function isFiling(dated: string, { from, to }: DaySaid): boolean {
-  const before = dated.slice(0, from).trim().split(' ').slice(-nearby);
-  const after = dated.slice(to).trim().split(' ').slice(0, nearby);
+  const reach = dated.split(' ').length <= shortMessage ? shortMessage : nearby;
+  const before = dated.slice(0, from).trim().split(' ').slice(-reach);
+  const after = dated.slice(to).trim().split(' ').slice(0, reach);
   const around = `${before.join(' ')} ${after.join(' ')}`;
   if (otherwise.test(before.slice(-lastFrom).join(' ')) || otherwise.test(after.slice(0, lastFrom).join(' ')))
     return false;

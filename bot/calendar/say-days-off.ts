@@ -57,23 +57,13 @@ const notThen = (holiday: Holiday, year: number, speech: Speech): string =>
   speech.say('daysOff.notThen', { holiday: speech.say(`holiday.${holiday}`), year });
 
 /** The break around its first day; an uncertain day stands for itself. */
-function breakOf(calendar: Calendar, holiday: Holiday, day: Day): Break {
+export function breakOf(calendar: Calendar, holiday: Holiday, day: Day): Break {
   const off = calendar.breakAround(day) ?? { from: day, to: day, special: [] };
   return { ...off, special: off.special.filter((one) => one.holiday === holiday || one.kind !== 'make-up') };
 }
 
-const namesIn = (holidays: readonly Holiday[], speech: Speech): string =>
+export const namesIn = (holidays: readonly Holiday[], speech: Speech): string =>
   [...new Set(holidays)].map((name) => speech.say(`holiday.${name}`)).join(speech.say('daysOff.and'));
-
-function itemOf({ from, to, special }: Break, speech: Speech): string {
-  const holidays = namesIn(
-    special.map(({ holiday }) => holiday),
-    speech,
-  );
-  if (from === to) return speech.say('daysOff.itemOne', { holidays, day: nameDay(speech, from) });
-  const count = daysFrom(from, to) + 1;
-  return speech.say('daysOff.item', { holidays, count, from: nameDay(speech, from), to: nameDay(speech, to) });
-}
 
 function tellBreak({ from, to, special }: Break, holiday: Holiday, speech: Speech): string {
   const holidays = namesIn([holiday, ...special.map((day) => day.holiday)], speech);
@@ -110,7 +100,7 @@ const tellUnsure = (special: SpecialDay, speech: Speech): string =>
   speech.say('daysOff.unsure', { day: nameDay(speech, special.day), what: whatIs(speech, special) });
 
 /** The list is the State's own; more swaps may still come. */
-function caution(year: number, { calendar, speech }: CalendarTalk): Block[] {
+export function caution(year: number, { calendar, speech }: CalendarTalk): Block[] {
   const known = calendar.year(year);
   return [
     ...(known?.mayChange ? [note(speech.say('daysOff.mayChange', { year, day: shortDay(known.checkedOn) }))] : []),
@@ -139,10 +129,10 @@ export function answerDay(day: Day, talk: CalendarTalk): Answer {
   const lead = special
     ? speech.say('daysOff.off', { day: nameSpecialDay(speech, special) })
     : speech.say('daysOff.weekend', { day: nameDay(speech, day) });
-  return makeAnswer('answered', [say(lead), ...around(day, talk), ...reasons], rest);
+  return makeAnswer('answered', [say(lead), ...around(day, talk), say(speech.say('desk.online')), ...reasons], rest);
 }
 
-const tellMakeUp = (special: SpecialDay, speech: Speech): string =>
+export const tellMakeUp = (special: SpecialDay, speech: Speech): string =>
   speech.say('daysOff.madeUp', {
     day: nameDay(speech, special.day),
     instead: nameDay(speech, special.instead ?? special.day),
@@ -171,38 +161,4 @@ function deskOn(day: Day, { desk, calendar, speech }: CalendarTalk): Block[] {
         : speech.say('daysOff.deskHours', { name: desk.name, hours }),
     ),
   ];
-}
-
-/** Every break of a year from today on, or of the whole year when it is another. */
-export function answerYear(asked: number | null, talk: CalendarTalk): Answer {
-  const { calendar, speech, today } = talk;
-  const year = asked ?? Number(today.slice(0, 4));
-  const known = calendar.year(year);
-  if (!known) return beyond(talk, year);
-  const days = known.days.filter(({ kind }) => kind !== 'make-up');
-  const breaks = new Map(days.map((day) => [breakOf(calendar, day.holiday, day.day).from, day] as const));
-  const items = [...breaks.values()].map((day) => itemOf(breakOf(calendar, day.holiday, day.day), speech));
-  const made = known.days.filter(({ kind }) => kind === 'make-up').map((day) => tellMakeUp(day, speech));
-  const blocks: Block[] = [
-    { kind: 'list', label: speech.say('daysOff.year', { year }), items },
-    ...made.map(say),
-    ...caution(year, talk),
-  ];
-  return makeAnswer('answered', blocks, { sources: sourcesOfDays(calendar, known.days) });
-}
-
-/** The Saturdays that are worked: those to come, or those of a year. */
-export function answerMakeUps(asked: number | null, talk: CalendarTalk): Answer {
-  const { calendar, speech, today } = talk;
-  if (asked !== null && !calendar.year(asked)) return beyond(talk, asked);
-  const years = asked === null ? [0, 1].map((ahead) => Number(today.slice(0, 4)) + ahead) : [asked];
-  const days = years
-    .flatMap((year) => calendar.year(year)?.days ?? [])
-    .filter(({ kind, day }) => kind === 'make-up' && (asked !== null || day >= today));
-  const last = calendar.year(years.at(-1) ?? 0);
-  const blocks =
-    days.length > 0 ? days.map((day) => say(tellMakeUp(day, speech))) : [say(speech.say('daysOff.noMakeUp'))];
-  return makeAnswer('answered', [...blocks, ...(last ? caution(last.year, talk) : [])], {
-    sources: sourcesOfDays(calendar, days),
-  });
 }

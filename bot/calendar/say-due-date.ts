@@ -66,11 +66,13 @@ export function sayDueDate(filing: Filing, talk: DueTalk): SaidDue {
   };
 }
 
-/** The rows for the way of filing that is told; else those for the desk, where there are any. */
+/** The rows for the way of filing that is told, else for the desk; a case that only another way has stays in the list. */
 function rowsFor({ guide, online }: Filing): GuideLimit[] {
   const all = limitsOf(guide);
   const wanted = all.filter(({ via }) => via.includes(online ? 'online' : 'in-person'));
-  return wanted.length > 0 ? wanted : all;
+  const cases = new Set(wanted.map((row) => row.case));
+  if (wanted.length === 0) return all;
+  return all.filter((row) => wanted.includes(row) || (row.case !== null && !cases.has(row.case)));
 }
 
 interface RowTalk {

@@ -66,6 +66,16 @@ describe('the day a result is due', () => {
     expect(text).toContain('Chậm nhất thứ Năm, 3/12/2026');
   });
 
+  it('is for a case that will be filed, not one that was: «hồ sơ … nộp hôm nay thì bao giờ xong»', async () => {
+    expect((await ask('hồ sơ xin tách hộ nộp hôm nay thì bao giờ xong')).text).toContain('Chậm nhất thứ Ba, 1/12/2026');
+    expect((await ask('hồ sơ tách hộ nộp hôm thứ hai thì bao giờ xong')).status).toBe('login-required');
+  });
+
+  it('names each case where their limits differ', async () => {
+    const { text } = await ask('tôi nộp giấy phép xây dựng nhà ở mới ngày 1/12 thì đến ngày nào có');
+    expect(text).toContain('Nhà ở riêng lẻ: chậm nhất thứ Tư, 16/12/2026 (thời hạn 15 ngày');
+  });
+
   it('counts calendar days through days off, and says when the end moved', async () => {
     const { text } = await ask('hòa giải đất đai nộp đơn hôm nay trực tiếp thì khi nào xong');
     expect(text).toContain('Chậm nhất thứ Hai, 4/1/2027 (thời hạn 40 ngày');

@@ -11,7 +11,7 @@ const caseFile = '(?:hồ sơ|đơn|bộ giấy|giấy tờ|giấy|tờ khai|s�
 const filed = [
   vi`\bmã hồ sơ \d`,
   vi`\b(?:hồ sơ|đơn) (?:\S+ ){0,5}(?:của )?(?:tôi|em|mình|cháu|con|bác|nhà tôi|nhà em)\b(?! (?:cần|gồm|là|muốn|làm)\b)`,
-  vi`\b(?:hồ sơ|đơn|${caseFile}) (?:\S+ ){0,5}(?:đã nộp|nộp (?:hôm|tuần|tháng|bữa|từ|rồi|ngày|lâu))\b`,
+  vi`\b(?:hồ sơ|đơn|${caseFile}) (?:\S+ ){0,5}(?:đã nộp|nộp (?:hôm(?! nay\b)|tuần(?! (?:sau|tới)\b)|tháng|bữa(?! nay\b)|từ|rồi|ngày(?! mai\b)|lâu))\b`,
   vi`(?:^|\b${me} |[,.] )(?:đã |mới |vừa |có )?nộp\b.{0,40}\b(?:tuần trước|hôm (?:qua|kia|trước|mùng|thứ|ngày|\d)|tháng trước|bữa trước|rồi|từ (?:hôm|tháng|ngày))\b`,
   vi`\b(?:giấy|phiếu|ngày) hẹn\b|\b(?:biên nhận|giấy tiếp nhận)\b|\bhẹn (?:ngày|hôm|thứ) (?:\S+ ){0,3}(?:trả|lấy|mà)\b|\b(?:quá|trễ|tới|đến|qua) hẹn\b`,
   vi`\bcó (?:mỗi |một |\d )+hồ sơ\b|\bhồ sơ (?:đó|này|ấy|kia)\b|\b${me} nộp thiếu\b|\b${me} (?:bị )?(?:trả|từ chối) (?:\S+ )?(?:hồ sơ|đơn)\b|\b${me} nộp (?:\S+ ){0,4}(?:hoài|mãi|lâu rồi)\b`,

@@ -63,7 +63,7 @@ function acceptance({ calendar, accepted, cutOff, closes }: DueDateQuestion): St
     clock !== null && than != null && minutesOf(clock) > minutesOf(than);
   const kind = calendar.kindOf(day);
   if (kind === 'unknown') return null;
-  const nextDay = kind !== 'off' && (later(cutOff) || later(closes));
+  const nextDay = later(cutOff) || later(closes);
   const countedFrom = workingDayFrom(calendar, nextDay ? plusDays(day, 1) : day);
   if (!countedFrom) return null;
   const because = kind === 'off' ? 'day-off' : later(closes) ? 'closed' : 'cut-off';

@@ -73,7 +73,7 @@ describe('addWorkingDays', () => {
 
   it('is later for one day more, and not earlier from a later day', () => {
     fc.assert(
-      fc.property(anyDay, anyCount, (day, count) => {
+      fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (day, count) => {
         const end = addWorkingDays(shipped, day, count)?.latest ?? '';
         expect((addWorkingDays(shipped, day, count + 1)?.latest ?? '') > end).toBe(true);
         expect((addWorkingDays(shipped, plusDays(day, 1), count)?.latest ?? '') >= end).toBe(true);
