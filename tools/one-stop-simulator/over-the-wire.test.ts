@@ -192,6 +192,17 @@ describe('a one-stop system that fails', () => {
     }
   });
 
+  it('is not waited for by a sixth asker when five have waited as long as they would', async () => {
+    const source = open({ requestMs: 60_000, restMs: 60_000 });
+    await find(source);
+    simulator.faults.add([{ kind: 'silent', on: 'find', times: 20 }]);
+    for (let time = 0; time < 5; time++)
+      expect((await failure(source.find(someCode(), AbortSignal.timeout(30)))).code).toBe('slow');
+    asked = [];
+    expect((await failure(find(source))).code).toBe('down');
+    expect(asked).toEqual([]);
+  });
+
   it.each(['stuck-cursor', 'half-written', 'html'] as const)(
     'moves no cursor past a page that is "%s"',
     async (kind) => {
