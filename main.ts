@@ -7,10 +7,12 @@ import {
   createAssistant,
   createDossierDesk,
   createTranscript,
+  importDossiers,
   maskForLog,
   openLineDossiers,
   pipeline,
 } from './bot/index.ts';
+import type { Store } from './bot/store/index.ts';
 import { askLines, askOnce, chat, createWebServer, ensureBuilt, makeDirectLine } from './channels/index.ts';
 import { type Config, readConfig, SettingError, secretKey } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
@@ -34,17 +36,40 @@ async function askEveryLine(parts: Parts): Promise<void> {
   }
 }
 
-async function serve(config: Config, parts: Parts): Promise<void> {
-  // `ask` and `chat` need no database: its driver is loaded only here.
+/** `ask` and `chat` need no database: its driver is loaded only here. */
+async function openConfiguredStore(config: Config): Promise<Store> {
   const { openStore } = await import('./bot/store/index.ts');
-  const log = pino({ level: config.LOG_LEVEL, hooks: { logMethod: maskArguments } });
-  const store = await openStore({
+  return openStore({
     dataFolder: config.dataFolder,
     secretKey: secretKey(config),
     log: toStderr,
     ...(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : {}),
     ...(config.DATABASE_OWNER_URL ? { ownerUrl: config.DATABASE_OWNER_URL } : {}),
   });
+}
+
+/** `dossiers import FILE [SOURCE]`: says on stderr what was not taken, and why. */
+async function keepDossiers([verb, file, source = 'file']: readonly string[], config: Config): Promise<void> {
+  if (verb !== 'import' || file === undefined) {
+    toStderr(
+      'npm run dossiers -- import FILE [SOURCE]: JSON lines, or a .csv with the same names. Stop the server first, or set DATABASE_URL.',
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const store = await openConfiguredStore(config);
+  try {
+    const { remarks, lines, added, changed, left } = await importDossiers(store, file, { source });
+    for (const remark of remarks) toStderr(remark);
+    toStderr(`${lines} lines: ${added} added, ${changed} changed, ${left} left.`);
+  } finally {
+    await store.close();
+  }
+}
+
+async function serve(config: Config, parts: Parts): Promise<void> {
+  const log = pino({ level: config.LOG_LEVEL, hooks: { logMethod: maskArguments } });
+  const store = await openConfiguredStore(config);
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
@@ -147,6 +172,7 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
 
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
+  if (command === 'dossiers') return keepDossiers(words, config);
   const parts = await assemble(config, toStderr);
   if (command === 'ask') await ask(words, parts);
   else if (command === 'chat') await chat(process.stdin, process.stdout, parts);

@@ -17,6 +17,7 @@ export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
 export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
+export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';

@@ -14,6 +14,7 @@ export {
   type ImportedDossier,
   importedDossierSchema,
 } from './dossiers/dossier.ts';
+export { type DossierRow, readDossierFile } from './dossiers/read-dossier-file.ts';
 // One-stop systems that are asked for them
 export { isSafeAddress } from './dossiers/remote/remote-options.ts';
 export { SourceError, type SourceFault } from './dossiers/source-error.ts';

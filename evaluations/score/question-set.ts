@@ -53,7 +53,7 @@ export interface SetShape<Item extends { readonly id: string }> {
   ask(item: Item): Omit<AskedLine, 'id'>;
   judge(item: Item, answer: AnswerLine, knowing: Knowing): readonly Judgement[];
   /** Data that the answer may quote beside what it cites. */
-  quotes?(item: Item): readonly unknown[];
+  quotes?(item: Item, answer: AnswerLine): readonly unknown[];
 }
 
 /** Checks that every set has. */
@@ -66,7 +66,7 @@ export function questionSet<Item extends { readonly id: string }>(shape: SetShap
     group: shape.group(item),
     judge: (answer, knowing) =>
       shape.judge(item, answer, knowing).map((judgement) => {
-        const invented = knowing.invented(judgement.answer, shape.quotes?.(item));
+        const invented = knowing.invented(judgement.answer, shape.quotes?.(item, judgement.answer));
         return { answer: judgement.answer, invented, checks: { ...judgement.checks, invented: invented.length > 0 } };
       }),
   });
