@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const slow = '(bot/store|web/direct-line|web/open-api|\\.slow\\.test)';
+const slow = '(bot/store|one-stop-simulator|web/direct-line|web/open-api|\\.slow\\.test)';
 const runs: readonly (readonly string[])[] = [
   ['lint'],
   ['types'],

@@ -1,5 +1,5 @@
 /** Whatever a one-stop system does on the wire, in any order: what is kept is what it last said truly. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { pullChanges, refreshLive } from '../../bot/index.ts';
 import { openRemoteSource } from '../../knowledge/dossiers/remote/index.ts';
@@ -40,6 +40,8 @@ function makeMemory() {
     },
   };
 }
+
+jest.setTimeout(60_000);
 
 describe('any sequence of faults', () => {
   let simulator: Simulator;

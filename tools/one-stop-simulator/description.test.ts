@@ -1,7 +1,7 @@
 /** The description of the wire and the how-to say what the program does. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'yaml';
 import { dossierSettings } from '../../dossier-settings.ts';
 import { dossierMappingSchema, openRemoteSource } from '../../knowledge/dossiers/remote/index.ts';
@@ -13,6 +13,8 @@ const docs = join(import.meta.dirname, '..', '..', 'docs');
 const description = parse(readFileSync(join(docs, 'one-stop-system.openapi.yaml'), 'utf8'));
 const howTo = readFileSync(join(docs, 'how-to', 'connect-a-one-stop-system.md'), 'utf8');
 const { Page, Dossier, Person } = description.components.schemas;
+
+jest.setTimeout(60_000);
 
 describe('the description of the wire', () => {
   let simulator: Simulator;

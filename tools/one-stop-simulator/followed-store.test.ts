@@ -1,5 +1,5 @@
 /** The simulated system, the reader, the true store and the desk together: what a citizen is shown while the source fails. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { holdLease } from '../../bot/dossiers/hold-lease.ts';
 import { pullChanges } from '../../bot/dossiers/pull-changes.ts';
 import { createDossierDesk } from '../../bot/dossiers/read-dossiers.ts';
@@ -13,6 +13,8 @@ import { type Simulator, startSimulator } from './start-simulator.ts';
 const secretKey = Buffer.alloc(32, 7);
 const start = Date.parse('2026-11-19T03:00:00Z');
 const hour = 3_600_000;
+
+jest.setTimeout(60_000);
 
 describe('a store that follows a one-stop system', () => {
   let test: TestStore;
@@ -35,7 +37,7 @@ describe('a store that follows a one-stop system', () => {
       cursors: test.store.sourceCursors,
       onError: (error) => errors.push(error),
       onNotes: (counts) => notes.push(counts),
-      refreshLimitMs: 400,
+      refreshLimitMs: 1_000,
     });
   };
   /** One round, as the background job does it. */

@@ -94,6 +94,8 @@ function faultOf(error: unknown, signal: AbortSignal): unknown {
   return ended ? new SourceError('slow', 'The one-stop system gave no whole answer within the limit.') : error;
 }
 
-const isTimeLimit = (reason: unknown): boolean => reason instanceof Error && reason.name === 'TimeoutError';
-const isAbort = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
+/** By name: a `DOMException` of another realm is no `Error` of ours. */
+const nameOf = (reason: unknown): unknown =>
+  typeof reason === 'object' && reason !== null && 'name' in reason ? reason.name : null;
+const isTimeLimit = (reason: unknown): boolean => nameOf(reason) === 'TimeoutError';
+const isAbort = (error: unknown): boolean => nameOf(error) === 'AbortError' || isTimeLimit(error);
