@@ -151,6 +151,15 @@ describe('a question about a notice of the ward', () => {
     expect(textOf(answer)).not.toContain('Thông báo đã cũ');
   });
 
+  it.each([
+    'mất điện thoại thì báo ai',
+    'mat dien thoai bao ai',
+    'điện thoại của phường số mấy',
+    'nước ngoài về làm căn cước',
+  ])('has nothing to do with a thing that only sounds like it: %s', async (question) => {
+    expect((await ask(question, all)).timings.at(-1)?.step).not.toBe('quote-documents');
+  });
+
   it('is answered as ever where no notice is loaded', async () => {
     const question = 'lịch tiêm phòng chó dại của phường';
     expect(textOf((await ask(question, [])).answer)).toBe(textOf((await bot.ask(question)).answer));

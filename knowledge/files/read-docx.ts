@@ -7,6 +7,9 @@ import { readHtml } from './read-html.ts';
 import { readXmlTitle } from './read-xml-title.ts';
 
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
+/** The numbers of footnotes within the text and the arrows back: they are no words of it. */
+const noteMarks =
+  /<sup><a [^>]*href="#(?:foot|end)note-[^>]*>\[\d+\]<\/a><\/sup>|<a [^>]*href="#(?:foot|end)note-ref-[^>]*>↑<\/a>/g;
 const noPictures = mammoth.images.imgElement(async () => ({ src: '' }));
 
 /** @throws {ContentError} when the package is no readable Word document. */
@@ -19,7 +22,7 @@ export async function readDocx(bytes: Buffer): Promise<RawContent> {
     .catch((cause: unknown) => {
       throw new ContentError('file-corrupted', null, { cause });
     });
-  return { ...readHtml(value), title: await readXmlTitle(bytes) };
+  return { ...readHtml(value.replace(noteMarks, '')), title: await readXmlTitle(bytes) };
 }
 
 interface Element {

@@ -38,6 +38,9 @@ const matters: Readonly<Record<string, readonly string[]>> = {
   'tiếp công dân': ['tiếp dân'],
 };
 
+/** "Mất điện thoại", "mất nước ngoài": a word that makes another thing of the one before. */
+const otherThings = ' (?:thoại|tử|ảnh|ngoài)(?![\\p{L}\\p{N}])';
+
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 const replacing = (write: (text: string) => string) => {
@@ -45,7 +48,10 @@ const replacing = (write: (text: string) => string) => {
     Object.entries(matters).flatMap(([name, ways]) => ways.map((way) => [write(way), write(name)] as const)),
   );
   const ways = [...one.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ways.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${ways.join('|')})(?![\\p{L}\\p{N}])(?!${write(otherThings)})`,
+    'gu',
+  );
   return (text: string) => text.replace(pattern, (way) => one.get(way) ?? way);
 };
 
