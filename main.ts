@@ -44,6 +44,21 @@ async function askEveryLine(parts: Parts): Promise<void> {
   }
 }
 
+/** For an admin: how often somebody guessed, and who has to wait. Names nobody; the audit log has each try. */
+async function printGuesses(config: Config): Promise<void> {
+  const { openStore } = await import('./bot/store/index.ts');
+  const { dataFolder, DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl } = config;
+  const outside = { ...(databaseUrl ? { databaseUrl } : {}), ...(ownerUrl ? { ownerUrl } : {}) };
+  const store = await openStore({ dataFolder, secretKey: secretKey(config), log: toStderr, ...outside });
+  const figures = await store.tryFigures();
+  await store.close();
+  for (const { kind, counted, tries, waiting, lastAt } of figures)
+    process.stdout.write(
+      `by ${kind}: ${tries} wrong tries of ${counted}, ${waiting} have to wait, last ${lastAt.toISOString()}\n`,
+    );
+  if (figures.length === 0) process.stdout.write('No wrong tries in the last week.\n');
+}
+
 async function serve(config: Config, parts: Parts): Promise<void> {
   // `ask` and `chat` need no database: its driver is loaded only here.
   const { openStore } = await import('./bot/store/index.ts');
@@ -159,6 +174,7 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
 
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
+  if (command === 'guesses') return printGuesses(config);
   const parts = await assemble(config, toStderr);
   if (command === 'ask') await ask(words, parts);
   else if (command === 'chat') await chat(process.stdin, process.stdout, parts);
