@@ -9,10 +9,12 @@ import {
   createProver,
   createSignIn,
   createTranscript,
+  importDossiers,
   maskForLog,
   openLineDossiers,
   pipeline,
 } from './bot/index.ts';
+import type { Store } from './bot/store/index.ts';
 import {
   askLines,
   askOnce,
@@ -44,14 +46,41 @@ async function askEveryLine(parts: Parts): Promise<void> {
   }
 }
 
+/** `ask` and `chat` need no database: its driver is loaded only here. */
+async function openConfiguredStore(config: Config): Promise<Store> {
+  const { openStore } = await import('./bot/store/index.ts');
+  return openStore({
+    dataFolder: config.dataFolder,
+    secretKey: secretKey(config),
+    log: toStderr,
+    ...(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : {}),
+    ...(config.DATABASE_OWNER_URL ? { ownerUrl: config.DATABASE_OWNER_URL } : {}),
+  });
+}
+
+/** `dossiers import FILE [SOURCE]`: says on stderr what was not taken, and why. */
+async function keepDossiers([verb, file, source = 'file']: readonly string[], config: Config): Promise<void> {
+  if (verb !== 'import' || file === undefined) {
+    toStderr(
+      'npm run dossiers -- import FILE [SOURCE]: JSON lines, or a .csv with the same names. Stop the server first, or set DATABASE_URL.',
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const store = await openConfiguredStore(config);
+  try {
+    const { remarks, lines, added, changed, left } = await importDossiers(store, file, { source });
+    for (const remark of remarks) toStderr(remark);
+    toStderr(`${lines} lines: ${added} added, ${changed} changed, ${left} left.`);
+  } finally {
+    await store.close();
+  }
+}
+
 /** For an admin: how often somebody guessed, and who has to wait. Names nobody; the audit log has each try. */
 async function printGuesses(config: Config): Promise<void> {
-  const { openStore } = await import('./bot/store/index.ts');
-  const { dataFolder, DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl } = config;
-  const outside = { ...(databaseUrl ? { databaseUrl } : {}), ...(ownerUrl ? { ownerUrl } : {}) };
-  const store = await openStore({ dataFolder, secretKey: secretKey(config), log: toStderr, ...outside });
-  const figures = await store.tryFigures();
-  await store.close();
+  const store = await openConfiguredStore(config);
+  const figures = await store.tryFigures().finally(() => store.close());
   for (const { kind, counted, tries, waiting, lastAt } of figures)
     process.stdout.write(
       `by ${kind}: ${tries} wrong tries of ${counted}, ${waiting} have to wait, last ${lastAt.toISOString()}\n`,
@@ -60,16 +89,8 @@ async function printGuesses(config: Config): Promise<void> {
 }
 
 async function serve(config: Config, parts: Parts): Promise<void> {
-  // `ask` and `chat` need no database: its driver is loaded only here.
-  const { openStore } = await import('./bot/store/index.ts');
   const log = pino({ level: config.LOG_LEVEL, hooks: { logMethod: maskArguments } });
-  const store = await openStore({
-    dataFolder: config.dataFolder,
-    secretKey: secretKey(config),
-    log: toStderr,
-    ...(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : {}),
-    ...(config.DATABASE_OWNER_URL ? { ownerUrl: config.DATABASE_OWNER_URL } : {}),
-  });
+  const store = await openConfiguredStore(config);
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
@@ -175,6 +196,7 @@ function welcome(config: Config, { tools }: Parts, address: unknown): string {
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
   if (command === 'guesses') return printGuesses(config);
+  if (command === 'dossiers') return keepDossiers(words, config);
   const parts = await assemble(config, toStderr);
   if (command === 'ask') await ask(words, parts);
   else if (command === 'chat') await chat(process.stdin, process.stdout, parts);

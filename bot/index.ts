@@ -16,6 +16,7 @@ export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, isOpen, loadDesk, nextOpening } from './desk.ts';
 export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
+export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';

@@ -14,6 +14,7 @@ export {
   type ImportedDossier,
   importedDossierSchema,
 } from './dossiers/dossier.ts';
+export { type DossierRow, readDossierFile } from './dossiers/read-dossier-file.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';

@@ -61,7 +61,10 @@ function namedByCode(readings: readonly DossierReading[], { text, slots }: Turn)
     const keys = new Set(codes.map(keysOf));
     return readings.filter(({ dossier: { code } }) => codes.includes(code) || keys.has(keysOf(code)));
   }
-  const ending = /\b(?:đuôi|số cuối|cuối là|mã|hồ sơ số|hs số)\s+(?:số |là )*(\d{2,5})\b/iu.exec(text)?.[1];
+  const ending =
+    /(?<!\p{L})(?:đuôi|duoi|số cuối|so cuoi|cuối là|mã|hồ sơ số|ho so so|hs số)\s+(?:số |là )*(\d{2,5})\b/iu.exec(
+      text,
+    )?.[1];
   if (!ending) return null;
   const found = readings.filter(({ dossier: { code } }) => keysOf(code).endsWith(ending));
   return found.length > 0 ? found : null;

@@ -33,6 +33,7 @@ export function askedDossierIn(turn: Turn, { signedIn }: { readonly signedIn: bo
   const named = dossierQuestionIn(wording);
   if (named) return { kind: named, topic };
   if (signedIn && needsPerson(topic) && !asksHow(wording)) return { kind: 'own', topic };
+  if (signedIn && topic === 'sharing') return { kind: 'own', topic };
   return goesOn(turn, wording) ? { kind: 'own', topic } : null;
 }
 

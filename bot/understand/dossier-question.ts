@@ -15,6 +15,7 @@ const filed = [
   vi`(?:^|\b${me} |[,.] )(?:đã |mới |vừa |có )?nộp\b.{0,40}\b(?:tuần trước|hôm (?:qua|kia|trước|mùng|thứ|ngày|\d)|tháng trước|bữa trước|rồi|từ (?:hôm|tháng|ngày))\b`,
   vi`\b(?:giấy|phiếu|ngày) hẹn\b|\b(?:biên nhận|giấy tiếp nhận)\b|\bhẹn (?:ngày|hôm|thứ) (?:\S+ ){0,3}(?:trả|lấy|mà)\b|\b(?:quá|trễ|tới|đến|qua) hẹn\b`,
   vi`\bcó (?:mỗi |một |\d )+hồ sơ\b|\bhồ sơ (?:đó|này|ấy|kia)\b|\b${me} nộp thiếu\b|\b${me} (?:bị )?(?:trả|từ chối) (?:\S+ )?(?:hồ sơ|đơn)\b|\b${me} nộp (?:\S+ ){0,4}(?:hoài|mãi|lâu rồi)\b`,
+  vi`\bhồ sơ (?:đã )?xong rồi\b|\b(?:hồ sơ|hs) (?:có )?(?:đuôi|số cuối|mã)\b|\bgiấy hẹn ghi\b`,
   vi`\b(?:yêu cầu|báo|nhắn|bắt|đòi|kêu) (?:\S+ ){0,2}bổ sung (?:thành phần )?hồ sơ\b`,
 ];
 
@@ -22,9 +23,11 @@ const filed = [
 const state = [
   vi`\b(?:tới|đến) (?:đâu|mô|bước nào|khâu nào|giai đoạn nào|ai)\b|\bở (?:bước|khâu) nào\b|\b(?:nằm|đang) (?:nằm )?ở đâu\b|\btiến độ\b|\btình trạng (?:hồ sơ|xử lý|giải quyết)?\b|\btrạng thái\b`,
   vi`\b(?:duyệt|xong|có kết quả|có sổ|có giấy|ký|giải quyết) (?:rồi )?chưa\b|\bđã (?:xong|duyệt|có kết quả)\b|\b(?:xong|có kết quả) (?:trước|trong|kịp|được)\b`,
-  vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào|bữa nào|ngày nào|bao lâu nữa)\b.{0,24}\b(?:xong|có|lấy|trả|nhận|duyệt)\b`,
+  vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào|bữa nào|ngày nào|bao lâu nữa)\b.{0,40}\b(?:xong|có|lấy|trả|nhận|duyệt)\b`,
   vi`\b(?:chưa (?:xong|thấy|có|được|ai|nộp|ký|duyệt|trả|nhận|giải quyết)|không thấy (?:ai|gì|duyệt|trả|báo)|lý do|đọc (?:cho|giùm|giúp)|sao (?:lâu|chưa|lại bị)|bị (?:trả (?:lại|về)|từ chối|trễ|chậm|om|ngâm|kẹt!|lỗi)|kẹt!|ngâm|lâu quá|không ai báo|tra cứu|theo dõi|kiểm tra|xem giúp|xem giùm)\b`,
   vi`\b(?:còn thiếu|thiếu (?:cái |giấy )?(?:gì|chi)|bổ sung|lấy kết quả|ra lấy|lấy được|nhận kết quả|thông báo|liên lạc)\b`,
+  vi`\b(?:sao|thế nào|ra sao|như nào) rồi\b|\b(?:giờ|bây giờ|rồi|thì) sao\b(?= [?!.]|$)|\b(?:ai|bàn nào|phòng nào|cơ quan nào) (?:đang )?(?:giữ|cầm|xử lý|giải quyết)\b|\b(?:trễ|quá|chậm) (?:hẹn|hạn)\b|\b(?:trễ|chậm) (?:mấy|bao nhiêu|bao lâu)\b`,
+  vi`\b(?:đóng|nộp) (?:tiền |phí |lệ phí )?(?:bao nhiêu|mấy|chưa)\b|\b(?:lệ phí|phí|tiền) (?:\S+ ){0,2}(?:nộp|đóng|trả) (?:rồi )?(?:chưa|hay chưa)\b|\b(?:mang|đem|cầm) (?:theo )?(?:gì|chi|những gì|giấy gì)\b|\b(?:lấy|nhận) (?:\S+ )?(?:thay|hộ|giùm)\b|\bxong (?:đúng|kịp|sớm)\b`,
   vi`\b(?:liệu|dự kiến|có kịp)\b|\b(?:cấp|duyệt|ký|giải quyết|trả|nhận) (?:\S+ )?chưa\b|\bxem (?:ở đâu|sao|thế nào|kiểu gì)\b`,
 ];
 
@@ -35,7 +38,8 @@ const lookUp = [
   vi`\b(?:bao giờ|khi nào|chừng nào|hôm nào) ${me} (?:được )?(?:nhận|lấy|có) (?:\S+ ){0,1}kết quả\b|\b(?:biên nhận|giấy hẹn|phiếu hẹn)\b.{0,40}\b(?:mã|dòng chữ|chữ số|đọc)\b`,
   vi`\b(?:hồ sơ|đơn)\b.{0,50}\b(?:(?:tới|đến) (?:đâu|mô)|xong chưa|duyệt chưa|đến khâu nào|mần tới)\b`,
   vi`\b(?:nhắn|gửi|báo)\b.{0,24}\b(?:cho (?:tôi|em|mình|bác)|tôi)\b.{0,16}\bkhi (?:có|nào có|xong)\b|\bkhi nào (?:có kết quả|xong)\b.{0,10}\b(?:nhắn|báo|gọi|gửi)\b`,
-  vi`\b(?:đổi|sửa|thay) (?:\S+ ){0,4}(?:nhận thông báo|liên lạc|nhận tin)\b.{0,16}\bhồ sơ\b`,
+  vi`\b(?:tôi|em|mình|bác|cháu|con|tui) (?:đang |hiện )?có (?:những|mấy|bao nhiêu|các) hồ sơ\b`,
+  vi`\b(?:đổi|sửa|thay) (?:\S+ ){0,6}(?:nhận thông báo|liên lạc|nhận tin)\b.{0,16}\bhồ sơ\b`,
   vi`^(?:\S+ ){0,2}đăng nhập (?:\S+ ){0,2}(?:rồi|xong)(?: đó| nha| ạ| nè| nhé| \.)*$`,
   vi`\bđăng nhập\b.{0,24}\b(?:rồi|xong|hoài)\b.{0,24}\bhồ sơ\b|\b(?:đọc|xem) (?:\S+ ){0,4}(?:mã|số|dòng chữ) (?:\S+ ){0,4}(?:biên nhận|giấy hẹn|phiếu hẹn)\b`,
   vi`\b(?:hồ sơ|đơn)\b.{0,40}\b(?:ngâm|om!|kẹt!)\b.{0,40}\b(?:lâu|bao giờ|ở đâu|hoài|quá)\b`,

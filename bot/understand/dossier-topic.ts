@@ -28,7 +28,7 @@ const family = '(?:mẹ|má|ba|bố|cha|vợ|chồng|con|anh|chị|em|ông|bà|c
 const patterns: Readonly<Record<Exclude<DossierTopic, 'state'>, readonly RegExp[]>> = {
   'unrecorded-payment': [
     vi`\b(?:tiền|phí|lệ phí|tài khoản|thẻ!?|ngân hàng)\b.{0,24}\b(?:trừ|đã trừ|bị trừ|chuyển|đóng|nộp|thanh toán|trả)\b.{0,60}\b(?:chưa|không|vẫn)\b.{0,24}\b(?:ghi nhận|báo|cập nhật|nộp|thấy|nhận|hiện|thanh toán|đóng|xong)\b`,
-    vi`\b(?:thanh toán|trả tiền|chuyển tiền|chuyển khoản|đóng (?:tiền|phí|lệ phí)|nộp (?:tiền|phí|lệ phí))\b.{0,24}\b(?:rồi|xong|thành công)\b.{0,60}\b(?:chưa|vẫn|không)\b`,
+    vi`\b(?:thanh toán|trả tiền|chuyển tiền|chuyển khoản|đóng (?:tiền|phí|lệ phí)|nộp (?:tiền|phí|lệ phí))\b.{0,60}\b(?:rồi|xong|thành công)\b.{0,60}\b(?:chưa|vẫn|không)\b`,
     vi`\b(?:lỗi|trục trặc) (?:\S+ ){0,2}thanh toán\b|\btrừ tiền (?:\S+ ){0,3}(?:rồi|hai lần|2 lần)\b|\bbị trừ (?:tiền )?(?:hai|2) lần\b`,
   ],
   'wrong-result': [

@@ -57,7 +57,8 @@ function written(today: Temporal.PlainDate, [, day, monthText, year]: RegExpExec
   }
   const monthNumber = Number(monthText);
   if (monthNumber < 1 || monthNumber > 12) return null;
-  const at = (chosen: number) => Temporal.PlainDate.from({ year: chosen, month: monthNumber, day: number });
+  const at = (chosen: number) =>
+    Temporal.PlainDate.from({ year: chosen, month: monthNumber, day: number }, { overflow: 'reject' });
   const found = year === undefined ? at(today.year) : at(Number(year));
   return one(year === undefined && Temporal.PlainDate.compare(found, today) > 0 ? at(today.year - 1) : found);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { contains } from '../match/contains.ts';
 
-const personSchema = z.object({ identityNumber: z.string().optional(), phone: z.string().optional() });
+const personSchema = z.looseObject({ identityNumber: z.string().optional(), phone: z.string().optional() });
 
 /** Of a dossier's form only what is compared. */
 export const judgedDossierSchema = z.looseObject({
@@ -11,11 +11,11 @@ export const judgedDossierSchema = z.looseObject({
   applicant: personSchema.nullish(),
   filedBy: personSchema.nullish(),
   promisedAt: z.string().nullish(),
-  steps: z.array(z.object({ what: z.string().nullish() })).nullish(),
-  missing: z.array(z.object({ paper: z.string().nullish() })).nullish(),
+  steps: z.array(z.looseObject({ what: z.string().nullish() })).nullish(),
+  missing: z.array(z.looseObject({ paper: z.string().nullish() })).nullish(),
   returnReason: z.string().nullish(),
-  result: z.object({ collectAt: z.string().nullish() }).nullish(),
-  fee: z.object({ dong: z.number().nullish() }).nullish(),
+  result: z.looseObject({ collectAt: z.string().nullish() }).nullish(),
+  fee: z.looseObject({ dong: z.number().nullish() }).nullish(),
 });
 export type JudgedDossier = z.infer<typeof judgedDossierSchema>;
 

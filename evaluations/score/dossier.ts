@@ -63,7 +63,8 @@ function asExpected({ expect, signedIn }: Item, { status }: AnswerLine): boolean
 }
 
 /** Asks for messages, a change of contact or who may look: no fact of the case is wanted. */
-const noFactWanted = /(?:nhắn|báo|gửi|gọi).*khi|đổi số|xem được|thông báo/iu;
+const noFactWanted =
+  /(?:nhắn|báo|gửi|gọi).*khi|khi.*(?:nhắn|báo|gửi|gọi)|đổi số|xem được|xem hồ sơ đó được|thông báo/iu;
 
 /** The case that is asked about; `null` when it takes a choice first. */
 const meant = ({ dossierCode, dossiers = [] }: Item): JudgedDossier | null =>

@@ -48,19 +48,28 @@ const numbersAt = (signs: Signs, at: number): readonly Spelt[] =>
     if (sign.kind === 'tens-digit') return units(signs, at + 1).map(behind(sign.digit, 1));
     if (sign.kind !== 'digits') return [];
     const { digits } = sign;
-    return [...(/^[1-9]$/.test(digits) ? countedBy(digits, signs, at) : []), [digits, 1]];
+    // The last is followed first: "hai số không" is rather two zeros than a 2 and a 0.
+    return [...tensOf(digits, signs, at), [digits, 1], ...timesOf(digits, signs, at)];
   });
 
-/** "hai mươi sáu" may be 26, or 20 and a 6; "bốn trăm lẻ hai"; "ba số không" is three zeros. */
-function countedBy(digit: string, signs: Signs, at: number): readonly Spelt[] {
-  const isNext = (kind: Sign['kind']) => (signs[at + 1] ?? []).some((sign) => sign.kind === kind);
+const isNext = (kind: Sign['kind'], signs: Signs, at: number): boolean =>
+  (signs[at + 1] ?? []).some((sign) => sign.kind === kind);
+
+/** "hai mươi sáu" may be 26, or 20 and a 6; "bốn trăm lẻ hai" is 402. Nobody says "một mươi". */
+function tensOf(digit: string, signs: Signs, at: number): readonly Spelt[] {
   const rest = at + 2;
-  if (isNext('hundred')) return [...pairs(signs, rest).map(behind(digit, 2)), [`${digit}00`, 2]];
-  if (isNext('tens')) return [...units(signs, rest).map(behind(digit, 2)), [`${digit}0`, 2]];
-  if (isNext('times') && /[2-4]/.test(digit))
-    return single(signs, rest).map(([one, used]) => [one.repeat(Number(digit)), used + 2]);
+  if (/^[1-9]$/.test(digit) && isNext('hundred', signs, at))
+    return [...pairs(signs, rest).map(behind(digit, 2)), [`${digit}00`, 2]];
+  if (/^[2-9]$/.test(digit) && isNext('tens', signs, at))
+    return [...units(signs, rest).map(behind(digit, 2)), [`${digit}0`, 2]];
   return [];
 }
+
+/** "ba số không" is three zeros. */
+const timesOf = (digit: string, signs: Signs, at: number): readonly Spelt[] =>
+  /^[2-4]$/.test(digit) && isNext('times', signs, at)
+    ? single(signs, at + 2).map(([one, used]) => [one.repeat(Number(digit)), used + 2])
+    : [];
 
 const behind =
   (before: string, more: number) =>
