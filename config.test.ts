@@ -1,94 +1,41 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readConfig, SettingError, secretKey } from './config.ts';
+import { describe, expect, it } from '@jest/globals';
+import { readConfig, signInSettings } from './config.ts';
 
-const root = '/srv/hoi-mot-cua';
+const full = {
+  OIDC_ISSUER: 'https://id.tinh.example',
+  OIDC_CLIENT_ID: 'hoi-mot-cua',
+  OIDC_CLIENT_SECRET: 'bi-mat-thu-nghiem',
+  PUBLIC_URL: 'https://hoi.phuong.example/',
+};
 
-describe('readConfig', () => {
-  it('has a default for every setting: nothing has to be set', () => {
-    const config = readConfig({}, root);
-    expect(config).toMatchObject({ PORT: 3000, LOG_LEVEL: 'info' });
-    expect(config.dataFolder).toBe(join(root, 'data'));
-    expect(config.unitFile).toBe(join(root, 'unit.yaml'));
-    expect(config.knowledgeFolder).toBe(join(root, 'knowledge'));
+describe('the settings of sign-in', () => {
+  it('leave it off when none is set', () => {
+    expect(signInSettings(readConfig({}), {})).toBeNull();
+    expect(signInSettings(readConfig({ PUBLIC_URL: full.PUBLIC_URL }), {})).toBeNull();
   });
 
-  it('takes an empty or blank variable for one that is not set', () => {
-    expect(readConfig({ PORT: '', LOG_LEVEL: '  ' }, root)).toMatchObject({ PORT: 3000, LOG_LEVEL: 'info' });
-    expect(readConfig({ PORT: ' ' }, root).PORT).toBe(3000);
+  it('make it ready when all are set, and keep the secret out of what may be printed', () => {
+    const config = readConfig(full);
+    expect(signInSettings(config, full)).toMatchObject({
+      publicUrl: 'https://hoi.phuong.example',
+      scope: 'openid profile',
+    });
+    expect(JSON.stringify(config)).not.toContain('bi-mat');
   });
 
-  it('reads folders below the program, and absolute ones as they are', () => {
-    expect(readConfig({ DATA_FOLDER: 'kho' }, root).dataFolder).toBe(join(root, 'kho'));
-    expect(readConfig({ DATA_FOLDER: '/var/kho' }, root).dataFolder).toBe('/var/kho');
-  });
-
-  it.each(['abc', '-1', '65536', '30.5', '3000x'])('refuses PORT=%s by name', (port) => {
-    expect(() => readConfig({ PORT: port }, root)).toThrow(SettingError);
-    expect(() => readConfig({ PORT: port }, root)).toThrow(/^These settings are wrong: PORT: /);
-  });
-
-  it('names all that is wrong at once', () => {
-    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'loud', DATABASE_URL: 'nowhere' }, root)).toThrow(
-      /PORT: .*; DATABASE_URL: .*; LOG_LEVEL: /,
-    );
-  });
-
-  it('never repeats what stands in a secret', () => {
-    const env = { SECRET_KEY: 'mat-khau-ngan', DATABASE_URL: 'mat-khau-ngan' };
-    expect(() => readConfig(env, root)).toThrow(/SECRET_KEY: at least 32 signs/);
-    expect(() => readConfig(env, root)).not.toThrow(/mat-khau-ngan/);
-    expect(JSON.stringify(readConfig({ SECRET_KEY: 'k'.repeat(40) }, root))).not.toContain('kkk');
-  });
-
-  it.each(['LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_TRACING', 'LANGCHAIN_TRACING'])(
-    'refuses to start with %s: it would send every conversation abroad',
+  it.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'])(
+    'keep the program from starting without %s, and say so',
     (name) => {
-      expect(() => readConfig({ [name]: 'true' }, root)).toThrow(new RegExp(`^${name} would send conversations`));
-      expect(readConfig({ [name]: 'false' }, root).PORT).toBe(3000);
-      expect(readConfig({ [name]: 'true', ALLOW_LANGSMITH: 'yes' }, root).PORT).toBe(3000);
+      expect(() => readConfig({ ...full, [name]: '' })).toThrow(`half set: set ${name} as well`);
     },
   );
 
-  it('takes only a plain yes for leave to trace', () => {
-    expect(() => readConfig({ LANGSMITH_TRACING: 'true', ALLOW_LANGSMITH: 'maybe' }, root)).toThrow(/ALLOW_LANGSMITH/);
-  });
-});
-
-describe('secretKey', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'config-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  it('is made at the first start, 32 bytes, for this user alone, and stays the same', () => {
-    const config = { dataFolder: join(folder, 'data') };
-    const key = secretKey(config, {});
-    expect(key).toHaveLength(32);
-    expect(statSync(join(folder, 'data', 'secret.key')).mode & 0o777).toBe(0o600);
-    expect(secretKey(config, {})).toEqual(key);
-  });
-
-  it('differs from one installation to the next', () => {
-    expect(secretKey({ dataFolder: join(folder, 'a') }, {})).not.toEqual(
-      secretKey({ dataFolder: join(folder, 'b') }, {}),
-    );
-  });
-
-  it('comes from SECRET_KEY where that is set, and then writes no file', () => {
-    const env = { SECRET_KEY: 'a'.repeat(44) };
-    const key = secretKey({ dataFolder: folder }, env);
-    expect(key).toHaveLength(32);
-    expect(secretKey({ dataFolder: folder }, env)).toEqual(key);
-    expect(secretKey({ dataFolder: folder }, { SECRET_KEY: 'b'.repeat(44) })).not.toEqual(key);
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  it('is not taken from a file that was cut short', () => {
-    writeFileSync(join(folder, 'secret.key'), 'AAAA');
-    expect(() => secretKey({ dataFolder: folder }, {})).toThrow(/secret\.key holds 3 bytes instead of 32/);
+  it('take http on this very machine alone', () => {
+    expect(() => readConfig({ ...full, OIDC_ISSUER: 'http://id.tinh.example' })).toThrow('sign-in needs https');
+    expect(() => readConfig({ ...full, PUBLIC_URL: 'http://10.0.0.5:3000' })).toThrow('sign-in needs https');
+    expect(() =>
+      readConfig({ ...full, PUBLIC_URL: 'http://localhost:3000', OIDC_ISSUER: 'http://127.0.0.1:9' }),
+    ).not.toThrow();
+    expect(() => readConfig({ ...full, PUBLIC_URL: 'https://hoi.example/duong' })).toThrow('has a path');
   });
 });

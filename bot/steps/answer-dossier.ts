@@ -16,7 +16,7 @@ import { type DossierTopic, needsPerson } from '../understand/dossier-topic.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { unitOf } from '../units/unit-of-turn.ts';
 
-type Parts = Pick<Tools, 'dossiers' | 'library' | 'units' | 'calendar'>;
+type Parts = Pick<Tools, 'dossiers' | 'library' | 'units' | 'calendar' | 'identity'>;
 
 export const answerDossier = (tools: Parts): Step => ({
   name: 'answer-dossier',
@@ -24,7 +24,7 @@ export const answerDossier = (tools: Parts): Step => ({
     const asker = askerOf(turn);
     const asked = askedDossierIn(turn, { signedIn: asker !== null });
     if (asked === null) return { next: turn };
-    if (asker === null) return { answer: askToSignIn(turn, asked) };
+    if (asker === null) return { answer: askToSignIn(turn, asked, tools) };
     const answer = await answerAsker(turn, asked, { ...tools, asker });
     return answer ? { answer } : { next: turn };
   },
@@ -36,9 +36,15 @@ function askerOf({ message }: Turn): Asker | null {
   return seesAnything(rung) ? { citizenId: message.citizenId ?? '', rung } : null;
 }
 
-function askToSignIn(turn: Turn, { kind, topic }: AskedDossier): Answer {
+/** Where sign-in is open: a button on the web; a code from there on the other channels. */
+const loginKeyOf = ({ message }: Turn): string => (message.channel === 'web' ? 'signIn.here' : 'signIn.onWeb');
+
+function askToSignIn(turn: Turn, { kind, topic }: AskedDossier, { identity }: Parts): Answer {
   if (kind === 'other') return sayOnly(turn, 'login-required', 'dossier.other');
-  const login = { kind: 'say', text: turn.speech.say('dossier.login') } as const;
+  const login = {
+    kind: 'say',
+    text: turn.speech.say(identity?.signInOpen ? loginKeyOf(turn) : 'dossier.login'),
+  } as const;
   if (topic !== 'unrecorded-payment') return makeAnswer('login-required', [login]);
   return makeAnswer('login-required', [login, { kind: 'say', text: turn.speech.say('filed.unrecordedLogin') }]);
 }

@@ -86,7 +86,13 @@ function composePart(turn: Turn, request: Request, entry: Entry, tools: Tools): 
     const { card } = entry;
     const { status, blocks } = composeCard({ card, facets, speech, at: message.at });
     const unit = unitOf(turn, tools);
-    const desk = sayDeskOfCard(card, { unit, unclear: turn.unit.unclear, calendar: tools.calendar, speech, at: message.at });
+    const desk = sayDeskOfCard(card, {
+      unit,
+      unclear: turn.unit.unclear,
+      calendar: tools.calendar,
+      speech,
+      at: message.at,
+    });
     return {
       ...common,
       status,

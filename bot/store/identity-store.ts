@@ -42,6 +42,16 @@ export interface TryState {
   readonly waitUntil: Date | null;
 }
 
+export interface TryFigure {
+  readonly kind: string;
+  /** Persons, codes or addresses with wrong tries. */
+  readonly counted: number;
+  readonly tries: number;
+  /** Of those, how many have to wait now. */
+  readonly waiting: number;
+  readonly lastAt: Date;
+}
+
 export interface ChannelLink {
   readonly id: string;
   readonly channel: string;
@@ -86,6 +96,8 @@ export interface IdentityStore {
   readTries(keys: readonly TryKey[]): Promise<TryState>;
   /** Counts a wrong try on each, and tells the audit log at what. */
   countTries(keys: readonly TryKey[], what: string): Promise<TryState>;
+  /** How many wrong tries there were in the last week, by what they are counted by: for an admin, who sees no person. */
+  tryFigures(): Promise<readonly TryFigure[]>;
   /** Takes so many tries back. */
   forgiveTries(keys: readonly TryKey[], by: number): Promise<void>;
   /** Whether there is any dossier that could be proven: by a code that is sent, or by facts. */

@@ -8,7 +8,9 @@ import type { Scoped } from './tables.ts';
 /** After a week without a wrong try the count begins anew. */
 const quiet = sql`interval '7 days'`;
 
-export function makeTries(database: Database): Pick<IdentityStore, 'readTries' | 'countTries' | 'forgiveTries'> {
+export function makeTries(
+  database: Database,
+): Pick<IdentityStore, 'readTries' | 'countTries' | 'forgiveTries' | 'tryFigures'> {
   return {
     readTries: async (keys) => database.withJob('identity', (handle) => read(handle, keys)),
     countTries: async (keys, what) =>
@@ -21,6 +23,18 @@ export function makeTries(database: Database): Pick<IdentityStore, 'readTries' |
         await addAudit(handle, { actor: 'identity', action: 'guess-refused', object: what, detail });
         return state;
       }),
+    tryFigures: async () =>
+      database.withJob('figures', (handle) =>
+        handle
+          .selectFrom('try_count')
+          .select(({ fn }) => ['kind', fn.countAll<number>().as('counted'), fn.sum<number>('count').as('tries')])
+          .select([sql<number>`count(*) filter (where free_at > now())`.as('waiting')])
+          .select(({ fn }) => fn.max('last_at').as('lastAt'))
+          .where(sql<boolean>`last_at > now() - ${quiet} and count > 0`)
+          .groupBy('kind')
+          .orderBy('kind')
+          .execute(),
+      ),
     forgiveTries: async (keys, by) =>
       database.withJob('identity', async (handle) => {
         for (const { kind, key } of keys)

@@ -25,9 +25,9 @@ export interface VisitedPage {
 }
 
 /** Takes some twenty seconds: the store and the index are made anew. */
-export async function openSite(): Promise<Site> {
+export async function openSite(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'hoi-mot-cua-'));
-  const server = await startProgram(folder);
+  const server = await startProgram(folder, settings);
   const browser = await startChromium();
   return {
     base: server.base,
@@ -48,7 +48,7 @@ const startChromium = async () =>
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
   });
 
-async function startProgram(folder: string) {
+async function startProgram(folder: string, settings: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['main.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -62,6 +62,7 @@ async function startProgram(folder: string) {
       LOG_LEVEL: 'silent',
       TOKENS_PER_MINUTE: '1000',
       NODE_OPTIONS: '',
+      ...settings,
     },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

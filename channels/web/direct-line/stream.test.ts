@@ -51,7 +51,10 @@ describe('the stream', () => {
     held = true;
     await wire.say(talk, 'lệ phí khai sinh?');
     await socket.until(2);
-    expect(socket.activities.some(({ type }) => type === 'typing')).toBe(true);
+    // The question may be shown a moment before the turn starts.
+    const isTyping = () => socket.activities.some(({ type }) => type === 'typing');
+    for (let tries = 0; tries < 200 && !isTyping(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(isTyping()).toBe(true);
     expect(socket.messages).toHaveLength(2);
     held = false;
     letGo();

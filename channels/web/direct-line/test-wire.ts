@@ -1,6 +1,5 @@
 /** The real wire for suites: real assistant, real store, a real server on a free port. Every reply is held to the OpenAPI description. */
 import type { Server } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { assemble, type Parts } from '../../../assemble.ts';
@@ -8,6 +7,7 @@ import { createAssistant, createDossierDesk, createTranscript, pipeline, type St
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { holdToDescription } from '../open-api/hold-to-description.ts';
 import { createWebServer } from '../server.ts';
+import { freePort } from '../sign-in/test-provider.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { makeDirectLine } from './direct-line.ts';
 import { type TestSocket, testSocket } from './test-socket.ts';
@@ -127,15 +127,6 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
         server.closeAllConnections();
       }),
   };
-}
-
-/** Sign-in has to know its own address before it listens. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
 
 export async function openTestWire(options: TestWireOptions = {}): Promise<TestWire> {

@@ -148,9 +148,16 @@ function signInErrorOf(error: unknown): SignInError {
   if (error instanceof oidc.AuthorizationResponseError)
     return new SignInError('refused', `The provider refused: ${error.error}.`, { cause: error });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (error instanceof TypeError || /TIMEOUT|ABORT/i.test(code) || statusOf(error) >= 500)
+  if (isNetworkFault(error) || /TIMEOUT|ABORT/i.test(code) || statusOf(error) >= 500)
     return new SignInError('provider-down', `The provider does not answer (${code || 'network'}).`, { cause: error });
   return new SignInError('bad-reply', `The provider's reply was refused (${code || 'unknown'}).`, { cause: error });
+}
+
+/** `fetch` says so by a TypeError without a code, which the library may wrap. */
+function isNetworkFault(error: unknown): boolean {
+  if (!(error instanceof Error) && !(typeof error === 'object' && error !== null && 'name' in error)) return false;
+  const { name, cause } = error as Error;
+  return (name === 'TypeError' && !('code' in error)) || isNetworkFault(cause);
 }
 
 function statusOf(error: unknown): number {

@@ -114,8 +114,10 @@ async function end(web: WebSignIn, request: Request, response: Response): Promis
 /** The form's own key, and the browser's word for where it stands. */
 function isOurForm({ signIn, origin }: WebSignIn, { token }: WebSession, request: Request): boolean {
   const form = formSchema.safeParse(request.body ?? {});
-  const from = request.headers.origin;
-  return form.success && signIn.isFormKey(token, form.data.key) && (from === undefined || from === origin);
+  const { origin: from, 'sec-fetch-site': site } = request.headers;
+  // Our pages send no referrer, so browsers call their origin null and say by this other header that it is ours.
+  const isOurs = from === undefined || from === origin || (from === 'null' && site === 'same-origin');
+  return form.success && signIn.isFormKey(token, form.data.key) && isOurs;
 }
 
 function linkRoutes(web: WebSignIn, form: RequestHandler): Router {

@@ -191,6 +191,8 @@ describe('sign-in on the web', () => {
     expect((await browser.post(`${wire.url}/dang-xuat`, { key }, { origin: 'https://ke-gian.example' })).status).toBe(
       403,
     );
+    const crossSite = { origin: 'null', 'sec-fetch-site': 'cross-site' };
+    expect((await browser.post(`${wire.url}/dang-xuat`, { key }, crossSite)).status).toBe(403);
     expect((await browser.get(`${wire.url}/`)).text).toContain('Nguyễn V. A.');
     const end = await browser.post(`${wire.url}/dang-xuat`, { key }, { origin: wire.url });
     expect(end.text).toContain('Đã đăng xuất');

@@ -11,7 +11,7 @@ interface OptionsSheetProps {
 }
 
 export function OptionsSheet({ onForget, onClose }: OptionsSheetProps) {
-  const { texts, storage, openChecklist } = usePage();
+  const { texts, storage, me, openChecklist } = usePage();
   const lists = keptLists(storage);
   return (
     <Dialog title={texts.more} kind="drawer" onClose={onClose}>
@@ -27,6 +27,11 @@ export function OptionsSheet({ onForget, onClose }: OptionsSheetProps) {
           </li>
         ))}
       </ul>
+      {me.signedIn ? (
+        <p>
+          <a href="/lien-ket">{texts.linkAccounts}</a>
+        </p>
+      ) : null}
       <Forget onForget={onForget} />
       <p>
         <a href="/tro-nang" target="_blank" rel="noopener">

@@ -12,9 +12,6 @@ export function SignedInLine() {
       <p>
         {texts.signedIn} {me.name ? <strong lang={languageOf(me.name)}>{me.name}</strong> : null}
       </p>
-      <a class="button tool" href="/lien-ket">
-        {texts.linkAccounts}
-      </a>
       <button type="submit" class="button tool">
         {texts.signOut}
       </button>
