@@ -10,6 +10,7 @@ const rows: Readonly<Record<keyof typeof keepDays, string>> = {
   sealedNumbers: 'sealed numbers',
   settledParcels: 'settled parcels',
   withdrawnConsents: 'withdrawn consents',
+  endedSignIns: 'sign-ins that are over',
 };
 
 it.each(Object.entries(rows))('docs/privacy.md says how long %s is kept', (name, title) => {

@@ -5,6 +5,7 @@ import { addAudit } from './audit.ts';
 import { idOf, keyOf } from './clean-input.ts';
 import type { Database } from './database.ts';
 import type { IdentityStore } from './identity-store.ts';
+import { setTalkAside } from './set-talk-aside.ts';
 import type { ThreadKey } from './store.ts';
 import type { Scoped } from './tables.ts';
 
@@ -33,7 +34,7 @@ export function makeLinks(
         const account = { channel: keyOf(channel), account: keyOf(externalId) };
         await cutLink(handle, account);
         // What was said before the link stays with whoever said it: the next message opens a talk of the person's own.
-        await setAside(handle, account);
+        await setTalkAside(handle, { channel: account.channel, externalId: account.account });
         const id = randomUUID();
         await handle
           .insertInto('channel_link')
@@ -72,16 +73,6 @@ interface Account {
 
 const inSeconds = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
 
-/** A talk set aside is found by no door: its name is one that no channel gives. */
-async function setAside(handle: Scoped, { channel, account }: Account): Promise<void> {
-  await handle
-    .updateTable('conversation')
-    .set({ external_id: sql<string>`'ended:' || id`, link_id: null })
-    .where('channel', '=', channel)
-    .where('external_id', '=', account)
-    .execute();
-}
-
 async function cutLink(handle: Scoped, account: Account): Promise<boolean> {
   const link = await handle
     .selectFrom('channel_link')
@@ -90,7 +81,7 @@ async function cutLink(handle: Scoped, account: Account): Promise<boolean> {
     .where('account', '=', account.account)
     .executeTakeFirst();
   if (!link) return false;
-  await setAside(handle, account);
+  await setTalkAside(handle, { channel: account.channel, externalId: account.account });
   await handle.deleteFrom('channel_link').where('id', '=', link.id).execute();
   await addAudit(handle, { actor: `citizen:${link.citizenId}`, action: 'unlink', object: `link:${link.id}` });
   return true;

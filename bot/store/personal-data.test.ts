@@ -4,7 +4,14 @@ import { openTestStore, type TestStore } from './test-store.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const days = { anonymous: 90, signedIn: 365, sealedNumbers: 30, settledParcels: 30, withdrawnConsents: 730 };
+const days = {
+  anonymous: 90,
+  signedIn: 365,
+  sealedNumbers: 30,
+  settledParcels: 30,
+  withdrawnConsents: 730,
+  endedSignIns: 7,
+};
 
 describe('what is kept of a citizen', () => {
   let test: TestStore;
@@ -115,6 +122,143 @@ describe('what is kept of a citizen', () => {
     expect(await left(month)).toEqual({ turns: 1, numbers: 0 });
     expect(await left(old)).toEqual({ turns: 0, numbers: 0 });
     expect(await left(known)).toEqual({ turns: 1, numbers: 0 });
+  });
+
+  it('is erased with his sign-ins, his links and what he proved', async () => {
+    const { store, database } = test;
+    const tokenHash = Buffer.from(randomUUID());
+    const person = { personKey: Buffer.from(randomUUID()), nameMasked: 'T** B', idToken: 'token' };
+    const { id, citizenId } = await store.openSession({ ...person, tokenHash, from: null });
+    await store.openConversation({ channel: 'web', externalId: randomUUID(), sessionId: id, locale: 'vi' });
+    const account = { channel: 'zalo-bot', externalId: randomUUID() };
+    await store.keepLinkCode({ citizenId, codeHash: Buffer.from('c'), seconds: 60 });
+    expect(await store.linkAccount(account, Buffer.from('c'))).toBe(true);
+    await store.openConversation({ ...account, locale: 'vi' });
+    await store.keepLinkCode({ citizenId, codeHash: Buffer.from('d'), seconds: 60 });
+    const nothing = { dossierId: null, codeKey: null, answerHash: null };
+    await store.keepChallenge({ citizenId, stage: 'code', ...nothing, seconds: 60 });
+    await ask(citizenId);
+    expect(await store.personalData.eraseDue(inAnHour)).toBe(1);
+    expect(await store.findSession(tokenHash)).toBeNull();
+    for (const table of ['session', 'conversation', 'channel_link', 'link_code', 'challenge', 'dossier_proof'])
+      expect(await database.query(`select 1 from ${table} where citizen_id = $1`, [citizenId])).toEqual([]);
+  });
+
+  it('goes for one citizen though it cannot for another', async () => {
+    const [stuck, other] = [await citizen(), await citizen()];
+    await ask(stuck);
+    await ask(other);
+    await test.database.query(
+      `create function stay() returns trigger language plpgsql as $$ begin raise exception 'stays'; end $$;
+       create trigger stay before delete on conversation for each row when (old.citizen_id = '${stuck}') execute function stay()`,
+    );
+    await expect(test.store.personalData.eraseDue(inAnHour)).rejects.toThrow('1 of 2 wishes');
+    await test.database.query('drop trigger stay on conversation');
+    expect((await read(other)).turns).toEqual([]);
+    expect((await read(stuck)).turns).toHaveLength(1);
+    expect(await test.store.personalData.eraseDue(inAnHour)).toBe(1);
+  });
+
+  it('loses who signed in as soon as a sign-in is over, and the sign-in when no talk needs it', async () => {
+    const { store, database } = test;
+    const signIn = async (began: number) => {
+      const person = { personKey: Buffer.from(randomUUID()), nameMasked: 'T** B', idToken: 'token' };
+      const session = await store.openSession({ ...person, tokenHash: Buffer.from(randomUUID()), from: null });
+      await database.query('update session set began_at = $2, seen_at = $2 where id = $1', [
+        session.id,
+        daysAgo(began),
+      ]);
+      return session;
+    };
+    const [now_, yesterday, old, talked, held] = [
+      await signIn(0),
+      await signIn(1),
+      await signIn(9),
+      await signIn(9),
+      await signIn(9),
+    ];
+    await database.query(
+      "insert into conversation (id, citizen_id, channel, external_id, locale, memory, session_id, created_at, updated_at) values (gen_random_uuid(), $1, 'web', $2, 'vi', '{}', $3, $4, $4)",
+      [talked.citizenId, randomUUID(), talked.id, daysAgo(9)],
+    );
+    await store.personalData.hold({ citizenId: held.citizenId, reason: 'Giữ', orderedBy: 'admin-1', at: now });
+    const done = await store.personalData.sweep(days, now);
+    const left = async ({ id }: { id: string }) =>
+      (
+        await database.query(
+          'select name_masked as name, id_token_sealed is null as empty from session where id = $1',
+          [id],
+        )
+      )[0];
+    expect(await left(now_)).toEqual({ name: 'T** B', empty: false });
+    expect(await left(yesterday)).toEqual({ name: '', empty: true });
+    expect(await left(old)).toBeUndefined();
+    expect(await left(talked)).toEqual({ name: '', empty: true });
+    expect(await left(held)).toEqual({ name: 'T** B', empty: false });
+    expect(done).toMatchObject({ sessions: 1, emptiedSessions: 3 });
+  });
+
+  it('loses codes, proofs and counts of tries a while after their end, and not before', async () => {
+    const { store, database } = test;
+    const [one, other] = [await citizen(), await citizen()];
+    const dossier = randomUUID();
+    await database.query(
+      `insert into dossier (id, code, code_digits, source, kept_at, contacts, details) values ($1, $2, '0', 'test', $3, '{}', '{}')`,
+      [dossier, dossier, now],
+    );
+    for (const [citizenId, ended] of [
+      [one, daysAgo(8)],
+      [other, daysAgo(1)],
+    ] as const) {
+      await database.query("insert into challenge (citizen_id, stage, expires_at) values ($1, 'code', $2)", [
+        citizenId,
+        ended,
+      ]);
+      await database.query("insert into dossier_proof values ($1, $2, 'second-factor', $3, $3)", [
+        citizenId,
+        dossier,
+        ended,
+      ]);
+      const hash = Buffer.from(randomUUID());
+      await database.query('insert into link_code values (gen_random_uuid(), $1, $2, $3)', [citizenId, hash, ended]);
+      await database.query("insert into login_state values ($1, $1, '/', $2)", [hash, ended]);
+      await database.query("insert into try_count values ('address', $1, 3, $2, $2)", [hash, ended]);
+    }
+    expect(await store.personalData.sweep(days, now)).toMatchObject({
+      challenges: 1,
+      linkCodes: 1,
+      proofs: 1,
+      logins: 1,
+      tries: 1,
+    });
+    expect(await store.personalData.sweep(days, now)).toMatchObject({
+      challenges: 0,
+      linkCodes: 0,
+      proofs: 0,
+      logins: 0,
+      tries: 0,
+    });
+  });
+
+  it('leaves no anonymous citizen behind his last talk, unless something of his is kept', async () => {
+    const [gone, agreed, held, known, fresh] = [
+      await citizen(100),
+      await citizen(100),
+      await citizen(100),
+      await citizen(100),
+      await citizen(1),
+    ];
+    const all = [gone, agreed, held, known, fresh];
+    await test.database.query('update citizen set created_at = $2 where id = any($1)', [
+      [gone, agreed, held, known],
+      daysAgo(100),
+    ]);
+    await agree(agreed);
+    await test.store.personalData.hold({ citizenId: held, reason: 'Giữ', orderedBy: 'admin-1', at: now });
+    await test.database.query('update citizen set person_key = $2 where id = $1', [known, Buffer.from(randomUUID())]);
+    await test.store.personalData.sweep(days, now);
+    const rows = await test.database.query('select id from citizen where id = any($1)', [all]);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual([agreed, held, known, fresh].toSorted());
   });
 
   it('leaves the consents: taken back with the last place that is told', async () => {
