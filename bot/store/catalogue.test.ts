@@ -63,6 +63,11 @@ describe('the catalogue', () => {
       /note lacks the policy/,
     ],
     ['to keep it closed', 'create policy open_to_all on note using (true)', /policy open_to_all that opens it/],
+    [
+      'to be no copy',
+      'drop materialized view if exists told; create materialized view told as select id from note',
+      /told is a materialized view/,
+    ],
     ['security_invoker', 'create view notes as select * from note', /notes is a view without security_invoker/],
   ])('notices a table that lacks only %s', async (_what, statement, fault) => {
     await make(protect, statement);
@@ -76,6 +81,7 @@ describe('the catalogue', () => {
     ['a column of dossiers', 'dossier_id uuid', 'dossier_id'],
     ['a foreign key of another name', 'case_id uuid references dossier (id)', 'case_id'],
     ['a foreign key to a citizen', 'asker uuid references citizen (id)', 'asker'],
+    ['a foreign key to what is a citizen’s', 'about uuid references conversation (id)', 'about'],
   ])('looks at a table that points to persons by %s', async (_what, column, name) => {
     await test.database.query('drop table if exists note cascade');
     await test.database.query(`create table note (id uuid primary key, ${column})`);

@@ -6,7 +6,7 @@ import type { AnyHandle } from './tables.ts';
  * What is wrong, one sentence each; empty when all is well.
  *
  * A table is about persons when it is `citizen` or `dossier`, or points to one of them: by a column `citizen_id`,
- * `person_key` or `dossier_id`, or by a foreign key of any name. So a table that a later migration adds is looked at as
+ * `person_key` or `dossier_id`, or by a foreign key of any name, also to a table that points to them itself. So a table that a later migration adds is looked at as
  * well. The first of these that it has decides which rule of own rows it must have.
  */
 export async function catalogueFaults(handle: AnyHandle): Promise<readonly string[]> {
@@ -30,7 +30,8 @@ export async function catalogueFaults(handle: AnyHandle): Promise<readonly strin
       union all
       select con.conrelid, a.attnum, a.attname, 4, 'a rule for this column, which the catalogue does not know'
       from pg_constraint con
-      join pg_class target on target.oid = con.confrelid and target.relname in ('citizen', 'dossier')
+      join pg_class target on target.oid = con.confrelid and (target.relname in ('citizen', 'dossier') or exists (
+        select from pg_attribute t where t.attrelid = target.oid and t.attname in ('citizen_id', 'dossier_id', 'person_key')))
       join pg_attribute a on a.attrelid = con.conrelid and a.attnum = con.conkey[1]
       where con.contype = 'f'
     ), guarded as (
@@ -56,6 +57,9 @@ export async function catalogueFaults(handle: AnyHandle): Promise<readonly strin
     union all
     select relname || ' lacks an index that begins with ' || attname from guarded g
     where not exists (select from pg_index i where i.indrelid = g.oid and i.indkey[0] = g.attnum and i.indpred is null)
+    union all
+    select c.relname || ' is a materialized view: it keeps rows where no policy holds' from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'm'
     union all
     select c.relname || ' is a view without security_invoker' from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'

@@ -27,9 +27,11 @@ describe('an anonymous talk whose citizen signs in', () => {
       idToken: null,
       from,
     });
-  const ownerOf = async (conversationId: string) => {
-    const [row] = await test.database.query('select citizen_id from conversation where id = $1', [conversationId]);
-    return row?.['citizen_id'];
+  const ownerOf = async (conversationId: string): Promise<unknown> => {
+    const [row] = await test.database.query('select citizen_id as owner from conversation where id = $1', [
+      conversationId,
+    ]);
+    return row && Object.values(row)[0];
   };
 
   it('goes over with what he agreed to and what is queued for him', async () => {

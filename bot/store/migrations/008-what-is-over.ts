@@ -7,6 +7,8 @@ import { type Kysely, sql } from 'kysely';
  *
  * The job that binds persons sees wishes and holds, so that a talk under one of them goes over to nobody; it takes what
  * was agreed to and what is queued along with the talk, and it changes or deletes no citizen who is known already.
+ *
+ * An officer sees of a case what its answers show, not the phones and the hash that prove who asks.
  */
 export async function up(database: Kysely<unknown>): Promise<void> {
   await sql
@@ -34,6 +36,13 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     create policy identity_makes on citizen for insert to app_job_identity with check (true);
     create policy identity_binds on citizen for update to app_job_identity using (person_key is null) with check (true);
     create policy identity_merges on citizen for delete to app_job_identity using (person_key is null);
+
+    revoke select on dossier_person from app_job_identity;
+    drop policy identity_finds on dossier_person;
+    revoke delete on dossier_proof, try_count from app_job_identity;
+    revoke select on dossier from app_officer;
+    grant select (id, code, source, unit, procedure, status, received_at, promised_at, updated_at, kept_at, details)
+      on dossier to app_officer;
 
     grant select (citizen_id, channel, address, stopped_at) on notice_choice to app_job_outbox;
     create policy outbox_checks on notice_choice for select to app_job_outbox using (stopped_at is null);
