@@ -55,6 +55,31 @@ describe('store.dossiers.keep', () => {
     expect(await rows()).toMatchObject([{ code: plain.code, status: 'ready' }]);
   });
 
+  it('shows a dossier to the persons of its newest state alone, when two copies of the program tell of it at once', async () => {
+    const { query } = test.database;
+    await query(
+      `create function wait() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
+       create trigger wait before insert on dossier for each row execute function wait()`,
+    );
+    await query('select pg_advisory_lock(4711)');
+    const newer = {
+      ...plain,
+      applicant: { ...plain.applicant, identityNumber: '010190000012' },
+      updatedAt: '2026-11-19T17:00:00+07:00',
+    };
+    // Each has looked and found nothing, and is about to write.
+    const both = [keep(plain), keep(newer)];
+    const waiting = "select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted";
+    while ((await query(waiting))[0]?.count !== 2);
+    await query('select pg_advisory_unlock(4711)');
+    await Promise.all(both);
+    const persons = () => query('select role, person_key from dossier_person');
+    const found = await persons();
+    await query('drop trigger wait on dossier; drop function wait; truncate dossier cascade');
+    await keep(newer);
+    expect(found).toEqual(await persons());
+  });
+
   it('is not set back by an older state, nor troubled by the same one once more', async () => {
     await keep(plain);
     expect(await keep(plain)).toEqual({ added: 0, changed: 0, left: 1, notes: [] });

@@ -89,9 +89,9 @@ async function keepOne(handle: Scoped, value: unknown, keeping: Keeping): Promis
     .executeTakeFirst();
   if (known && known.source !== keeping.source) return left('other-source');
   if (known && !isNewer(updatedAt, known.updated_at)) return leftBehind(updatedAt, known.updated_at);
-  const id = await write(handle, row, keeping);
-  if (id === null) return left('older');
-  const { none, others } = await writePersons(handle, { id, dossier, isNew: !known }, keeping.secretKey);
+  const written = await write(handle, row, keeping);
+  if (written === null) return left('older');
+  const { none, others } = await writePersons(handle, { ...written, dossier }, keeping.secretKey);
   const notes: readonly (KeepNote | false)[] = [
     row.ahead && 'clock-ahead',
     !updatedAt && 'undated',
@@ -99,7 +99,7 @@ async function keepOne(handle: Scoped, value: unknown, keeping: Keeping): Promis
     others && 'persons-changed',
     dossier.status === null && 'unknown-status',
   ];
-  return { done: known ? 'changed' : 'added', notes: notes.filter((note) => note !== false) };
+  return { done: written.isNew ? 'added' : 'changed', notes: notes.filter((note) => note !== false) };
 }
 
 /** As the one-stop system writes it; a source's own way of writing is kept where it is none of ours. */
@@ -128,7 +128,8 @@ async function write(
   handle: Scoped,
   { code, dossier, updatedAt }: Row,
   { source, now, secretKey }: Keeping,
-): Promise<string | null> {
+): Promise<{ readonly id: string; readonly isNew: boolean } | null> {
+  const newId = randomUUID();
   const { contacts, details } = detailsOf(dossier, secretKey);
   const columns = {
     code_digits: keysOf(code),
@@ -144,7 +145,7 @@ async function write(
   };
   const written = await handle
     .insertInto('dossier')
-    .values({ id: randomUUID(), code, source, ...columns })
+    .values({ id: newId, code, source, ...columns })
     .onConflict((conflict) =>
       conflict
         .column('code')
@@ -154,7 +155,7 @@ async function write(
     )
     .returning('id')
     .executeTakeFirst();
-  return written?.id ?? null;
+  return written ? { id: written.id, isNew: written.id === newId } : null;
 }
 
 const momentOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
