@@ -174,7 +174,7 @@ async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: s
   if (!turn || !thread || turn.answeredAt) return;
   const message = {
     id: turn.messageId,
-    conversationId: key.conversationId,
+    conversationId: thread.externalId,
     channel: key.channel as IncomingMessage['channel'],
     locale: thread.locale === 'en' ? ('en' as const) : ('vi' as const),
     text: unmask(turn.askedMasked, await store.slotsOf(key)),

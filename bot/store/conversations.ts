@@ -55,6 +55,7 @@ async function read(database: Database, { id, citizenId }: Found): Promise<OpenC
     handle
       .selectFrom('conversation')
       .select([
+        'external_id as externalId',
         'locale',
         'unit',
         'memory',

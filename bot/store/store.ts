@@ -22,6 +22,8 @@ export interface ThreadKey {
 
 export interface OpenConversation {
   readonly id: string;
+  /** The channel's own id of the thread. */
+  readonly externalId: string;
   readonly citizenId: string;
   /** As the last finished turn left it; `{}` at first. */
   readonly memory: unknown;
