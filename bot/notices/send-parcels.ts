@@ -28,27 +28,40 @@ export interface SendOptions {
 }
 
 const leaseMs = 60_000;
+const mostInARound = 100;
 const mostAttempts = 6;
 const firstWaitMs = 30_000;
 
-/** One round over what is due. Resolves with the number of parcels settled as sent. */
+/**
+ * One round over what is due. Each parcel is claimed when its turn has come: a lease lasts for one sending, and whoever
+ * dies leaves one in doubt, not the whole round. Resolves with the number of parcels settled as sent.
+ */
 export async function sendParcels({ outbox, senders, now, onError }: SendOptions): Promise<number> {
   await outbox.markLost(now());
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
-  const parcels = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs });
   let sent = 0;
-  for (const parcel of parcels) {
-    const sender = byChannel.get(parcel.channel);
-    const delivery: Delivery = sender
-      ? await sender.send(parcel).catch((error: unknown) => {
-          onError?.(error);
-          return { end: 'unsure' as const, reason: 'sender-threw' };
-        })
-      : { end: 'not-sent', reason: 'no-sender', again: true };
+  for (let count = 0; count < mostInARound; count += 1) {
+    const [parcel] = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs, limit: 1 });
+    if (!parcel) break;
+    const delivery = await deliver(byChannel.get(parcel.channel), parcel, onError);
     const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
     if (settled && delivery.end === 'sent') sent += 1;
   }
   return sent;
+}
+
+async function deliver(
+  sender: ParcelSender | undefined,
+  parcel: Parcel,
+  onError: SendOptions['onError'],
+): Promise<Delivery> {
+  if (!sender) return { end: 'not-sent', reason: 'no-sender', again: true };
+  try {
+    return await sender.send(parcel);
+  } catch (error) {
+    onError?.(error);
+    return { end: 'unsure', reason: 'sender-threw' };
+  }
 }
 
 /** Looks again after one minute, two, … ten. */

@@ -19,7 +19,7 @@ describe('the outbox', () => {
       citizenId,
       channel,
       address: 'a1',
-      kind: 'notice',
+      kind: 'officer',
       key: randomUUID(),
       content: { text: 'Hồ sơ đã có kết quả.' },
       notBefore: morning,
@@ -76,6 +76,32 @@ describe('the outbox', () => {
     expect(second).toMatchObject({ id: first!.id, attempt: 2, fence: 2 });
     expect(await test.store.outbox.settle(first!, { state: 'failed', reason: 'late' }, morning)).toBe(false);
     expect(await test.store.outbox.settle(second!, { state: 'sent' }, morning)).toBe(true);
+  });
+
+  it('lets no notice out to whoever has stopped them since it was queued', async () => {
+    const { store } = test;
+    const place = { channel: 'stopped', address: 'a1' };
+    const { citizenId } = await store.openConversation({ channel: 'stopped', externalId: randomUUID(), locale: 'vi' });
+    const wish = { citizenId, purpose: 'notices' as const, said: 'Nhắn.', channel: 'stopped', at: morning, place };
+    const queueNotice = () =>
+      store.database.withCitizen(citizenId, (handle) => {
+        const content = { text: 'Hồ sơ đã có kết quả.' };
+        return queueParcel(
+          handle,
+          { citizenId, ...place, kind: 'notice', key: randomUUID(), content, notBefore: morning },
+          morning,
+        );
+      });
+    await store.consents.turnOn(wish);
+    await queueNotice();
+    expect(await claim('stopped')).toHaveLength(1);
+    await queueNotice();
+    await store.consents.stop({ citizenId, place, at: morning });
+    expect(await claim('stopped')).toEqual([]);
+    expect(await states('stopped')).toEqual([
+      ['failed', 1],
+      ['queued', 1],
+    ]);
   });
 
   it('keeps nothing of what was said once it is settled', async () => {

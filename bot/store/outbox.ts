@@ -1,6 +1,6 @@
 /** What leaves for citizens: queued, sent, failed, or ambiguous (it may have arrived: nobody sends it again). */
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { cleanText, dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import type { Scoped } from './tables.ts';
@@ -10,7 +10,7 @@ export interface NewParcel {
   readonly channel: string;
   /** The channel's own id of who gets it. */
   readonly address: string;
-  /** What it is: `notice`, `officer`, … */
+  /** What it is: `officer`, …; a `notice` leaves only while its citizen wants notices at this address. */
   readonly kind: string;
   /** Names what it tells, at most 512 characters: the same key leaves once on a channel. */
   readonly key: string;
@@ -41,7 +41,7 @@ export type Settlement =
   | { readonly state: 'later'; readonly at: Date; readonly reason: string };
 
 export interface Outbox {
-  /** Claims at most `limit` parcels of these channels that are due, each for `leaseMs`. */
+  /** Claims at most `limit` (20) parcels of these channels that are due, each for `leaseMs`. */
   claim(options: ClaimOptions): Promise<readonly Parcel[]>;
   /** `false` when another copy has taken it over meanwhile: then nothing was changed. */
   settle(parcel: Pick<Parcel, 'id' | 'fence'>, settlement: Settlement, now: Date): Promise<boolean>;
@@ -110,13 +110,8 @@ export function makeOutbox(database: Database): Outbox {
 
 async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: ClaimOptions): Promise<Parcel[]> {
   if (channels.length === 0) return [];
-  await handle
-    .updateTable('outbox')
-    .set({ state: 'failed', reason: 'too-late', settled_at: dateOf(now), content: null })
-    .where('state', '=', 'queued')
-    .where('lease_until', 'is', null)
-    .where('not_after', '<', dateOf(now))
-    .execute();
+  await failWaiting(handle, now, { reason: 'too-late', where: sql<boolean>`not_after < ${dateOf(now)}` });
+  await failWaiting(handle, now, { reason: 'stopped', where: stopped });
   const { rows } = await sql<Parcel>`
     update outbox set attempts = attempts + 1, fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
     where id in (
@@ -128,6 +123,26 @@ async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: Cla
     handle,
   );
   return rows;
+}
+
+/** A notice whose citizen wants none there any more, though he did when it was queued. */
+const stopped = sql<boolean>`kind = 'notice' and not exists (
+  select from notice_choice n where n.citizen_id = outbox.citizen_id and n.channel = outbox.channel
+    and n.address = outbox.address and n.stopped_at is null)`;
+
+/** Fails what waits and is in nobody's hands. */
+async function failWaiting(
+  handle: Scoped,
+  now: Date,
+  { reason, where }: { readonly reason: string; readonly where: RawBuilder<boolean> },
+): Promise<void> {
+  await handle
+    .updateTable('outbox')
+    .set({ state: 'failed', reason, settled_at: dateOf(now), content: null })
+    .where('state', '=', 'queued')
+    .where('lease_until', 'is', null)
+    .where(where)
+    .execute();
 }
 
 async function settle(
