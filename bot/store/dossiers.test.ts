@@ -59,20 +59,22 @@ describe('store.dossiers.keep', () => {
     const { query } = test.database;
     await query(
       `create function wait() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
-       create trigger wait before insert on dossier for each row execute function wait()`,
+       create trigger wait before insert on dossier for each row when (new.status = 'ready') execute function wait()`,
     );
     await query('select pg_advisory_lock(4711)');
     const newer = {
       ...plain,
       applicant: { ...plain.applicant, identityNumber: '010190000012' },
+      status: 'ready',
       updatedAt: '2026-11-19T17:00:00+07:00',
     };
-    // Each has looked and found nothing, and is about to write.
-    const both = [keep(plain), keep(newer)];
+    // It has looked and found nothing, and is about to write when the other one writes.
+    const later = keep(newer);
     const waiting = "select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted";
-    while ((await query(waiting))[0]?.count !== 2);
+    while ((await query(waiting))[0]?.count !== 1);
+    await keep(plain);
     await query('select pg_advisory_unlock(4711)');
-    await Promise.all(both);
+    expect(await later).toMatchObject({ added: 0, changed: 1, notes: [{ note: 'persons-changed' }] });
     const persons = () => query('select role, person_key from dossier_person');
     const found = await persons();
     await query('drop trigger wait on dossier; drop function wait; truncate dossier cascade');
