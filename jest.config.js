@@ -7,4 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/tools/strip-types.mjs' },
   coverageProvider: 'v8',
+  // Each suite leaves its modules behind in the process: a worker that has grown is replaced before the next suite.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1200MB',
 };
