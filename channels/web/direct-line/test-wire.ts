@@ -70,7 +70,8 @@ const parts = () => {
     dataFolder: join(project, 'data'),
     unitFile: join(project, 'deploy', 'unit.example.yaml'),
     localFolder: join(project, 'deploy', 'no-local-files'),
-  } as Parameters<typeof assemble>[0]);
+    importedFolder: join(project, 'deploy', 'nothing-imported'),
+  });
   return assembled;
 };
 
