@@ -17,6 +17,7 @@ import {
   weekOf,
   weekOn,
 } from '../knowledge/index.ts';
+import { plainDay } from './say/money-and-time.ts';
 
 export const deskSchema = z.strictObject({
   /** "Trung tâm Phục vụ hành chính công phường …". */
@@ -80,7 +81,7 @@ export function nextOpening(desk: OfficeHours, at: Date, calendar: Calendar | nu
   const { next } = opensAt(weekOf(desk), calendar, at);
   if (!next) return null;
   const far = daysFrom(momentOf(at).day, next.day) > farAhead;
-  const date = far ? ` ngày ${next.day.split('-').reverse().join('/')}` : '';
+  const date = far ? ` ngày ${plainDay(next.day)}` : '';
   return `${names[weekdayOf(next.day)]}${date}, ${spoken(next.clock)}`;
 }
 

@@ -100,7 +100,6 @@ export { type LocalChange, localDiff } from './local/local-diff.ts';
 export { feeOfAnotherTime, localFeeFor } from './local/local-fee.ts';
 export type { LegalSource } from './local/local-file.ts';
 export {
-  dayAt,
   exceptionOn,
   type OfficeHours,
   officeHoursShape,

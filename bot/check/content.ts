@@ -1,5 +1,6 @@
 /** What in a text can be false: figures, codes, law numbers, links, phone numbers. */
 import { figuresIn, foldText, formCodesIn, legalNumbersIn } from '../../knowledge/index.ts';
+import { plainDay } from '../say/money-and-time.ts';
 import type { Facts } from './known-facts.ts';
 
 const links = /(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:gov\.vn|com|vn|net|org)\b(?:\/[^\s)»"]*)?/gi;
@@ -20,7 +21,7 @@ export function contentOf(text: string): Facts {
       ...(text.match(procedureCodes) ?? []),
       ...legalNumbersIn(text),
       ...formCodesIn(text),
-      ...days.map((day) => foldText(day.includes('-') ? day.split('-').reverse().join('/') : day)),
+      ...days.map((day) => foldText(day.includes('-') ? plainDay(day) : day)),
     ]),
   };
 }

@@ -5,7 +5,7 @@ import type { KeptDossier } from '../store/dossier-form.ts';
 /** What he may not see is unknown to the answer, as if the source had not told it; names are masked. */
 export function allowedPart(dossier: KeptDossier, rung: Rung, relations: readonly Relation[]): KeptDossier {
   const ifMay = <Value>(right: Right, value: Value): Value | null => (mayI(rung, relations, right) ? value : null);
-  const name = (full: string | null) => (full === null ? null : (ifMay('names', full) ?? maskName(full)));
+  const name = (full: string | null) => (full === null ? null : (ifMay('names', full) ?? initialsOf(full)));
   return {
     code: dossier.code,
     procedure: dossier.procedure,
@@ -25,8 +25,8 @@ export function allowedPart(dossier: KeptDossier, rung: Rung, relations: readonl
   };
 }
 
-/** `Nguyễn Văn An` → `N. V. A.` */
-export const maskName = (name: string): string =>
+/** `Nguyễn Văn An` → `N. V. A.`: less than a page shows to the one who is signed in (`bot/identity/mask-name.ts`). */
+export const initialsOf = (name: string): string =>
   name
     .trim()
     .split(/\s+/)

@@ -1,4 +1,5 @@
 /** What is worth telling about a case right now, whoever is told. Pure: the store decides what was told before. */
+import { dayInVietnam } from '../../knowledge/index.ts';
 
 /** A case as far as notices need it. */
 export interface WatchedDossier {
@@ -27,9 +28,6 @@ const stateKinds: Readonly<Record<string, DueNotice['kind']>> = {
 };
 /** While the office works on it, the promised day counts. */
 const running = new Set(['received', 'in-process', 'forwarded']);
-
-/** A day in Vietnam, `2026-11-25`. */
-export const dayInVietnam = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 export function dueNotices(dossier: WatchedDossier, now: Date): DueNotice[] {
   const { status, promisedAt } = dossier;

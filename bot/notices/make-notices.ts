@@ -1,4 +1,5 @@
 /** Looks at the cases under watch and queues what is news, once each, to be sent by day. */
+import { plainDay } from '../say/money-and-time.ts';
 import type { NoticeStore, WatchedCase, WatchedPage } from '../store/index.ts';
 import type { Speech } from '../texts/speech.ts';
 import { nextDaytime } from './daytime.ts';
@@ -51,7 +52,7 @@ export function noticeText(
   { speech, nameOf }: Pick<NoticeMaker, 'speech' | 'nameOf'>,
 ): string {
   const name = (procedure === null ? null : nameOf(procedure)) ?? speech.say('notice.someCase');
-  const day = about.split('-').reverse().join('/');
+  const day = plainDay(about);
   const state = kind === 'changed' || kind === 'ended' ? speech.say(`notice.state.${about}`) : '';
   const said = speech.say(`notice.${kind}`, { name, end: code.slice(-4), day, state });
   return `${said} ${speech.say('notice.howToStop')}`;

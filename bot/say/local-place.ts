@@ -1,5 +1,5 @@
 /** Where one may file here: the commune's own points, and any centre of the province's published list. */
-import { type Calendar, type Card, dayAt, type Guide } from '../../knowledge/index.ts';
+import { type Calendar, type Card, dayInVietnam, type Guide } from '../../knowledge/index.ts';
 import { fold } from '../../retrieval/index.ts';
 import type { Block } from '../answer.ts';
 import { isOpen, nextOpening } from '../desk.ts';
@@ -105,7 +105,7 @@ function sayAnyOffice({ guide, unit, speech, at }: LocalPlace): Block[] {
     unit.local?.tiers === 'one'
       ? [{ kind: 'note', text: speech.say('local.oneTier', { Province: upperFirst(province) }) }]
       : [];
-  const day = dayAt(at);
+  const day = dayInVietnam(at);
   if (!list || day < list.from || (list.to !== null && list.to < day))
     return [...tier, { kind: 'note', text: speech.say('local.anyOfficeUnknown') }];
   const named = { province, decision: legalName(list.decision, speech) };

@@ -1,5 +1,5 @@
 /** What an answer rests on beside the record: the local texts that it names, and every fact of theirs that it may state. */
-import { type Calendar, dayAt, type Facet, type Guide, type Origin } from '../../knowledge/index.ts';
+import { type Calendar, dayInVietnam, type Facet, type Guide, type Origin } from '../../knowledge/index.ts';
 import type { Source } from '../answer.ts';
 import { hoursText, inSeason, nextOpening } from '../desk.ts';
 import type { PlaceFinder } from '../places/find-place.ts';
@@ -82,7 +82,7 @@ export function localFacts(
     name,
     seat,
     points.map(({ name: point, address, phone, counters }) => [point, address, phone, counters]),
-    points.map((point) => [hoursText(inSeason(point, at)), nextOpening(point, at, calendar), dayAt(at)]),
+    points.map((point) => [hoursText(inSeason(point, at)), nextOpening(point, at, calendar), dayInVietnam(at)]),
     local?.phones,
     list && [list.decision, list.from],
     fees.map((found) => {

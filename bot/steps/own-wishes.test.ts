@@ -88,7 +88,7 @@ describe('wishes of a citizen', () => {
 
   it('shows what is kept, erases it only after a second yes, and lets it be taken back', async () => {
     await say('t4', 'đăng ký tạm trú mất bao nhiêu tiền');
-    expect((await say('t4', 'cho tôi xem dữ liệu của tôi')).text).toMatch(/2 câu hỏi.*\/du-lieu-cua-toi/s);
+    expect((await say('t4', 'cho tôi xem dữ liệu của tôi')).text).toMatch(/2 câu hỏi.*đăng nhập/s);
     expect((await say('t4', 'xóa dữ liệu của tôi')).text).toMatch(/không lấy lại được.*có chắc/s);
     const owner = await ownerOf('t4');
     expect((await test.store.personalData.read(owner)).erasureAt).toBeNull();

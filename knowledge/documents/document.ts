@@ -1,8 +1,7 @@
 /** A notice or a local rule of a ward (thông báo, quy định của phường), as it is kept and quoted. */
 import { z } from 'zod';
+import { day, dayInVietnam } from '../day.ts';
 import { officeKinds } from '../files/index.ts';
-
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-01-01');
 
 /** A part of the text under one heading. */
 export const sectionSchema = z.strictObject({
@@ -56,9 +55,6 @@ export interface WardDocument extends DocumentFacts {
 export const isApprovedFor = (document: WardDocument, unit: string | null): boolean =>
   (document.unit === null || document.unit === unit) &&
   document.approvals.some((approval) => approval.unit === null || approval.unit === unit);
-
-/** `yyyy-mm-dd` of a moment in Vietnam. */
-const dayInVietnam = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 export type Validity = 'not-yet' | 'valid' | 'expired';
 

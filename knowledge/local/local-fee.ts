@@ -1,9 +1,10 @@
 /** Which local fee holds for a way of filing at a moment. */
+
+import { dayInVietnam } from '../day.ts';
 import type { Filing } from '../guide.ts';
 import { foldText } from '../plain-text.ts';
 import type { EffectiveFee, EffectiveUnit } from './effective-unit.ts';
 import type { LocalFee } from './local-file.ts';
-import { dayAt } from './office-hours.ts';
 
 export interface FeeQuestion {
   readonly procedure: string;
@@ -18,7 +19,7 @@ export const isLeftOpen = ({ fee }: Pick<Filing, 'fee'>): boolean =>
 
 /** `null` when no local text in force sets it. The commune's comes before the province's, the closer fit before the wider. */
 export function localFeeFor(unit: EffectiveUnit, question: FeeQuestion): EffectiveFee | null {
-  const day = dayAt(question.at);
+  const day = dayInVietnam(question.at);
   const fitting = feesOf(unit, question).filter(({ fee }) => fee.from <= day && (fee.to === null || day <= fee.to));
   return fitting.toSorted((a, b) => weight(b) - weight(a) || (a.fee.from < b.fee.from ? 1 : -1))[0] ?? null;
 }
@@ -26,7 +27,7 @@ export function localFeeFor(unit: EffectiveUnit, question: FeeQuestion): Effecti
 /** One that fits but is not in force on that day, the nearest to it; `null` where there is none. */
 export function feeOfAnotherTime(unit: EffectiveUnit, question: FeeQuestion): EffectiveFee | null {
   if (localFeeFor(unit, question)) return null;
-  const day = Date.parse(dayAt(question.at));
+  const day = Date.parse(dayInVietnam(question.at));
   const away = ({ fee }: EffectiveFee) =>
     Math.min(
       Math.abs(Date.parse(fee.from) - day),

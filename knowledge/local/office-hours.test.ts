@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { hoursOn } from '../calendar/index.ts';
-import { dayAt, type OfficeHours, officeHoursShape, weekOf, weekOn } from './office-hours.ts';
+import { type OfficeHours, officeHoursShape, weekOf, weekOn } from './office-hours.ts';
 
 const schema = z.strictObject(officeHoursShape);
 const office: OfficeHours = {
@@ -50,12 +50,5 @@ describe('the parts of a file that say hours', () => {
     ['an exception without its reason', { hours: {}, exceptions: [{ day: '2026-03-01', hours: [], note: '' }] }],
   ])('refuse %s', (_what, value) => {
     expect(schema.safeParse(value).success).toBe(false);
-  });
-});
-
-describe('dayAt', () => {
-  it('is the day in Vietnam, wherever the machine stands', () => {
-    expect(dayAt(new Date('2026-11-22T16:59:59Z'))).toBe('2026-11-22');
-    expect(dayAt(new Date('2026-11-22T17:00:00Z'))).toBe('2026-11-23');
   });
 });

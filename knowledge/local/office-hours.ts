@@ -74,6 +74,3 @@ export const weekOf = ({ hours, seasons, exceptions }: OfficeHours): Week => ({
   seasons,
   exceptions: exceptions?.map(({ day, hours: spans }) => ({ from: day, to: day, hours: spans })),
 });
-
-/** The day in Vietnam at a moment, `2026-11-22`. */
-export const dayAt = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
