@@ -19,7 +19,7 @@ import {
 } from '../knowledge/index.ts';
 import { plainDay } from './say/money-and-time.ts';
 
-export const deskSchema = z.strictObject({
+const deskSchema = z.strictObject({
   /** "Trung tâm Phục vụ hành chính công phường …". */
   name: z.string().min(3),
   address: z.string().min(5),

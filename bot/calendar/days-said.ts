@@ -160,7 +160,7 @@ function nearest({ today, longestAgo }: Now, of: (year: number) => Day | null): 
 }
 
 /** Mùng 1 of the Tết that is near or comes next: that of some days ago still counts. */
-export function nextTet(today: Day): Day {
+function nextTet(today: Day): Day {
   const year = Number(today.slice(0, 4));
   const tet = tetOf(year);
   return daysFrom(today, tet) >= -15 ? tet : tetOf(year + 1);

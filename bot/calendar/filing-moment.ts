@@ -39,7 +39,7 @@ function isFiling(dated: string, { from, to }: DaySaid): boolean {
 const clock = vi`(?:\b(sau|trước|hơn|quá) )?(?<!\b(?:trong|mất|hết|khoảng) )\b(\d{1,2}) giờ(?: (rưỡi|\d{2}))?(?! (?:làm việc|đồng hồ|hành chính)\b)(?: (?:phút )?(sáng|trưa|chiều|tối))?`;
 
 /** `null` when no time of day is told. A small hour alone is one of the afternoon: offices sleep at four. */
-export function clockSaid(dated: string): string | null {
+function clockSaid(dated: string): string | null {
   const match = clock.exec(dated);
   if (!match) return null;
   const [, side, hour = '', half, part] = match;

@@ -41,7 +41,7 @@ export const daysOf = ({ from, to }: WardDocument, speech: Speech): string =>
     : speech.say('documents.fromTo', { from: plainDay(from), to: plainDay(to) });
 
 /** A document has no code; its title and days are its source. */
-export const sourceOfDocument = (document: WardDocument, speech: Speech): Source => ({
+const sourceOfDocument = (document: WardDocument, speech: Speech): Source => ({
   code: null,
   section: 'overview',
   title: document.title,

@@ -88,7 +88,7 @@ const currentOf = (readings: readonly DossierReading[], { memory }: Turn): reado
 };
 
 /** Those whose procedure the words of the message name best; all of them when the words tell none apart. */
-export function namedByProcedure(
+function namedByProcedure(
   readings: readonly DossierReading[],
   { turn, library }: Pick<Choosing, 'turn' | 'library'>,
 ): readonly DossierReading[] {

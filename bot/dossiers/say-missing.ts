@@ -61,7 +61,7 @@ const anyPaper = new Set([
 ]);
 
 /** The guide's paper that is meant; `null` when none is, or when two are as near. */
-export function paperNamed(name: string, papers: readonly Paper[]): Paper | null {
+function paperNamed(name: string, papers: readonly Paper[]): Paper | null {
   const said = wordsOf(name);
   const scored = papers
     .map((paper) => ({ paper, score: shareOf(said, wordsOf(paper.name)) }))

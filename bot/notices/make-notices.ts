@@ -46,7 +46,7 @@ const whenOf = ({ slot, about }: DueNotice, now: Date) => ({
 });
 
 /** Says which case without its whole code: a phone lies open on a table. */
-export function noticeText(
+function noticeText(
   { kind, about }: DueNotice,
   { code, procedure }: Pick<WatchedCase, 'code' | 'procedure'>,
   { speech, nameOf }: Pick<NoticeMaker, 'speech' | 'nameOf'>,

@@ -2,4 +2,3 @@
 import { z } from 'zod';
 
 export const noticeContent = z.object({ text: z.string().min(1) });
-export type NoticeContent = z.infer<typeof noticeContent>;

@@ -4,7 +4,7 @@ import type { Block } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
 import { type LocalView, localFeeText } from './local-fee-text.ts';
 import { type LocalPlace, sayLocalPlace } from './local-place.ts';
-import { asSentence, dong, lowerFirst, plainDay, unitName, upperFirst } from './money-and-time.ts';
+import { asSentence, dong, lowerFirst, plainDay, upperFirst } from './money-and-time.ts';
 import { sayPapers } from './papers.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
 
@@ -100,10 +100,6 @@ function sayTime({ guide, speech }: Asked): Block[] {
   if (lines.length === 0) return [{ kind: 'say', text: speech.say('unknown.time') }];
   return listOrSay(speech.say('label.time'), lines);
 }
-
-/** The short form for an overview: `7 ngày làm việc`. */
-export const shortTime = ({ time }: Filing): string | null =>
-  time?.value != null && time.unit != null ? `${time.value} ${unitName(time.unit)}` : null;
 
 /** Said before anything else of where to go: nowhere. */
 const stayHome = ({ guide, speech }: Asked): Block[] =>

@@ -8,10 +8,6 @@ export const dong = (amount: number): string => `${groups.format(amount)} đồn
 /** `2026-11-21` → `21/11/2026`. */
 export const plainDay = (day: string): string => day.split('-').reverse().join('/');
 
-const units = { 'working-day': 'ngày làm việc', day: 'ngày', hour: 'giờ' } as const;
-
-export const unitName = (unit: keyof typeof units): string => units[unit];
-
 /** First letter as in the middle of a sentence, unless it begins an abbreviation or a name of two capitals. */
 export const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -76,5 +76,4 @@ export const whoOf = (session: WebSession | null): Who => ({
 });
 
 /** The talk of the cookie belongs to a sign-in that is over: whoever asks now begins another. */
-export const isOver = (error: unknown): boolean =>
-  error instanceof StoreInputError && error.code === 'conversation-over';
+const isOver = (error: unknown): boolean => error instanceof StoreInputError && error.code === 'conversation-over';

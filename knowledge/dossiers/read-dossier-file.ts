@@ -63,7 +63,7 @@ interface CsvRecord {
 const lists = new Set(['steps', 'missing', 'onBehalf']);
 
 /** `applicant.name` becomes `{applicant: {name}}`; an empty cell is unknown; lists are JSON in their cell. */
-export function fromColumns(record: Readonly<Record<string, string>>): Record<string, unknown> {
+function fromColumns(record: Readonly<Record<string, string>>): Record<string, unknown> {
   const dossier: Record<string, unknown> = {};
   for (const [column, cell] of Object.entries(record)) {
     if (cell === '') continue;

@@ -18,7 +18,7 @@ export function servedGuides(folder: string): readonly Guide[] {
  * the imported guide takes its place and keeps what somebody wrote on the card: how citizens ask, the plain name, the
  * family, where to go.
  */
-export function withImported(own: Knowledge, imported: readonly Guide[]): Knowledge {
+function withImported(own: Knowledge, imported: readonly Guide[]): Knowledge {
   const handMade = new Set(own.guides.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
   const cards = new Map(own.cards.map((card) => [card.code, card]));
   const taken = imported

@@ -14,7 +14,7 @@ const mostKept = 6;
 const oldDraft = 3_600_000;
 
 /** Numbers of the finished versions, oldest first; [] where nothing was imported. */
-export function versionNumbers(folder: string): number[] {
+function versionNumbers(folder: string): number[] {
   try {
     return readdirSync(folder)
       .filter((name) => /^\d{6}$/.test(name))

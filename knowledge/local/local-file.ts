@@ -61,7 +61,6 @@ const provinceFeeSchema = localFeeSchema
   .refine(isOrdered, toAfterFrom);
 const communeFeeSchema = localFeeSchema.refine(isPriced, freeIsZero).refine(isOrdered, toAfterFrom);
 export type LocalFee = z.infer<typeof localFeeSchema>;
-export type ProvinceFee = z.infer<typeof provinceFeeSchema>;
 
 const written = {
   /** Who wrote the file and from what. */

@@ -69,7 +69,7 @@ function statusFault({ status, headers }: Response, what: string): SourceError {
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3), in ms from now; `null` when it is neither. */
-export function retryAfterOf(header: string | null, now = Date.now()): number | null {
+function retryAfterOf(header: string | null, now = Date.now()): number | null {
   const text = header?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
   const at = Date.parse(text);

@@ -4,7 +4,7 @@ import { loadYaml } from '../../load-yaml.ts';
 import { dossierStatuses } from '../dossier.ts';
 
 /** Our fields, as design.md names them; `steps.at` is `at` within each of the `steps`. */
-export const ourFields = [
+const ourFields = [
   'code',
   'procedure',
   'applicant.name',
