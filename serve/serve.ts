@@ -113,7 +113,7 @@ const wireSettings = (config: Config) => ({
 /** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
 function startBeside(running: Running, assistant: Assistant, serving: string) {
   const { config, store, ties, live, log, onError } = running;
-  const sweep = answerLeftovers(assistant, onError);
+  const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
   const nameOf = (procedure: string) => {
@@ -130,9 +130,18 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
   };
 }
 
+/** A turn that has no answer after so long, in ms, is in nobody's hands. */
+const leftAfter = 20_000;
+
+interface LeftoverOptions {
+  /** Other copies of the program may use the store: what came in just now is theirs to answer. */
+  readonly isShared: boolean;
+  readonly onError: (error: unknown) => void;
+}
+
 /** What a killed program left without an answer is answered at the start, and again should the store have failed. */
-function answerLeftovers(assistant: Assistant, onError: (error: unknown) => void): NodeJS.Timeout {
+function answerLeftovers(assistant: Assistant, { isShared, onError }: LeftoverOptions): NodeJS.Timeout {
   const answer = (olderThan: number) => assistant.answerLeftovers(new Date(Date.now() - olderThan)).catch(onError);
-  void answer(0);
-  return setInterval(() => void answer(20_000), 15_000);
+  void answer(isShared ? leftAfter : 0);
+  return setInterval(() => void answer(leftAfter), 15_000);
 }

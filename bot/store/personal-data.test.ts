@@ -137,8 +137,13 @@ describe('what is kept of a citizen', () => {
     await store.keepLinkCode({ citizenId, codeHash: Buffer.from('d'), seconds: 60 });
     const nothing = { dossierId: null, codeKey: null, answerHash: null };
     await store.keepChallenge({ citizenId, stage: 'code', ...nothing, seconds: 60 });
+    expect(await read(citizenId)).toMatchObject({
+      signIns: [{ name: 'T** B', endedAt: null }],
+      links: [{ channel: 'zalo-bot' }],
+    });
     await ask(citizenId);
     expect(await store.personalData.eraseDue(inAnHour)).toBe(1);
+    expect(await read(citizenId)).toMatchObject({ signIns: [], links: [] });
     expect(await store.findSession(tokenHash)).toBeNull();
     for (const table of ['session', 'conversation', 'channel_link', 'link_code', 'challenge', 'dossier_proof'])
       expect(await database.query(`select 1 from ${table} where citizen_id = $1`, [citizenId])).toEqual([]);

@@ -26,6 +26,9 @@ export interface PersonalData {
     readonly withdrawnAt: Date | null;
   }[];
   readonly notices: readonly { readonly channel: string; readonly since: Date; readonly stoppedAt: Date | null }[];
+  readonly signIns: readonly { readonly name: string; readonly beganAt: Date; readonly endedAt: Date | null }[];
+  /** Accounts of other channels that are bound to him. */
+  readonly links: readonly { readonly channel: string; readonly linkedAt: Date }[];
   /** The moment at which an erasure that was asked for will be done; `null` when none is open. */
   readonly erasureAt: Date | null;
   readonly onHold: boolean;

@@ -32,6 +32,16 @@ export async function readPersonalData(handle: Scoped): Promise<PersonalData> {
       .select(['channel', 'since', 'stopped_at as stoppedAt'])
       .orderBy('since')
       .execute(),
+    signIns: await handle
+      .selectFrom('session')
+      .select(['name_masked as name', 'began_at as beganAt', 'ended_at as endedAt'])
+      .orderBy('began_at')
+      .execute(),
+    links: await handle
+      .selectFrom('channel_link')
+      .select(['channel', 'linked_at as linkedAt'])
+      .orderBy('linked_at')
+      .execute(),
     erasureAt: erasure?.not_before ?? null,
     onHold: held.length > 0,
   };
