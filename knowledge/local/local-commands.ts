@@ -1,6 +1,6 @@
 /** `knowledge setup` and `knowledge diff --local`. */
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { loadPlaces } from '../places/load-places.ts';
@@ -16,6 +16,8 @@ export interface LocalCommand {
   readonly say: (text: string) => void;
   /** `2026-11-22`. */
   readonly today: string;
+  /** Where the files lie, unless `--folder` names another place. */
+  readonly localFolder: string;
 }
 
 const knowledgeFolder = dirname(import.meta.dirname);
@@ -26,16 +28,16 @@ function optionOf(options: readonly string[], name: string): string | null {
   return at < 0 ? null : (options[at + 1] ?? null);
 }
 
-const folderOf = (options: readonly string[]) =>
-  resolve(optionOf(options, '--folder') ?? join(dirname(knowledgeFolder), 'local'));
+const folderOf = ({ options, localFolder }: Pick<LocalCommand, 'options' | 'localFolder'>) =>
+  resolve(optionOf(options, '--folder') ?? localFolder);
 
 /** `setup [--folder FOLDER] [--answers FILE]`. Resolves with the exit code. */
-export async function setUp({ options, input, say, today }: LocalCommand): Promise<number> {
+export async function setUp({ options, input, say, today, localFolder }: LocalCommand): Promise<number> {
   const file = optionOf(options, '--answers');
   try {
     const ward = file === null ? wardAtTerminal(input, say) : wardOfAnswers(readAnswersFile(file));
-    const path = await setUpWard({ ward, places: loadPlaces(), folder: folderOf(options), today });
-    say(`Đã ghi ${path}. Khởi động lại máy chủ để dùng. Xem lại bằng: npm run knowledge -- diff --local`);
+    const path = await setUpWard({ ward, places: loadPlaces(), folder: folderOf({ options, localFolder }), today });
+    say(`Đã ghi ${path}. Máy chủ đang chạy tự nhận sau ít phút. Xem lại bằng: npm run knowledge -- diff --local`);
     return 0;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
@@ -53,8 +55,8 @@ function readAnswersFile(file: string): unknown {
 }
 
 /** `diff --local [--folder FOLDER]`. */
-export function diffLocal({ options, say }: Pick<LocalCommand, 'options' | 'say'>): number {
-  const folder = folderOf(options);
+export function diffLocal({ say, ...where }: Pick<LocalCommand, 'options' | 'say' | 'localFolder'>): number {
+  const folder = folderOf(where);
   const places = loadPlaces();
   const lines = tellInheritance(loadLocal(folder, places), loadKnowledge(knowledgeFolder).guides, places);
   say(lines.length > 0 ? lines.join('\n') : `No local files in ${folder}: the national guides hold as they are.`);

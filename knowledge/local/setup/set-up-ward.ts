@@ -34,7 +34,7 @@ export async function setUpWard({ ward, places, folder, today }: SetUpOptions): 
   return path;
 }
 
-const head = '# Khai báo của xã, phường. Sửa tay được; sửa xong thì khởi động lại. Không ghi số tài khoản vào đây.\n';
+const head = '# Khai báo của xã, phường. Sửa tay được; máy chủ đang chạy tự nhận. Không ghi số tài khoản vào đây.\n';
 
 async function askToReplace(ward: Ward, path: string): Promise<true> {
   const question = `Đã có tệp ${path}. Thay bằng bản mới? Bản cũ được giữ lại bên cạnh, đuôi .old. (có/không)`;
