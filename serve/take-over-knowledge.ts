@@ -67,7 +67,8 @@ async function takeOver({ config, live, store, log }: FollowOptions): Promise<st
     .transaction()
     .execute((handle) => addAudit(handle, { actor: 'knowledge', action: 'taken-over', object: 'knowledge', detail }));
   live.swap(next);
-  log.info({ ...detail, ms: Math.round(performance.now() - started) }, 'New knowledge serves');
+  const cost = { ms: Math.round(performance.now() - started), rssMb: Math.round(process.memoryUsage.rss() / 1e6) };
+  log.info({ ...detail, ...cost }, 'New knowledge serves');
   return taken;
 }
 

@@ -19,11 +19,14 @@ const ofTheSystem: Readonly<Record<string, string>> = {
   EMFILE: 'could not be opened, too many files are open: close other programs',
 };
 
+const notMade = 'could not be made: the folder above it cannot be written, or is not there';
+
 /** One sentence; `null` for a fault of ours, whose stack is needed. */
 export function plainSentence(error: unknown): string | null {
   if (own.some((kind) => error instanceof kind)) return (error as Error).message;
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null;
-  const says = ofTheSystem[String(error.code)];
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('syscall' in error)) return null;
+  // A folder that cannot be made is told by some systems as one that is not there.
+  const says = error.syscall === 'mkdir' && error.code === 'ENOENT' ? notMade : ofTheSystem[String(error.code)];
   if (says === undefined) return null;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : 'What was to be written';
   return `${path} ${says}. Nothing was changed (${String(error.code)}).`;

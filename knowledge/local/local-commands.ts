@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { loadPlaces } from '../places/load-places.ts';
 import { loadLocal } from './load-local.ts';
@@ -22,21 +23,32 @@ export interface LocalCommand {
 
 const knowledgeFolder = dirname(import.meta.dirname);
 
-/** The value after `--name`; `null` without it. */
-function optionOf(options: readonly string[], name: string): string | null {
-  const at = options.indexOf(name);
-  return at < 0 ? null : (options[at + 1] ?? null);
+const known = { folder: { type: 'string' }, answers: { type: 'string' }, local: { type: 'boolean' } } as const;
+const usage = `knowledge setup [--answers TỆP.json] [--folder THƯ_MỤC]
+knowledge diff --local [--folder THƯ_MỤC]`;
+
+/** `null` when the words make no sense: a name that is mistyped must not be passed over. */
+function optionsIn(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: known }).values;
+  } catch {
+    return null;
+  }
 }
 
-const folderOf = ({ options, localFolder }: Pick<LocalCommand, 'options' | 'localFolder'>) =>
-  resolve(optionOf(options, '--folder') ?? localFolder);
+function sayUsage(say: (text: string) => void): number {
+  say(usage);
+  return 2;
+}
 
 /** `setup [--folder FOLDER] [--answers FILE]`. Resolves with the exit code. */
 export async function setUp({ options, input, say, today, localFolder }: LocalCommand): Promise<number> {
-  const file = optionOf(options, '--answers');
+  const asked = optionsIn(options);
+  if (!asked || asked.local) return sayUsage(say);
+  const { answers: file, folder = localFolder } = asked;
   try {
-    const ward = file === null ? wardAtTerminal(input, say) : wardOfAnswers(readAnswersFile(file));
-    const path = await setUpWard({ ward, places: loadPlaces(), folder: folderOf({ options, localFolder }), today });
+    const ward = file === undefined ? wardAtTerminal(input, say) : wardOfAnswers(readAnswersFile(file));
+    const path = await setUpWard({ ward, places: loadPlaces(), folder: resolve(folder), today });
     say(`Đã ghi ${path}. Máy chủ đang chạy tự nhận sau ít phút. Xem lại bằng: npm run knowledge -- diff --local`);
     return 0;
   } catch (error) {
@@ -55,8 +67,14 @@ function readAnswersFile(file: string): unknown {
 }
 
 /** `diff --local [--folder FOLDER]`. */
-export function diffLocal({ say, ...where }: Pick<LocalCommand, 'options' | 'say' | 'localFolder'>): number {
-  const folder = folderOf(where);
+export function diffLocal({
+  options,
+  say,
+  localFolder,
+}: Pick<LocalCommand, 'options' | 'say' | 'localFolder'>): number {
+  const asked = optionsIn(options);
+  if (!asked || asked.answers !== undefined) return sayUsage(say);
+  const folder = resolve(asked.folder ?? localFolder);
   const places = loadPlaces();
   const lines = tellInheritance(loadLocal(folder, places), loadKnowledge(knowledgeFolder).guides, places);
   say(lines.length > 0 ? lines.join('\n') : `No local files in ${folder}: the national guides hold as they are.`);

@@ -12,8 +12,13 @@ const communes = new Map([
   ['02683', communeFileSchema.parse(testCommune(batXat, { hours: { monday: ['08:00-11:00'] } }))],
 ]);
 const provinces = new Map([['15', provinceFileSchema.parse(testProvince(batXat.province))]]);
-// The test's guide gives no fee: a local text may.
-const options = { places, guides: [guide(openFeeCode)], today: '2026-11-22' };
+const filing = [{ ...guide('1.000001').filing[0]!, fee: { dong: null, kind: 'by-province', note: null } }] as const;
+// What no text publishes is no fact that a ward could know: the second guide counts for nothing.
+const options = {
+  places,
+  guides: [guide(openFeeCode, { filing: [...filing] }), guide('1.000002')],
+  today: '2026-11-22',
+};
 
 describe('communeFacts', () => {
   it('knows nothing where there is no file', () => {
@@ -26,10 +31,11 @@ describe('communeFacts', () => {
       phone: true,
       hours: true,
       'any-office list': false,
-      'fee 0 of 1.000656': false,
+      'fee of 1.000656': false,
     });
     const [both] = communeFacts({ provinces, communes }, options);
     expect(both).toMatchObject({ name: 'Xã Bát Xát, Tỉnh Lào Cai', sourced: true, checkedOn: '2026-11-01', wrong: 0 });
-    expect(both?.facts).toMatchObject({ 'any-office list': true, 'fee 0 of 1.000656': true });
+    expect(Object.keys(both?.facts ?? {})).not.toContain('fee of 1.000002');
+    expect(both?.facts).toMatchObject({ 'any-office list': true, 'fee of 1.000656': true });
   });
 });

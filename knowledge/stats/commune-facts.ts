@@ -3,7 +3,7 @@ import type { Guide } from '../guide.ts';
 import { effectiveUnit } from '../local/effective-unit.ts';
 import { lintLocal } from '../local/lint-local.ts';
 import type { LocalFiles } from '../local/load-local.ts';
-import { isLeftOpen, localFeeFor } from '../local/local-fee.ts';
+import { localFeeFor } from '../local/local-fee.ts';
 import type { Places } from '../places/place.ts';
 import type { CommuneFacts } from './five-criteria.ts';
 
@@ -19,17 +19,18 @@ export function communeFacts(files: LocalFiles, options: CommuneFactsOptions): r
   const { places, guides, today } = options;
   const notes = lintLocal(files, options).filter(({ grade }) => grade === 'error');
   const at = new Date(`${today}T05:00:00Z`);
-  const open = guides
-    .filter(({ levels }) => levels.includes('commune'))
-    .flatMap(({ code, filing }) => filing.filter(isLeftOpen).map((row) => ({ procedure: code, filing: row })));
+  const leftToProvince = guides.flatMap(({ code, levels, filing }) => {
+    const rows = filing.filter(({ fee }) => fee.kind === 'by-province');
+    return levels.includes('commune') && rows.length > 0 ? [{ procedure: code, rows }] : [];
+  });
   return [...files.communes.values()].flatMap(({ commune, source, checkedOn }) => {
     const place = places.commune(commune);
     if (!place) return [];
     const unit = effectiveUnit(place, files);
     const [point] = unit.points;
-    const fees = open.map((row, index): [string, boolean] => [
-      `fee ${index} of ${row.procedure}`,
-      localFeeFor(unit, { ...row, at }) !== null,
+    const fees = leftToProvince.map(({ procedure, rows }): [string, boolean] => [
+      `fee of ${procedure}`,
+      rows.every((filing) => localFeeFor(unit, { procedure, filing, at }) !== null),
     ]);
     return {
       name: `${unit.name}, ${unit.province.name}`,

@@ -51,8 +51,8 @@ async function agrees(ward: Ward, key: string, question: string): Promise<boolea
 function write(path: string, folder: string, { text, mayReplace }: { text: string; mayReplace: boolean }): void {
   mkdirSync(folder, { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
   try {
+    writeFileSync(draft, text);
     if (mayReplace) {
       writeFileSync(`${path}.old`, readFileSync(path));
       renameSync(draft, path);
