@@ -70,7 +70,8 @@ const parts = () => {
     dataFolder: join(project, 'data'),
     unitFile: join(project, 'deploy', 'unit.example.yaml'),
     localFolder: join(project, 'deploy', 'no-local-files'),
-  } as Parameters<typeof assemble>[0]);
+    importedFolder: join(project, 'deploy', 'nothing-imported'),
+  });
   return assembled;
 };
 
@@ -109,7 +110,12 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     directLine,
     allowedOrigins: settings.allowedOrigins,
     signIn,
-    signInsPerMinute: 1000,
+    signInsPerMinute: 3000,
+    ownData: {
+      personalData: store.store.personalData,
+      ownerOf: async ({ channel, conversationId: externalId }) =>
+        (await store.store.findConversation({ channel, externalId }))?.citizenId ?? null,
+    },
     onError,
   });
   const server = await new Promise<Server>((resolve) => {
