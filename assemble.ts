@@ -34,6 +34,9 @@ const connectedOf = ({ tools: { dossiers, notices, ownData, identity } }: Parts)
   identity,
 });
 
+/** Where it reads from. */
+export type Folders = Pick<Config, 'knowledgeFolder' | 'dataFolder' | 'importedFolder' | 'localFolder' | 'unitFile'>;
+
 export interface AssembleOptions {
   readonly onProgress?: (text: string) => void;
   /** Parts whose places, texts and ties to the store are kept: they do not change while the program runs. */
@@ -47,7 +50,7 @@ export interface AssembleOptions {
  * @throws {ImportError} when what was imported is broken.
  */
 export async function assemble(
-  config: Config,
+  config: Folders,
   { onProgress, before, connected }: AssembleOptions = {},
 ): Promise<Parts> {
   const knowledge = loadCachedKnowledge({

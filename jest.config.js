@@ -7,4 +7,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/tools/strip-types.mjs' },
   coverageProvider: 'v8',
+  // Each suite leaves its modules behind in the process: a worker that has grown is replaced before the next suite.
+  maxWorkers: 2,
+  // No test measures time: a limit is there to end one that hangs, also on a machine with much else to do.
+  testTimeout: 30_000,
+  workerIdleMemoryLimit: '1200MB',
 };

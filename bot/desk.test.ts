@@ -98,7 +98,9 @@ describe('with the calendar', () => {
   });
 
   it('says the date of an opening that is more than a week ahead', () => {
-    expect(nextOpening(desk, new Date('2026-02-13T17:30:00+07:00'), calendar)).toBe('thứ Hai 23/02/2026, 7 giờ 30');
+    expect(nextOpening(desk, new Date('2026-02-13T17:30:00+07:00'), calendar)).toBe(
+      'thứ Hai ngày 23/02/2026, 7 giờ 30',
+    );
   });
 });
 
@@ -133,8 +135,8 @@ describe('loadDesk', () => {
 
   it('reads seasons and days of its own', () => {
     const read = load(
-      `${head}hours:\n  monday: ["07:30-11:30"]\nseasons:\n  - from: "10-16"\n    to: "04-15"\n    hours:\n      monday: ["08:00-11:30"]\n` +
-        `exceptions:\n  - { from: 2026-11-30, to: 2026-11-30, hours: [] }\n`,
+      `${head}hours:\n  monday: ["07:30-11:30"]\nseasons:\n  - name: mùa đông\n    from: "10-16"\n    to: "04-15"\n    hours:\n      monday: ["08:00-11:30"]\n` +
+        `exceptions:\n  - { day: 2026-11-30, hours: [], note: nghỉ kiểm kê }\n`,
     ) as Desk;
     expect(isOpen(read, at(1, '07:45'))).toBe(false);
     expect(isOpen(read, at(1, '08:00'))).toBe(true);
@@ -144,13 +146,13 @@ describe('loadDesk', () => {
   it.each([
     [
       'a season that is no day of the year',
-      `${head}hours: {}\nseasons: [{ from: "16-10", to: "04-15", hours: {} }]\n`,
+      `${head}hours: {}\nseasons: [{ name: mùa đông, from: "16-10", to: "04-15", hours: {} }]\n`,
       /seasons\.0\.from: /,
     ],
     [
       'a day of its own that is none',
-      `${head}hours: {}\nexceptions: [{ from: 2026-02-30, to: 2026-03-01, hours: [] }]\n`,
-      /exceptions\.0\.from: /,
+      `${head}hours: {}\nexceptions: [{ day: 2026-02-30, hours: [], note: nghỉ }]\n`,
+      /exceptions\.0\.day: /,
     ],
     [
       'an hour that is none',

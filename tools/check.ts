@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const slow = '(bot/store|one-stop-simulator|web/direct-line|web/open-api|\\.slow\\.test)';
+const slow = [
+  'bot/store|bot/dossiers|bot/identity|bot/notices|bot/steps/own-wishes',
+  'web/direct-line|web/open-api|web/sign-in|one-stop-simulator|knowledge/files|\\.slow\\.test',
+].join('|');
 const runs: readonly (readonly string[])[] = [
   ['lint'],
   ['types'],

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { loadDesk } from '../bot/index.ts';
 import { type Config, readConfig } from '../config.ts';
-import { loadKnowledge } from '../knowledge/index.ts';
+import { loadKnowledge, loadLocal, loadPlaces } from '../knowledge/index.ts';
 
 interface Finding {
   readonly stops: boolean;
@@ -98,13 +98,14 @@ function checkKnowledge(config: Config): Finding[] {
 
 function checkDesk(config: Config): Finding[] {
   try {
-    if (loadDesk(config.unitFile)) return [];
+    const local = loadLocal(config.localFolder, loadPlaces(join(config.knowledgeFolder, 'places')));
+    if (loadDesk(config.unitFile) || local.communes.size > 0) return [];
     return [
       {
         stops: false,
         what: 'The desk is not set.',
         why: 'Answers cannot name its address, hours and phone.',
-        how: `Copy deploy/unit.example.yaml to ${config.unitFile} and edit it.`,
+        how: 'Run npm run knowledge -- setup.',
       },
     ];
   } catch (error) {
@@ -113,7 +114,7 @@ function checkDesk(config: Config): Finding[] {
         stops: true,
         what: error instanceof Error ? error.message : String(error),
         why: 'A wrong address sends people to the wrong place.',
-        how: `Mend ${config.unitFile}.`,
+        how: 'Mend the lines named above.',
       },
     ];
   }

@@ -34,6 +34,7 @@ const outcomes: readonly Outcome[] = [
   jest(),
   outcomeOfExit(npmRun('evaluate', 'all')),
   outcomeOfExit(npmRun('evaluate', 'retrieval', '--compare-ways')),
+  outcomeOfExit(npmRun('evaluate', 'answer-all')),
 ];
 const { line, exitCode } = sumUp(outcomes);
 say(`\n${line}`);

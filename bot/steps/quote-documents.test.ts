@@ -96,15 +96,15 @@ describe('a question about a notice of the ward', () => {
   it.each([
     ['before its first day', { ...rabies, from: '2026-11-24' }],
     ['before an editor approved it', { ...rabies, approvedFor: [] }],
-    ['of another commune', { ...rabies, unit: '10751' }],
-    ['approved in another commune alone', { ...rabies, approvedFor: ['10751'] }],
+    ['of another commune', { ...rabies, unit: '02680' }],
+    ['approved in another commune alone', { ...rabies, approvedFor: ['02680'] }],
   ])('gets nothing of a notice %s', async (_what, notice) => {
-    const { answer } = await ask('lịch tiêm phòng chó dại', [notice], { unit: '10750' });
+    const { answer } = await ask('lịch tiêm phòng chó dại', [notice], { unit: '02647' });
     expect(textOf(answer)).not.toMatch(/05\/12\/2026|tiêm phòng bệnh dại/);
   });
 
   it('gets the notice of its own commune, whatever the others have', async () => {
-    const units = ['10750', '10751', '10752'];
+    const units = ['02647', '02680', '02683'];
     const notices = units.map((unit) => ({
       ...cuts,
       unit,

@@ -165,5 +165,5 @@ describe('reading a file', () => {
       }),
       { numRuns: 12 },
     );
-  });
+  }, 120_000);
 });

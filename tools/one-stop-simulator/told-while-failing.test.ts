@@ -1,4 +1,5 @@
 /** What a signed-in citizen hears of his own case while the one-stop system is slow, down or lying: the whole assistant over the wire. */
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   type Assistant,
@@ -10,7 +11,7 @@ import {
   pullChanges,
   textOf,
 } from '../../bot/index.ts';
-import { bindPerson, personKeyOf } from '../../bot/store/index.ts';
+import { personKeyOf } from '../../bot/store/index.ts';
 import { openTestStore, type TestStore } from '../../bot/store/test-store.ts';
 import { openTestBot } from '../../bot/test-bot.ts';
 import { openRemoteSource } from '../../knowledge/dossiers/remote/index.ts';
@@ -85,19 +86,19 @@ describe('a citizen who asks about his case', () => {
     };
   };
   const hear = async (identityNumber: string, text: string) => {
-    const thread = { channel: 'web', externalId: `talk of ${identityNumber}`, locale: 'vi' } as const;
-    const { citizenId } = await test.store.openConversation(thread);
-    await bindPerson(test.store.database, { citizenId, personKey: personKeyOf(Buffer.alloc(32, 7), identityNumber) });
+    const personKey = personKeyOf(Buffer.alloc(32, 7), identityNumber);
+    const session = { personKey, tokenHash: randomBytes(32), nameMasked: 'V. T. M.', idToken: null, from: null };
+    const { id: sessionId } = await test.store.openSession(session);
     asked += 1;
     const reply = await assistant.handle({
       id: `m${asked}`,
-      conversationId: thread.externalId,
+      conversationId: `talk ${asked}`,
       channel: 'web',
       locale: 'vi',
       text,
       at: new Date(now),
-      signedInAs: citizenId,
-      rung: 'signed-in',
+      signedInAs: null,
+      sessionId,
       ownedByOfficer: false,
     });
     return { status: reply.answer.status, text: textOf(reply.answer) };
