@@ -58,31 +58,134 @@ const signIn = async (page: Page, account: string) => {
 };
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 const lastCard = (page: Page) => page.locator('.card').last();
+/** Everything is said as it should be at this width, and nothing is cut off. */
+const isInOrder = async (page: Page, width: number) => {
+  expect(await complaints(page)).toEqual([]);
+  expect(await widthOf(page)).toBe(width);
+};
+const own = 'hồ sơ của tôi tới đâu rồi?';
 
 describe('a citizen and his own dossiers in a browser', () => {
-  it('leads from the question through the sign-in to every case, at 360 px and at 1280 px', async () => {
+  it('leads from the question through the sign-in to every case, at 360 px, at 1280 px and in large type', async () => {
     const { page } = await site.open('/', { viewport: phone });
-    await ask(page, 'hồ sơ của tôi tới đâu rồi?');
+    await ask(page, own);
     await page.locator('.card').getByRole('link', { name: 'Đăng nhập' }).click();
     await signIn(page, 'nhieu-ho-so');
     await page.locator('.signed-in').waitFor();
-    await ask(page, 'hồ sơ của tôi tới đâu rồi?');
-    expect(await complaints(page)).toEqual([]);
-    expect(await widthOf(page)).toBe(phone.width);
+    await ask(page, own);
+    expect(await lastCard(page).innerText()).toContain(`có ${personOf('nhieu-ho-so').dossiers.length} hồ sơ`);
+    await isInOrder(page, phone.width);
     await picture(page, 'dossiers-360');
-    await lastCard(page).getByRole('button').first().click();
+    // By the keyboard alone: back from the box to the first case of the list.
+    await lastCard(page).getByRole('button').first().focus();
+    await page.keyboard.press('Enter');
     await page.locator('.card').nth(1).waitFor();
+    await isInOrder(page, phone.width);
     await picture(page, 'dossier-answer-360');
-    for (const text of ['sao bị trả lại?', 'còn thiếu giấy gì?', 'bao giờ lấy được?', 'hồ sơ nào trễ hẹn?']) {
-      await ask(page, text);
-      process.stdout.write(`== ${text}\n${await lastCard(page).innerText()}\n`);
-    }
+    for (const text of ['sao bị trả lại?', 'còn thiếu giấy gì?', 'bao giờ lấy được?']) await ask(page, text);
+    await isInOrder(page, phone.width);
     await page.setViewportSize(desktop);
+    await isInOrder(page, desktop.width);
     await picture(page, 'dossier-answer-1280');
-    await page.goto(`${demo.base}/du-lieu-cua-toi`);
-    expect(await complaints(page)).toEqual([]);
     await page.setViewportSize(phone);
-    await picture(page, 'own-data-360');
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     expect(await widthOf(page)).toBe(phone.width);
+  });
+
+  it('tells a change in the open talk after a yes, once, and is silent after «dừng»', async () => {
+    const person = personOf('mot-ho-so');
+    const code = person.dossiers[0]?.code ?? '';
+    const { page } = await site.open('/dang-nhap', { viewport: phone });
+    await signIn(page, person.account);
+    await ask(page, 'có kết quả thì nhắn tôi');
+    expect(await lastCard(page).innerText()).toContain('có đồng ý không');
+    await ask(page, 'đồng ý');
+    expect(demo.simulator.office.moveOn(code)).not.toBeNull();
+    const before = await page.locator('.card').count();
+    await until(async () => (await count('outbox')) > 0);
+    // Notices come by day; a test may run at night.
+    await database.query('update outbox set not_before = now() where not_before > now()');
+    await page.locator('.card').nth(before).waitFor();
+    expect(await lastCard(page).innerText()).toContain(`mã có đuôi ${code.slice(-4)}`);
+    await isInOrder(page, phone.width);
+    await picture(page, 'notice-360');
+    await ask(page, 'dừng');
+    expect(await lastCard(page).innerText()).toContain('đã dừng');
+    await page.goto(`${demo.base}/du-lieu-cua-toi`);
+    expect(await page.locator('main').innerText()).toMatch(/Nhận tin về hồ sơ[\s\S]*rút lại/);
+    await isInOrder(page, phone.width);
+    await picture(page, 'own-data-360');
+    await page.setViewportSize(desktop);
+    await isInOrder(page, desktop.width);
+  });
+
+  it('erases after two yeses, and after the sign-out shows nothing to the back button or to the next person', async () => {
+    const { page } = await site.open('/dang-nhap', { viewport: phone });
+    await signIn(page, 'nhieu-ho-so');
+    await ask(page, own);
+    await ask(page, 'xóa dữ liệu của tôi');
+    await lastCard(page).getByRole('button', { name: 'Xóa dữ liệu của tôi' }).click();
+    await page.getByText('đã nhận yêu cầu').waitFor();
+    await page.goto(`${demo.base}/du-lieu-cua-toi`);
+    expect(await page.locator('.warning').innerText()).toContain('sẽ được xóa lúc');
+    const file = await page.evaluate(async () => (await fetch('/du-lieu-cua-toi.json')).text());
+    expect(JSON.parse(file).erasureAt).toEqual(expect.any(String));
+    expect(file).not.toMatch(/010190\d{6}|0900\d{6}/);
+    await page.goto(demo.base);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('heading', { name: 'Đã đăng xuất' }).waitFor();
+    await isInOrder(page, phone.width);
+    await page.goto(demo.base);
+    for (let steps = 0; steps < 3; steps++) {
+      await page.goBack();
+      await page.waitForLoadState();
+      expect(await page.locator('body').innerText()).not.toMatch(/mã 000\.00|có \d hồ sơ|sẽ được xóa lúc/);
+    }
+    await page.goto(`${demo.base}/dang-nhap`);
+    await signIn(page, 'chua-nop');
+    await ask(page, own);
+    expect(await page.locator('.log').innerText()).not.toMatch(/000\.00\.|có \d hồ sơ/);
+    expect(await page.locator('.mine').count()).toBe(1);
+  });
+
+  it('works without JavaScript and in English', async () => {
+    const { page } = await site.open('/', { viewport: phone, javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Đăng nhập để xem hồ sơ của mình' }).click();
+    await signIn(page, 'mot-ho-so');
+    await page.getByLabel(/Ông\/bà cần hỏi/).fill(own);
+    await page.keyboard.press('Enter');
+    await page.locator('.answer').waitFor();
+    const code = personOf('mot-ho-so').dossiers[0]?.code ?? '';
+    expect(await page.locator('.answer').innerText()).toContain(code);
+    expect(await widthOf(page)).toBe(phone.width);
+    const english = await site.open('/dang-nhap', { viewport: phone });
+    await signIn(english.page, 'mot-ho-so');
+    await english.page.getByRole('button', { name: 'English' }).click();
+    await ask(english.page, 'where is my application now?');
+    expect(await lastCard(english.page).innerText()).toContain(code);
+    expect(await lastCard(english.page).innerText()).toMatch(/received|appointment|result/i);
+    await isInOrder(english.page, phone.width);
+  });
+
+  it('goes on after the server was killed, and says so honestly while the one-stop system is silent', async () => {
+    const { page } = await site.open('/dang-nhap', { viewport: phone });
+    await signIn(page, 'mot-ho-so');
+    await ask(page, own);
+    await demo.server.end('SIGKILL');
+    await page.locator('#question').fill('bao giờ lấy được?');
+    await page.keyboard.press('Enter');
+    await demo.server.start();
+    await page.locator('.card').nth(1).waitFor();
+    expect(await lastCard(page).innerText()).toContain('Theo hệ thống một cửa, cập nhật');
+    demo.simulator.faults.add([{ kind: 'silent', on: 'any', times: 1000 }]);
+    await ask(page, own);
+    expect(await lastCard(page).innerText()).toMatch(/cập nhật/);
+    demo.simulator.faults.clear();
+  });
+
+  it('has written no number, name, code or token into the log', () => {
+    expect(said).toContain('"msg":"turn"');
+    expect(said).not.toMatch(/010190\d{6}|0900\d{6}|\d{3}\.\d\d\.\d\d\.H\d\d|eyJ|[?&](?:code|state)=/);
+    for (const { name } of demo.people) expect(said).not.toContain(name);
   });
 });

@@ -112,9 +112,8 @@ describe('attacks on a signed-in person of the web', () => {
       `"${token}"`,
       token.toUpperCase(),
     ]) {
-      const { text } = await (await fetch(wire.url, { headers: { cookie: `hmc-phien=${cookie}` } }))
-        .text()
-        ;
+      const page = await fetch(wire.url, { headers: { cookie: `hmc-phien=${cookie}` } });
+      const text = await page.text();
       expect(text).not.toContain('Nguyễn V. A.');
     }
     const crowd = Array.from({ length: 1000 }, (_, index) => `k${index}=${'x'.repeat(4)}`).join('; ');
