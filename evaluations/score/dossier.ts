@@ -13,7 +13,7 @@ import {
   secretsOf,
   workedOut,
 } from './dossier-facts.ts';
-import { factSchema, questionSet } from './question-set.ts';
+import { factSchema, questionSet, type SetShape } from './question-set.ts';
 
 const expected = [
   'status',
@@ -90,8 +90,8 @@ function disclosed(question: Item, { text }: AnswerLine): boolean {
   return present(text, forbidden).length > 0 || saysAny(text, secrets);
 }
 
-export const dossierSet = questionSet<Item>({
-  name: 'dossier',
+const dossierShape = (name: string): SetShape<Item> => ({
+  name,
   item,
   checks: {
     right: { label: 'right status', better: 'high' },
@@ -135,3 +135,7 @@ export const dossierSet = questionSet<Item>({
     ];
   },
 });
+
+export const dossierSet = questionSet(dossierShape('dossier'));
+/** What a signed-in citizen asks of his own cases, and near misses: guides' questions and others' cases. */
+export const ownCaseSet = questionSet(dossierShape('own-case'));
