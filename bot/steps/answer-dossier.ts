@@ -68,9 +68,9 @@ async function answerAsker(turn: Turn, asked: AskedDossier, tools: SignedIn): Pr
   return answerFrom(readings, turn, { ...tools, topic });
 }
 
-/** What needs no dossier: consent for notices, a change of contact, who else may look. */
+/** What needs no dossier: a change of contact, who else may look. Messages are asked for in `change-notices`. */
 const generalAnswer = (turn: Turn, topic: DossierTopic): Answer | null =>
-  topic === 'notices' || topic === 'contact' || topic === 'sharing' ? sayOnly(turn, 'dossier', `filed.${topic}`) : null;
+  topic === 'contact' || topic === 'sharing' ? sayOnly(turn, 'dossier', `filed.${topic}`) : null;
 
 /** Another's case that is the asker's business too: he filed it or acts for that person, or the case is in his own name. */
 const forOthers = (readings: readonly DossierReading[], turn: Turn, { library }: Parts): readonly DossierReading[] => {

@@ -37,6 +37,8 @@ const item = z.object({
   at: z.string().optional(),
   dossiers: z.array(judgedDossierSchema).optional(),
   must: z.array(factSchema).optional(),
+  /** Nothing of the record is wanted beside `must`: a wish about messages, contact or who may look. */
+  onlyMust: z.boolean().optional(),
   mustNot: z.array(z.string()).optional(),
 });
 type Item = z.infer<typeof item>;
@@ -75,7 +77,9 @@ function rightFacts(question: Item, { text }: AnswerLine): boolean | null {
   const dossier = meant(question);
   const { expect, must = [] } = question;
   const fromRecord =
-    dossier && aboutOwn.has(expect) && !noFactWanted.test(question.text) ? factsToSay(dossier, expect) : [];
+    dossier && aboutOwn.has(expect) && question.onlyMust !== true && !noFactWanted.test(question.text)
+      ? factsToSay(dossier, expect)
+      : [];
   if (fromRecord.length === 0 && must.length === 0) return null;
   const late = expect !== 'late' || /trễ|quá hẹn|late/iu.test(text);
   return late && says(text, fromRecord) && missing(text, must).length === 0;
