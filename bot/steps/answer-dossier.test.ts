@@ -79,7 +79,7 @@ describe('a question about a filed case', () => {
     expect(text).toContain('đang được giải quyết');
     expect(text).toContain('Nơi đang giữ: Công chức Tư pháp, từ ngày 10/11/2026');
     expect(text).toContain('Ngày hẹn trả: thứ sáu, 27/11/2026');
-    expect(text).toContain('cập nhật ngày 19/11/2026, lúc 15:30');
+    expect(text).toContain('ghi ngày 19/11/2026, lúc 15:30. Cập nhật lúc 09:00, ngày 20/11/2026');
     expect(text).not.toMatch(/in-process|trễ/);
   });
 
@@ -137,7 +137,7 @@ describe('a question about a filed case', () => {
 
   it('says that the source is down, and how old what it says is', async () => {
     expect(await told('Hồ sơ của tôi tới đâu rồi?', {}, { sourceDown: true })).toMatch(
-      /không trả lời.*cập nhật ngày 19\/11\/2026/s,
+      /không trả lời.*ghi ngày 19\/11\/2026.*Cập nhật lúc/s,
     );
   });
 

@@ -89,11 +89,17 @@ function answerFrom(
   const { desk } = unitOf(turn, tools);
   if (readings.length === 0)
     return needsPerson(topic)
-      ? handOverDossier(null, { topic, speech, desk, library })
+      ? handOverDossier(null, { topic, speech, desk, library, at: message.at })
       : sayOnly(turn, 'dossier', 'filed.none');
   const choice = chooseDossier(readings, { turn, wording: wordingOf(turn.text), library });
   if (needsPerson(topic))
-    return handOverDossier(choice.kind === 'one' ? choice.reading : null, { topic, speech, desk, library });
+    return handOverDossier(choice.kind === 'one' ? choice.reading : null, {
+      topic,
+      speech,
+      desk,
+      library,
+      at: message.at,
+    });
   if (choice.kind === 'one')
     return sayDossier({
       reading: choice.reading,

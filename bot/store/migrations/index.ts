@@ -7,6 +7,7 @@ import * as utterances from './004-utterances.ts';
 import * as dossiers from './005-dossiers.ts';
 import * as identity from './006-identity.ts';
 import * as outbox from './007-outbox-and-privacy.ts';
+import * as dossierContent from './009-dossier-content.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-dossiers': dossiers,
   '006-identity': identity,
   '007-outbox-and-privacy': outbox,
+  '009-dossier-content': dossierContent,
 };
