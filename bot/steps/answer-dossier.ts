@@ -8,6 +8,7 @@ import { handOverDossier } from '../dossiers/hand-over-dossier.ts';
 import { listDossiers } from '../dossiers/list-dossiers.ts';
 import { sayDossier } from '../dossiers/say-dossier.ts';
 import { seesAnything } from '../identity/rights.ts';
+import { saidOn } from '../identity/spoken-rights.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
@@ -91,9 +92,13 @@ function answerFrom(
     return needsPerson(topic)
       ? handOverDossier(null, { topic, speech, desk, library, at: message.at })
       : sayOnly(turn, 'dossier', 'filed.none');
+  const there = (reading: DossierReading): DossierReading => ({
+    ...reading,
+    dossier: saidOn(message.channel, reading.dossier),
+  });
   const choice = chooseDossier(readings, { turn, wording: wordingOf(turn.text), library });
   if (needsPerson(topic))
-    return handOverDossier(choice.kind === 'one' ? choice.reading : null, {
+    return handOverDossier(choice.kind === 'one' ? there(choice.reading) : null, {
       topic,
       speech,
       desk,
@@ -102,7 +107,7 @@ function answerFrom(
     });
   if (choice.kind === 'one')
     return sayDossier({
-      reading: choice.reading,
+      reading: there(choice.reading),
       topic,
       speech,
       library,
