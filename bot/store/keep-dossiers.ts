@@ -33,13 +33,14 @@ export async function keepBatch(
   const heard = rows.flatMap(({ code }, index) => (verdicts[index]?.isSame ? (known.get(code)?.id ?? []) : []));
   if (heard.length > 0) await noteHeard(handle, heard, keeping.now);
   const news = rows.filter((_, index) => verdicts[index]?.outcome === null);
-  const ids = await write(handle, news, { ...keeping, isKnown: (code) => known.has(code) });
+  const { ids, added } = await write(handle, news, { ...keeping, isKnown: (code) => known.has(code) });
   const changed = await writePersons(handle, news, ids);
   return rows.map((row, index) => {
     const outcome = verdicts[index]?.outcome;
     if (outcome) return outcome;
     if (!ids.has(row.code)) return left('older');
-    const isKnown = known.has(row.code);
+    // Not known a moment ago, and written meanwhile by another copy of the program: then this was a change.
+    const isKnown = !added.has(row.code);
     return { done: isKnown ? 'changed' : 'added', notes: notesOn(row, isKnown && changed.has(row.code)) };
   });
 }
@@ -88,12 +89,12 @@ async function noteHeard(handle: Scoped, ids: readonly string[], now: Date): Pro
   await handle.updateTable('dossier').set({ kept_at: now }).where('id', 'in', ids).where('kept_at', '<', now).execute();
 }
 
-/** The statements decide: of two copies of the program that write at once the newer state wins. @returns ids by code. */
+/** The statements decide: of two copies of the program that write at once the newer state wins. @returns ids by code, and which codes are new. */
 async function write(
   handle: Scoped,
   rows: readonly DossierRow[],
   { isKnown, ...keeping }: Keeping & { readonly isKnown: (code: string) => boolean },
-): Promise<ReadonlyMap<string, string>> {
+): Promise<{ readonly ids: ReadonlyMap<string, string>; readonly added: ReadonlySet<string> }> {
   const values = rows.map((row) => columnsOf(row, keeping));
   const added = await insert(
     handle,
@@ -105,7 +106,7 @@ async function write(
     values.filter(({ code }) => !here.has(code)),
     keeping.source,
   );
-  return new Map([...added, ...changed].map(({ id, code }) => [code, id]));
+  return { ids: new Map([...added, ...changed].map(({ id, code }) => [code, id])), added: here };
 }
 
 const columnsOf = (
