@@ -15,7 +15,7 @@ const filed = [
   vi`(?:^|\b${me} |[,.] )(?:đã |mới |vừa |có )?nộp\b.{0,40}\b(?:tuần trước|hôm (?:qua|kia|trước|mùng|thứ|ngày|\d)|tháng trước|bữa trước|rồi|từ (?:hôm|tháng|ngày))\b`,
   vi`\b(?:giấy|phiếu|ngày) hẹn\b|\b(?:biên nhận|giấy tiếp nhận)\b|\bhẹn (?:ngày|hôm|thứ) (?:\S+ ){0,3}(?:trả|lấy|mà)\b|\b(?:quá|trễ|tới|đến|qua) hẹn\b`,
   vi`\bcó (?:mỗi |một |\d )+hồ sơ\b|\bhồ sơ (?:đó|này|ấy|kia)\b|\b${me} nộp thiếu\b|\b${me} (?:bị )?(?:trả|từ chối) (?:\S+ )?(?:hồ sơ|đơn)\b|\b${me} nộp (?:\S+ ){0,4}(?:hoài|mãi|lâu rồi)\b`,
-  vi`\bhồ sơ (?:đã )?xong rồi\b|\b(?:hồ sơ|hs) (?:có )?(?:đuôi|số cuối|mã)\b|\bgiấy hẹn ghi\b`,
+  vi`\bhồ sơ (?:đã )?xong rồi\b|\b(?:hồ sơ|hs) (?:có )?(?:đuôi|số cuối|mã!|ma (?:so|\d))\b|\bgiấy hẹn ghi\b`,
   vi`\b(?:yêu cầu|báo|nhắn|bắt|đòi|kêu) (?:\S+ ){0,2}bổ sung (?:thành phần )?hồ sơ\b`,
 ];
 

@@ -7,18 +7,7 @@ import type { AnswerLine } from '../answer-line.ts';
 import { missing } from '../match/contains.ts';
 import { allPresent, factSchema, givesAnswer, questionSet } from './question-set.ts';
 
-const kinds = [
-  'due',
-  'holiday',
-  'hours',
-  'where',
-  'unit',
-  'asked-day',
-  'notice',
-  'stop',
-  'own-data',
-  'near',
-] as const;
+const kinds = ['due', 'holiday', 'hours', 'where', 'unit', 'asked-day', 'notice', 'stop', 'own-data', 'near'] as const;
 
 /**
  * `code`: one of the procedures, first; `day`, `office`: answered without any procedure; `place`: which place it is now;
@@ -47,7 +36,9 @@ function isRight({ expect, code, kind }: Item, answer: AnswerLine): boolean {
     case 'code': {
       const right = (one: string | undefined) => one !== undefined && code.includes(one);
       if (givesAnswer(answer) || status === 'declined-other-level') return right(codes[0]);
-      return kind === 'near' && status === 'clarify' && options.some((option) => right(option.code));
+      return (
+        (kind === 'near' || code.length > 1) && status === 'clarify' && options.some((option) => right(option.code))
+      );
     }
     case 'day':
     case 'office':
@@ -59,6 +50,12 @@ function isRight({ expect, code, kind }: Item, answer: AnswerLine): boolean {
   }
 }
 
+/** The day that is said back to who asked for its rule, when he named that year himself. */
+const saidBack = (asked: string, answered: string): string[] =>
+  [...answered.matchAll(/hỏi cho ([^,.]*?(\d{4}))[,.]/gu)].flatMap(([, day = '', year = '']) =>
+    asked.includes(year) ? [day] : [],
+  );
+
 export const aroundSet = questionSet({
   name: 'around',
   item,
@@ -68,6 +65,7 @@ export const aroundSet = questionSet({
   },
   group: ({ kind }) => kind,
   ask: ({ text, turns, at }) => ({ ...(turns ? { turns } : { text: text ?? '' }), at }),
+  quotes: ({ text, turns }, answer) => saidBack(text ?? turns?.join(' ') ?? '', answer.text),
   judge: (one, answer) => [
     {
       answer,
