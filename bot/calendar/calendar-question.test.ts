@@ -12,6 +12,19 @@ const asked: readonly (readonly [string, CalendarQuestion])[] = [
   ],
   ['30 ngày kể từ 20/11/2026 rơi vào ngày nào', { kind: 'count', count: 30, unit: 'day', from: '2026-11-20' }],
   ['15 ngày nữa là ngày mấy', { kind: 'count', count: 15, unit: 'day', from: '2026-11-23' }],
+  [
+    'Nộp hồ sơ sáng nay, hẹn 3 ngày làm việc thì hôm nào lấy',
+    { kind: 'count', count: 3, unit: 'working-day', from: '2026-11-23' },
+  ],
+  [
+    'Tôi nộp hôm thứ sáu, họ hẹn 5 ngày làm việc, bao giờ có',
+    { kind: 'count', count: 5, unit: 'working-day', from: '2026-11-20' },
+  ],
+  [
+    'nộp thứ hai 16/11 giấy hẹn 7 ngày làm việc là bữa nào xong',
+    { kind: 'count', count: 7, unit: 'working-day', from: '2026-11-16' },
+  ],
+  ['20 ngày kể từ 5/11 là ngày nào', { kind: 'count', count: 20, unit: 'day', from: '2026-11-05' }],
   ['từ 20/11 đến 5/12 có mấy ngày làm việc', { kind: 'between', from: '2026-11-20', to: '2026-12-05' }],
   ['mùng 3 Tết phường có làm việc không', { kind: 'day', day: '2027-02-08' }],
   ['24/11 có được nghỉ không', { kind: 'day', day: '2026-11-24' }],
@@ -42,6 +55,8 @@ const matters = linesOf(`
   Tết này hộ nghèo có được nhận quà không?
   Xin tạm dùng vỉa hè bán hàng Tết cần giấy gì?
   Đăng ký tạm trú mấy ngày xong?
+  Đăng ký tạm trú sáng thứ sáu thì 3 ngày sau có chưa?
+  Nộp trong 60 ngày thì có bị phạt không?
   Nộp hồ sơ khai sinh chiều nay thì bao giờ lấy?
   Con sinh ngày 30/4 thì làm khai sinh ở đâu?
   Cưới ngày 2/9 thì đăng ký kết hôn trước có được không?

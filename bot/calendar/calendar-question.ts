@@ -1,5 +1,5 @@
 /** Questions about days themselves: is the office open, how long is a holiday, which day is 15 working days from now. */
-import { type Day, type Holiday, weekdayOf } from '../../knowledge/index.ts';
+import { type Day, type Holiday, plusDays, weekdayOf } from '../../knowledge/index.ts';
 import { vi } from '../understand/keyed.ts';
 import { datedText } from './dated-text.ts';
 import { type DaySaid, daysSaid, yearSaid } from './days-said.ts';
@@ -15,6 +15,12 @@ export type CalendarQuestion =
 
 const whichDay = vi`\b(?:ngày|hôm|bữa|thứ) (?:nào|mấy|bao nhiêu)\b|\b(?:khi nào|bao giờ|chừng nào)\b|\brơi vào\b|\blà (?:ngày )?(?:nào|mấy)\b`;
 const countedDays = vi`\b(\d{1,3}) (ngày làm việc|ngày)\b(?= (?:\S+ ){0,3}(?:kể từ|tính từ|từ (?:hôm|ngày|bữa|mai|thứ)|nữa|sau)\b| (?:là|rơi|tới|đến|thì) )`;
+/** "Nộp sáng nay, hẹn 3 ngày làm việc thì hôm nào lấy": the count runs from the day of filing that is told. */
+const countAfterFiling = vi`\b(\d{1,3}) (ngày làm việc|ngày)\b`;
+const handsIn = vi`\b(?:nộp|gửi hồ sơ|tiếp nhận|nhận hồ sơ)\b`;
+/** "Nộp hôm thứ hai, hẹn …": the Monday that was, not the one to come. */
+const alreadyFiled = vi`\b(?:nộp|gửi) (?:\S+ ){0,4}(?:hôm|bữa) .*\b(?:hẹn|bảo|ghi|kêu|nói)\b|\b(?:đã|mới|vừa) nộp\b|\bnộp rồi\b`;
+const asksDayOfIt = vi`\b(?:ngày|hôm|bữa|thứ|t|tầm) (?:nào|mấy|bao nhiêu)\b|\b(?:khi nào|bao giờ|chừng nào)\b|\b(?:lấy|có|xong|nhận) (?:\S+ ){0,2}(?:chưa|được không)\b`;
 const onward = vi`\b(?:kể từ|tính từ|từ (?:hôm|ngày|bữa|mai|thứ)|nữa|sau|cộng)\b`;
 const howManyDays = vi`\b(?:mấy|bao nhiêu) ngày(?: làm việc)?\b`;
 const fromTo = vi`\btừ\b.{3,40}\b(?:đến|tới)\b`;
@@ -39,17 +45,23 @@ export function calendarQuestionIn(text: string, today: Day): CalendarQuestion |
   const dated = datedText(text);
   const days = daysSaid(text, today, shortlyAgo);
   return (
-    countIn(dated, days, today) ??
+    countIn(text, dated, today) ??
     betweenIn(dated, days) ??
     (otherLeave.test(dated) ? null : aboutDaysOff(text, dated, { days, today }))
   );
 }
 
-function countIn(dated: string, days: readonly DaySaid[], today: Day): CalendarQuestion | null {
-  const counted = countedDays.exec(dated);
-  if (!counted || !whichDay.test(dated) || !onward.test(dated)) return null;
+function countIn(text: string, dated: string, today: Day): CalendarQuestion | null {
+  // A count may start long ago: "kể từ 1/10" is this year's.
+  const days = daysSaid(text, today);
+  const filed = handsIn.test(dated) && days.length > 0 && asksDayOfIt.test(dated);
+  const counted = (filed ? countAfterFiling : countedDays).exec(dated);
+  if (!counted || !(filed || (whichDay.test(dated) && onward.test(dated)))) return null;
   const [, count, unit = ''] = counted;
-  const from = days.find((one) => one.to <= counted.index || one.from > counted.index)?.day ?? today;
+  const said = days.find((one) => one.to <= counted.index || one.from > counted.index);
+  if (filed && !said) return null;
+  const wasFiled = said?.anyWeek === true && said.day > today && alreadyFiled.test(dated);
+  const from = said ? plusDays(said.day, wasFiled ? -7 : 0) : today;
   return { kind: 'count', count: Number(count), unit: unit.includes(' ') ? 'working-day' : 'day', from };
 }
 

@@ -8,6 +8,9 @@ const written =
 /** `16h`, `16h30`, `4g30`, `15:30`, `4 giờ 30`. */
 const clock = /(?<![\d/.,:])(\d{1,2})\s?(?:h|g|giờ|gio|:(?=\d{2}))\s?(\d{2})?(?!\p{L}|\d)/giu;
 
+/** "t6" is Friday; "t6/2025" is a month. */
+const weekday = /(?<![\p{L}\d/])t([2-7])(?![\p{L}\d]|\s?[/-]\s?\d)/giu;
+
 const thing = vi`(?:ngày|hôm|bữa|tháng|giờ|tết)`.source;
 const before = new RegExp(`(?<!\\b${vi`thứ`.source} )\\b(${anyNumber})(?= ${thing}\\b)`, 'g');
 const behind = new RegExp(`(?<=\\b${vi`(?:mùng|mồng|tháng)`.source} )(${monthNumber})\\b`, 'g');
@@ -30,6 +33,7 @@ function read(text: string): string {
         ? ` ngày ${Number(day)} tháng ${Number(month || dashMonth)}${year || dashYear ? ` năm ${year || dashYear}` : ''} `
         : all,
     )
+    .replace(weekday, (_all, number: string) => `thứ ${number}`)
     .replace(clock, (_all, hour: string, minute = '') => ` ${Number(hour)} giờ ${minute} `);
   const figures = (_all: string, words: string) => String(numberOf(words) ?? words);
   return keyed(uniform)

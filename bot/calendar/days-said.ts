@@ -103,8 +103,13 @@ export function daysSaid(text: string, today: Day, longestAgo = usuallyAgo): Day
       if (day) found.push({ day, from, to, anyWeek: rule.anyWeek ?? false, dated: rule.dated ?? false });
     }
   }
-  return found.toSorted((a, b) => a.from - b.from);
+  const inOrder = found.toSorted((a, b) => a.from - b.from);
+  return inOrder.filter((one, index) => !namesDate(one, inOrder[index + 1], dated));
 }
+
+/** "thứ hai, ngày 12/10": the weekday is said of the date behind it. */
+const namesDate = ({ anyWeek, to }: DaySaid, next: DaySaid | undefined, dated: string): boolean =>
+  anyWeek && next?.dated === true && /^[ ,]*$/.test(dated.slice(to, next.from));
 
 const namesOfWeekdays = [vi`^hai$`, vi`^ba$`, vi`^tư$`, vi`^năm$`, vi`^sáu$`, vi`^bảy$`];
 

@@ -1,10 +1,14 @@
 /** Opening hours, address and phone of the desk; what is kept of the talk. Small questions that need no guide. */
+import type { Answer } from '../answer.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import { hoursIn, whereToGoIn } from '../say/desk-text.ts';
-import type { Step } from '../step.ts';
+import { legalName } from '../say/local-fee-text.ts';
+import { lowerFirst } from '../say/money-and-time.ts';
+import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { deskQuestionIn } from '../understand/desk-question.ts';
 import { wordingOf } from '../understand/wording.ts';
+import type { Unit } from '../units/unit-directory.ts';
 import { unitOf } from '../units/unit-of-turn.ts';
 
 export const answerDeskQuestions = (tools: Pick<Tools, 'units' | 'calendar'>): Step => ({
@@ -42,6 +46,24 @@ export const answerDeskQuestions = (tools: Pick<Tools, 'units' | 'calendar'>): S
         ),
       };
     }
+    if (asked === 'anywhere') return { answer: sayAnywhere(unit, turn) };
     return { next: turn };
   },
 });
+
+/** It depends on the procedure and on the province's list, which is named where it is loaded. */
+function sayAnywhere({ local }: Unit, { speech }: Turn): Answer {
+  const list = local?.anyOffice ?? null;
+  const named = local &&
+    list && { province: lowerFirst(local.province.name), decision: legalName(list.decision, speech) };
+  const lines = [
+    speech.say('anywhere.depends'),
+    named ? speech.say('anywhere.listed', named) : speech.say('local.anyOfficeUnknown'),
+    speech.say('anywhere.ask'),
+  ];
+  return makeAnswer(
+    'partial',
+    lines.map((text) => ({ kind: 'say', text })),
+    { facet: 'place' },
+  );
+}

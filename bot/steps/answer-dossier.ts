@@ -1,7 +1,8 @@
 /** Questions about a case already filed: who may see it, and what it says. */
 
-import { workingDaysLate } from '../../knowledge/index.ts';
+import { momentOf, workingDaysLate } from '../../knowledge/index.ts';
 import type { Answer } from '../answer.ts';
+import { calendarQuestionIn } from '../calendar/calendar-question.ts';
 import { chooseDossier, namesProcedure } from '../dossiers/choose-dossier.ts';
 import type { Asker, DossierReading } from '../dossiers/dossier-desk.ts';
 import { handOverDossier } from '../dossiers/hand-over-dossier.ts';
@@ -24,12 +25,16 @@ export const answerDossier = (tools: Parts): Step => ({
   async run(turn) {
     const asker = askerOf(turn);
     const asked = askedDossierIn(turn, { signedIn: asker !== null });
-    if (asked === null) return { next: turn };
+    if (asked === null || (asker === null && countsDays(turn))) return { next: turn };
     if (asker === null) return { answer: askToSignIn(turn, asked, tools) };
     const answer = await answerAsker(turn, asked, { ...tools, asker });
     return answer ? { answer } : { next: turn };
   },
 });
+
+/** "Nộp sáng nay, hẹn 3 ngày làm việc thì hôm nào lấy": who is not signed in gets it reckoned from what he says himself. */
+const countsDays = ({ text, message }: Turn): boolean =>
+  calendarQuestionIn(text, momentOf(message.at).day)?.kind === 'count';
 
 /** `null` for one whose rung opens nothing: nothing is read for him, so that nothing can be told by the time it takes. */
 function askerOf({ message }: Turn): Asker | null {

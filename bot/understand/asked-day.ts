@@ -11,7 +11,7 @@ import { wordingOf } from './wording.ts';
 export type AskedDay = DaySpan;
 
 const link =
-  '(?:hồ sơ|giấy tờ|giấy|đơn|thủ tục|này|đó|ấy|từ|vào|hồi|trong|lúc|ngày|đầu|cuối|khoảng|của|khi|cho|mà|thì|ở|trước|sau)';
+  '(?:cũ|mới|hồ sơ|giấy tờ|giấy|đơn|thủ tục|này|đó|ấy|từ|vào|hồi|trong|lúc|ngày|đầu|cuối|khoảng|của|khi|cho|mà|thì|ở|trước|sau)';
 /** "nộp hồ sơ vào …", "quy định của …", "lệ phí hồi …": what is asked happens on that day. */
 const filingBefore = vi`\b(?:nộp|gửi hồ sơ|đi làm|làm thủ tục|làm hồ sơ|làm giấy|quy định|luật|áp dụng|lệ phí|mức phí|mức thu|phí|thời hạn|thủ tục)(?: ${link}){0,3} $`;
 /** "lệ phí khai sinh tháng 6/2025 là bao nhiêu": the rule, what it is about, the day, the question. */
@@ -43,7 +43,7 @@ function isAsked(keyed: string, start: number, end: number): boolean {
   if (ruleBefore.test(before) && ends.test(after)) return true;
   const opens =
     before.replace(
-      vi`^(?:dạ|cho hỏi|hồi|vào|nếu|thế|vậy|còn|trong|từ|lúc|ngày|em hỏi|tôi hỏi|cho em hỏi|cho tôi hỏi| )*`,
+      vi`^(?:dạ|cho hỏi|hồi|vào|nếu|thế|vậy|còn|trong|từ|lúc|ngày|đầu|giữa|cuối|khoảng|sang|qua|tới|em hỏi|tôi hỏi|cho em hỏi|cho tôi hỏi| )*`,
       '',
     ) === '';
   return (opens || filing.test(before)) && question.test(after);

@@ -11,15 +11,27 @@ const asked: Readonly<Record<DeskQuestion, string>> = {
     Ủy ban làm việc từ mấy giờ?
     Chiều nay quầy còn nhận hồ sơ không?
     Phường có nghỉ trưa không?
-    Chủ nhật công an xã có tiếp dân không?`,
+    Chủ nhật công an xã có tiếp dân không?
+    Sáng chủ nhật có ai nhận hồ sơ không?
+    Thứ 7 có mở cửa không ad?
+    Trưa còn ai tiếp dân không?
+    Mấy giờ thì xã hết nhận giấy?
+    Cuối tuần nộp hồ sơ được không?`,
   contact: `
     Cho xin số điện thoại của phường
     Địa chỉ bộ phận một cửa ở đâu?
-    Hotline của xã mình là số nào?`,
+    Hotline của xã mình là số nào?
+    Em lên bộ phận một cửa nào để nộp hồ sơ?
+    Trụ sở ủy ban nhân dân xã nằm ở đâu?`,
   privacy: `
     Dữ liệu của tôi có bị lưu lại không?
     Ai đọc được cuộc trò chuyện này, có bảo mật không?
     Xóa lịch sử chat của tôi đi`,
+  anywhere: `
+    Giấy tờ nộp ở phường khác trong tỉnh có được không?
+    Hồ sơ của tôi nộp xã nào trong tỉnh cũng được phải không?
+    Nộp hồ sơ phi địa giới là thế nào?
+    Mình nộp ở trung tâm bất kỳ trong thành phố được chứ?`,
 };
 const matters = linesOf(`
   Mở cửa hàng tạp hóa ở xã cần giấy gì?
@@ -30,6 +42,12 @@ const matters = linesOf(`
   Đóng cửa hàng thì báo phường thế nào?
   Thông tin của tôi trên căn cước bị sai, sửa ở đâu?
   Xóa đăng ký thường trú ở xã cũ thế nào?
+  Thứ bảy có làm căn cước không?
+  Chủ nhật công an có làm hộ chiếu không?
+  Khai sinh nộp ở phường khác trong tỉnh được không?
+  Đăng ký tạm trú ở xã nào cũng được phải không?
+  Quán mở cửa chủ nhật có phải xin phép không?
+  Chứng thực bản sao ở ủy ban nào cũng được à?
   Cung cấp dữ liệu đất đai ở xã cần giấy gì?
 `);
 

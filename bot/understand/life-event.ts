@@ -48,7 +48,7 @@ const asksWhatToDo = vi`\b(?:
 
 /** Names of procedures and papers: then the question is about these, not about the event as a whole. */
 const namesProcedure = vi`\b(?:
-  khai sinh|khai tử|báo tử|kết hôn|hôn thú|độc thân|hôn nhân|xóa|cắt khẩu|hộ khẩu|thường trú|tạm trú|tạm vắng|tử tuất|tuất|mai táng|bảo hiểm|bhyt|bhxh|thai sản|ốm đau|căn cước|cccd|
+  khai sinh|khai tử|báo tử|kết hôn|hôn thú|độc thân|hôn nhân|xóa|cắt khẩu|hộ khẩu|thường trú|tạm trú|tạm vắng|tử tuất|tuất|mai táng|bảo hiểm|bhyt|bhxh|thai sản|nghỉ (?:sinh|đẻ)|ốm đau|căn cước|cccd|
   sang tên|đăng ký xe|biển số|cà vẹt|giấy phép|xin phép|hộ kinh doanh|di chúc|từ chối|phân chia|công chứng|chứng thực|trích lục|giám hộ|con nuôi|nhận con|sổ đỏ|quyền sử dụng|hộ chiếu|
   lưu động|lái xe|vneid|định danh|hoãn|thuế!|lý lịch|trợ cấp
 )\b`;

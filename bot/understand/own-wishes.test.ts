@@ -12,6 +12,9 @@ describe('notices', () => {
     'bật thông báo hồ sơ giúp tôi',
     'hồ sơ thiếu giấy gì thì thông báo cho bác nếu có cập nhật',
     'tôi muốn nhận thông báo về hồ sơ',
+    'hồ sơ có gì thay đổi thì báo cho chú biết nhé',
+    'sắp tới hẹn nhớ nhắc bác nha',
+    'có giấy thì gọi cho con một tiếng',
   ])('are wanted: %s', (text) => {
     expect(noticeRequestIn(wordingOf(text))).toBe('on');
   });
@@ -24,6 +27,10 @@ describe('notices', () => {
     'thôi đừng nhắn nữa',
     'tắt thông báo giúp tôi',
     'không muốn nhận tin nữa',
+    'ngưng nhận thông báo giùm em',
+    'đừng nhắn cho tôi nữa',
+    'dung nhan cho toi nua',
+    'khỏi báo nữa nhé',
   ])('are stopped: %s', (text) => {
     expect(noticeRequestIn(wordingOf(text))).toBe('off');
   });
@@ -36,6 +43,9 @@ describe('notices', () => {
     'giấy báo tử ai cấp cho tôi',
     'đừng bắt tôi đi lại nhiều lần',
     'dung dat lam nha can giay gi',
+    'khong muon nhan dat cua cha me thi lam giay gi',
+    'không nhận thừa kế thì làm văn bản gì',
+    'ngưng kinh doanh có phải thông báo không',
     'thôi',
   ])('are not spoken of: %s', (text) => {
     expect(noticeRequestIn(wordingOf(text))).toBeNull();
@@ -49,6 +59,10 @@ describe('own data', () => {
     ['cho tôi xem dữ liệu của tôi', 'show'],
     ['máy đang lưu những gì về tôi', 'show'],
     ['tai lich su chat cua toi', 'show'],
+    ['tôi rút lại sự đồng ý cho lưu dữ liệu', 'erase'],
+    ['đừng lưu số điện thoại của tôi nữa', 'erase'],
+    ['bot có lưu số căn cước của tôi không', 'show'],
+    ['cho xem lại những gì tôi đã hỏi ở đây', 'show'],
     ['chắc chắn xóa dữ liệu của tôi', 'erase-surely'],
     ['không xóa nữa', 'keep'],
     ['thôi không xoá dữ liệu', 'keep'],
@@ -63,6 +77,8 @@ describe('own data', () => {
     'xem thông tin đất của tôi ở đâu',
     'cho tôi xem thủ tục khai sinh',
     'xóa đăng ký thế chấp',
+    'hủy đồng ý cho thuê nhà thì báo ai',
+    'công an có lưu số căn cước cũ của tôi không',
   ])('are not spoken of: %s', (text) => {
     expect(ownDataRequestIn(wordingOf(text))).toBeNull();
   });

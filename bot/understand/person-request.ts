@@ -12,7 +12,7 @@ const people = `(?:${official}|người(?: thật| khác| hỗ trợ| trực| c�
 const asks = [
   vi`\b(?:gặp|nói chuyện(?: trực tiếp)?(?: với)?|trao đổi (?:trực tiếp )?với|liên hệ trực tiếp(?: với)?|kết nối(?: tôi| em)?(?: với| tới)?|nối máy(?: cho)?(?: tôi| em)?(?: gặp| với| tới)?|chuyển (?:máy|cuộc gọi|tiếp|tôi|qua|sang|cho)(?: cho| qua| sang| tôi| em)*) ${people}(?! (?:nhà|thân|đại diện|làm chứng|giám hộ|ký|nộp|nước|già|cao tuổi)\b)\b`,
   vi`\b(?:kêu|gọi|nhờ|mời) (?:\S+ ){0,1}(?:${official}|cô nào|chú nào|anh nào|chị nào|ai đó|ai|cô|người nào|nhân viên) (?:\S+ ){0,3}(?:ra|đến|tới|qua|xuống|giúp|chỉ|giùm|dùm|với)\b`,
-  vi`\bcó (?:ai|người nào|cán bộ nào|nhân viên nào|cán bộ|nhân viên) (?:\S+ ){0,3}(?:trực|ở đây|ở đó|nói chuyện|nghe máy)\b`,
+  vi`\bcó (?:ai|người nào|cán bộ nào|nhân viên nào|cán bộ|nhân viên) (?:\S+ ){0,3}(?:trực|ở đây|ở đó|nói chuyện|nghe máy)\b(?! (?:\S+ ){0,2}(?:nộp|nhận hồ sơ|làm giấy)\b)`,
   vi`\bcó (?:anh|chị|cô|chú|ông|bà) (?:\S+ ){0,3}(?:ở đó|ở đây|trực)\b|\bcho (?:tôi|em|mình|bác) gặp (?:cái|chút|với|người ta)\b`,
   vi`\bgọi lại (?:ngay |gấp )?(?:cho |giúp )(?:tôi|em|mình|cháu|bác|anh|chị|bà|ông|số)\b`,
   vi`\b(?:muốn|cần|cho|xin) (?:\S+ ){0,3}người (?:thật|hỗ trợ|hướng dẫn trực tiếp|trả lời)\b|\bngười (?:thật|hỗ trợ trực tiếp)(?: đi|$| trả lời| giúp)`,
@@ -34,7 +34,7 @@ const complaint = [
 ];
 const machineDown = vi`\b(?:máy in(?: phiếu)?|máy lấy số|máy bấm số|kiosk|màn hình)\b.{0,24}\b(?:kẹt|treo|hỏng|hư|không (?:in|chạy|lên|bấm))\b`;
 /** How the office handles complaints is a procedure as any other. */
-const complaintProcedure = vi`\b(?:thủ tục|trình tự|quy trình|thời hạn|giải quyết)\b.{0,24}\b(?:khiếu nại|tố cáo|phản ánh|kiến nghị)\b|\b(?:nếu khiếu nại|khiếu nại (?:kết quả|quyết định|lần))\b`;
+const complaintProcedure = vi`\blịch (?:tiếp|gặp)\b|\b(?:thủ tục|trình tự|quy trình|thời hạn|giải quyết)\b.{0,24}\b(?:khiếu nại|tố cáo|phản ánh|kiến nghị)\b|\b(?:nếu khiếu nại|khiếu nại (?:kết quả|quyết định|lần))\b`;
 
 const distress = [
   vi`\b(?:bực (?:hết|mình|bội|quá)|bức xúc|tức (?:quá|mình|chết|điên)|(?:làm ăn|làm việc) kiểu gì|chán (?:lắm|quá|ngán)|mệt mỏi (?:lắm|quá)|quá đáng|thất vọng|(?:mệt|ngán|nản|chán) (?:\S+ ){0,3}kiểu (?:\S+ )?(?:làm việc|này))\b`,

@@ -25,7 +25,7 @@ const forge = [
   vi`\b(?:bắt chước|giống) .{0,14}chữ ký\b|\bchữ ký\b.{0,40}\b(?:bắt chước|cho giống)\b|\bký (?:thay|giùm|hộ|giả)\b.{0,50}\b(?:không (?:hay|biết)|cho giống)\b`,
   vi`\b(?:chỉnh|sửa|tẩy|cạo|đổi|ghép|thay) .{0,14}(?:ngày|số|tên|ảnh|năm) .{0,24}\b(?:trong ảnh|bản scan|file|photo)\b|\b(?:sửa|chỉnh|đổi) (?:\S+ )?(?:ngày|số|tên|năm)\b.{0,40}\b(?:scan|chỉnh ảnh|cắt ghép)\b|\b${paper}\b.{0,14}\b(?:giống|như) thật\b`,
   vi`\b(?:tẩy|cạo|xóa) (?:\S+ ){0,2}(?:ngày|số|tên|chữ|năm)\b.{0,40}\b(?:rồi (?:ghi|điền|viết|sửa)|ghi (?:ngày|số|tên) (?:mới|khác))\b`,
-  vi`\bsửa (?:lại )?(?:năm|ngày|tuổi|tên|họ|dữ liệu|thông tin)\b.{0,24}\b(?:trên|trong|vào) (?:hệ thống|máy|dữ liệu|cơ sở dữ liệu)\b(?!.*\b(?:thủ tục|cần (?:gì|giấy)|ở đâu)\b)`,
+  vi`\bsửa (?:lại )?(?:năm|ngày|tuổi|tên|họ|dữ liệu|thông tin)\b.{0,24}\b(?:trên|trong|vào) (?:hệ thống|máy|dữ liệu|cơ sở dữ liệu)\b(?!.*\b(?:thủ tục|cần (?:gì|giấy)|ở đâu)\b)(?<!\b(?:bị|ghi|nhập|còn|đang) (?:ghi )?sai\b.*)`,
   vi`\btự (?:điền|ghi|đóng dấu|ký)\b.{0,30}\b(?:khác|người khác|tên giả|vào luôn|thủ trưởng|cơ quan)\b|\b(?:điền|ghi|khai|ký)\b.{0,40}\b(?:tên|chữ ký)\b.{0,12}\b(?:là )?(?:người khác|thủ trưởng)\b(?!.*\bnhầm\b)`,
   vi`\b(?:thay|giả|mượn|dùng)\b.{0,50}\bcó (?:ai|bị) (?:biết|phát hiện|lộ)\b|\b(?:dùng|mượn|xài) (?:\S+ )?(?:căn cước|cccd|giấy tờ|thẻ bảo hiểm|thẻ bhyt) (?:của )?người (?:khác|ta)\b`,
   vi`\bbản (?:sao )?(?:cũ|khác)\b.{0,30}\b(?:dán|ghép) (?:sang|vào|qua)\b|\b(?:dán|ghép) (?:vào|sang|qua) (?:bản|giấy) (?:mới|khác)\b`,

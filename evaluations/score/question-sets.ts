@@ -1,6 +1,7 @@
 /** Every question set there is, in the order of the report. */
 import { abstainSet } from './abstain.ts';
 import { answerSet } from './answer.ts';
+import { aroundSet } from './around.ts';
 import { attackSet } from './attack.ts';
 import { benignSet } from './benign.ts';
 import { clarifySet } from './clarify.ts';
@@ -25,4 +26,5 @@ export const questionSets: readonly QuestionSet[] = [
   placesSet,
   attackSet,
   benignSet,
+  aroundSet,
 ];

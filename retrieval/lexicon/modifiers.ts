@@ -22,6 +22,7 @@ export const modifierNames = [
   'supervision',
   'revoke',
   'report-lost',
+  'refuse',
 ] as const;
 export type Modifier = (typeof modifierNames)[number];
 
@@ -58,13 +59,15 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
   ['(ghi|bị|viết|gõ|in|đánh máy|có) (sai|nhầm|trật|lộn|sai sót)', 'change'],
   ['(sai|nhầm) (tên|họ|chữ|ngày|năm|số|thông tin|địa chỉ|chính tả|giới tính|quê)', 'change'],
   ['(gia hạn|thêm hạn|kéo dài thời hạn|sắp hết hạn)', 'extend'],
-  ['(xóa|xoá|cắt|xóa tên|gạch tên|xóa bỏ|hủy bỏ)', 'delete'],
+  ['(xóa|xoá|cắt|xóa tên|gạch tên|xóa bỏ|hủy bỏ|hủy đăng ký)', 'delete'],
   [
     '(chấm dứt|đóng cửa luôn|nghỉ hẳn|giải thể|thôi làm|thôi không|không bán nữa|không kinh doanh nữa|trả giấy phép)',
     'end',
   ],
   ['(muốn|xin|định|cho) (nghỉ|thôi) (luôn|hẳn|làm|không làm)?', 'end'],
   ['thôi (làm|giữ|không làm)', 'end'],
+  ['(dừng|ngừng|ngưng) (kinh doanh|hoạt động|buôn bán|bán hàng)', 'end'],
+  ['tạm (ngừng|ngưng|dừng|nghỉ) (kinh doanh|hoạt động|buôn bán|bán hàng)', 'pause'],
   ['(tạm ngừng|tạm ngưng|tạm dừng|tạm nghỉ|tạm đóng)', 'pause'],
   ['(lần đầu|lần đầu tiên|làm mới|cấp mới)', 'first'],
   ['(mua|mới mua|vừa mua) (xe|xe máy|ô tô|xe ô tô|xe hơi|chiếc xe) mới', 'first'],
@@ -79,6 +82,8 @@ export const modifierPhrases: readonly (readonly [pattern: string, modifier: Mod
     'child',
   ],
   ['(giám sát)', 'supervision'],
+  ['(từ chối|khước từ)', 'refuse'],
+  ['không (muốn|chịu|cần)? (nhận|hưởng|lấy) (phần)? (thừa kế|di sản)', 'refuse'],
   ['(đối với tổ chức|cho tổ chức|của tổ chức)', 'organisation'],
 ];
 
@@ -97,6 +102,7 @@ export const binding: ReadonlySet<Modifier> = new Set([
   'pause',
   'temporary',
   'revoke',
+  'refuse',
 ]);
 
 /** "Làm lại" may be a second registration or a second copy: each stands for the other. */

@@ -14,6 +14,7 @@ const implied: Readonly<Partial<Record<Modifier, string>>> = {
   end: 'chấm dứt',
   pause: 'tạm ngừng',
   revoke: 'thu hồi',
+  refuse: 'từ chối',
 };
 const weight = 0.5;
 
