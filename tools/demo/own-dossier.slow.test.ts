@@ -137,8 +137,8 @@ describe('a citizen and his own dossiers in a browser', () => {
     await isInOrder(page, phone.width);
     await page.goto(demo.base);
     for (let steps = 0; steps < 3; steps++) {
-      await page.goBack();
-      await page.waitForLoadState();
+      // The page of the sign-out came by a form: the browser asks before it sends that anew, and shows nothing.
+      await page.goBack().catch(() => null);
       expect(await page.locator('body').innerText()).not.toMatch(/mã 000\.00|có \d hồ sơ|sẽ được xóa lúc/);
     }
     await page.goto(`${demo.base}/dang-nhap`);
