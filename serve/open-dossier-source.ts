@@ -1,4 +1,4 @@
-/** Ties the province's one-stop system to the store, where the settings name one. Used by `main.ts` alone. */
+/** Ties the province's one-stop system to the store, where the settings name one. */
 import type { Logger } from 'pino';
 import { type ConnectedSource, connectSource } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
