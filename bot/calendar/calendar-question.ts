@@ -52,6 +52,7 @@ export function calendarQuestionIn(text: string, today: Day): CalendarQuestion |
 }
 
 function countIn(text: string, dated: string, today: Day): CalendarQuestion | null {
+  if (!countAfterFiling.test(dated)) return null;
   // A count may start long ago: "kể từ 1/10" is this year's.
   const days = daysSaid(text, today);
   const filed = handsIn.test(dated) && days.length > 0 && asksDayOfIt.test(dated);

@@ -86,6 +86,8 @@ const rules: readonly Rule[] = [
   },
 ];
 
+const readers = rules.map((rule) => ({ rule, everywhere: new RegExp(rule.pattern.source, 'g') }));
+
 /**
  * In the order in which they stand; a piece of text names one day at most.
  *
@@ -95,8 +97,8 @@ const rules: readonly Rule[] = [
 export function daysSaid(text: string, today: Day, longestAgo = usuallyAgo): DaySaid[] {
   const dated = datedText(text);
   const found: DaySaid[] = [];
-  for (const rule of rules) {
-    for (const match of dated.matchAll(new RegExp(rule.pattern.source, 'g'))) {
+  for (const { rule, everywhere } of readers) {
+    for (const match of dated.matchAll(everywhere)) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (found.some((one) => from < one.to && one.from < to)) continue;
       const day = rule.read(match, { today, longestAgo }, dated);
