@@ -123,10 +123,15 @@ function sayPlace(asked: Asked): Block[] {
   if (ways.length > 1) blocks.push({ kind: 'say', text: speech.say('place.ways', { ways: ways.join('; ') }) });
   if (guide.collectAt)
     blocks.push({ kind: 'say', text: speech.say('place.collectAt', { desk: asSentence(guide.collectAt) }) });
+  else if (isPublished(guide)) blocks.push({ kind: 'note', text: speech.say('place.collectUnknown') });
   if (guide.decidedBy)
     blocks.push({ kind: 'note', text: speech.say('place.decidedBy', { desk: asSentence(guide.decidedBy) }) });
+  else if (isPublished(guide)) blocks.push({ kind: 'note', text: speech.say('place.decidedUnknown') });
   return blocks;
 }
+
+/** A how-to of our own (`hd.…`) has no published text that could leave something out. */
+const isPublished = ({ code }: Asked['guide']): boolean => !code.startsWith('hd.');
 
 const mostConditions = 6;
 

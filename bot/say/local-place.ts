@@ -39,10 +39,16 @@ export function sayDeskOfCard(
   return sayPoints(pointsFor(guide, unit), { ...where, guide });
 }
 
-/** The commune's centre takes it, as far as the record says; the police, the tax or the insurance office do not sit there. */
-const isOneStop = ({ receivedBy }: Pick<Guide, 'receivedBy'>): boolean =>
-  receivedBy === null ||
-  /mot cua|trung tam phuc vu hanh chinh cong|(?:uy ban nhan dan|ubnd) (?:cap )?xa/.test(fold(receivedBy));
+const oneStop = /mot cua|trung tam phuc vu hanh chinh cong|(?:uy ban nhan dan|ubnd) (?:cap )?xa/;
+const otherOffice = /bao hiem xa hoi|van phong dang ky dat dai|co quan (?:chuyen mon|thue|dang ky)|noi lam viec/;
+
+/** The commune's centre takes it, as far as the record says; where it names another office first, that is where to go. */
+function isOneStop({ receivedBy }: Pick<Guide, 'receivedBy'>): boolean {
+  if (receivedBy === null) return true;
+  const desk = fold(receivedBy);
+  const [own, other] = [desk.search(oneStop), desk.search(otherOffice)];
+  return own >= 0 && (other < 0 || own < other);
+}
 
 const sameField = (one: string, other: string) => fold(one).includes(fold(other)) || fold(other).includes(fold(one));
 const takes = (fields: readonly string[] | null, field: string) =>
