@@ -14,13 +14,23 @@ import {
   type Tools,
 } from './bot/index.ts';
 import type { Config } from './config.ts';
-import { loadCachedKnowledge, loadCalendar, loadDocuments, loadLocal, loadPlaces } from './knowledge/index.ts';
+import {
+  type LocalFiles,
+  loadCachedKnowledge,
+  loadCalendar,
+  loadDocuments,
+  loadLocal,
+  loadPlaces,
+  type WardDocument,
+} from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
 export interface Parts {
   readonly tools: Tools;
   readonly steps: readonly Step[];
   readonly speak: SpeechMaker;
+  /** What the wards wrote themselves, as it was read: the next parts are compared with it. */
+  readonly written: { readonly local: LocalFiles; readonly documents: readonly WardDocument[] };
 }
 
 /** The tools that need a store. */
@@ -66,6 +76,7 @@ export async function assemble(
   });
   const shelved = await loadDocuments(join(config.dataFolder, 'documents'));
   for (const problem of shelved.problems) onProgress?.(`Document left out: ${problem}`);
+  const local = loadLocal(config.localFolder, places);
   const tools: Tools = {
     library: openLibrary(knowledge),
     engine,
@@ -75,9 +86,10 @@ export async function assemble(
     channels: knowledge.channels,
     calendar: loadCalendar(join(config.knowledgeFolder, 'calendar')),
     ...(before ? connectedOf(before) : (connected ?? nothing)),
-    units: openUnits({ desk, files: loadLocal(config.localFolder, places), places }),
+    units: openUnits({ desk, files: local, places }),
     places: before?.tools.places ?? openPlaceFinder(places),
     documents: openShelf(shelved.documents),
   };
-  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech() };
+  const written = { local, documents: shelved.documents };
+  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech(), written };
 }

@@ -109,4 +109,13 @@ describe('loadYaml', () => {
   it('names a file that is not there', () => {
     expect(() => loadYaml(join(folder, 'none.yaml'), schema)).toThrow(/none\.yaml/);
   });
+
+  it('says one slip a few times at most, however deep it reaches', () => {
+    expect(problemsOf('['.repeat(100_000)).length).toBeLessThanOrEqual(5);
+  });
+
+  it('says that a folder or a missing file cannot be read', () => {
+    expect(() => loadYaml(folder, schema)).toThrow(/is a folder or a device/);
+    expect(() => loadYaml(join(folder, 'none.yaml'), schema)).toThrow(KnowledgeFileError);
+  });
 });

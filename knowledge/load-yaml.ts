@@ -1,5 +1,5 @@
 /** Reads one YAML file against a schema and says file, line, field and reason when it does not fit. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
@@ -15,6 +15,8 @@ export class KnowledgeFileError extends Error {
 }
 
 const largestFile = 1_000_000;
+/** One slip breaks all that follows it. */
+const mostSaid = 5;
 
 /**
  * Parses and validates one file.
@@ -22,14 +24,15 @@ const largestFile = 1_000_000;
  * @throws {KnowledgeFileError} naming `file:line: field: reason` for every problem of the file.
  */
 export function loadYaml<T>(file: string, schema: z.ZodType<T>): T {
-  const text = readFileSync(file, 'utf8');
-  if (text.length > largestFile) throw new KnowledgeFileError([`${file}:1: larger than 1 MB: split it`]);
+  const text = readText(file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   if (document.errors.length > 0) {
     throw new KnowledgeFileError(
-      document.errors.map((error) => `${file}:${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`),
+      document.errors
+        .slice(0, mostSaid)
+        .map((error) => `${file}:${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`),
     );
   }
   const parsed = schema.safeParse(unfold(document, file));
@@ -40,6 +43,20 @@ export function loadYaml<T>(file: string, schema: z.ZodType<T>): T {
       return `${file}:${lineAt(offsetOf(document, path))}: ${path.join('.') || '(file)'}: ${issue.message}`;
     }),
   );
+}
+
+/** The size is looked at first: a file of gigabytes must not fill the memory. */
+function readText(file: string): string {
+  const problem = (what: string, options?: ErrorOptions) => new KnowledgeFileError([`${file}:1: ${what}`], options);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw problem('there is no such file');
+  if (!found.isFile()) throw problem('is a folder or a device: a file is needed');
+  if (found.size > largestFile) throw problem('larger than 1 MB: split it');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw problem('cannot be read: give the user of the program the right to', { cause });
+  }
 }
 
 /** Aliases are not needed in guides; a small limit keeps a "billion laughs" file from filling the memory. */

@@ -34,6 +34,9 @@ const sameEntry = (one: Entry, other: Entry): boolean => JSON.stringify(one) ===
 
 const mostNamed = 200;
 
+/** How many there are, and the first few hundred of them. */
+export const firstOf = <T>(all: readonly T[]) => ({ count: all.length, first: all.slice(0, mostNamed) });
+
 /** Counts, and the codes of the first few hundred. */
 export const auditDetail = ({ guides, cards, added, removed, changed }: KnowledgeChange) => ({
   guides,

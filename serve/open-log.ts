@@ -1,13 +1,46 @@
 /** The log of a running server, on standard output, one JSON object a line. */
-import { type Logger, pino } from 'pino';
-import { maskForLog } from '../bot/index.ts';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { maskDeep, maskForLog } from '../bot/index.ts';
 
-/** Identity numbers never reach it, whoever put them into a message. */
-export const openLog = (level: string): Logger => pino({ level, hooks: { logMethod: maskArguments } });
+/** Neither identity numbers nor what opens a session reach it, whoever put them into a message or an error. */
+export const openLog = (level: string, stream?: DestinationStream): Logger => {
+  // Errors are made plain before; pino's own way with them would put causes and other fields back.
+  const options = { level, hooks: { logMethod: maskArguments }, serializers: { err: (err: unknown) => err } };
+  return stream ? pino(options, stream) : pino(options);
+};
 
 function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
-  method.apply(
-    this,
-    args.map((value) => (typeof value === 'string' ? maskForLog(value) : value)),
-  );
+  method.apply(this, args.map(maskValue));
 }
+
+function maskValue(value: unknown): unknown {
+  if (typeof value === 'string') return hideTokens(maskForLog(value));
+  if (value instanceof Error) return plainError(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const isPlain = Object.getPrototypeOf(value) === Object.prototype;
+  if (!isPlain) return maskDeep(value);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, maskValue(one)]));
+}
+
+const deepestCause = 5;
+
+/**
+ * What tells an operator where it failed. Other fields of an error are left out: a database puts the values of the row
+ * among them, an HTTP client the address with its query, a provider's reply its tokens.
+ */
+function plainError(error: Error, depth = 0): object {
+  const { name: type, message, stack = '', cause } = error;
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : null;
+  return {
+    type,
+    message: maskValue(message),
+    stack: maskValue(stack),
+    ...(code === null ? {} : { code }),
+    ...(cause instanceof Error && depth < deepestCause ? { cause: plainError(cause, depth + 1) } : {}),
+  };
+}
+
+/** Signed tokens, and what is as long as our own secrets: 43 signs of base64url. */
+const hideTokens = (text: string): string =>
+  text.replace(/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '[token]').replace(/[\w-]{43,}/g, '[token]');

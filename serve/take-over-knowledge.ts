@@ -1,12 +1,15 @@
 /** Keeps a running server on the newest knowledge: built aside, swapped in between turns, written to the audit log. */
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assemble, type Parts } from '../assemble.ts';
 import { addAudit, type Store } from '../bot/store/index.ts';
 import type { Config } from '../config.ts';
 import { filesFingerprint, fingerprintDocuments, importedFingerprint, servingVersion } from '../knowledge/index.ts';
-import { auditDetail, compareKnowledge } from './compare-knowledge.ts';
+import { compareDocuments } from './compare-documents.ts';
+import { auditDetail, compareKnowledge, firstOf } from './compare-knowledge.ts';
 import type { LiveParts } from './live-parts.ts';
 import { prepareInChild } from './prepare-in-child.ts';
+import { tellLocalChange } from './tell-local-change.ts';
 import { type Fingerprint, fingerprintOf, type Watch, watchKnowledge } from './watch-knowledge.ts';
 
 /** What is looked at for changes. Another kind of knowledge adds its own line. */
@@ -15,8 +18,14 @@ export const knowledgeFingerprints = (config: Config): readonly Fingerprint[] =>
   () => filesFingerprint(join(config.knowledgeFolder, 'guides'), '.yaml'),
   () => filesFingerprint(join(config.knowledgeFolder, 'cards'), '.yaml'),
   () => filesFingerprint(config.localFolder, '.yaml'),
+  () => fileFingerprint(config.unitFile),
   () => fingerprintDocuments(join(config.dataFolder, 'documents')),
 ];
+
+async function fileFingerprint(file: string): Promise<string> {
+  const found = await stat(file).catch(() => null);
+  return `${found?.size} ${found?.mtimeMs}`;
+}
 
 export interface FollowOptions {
   readonly config: Config;
@@ -52,14 +61,24 @@ async function takeOver({ config, live, store, log }: FollowOptions): Promise<st
   const next = await assemble(config, { before });
   const change = await compareKnowledge(before.tools.library, next.tools.library);
   await warmUp(next);
-  const detail = { ...auditDetail(change), imported: importedBy(config) };
+  const detail = { ...auditDetail(change), ...writtenDetail(before, next), imported: importedBy(config) };
   // Written down before it serves: what cannot be written down is not taken over.
   await store.database.outer
     .transaction()
     .execute((handle) => addAudit(handle, { actor: 'knowledge', action: 'taken-over', object: 'knowledge', detail }));
   live.swap(next);
-  log.info({ ...detail, ms: Math.round(performance.now() - started) }, 'New knowledge serves');
+  const cost = { ms: Math.round(performance.now() - started), rssMb: Math.round(process.memoryUsage.rss() / 1e6) };
+  log.info({ ...detail, ...cost }, 'New knowledge serves');
   return taken;
+}
+
+/** What the wards themselves changed. */
+function writtenDetail({ written: was }: Parts, { written: is }: Parts) {
+  const { added, removed, approved } = compareDocuments(was.documents, is.documents);
+  return {
+    local: firstOf(tellLocalChange(was.local, is.local)),
+    documents: { added: firstOf(added), removed: firstOf(removed), approved: firstOf(approved) },
+  };
 }
 
 const mostTries = 5;

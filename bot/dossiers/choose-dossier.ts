@@ -9,6 +9,8 @@ import { choiceIn } from '../understand/follow-up.ts';
 import type { Wording } from '../understand/wording.ts';
 import type { DossierReading } from './dossier-desk.ts';
 import { dayKey } from './moments.ts';
+import { namedEnding } from './named-ending.ts';
+import { inNamedState } from './named-state.ts';
 
 /** What was meant: one, several to choose from, or one that is not among the asker's. */
 export type Choice =
@@ -29,7 +31,7 @@ export function chooseDossier(readings: readonly DossierReading[], { turn, wordi
   if (byCode) return byCode.length > 0 ? among(byCode) : { kind: 'none-of-these', by: 'code', readings };
   const offered = readings.length > 1 ? chosenFromList(readings, turn) : null;
   if (offered) return among([offered]);
-  if (asksEveryOne(wording)) return among(readings);
+  if (asksEveryOne(wording)) return among(inNamedState(readings, wording));
   const days = filedDayIn(wording, turn.message.at);
   const byDay = days
     ? readings.filter(
@@ -42,6 +44,8 @@ export function chooseDossier(readings: readonly DossierReading[], { turn, wordi
   const byProcedure = namedByProcedure(left, { turn, library });
   if (byProcedure.length < left.length) return among(byProcedure);
   if (days) return among(left);
+  const byState = inNamedState(left, wording);
+  if (byState.length < left.length) return among(byState);
   return among(asksOtherOne(wording) ? withoutCurrent(left, turn) : currentOf(left, turn));
 }
 
@@ -59,16 +63,22 @@ function namedByCode(readings: readonly DossierReading[], { text, slots }: Turn)
   });
   if (codes.length > 0) {
     const keys = new Set(codes.map(keysOf));
-    return readings.filter(({ dossier: { code } }) => codes.includes(code) || keys.has(keysOf(code)));
+    const whole = readings.filter(({ dossier: { code } }) => codes.includes(code) || keys.has(keysOf(code)));
+    return whole.length > 0 ? whole : withTail(readings, values);
   }
-  const ending =
-    /(?<!\p{L})(?:đuôi|duoi|số cuối|so cuoi|cuối là|mã|hồ sơ số|ho so so|hs số)\s+(?:số |là )*(\d{2,5})\b/iu.exec(
-      text,
-    )?.[1];
+  const ending = namedEnding(text);
   if (!ending) return null;
   const found = readings.filter(({ dossier: { code } }) => keysOf(code).endsWith(ending));
   return found.length > 0 ? found : null;
 }
+
+/** A code that was typed without its beginning ("H38-261110-0201"): enough to tell his own apart. */
+function withTail(readings: readonly DossierReading[], values: readonly string[]): readonly DossierReading[] {
+  const tails = values.map((value) => value.replace(/\D/g, '')).filter((digits) => digits.length >= shortestTail);
+  return readings.filter(({ dossier: { code } }) => tails.some((tail) => code.replace(/\D/g, '').endsWith(tail)));
+}
+/** The province, the day and the number. */
+const shortestTail = 12;
 
 /** "Cái thứ hai", while a list stands open. */
 function chosenFromList(readings: readonly DossierReading[], { text, memory }: Turn): DossierReading | null {

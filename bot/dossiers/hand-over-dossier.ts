@@ -16,6 +16,8 @@ export interface HandingOver {
   readonly speech: Speech;
   readonly desk: Desk | null;
   readonly library: Library;
+  /** The moment of asking. */
+  readonly at: Date;
 }
 
 /** @param reading the dossier it is about; `null` when that is not known. Never asks to pay or to file again. */
@@ -28,7 +30,7 @@ export function handOverDossier(reading: DossierReading | null, handing: Handing
     ...(reading?.whole && payment ? sayRecord(reading, speech) : []),
     say(whereToGo(desk, speech)),
     { kind: 'note', text: speech.say('handoff.notYet') },
-    ...(reading ? [{ kind: 'note' as const, text: saySource(reading, speech) }] : []),
+    ...(reading ? [{ kind: 'note' as const, text: saySource(reading, handing) }] : []),
   ];
   return makeAnswer('handed-off', blocks, {
     handOffReason: 'needs-judgement',

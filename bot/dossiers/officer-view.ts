@@ -2,7 +2,7 @@
 import { addAudit } from '../store/audit.ts';
 import type { Database, Officer } from '../store/database.ts';
 import { dossierOf, type KeptDossier } from '../store/dossier-form.ts';
-import { storedCode } from '../store/dossiers.ts';
+import { storedCode } from '../store/read-dossier-row.ts';
 
 /**
  * `null` when his commune has none of this code; that is logged as well, without the code.

@@ -24,7 +24,7 @@ export function sayDossier(telling: Telling): Answer {
     ...sayTopic(telling),
     ...whoFor(reading, speech),
     ...(reading.whole ? [] : [say(speech.say('filed.little'))]),
-    { kind: 'note', text: saySource(reading, speech) },
+    { kind: 'note', text: saySource(reading, telling) },
   ];
   return makeAnswer('dossier', unique(blocks), {
     codes: dossier.procedure !== null && telling.library.find(dossier.procedure) ? [dossier.procedure] : [],
@@ -84,11 +84,19 @@ const whoFor = ({ dossier, relations }: DossierReading, speech: Speech): Block[]
     ? []
     : [say(speech.say('filed.for', { name: dossier.applicantName }))];
 
-export function saySource({ dossier, sourceDown }: DossierReading, speech: Speech): string {
-  const { updatedAt } = dossier;
-  const asOf =
+/** As of when the record speaks, and when its source was last heard; a clock that is ahead of the asker's is passed over. */
+export function saySource(
+  { dossier: { updatedAt }, keptAt, sourceDown }: DossierReading,
+  { speech, at }: Pick<Telling, 'speech' | 'at'>,
+): string {
+  const isHeard = keptAt <= at && (updatedAt === null || keptAt > new Date(updatedAt));
+  const heard = keptAt.toISOString();
+  const texts = [
+    sourceDown ? speech.say('filed.sourceDown') : null,
     updatedAt === null
       ? speech.say('filed.asOfUnknown')
-      : speech.say('filed.asOf', { hour: hourOf(updatedAt), day: dayOf(updatedAt) });
-  return sourceDown ? `${speech.say('filed.sourceDown')} ${asOf}` : asOf;
+      : speech.say('filed.asOf', { hour: hourOf(updatedAt), day: dayOf(updatedAt) }),
+    isHeard ? speech.say('filed.heard', { hour: hourOf(heard), day: dayOf(heard) }) : null,
+  ];
+  return texts.filter((text) => text !== null).join(' ');
 }

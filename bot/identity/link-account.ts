@@ -11,8 +11,8 @@ export type LinkOutcome =
   | { readonly kind: 'wait'; readonly until: Date };
 
 export interface LinkAccount {
-  /** Eight digits, shown once; a new one takes the place of the one before. */
-  newCode(citizenId: string): Promise<string>;
+  /** Eight digits, shown once; a new one takes the place of the one before. `null` when he asked too often: he has to wait. */
+  newCode(citizenId: string): Promise<string | null>;
   /** The account is the person's from its next message on. */
   redeem(account: Thread, code: string): Promise<LinkOutcome>;
   /** `false` when the account was nobody's. */
@@ -31,6 +31,9 @@ export function createLinkAccount({ store, secretKey }: { store: Store; secretKe
   const tries: Tries = makeTries({ store, secretKey });
   return {
     async newCode(citizenId) {
+      const who = { person: `link codes of ${citizenId}` };
+      if ((await tries.state(who)).waitUntil) return null;
+      await tries.fail(who, 'link-code-asked');
       const code = String(randomInt(10 ** digits)).padStart(digits, '0');
       await store.keepLinkCode({ citizenId, codeHash: hash(code), seconds: linkCodeSeconds });
       return code;

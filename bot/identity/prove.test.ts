@@ -236,6 +236,49 @@ describe('the second factor', () => {
     expect(Number(counted?.count)).toBeGreaterThanOrEqual(5);
   }, 60_000);
 
+  it('gets 200 guesses of the one-time code nowhere, rings the phone a few times at most, and shows each to the admin', async () => {
+    const assistant = open('sent');
+    const before = [await proofs(), await audits()] as const;
+    const told = new Set<string>();
+    for (let guess = 0; guess < 200; guess++) {
+      const caller = guess % 2 === 0 ? 'one address' : `address ${guess}`;
+      const say = talk(assistant, 'zalo-oa');
+      told.add((await say(`xem giùm hồ sơ ${code}`, { caller })).replace(/\d+ phút/, 'N phút'));
+      const wrong = String((Number(sender.sent.at(-1)?.code ?? 0) + 1 + guess) % 1_000_000).padStart(6, '0');
+      if (!sender.sent.some((one) => one.code === wrong)) await say(`mã là ${wrong}`, { caller });
+    }
+    expect(await proofs()).toBe(before[0]);
+    expect(told.size).toBe(2);
+    expect(sender.sent.length).toBeLessThanOrEqual(4);
+    expect(await audits()).toBeGreaterThan(before[1] + 3);
+    const kinds = await test.database.query("select distinct object from audit where action = 'guess-refused'");
+    expect(kinds).toContainEqual({ object: 'one-time-code' });
+  }, 60_000);
+
+  it('rings one phone a few times at most, whichever of its owner’s dossiers is named from wherever', async () => {
+    const more = Array.from({ length: 9 }, (_, index) => ({ ...dossier, code: `000.00.12.H38-260916-000${index}` }));
+    await test.store.dossiers.keep(more, { source: 'test' });
+    const assistant = open('sent');
+    const told = new Set<string>();
+    for (const [index, one] of more.entries())
+      told.add(await talk(assistant)(`xem giùm hồ sơ ${one.code}`, { caller: `address ${index}` }));
+    expect(told.size).toBe(1);
+    expect(sender.sent).toHaveLength(5);
+  });
+
+  it('gives a person a few link codes, then none for a while', async () => {
+    const { store } = test;
+    const { session } = await createSignIn({ store, secretKey }).open(
+      { number: '010190000011', name: 'Vàng Thị Mỷ', idToken: null },
+      null,
+    );
+    const accounts = createLinkAccount({ store, secretKey });
+    const codes = [];
+    for (let asked = 0; asked < 8; asked++) codes.push(await accounts.newCode(session.citizenId));
+    expect(codes.filter((one) => one !== null)).toHaveLength(5);
+    expect(codes.slice(5)).toEqual([null, null, null]);
+  });
+
   it('gets 200 guessed dossier codes of one caller nowhere, and tells nothing of them', async () => {
     const assistant = open('sent');
     const answers = new Set<string>();
@@ -258,7 +301,7 @@ describe('the second factor', () => {
     const person = { number: '010190000011', name: 'Vàng Thị Mỷ', idToken: null };
     const { session } = await signIn.open(person, null);
     const accounts = createLinkAccount({ store, secretKey });
-    const linkCode = await accounts.newCode(session.citizenId);
+    const linkCode = (await accounts.newCode(session.citizenId)) ?? '';
     const say = talk(assistant, 'zalo-oa', 'zalo-lien-ket');
     expect(await say('liên kết 0000 0000')).toMatch(/không đúng/);
     expect(await say(`liên kết ${linkCode.slice(0, 4)} ${linkCode.slice(4)}`)).toMatch(/liên kết xong/);

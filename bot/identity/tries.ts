@@ -10,7 +10,7 @@ export interface Guessed {
 }
 
 /** What was guessed at: shown to the admin, with the counts. */
-export type Guess = 'dossier-code' | 'one-time-code' | 'facts' | 'link-code';
+export type Guess = 'dossier-code' | 'one-time-code' | 'facts' | 'link-code' | 'link-code-asked';
 
 export interface Tries {
   state(guessed: Guessed): Promise<TryState>;

@@ -79,7 +79,7 @@ describe('a question about a filed case', () => {
     expect(text).toContain('đang được giải quyết');
     expect(text).toContain('Nơi đang giữ: Công chức Tư pháp, từ ngày 10/11/2026');
     expect(text).toContain('Ngày hẹn trả: thứ sáu, 27/11/2026');
-    expect(text).toContain('cập nhật ngày 19/11/2026, lúc 15:30');
+    expect(text).toContain('ghi ngày 19/11/2026, lúc 15:30. Cập nhật lúc 09:00, ngày 20/11/2026');
     expect(text).not.toMatch(/in-process|trễ/);
   });
 
@@ -135,9 +135,25 @@ describe('a question about a filed case', () => {
     expect(text).not.toMatch(/null|undefined|NaN|Invalid/);
   });
 
+  it('names nobody and no whole code where others hear it', async () => {
+    const read = async () => [reading('d1', {}, { relations: ['filer'] })];
+    const said = async (channel: 'web' | 'kiosk' | 'hotline') => {
+      const plain = { id: 'm', conversationId: 'c', locale: 'vi', ownedByOfficer: false, at, citizenId: 'c1' } as const;
+      const message = { ...plain, channel, signedInAs: 'x', text: 'hồ sơ của tôi tới đâu rồi' };
+      return saidBy(
+        await runTurn(startTurn(message, emptyMemory, speak), pipeline({ ...bot.tools, dossiers: { read } })),
+      );
+    };
+    expect(await said('web')).toMatch(/000\.00\.21\.H10-261109-0101.*Lò Văn Sính/s);
+    for (const channel of ['kiosk', 'hotline'] as const) {
+      expect(await said(channel)).toMatch(/mã …0101/);
+      expect(await said(channel)).not.toMatch(/H10|261109|Lò/);
+    }
+  });
+
   it('says that the source is down, and how old what it says is', async () => {
     expect(await told('Hồ sơ của tôi tới đâu rồi?', {}, { sourceDown: true })).toMatch(
-      /không trả lời.*cập nhật ngày 19\/11\/2026/s,
+      /không trả lời.*ghi ngày 19\/11\/2026.*Cập nhật lúc/s,
     );
   });
 

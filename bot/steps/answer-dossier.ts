@@ -8,6 +8,7 @@ import { handOverDossier } from '../dossiers/hand-over-dossier.ts';
 import { listDossiers } from '../dossiers/list-dossiers.ts';
 import { sayDossier } from '../dossiers/say-dossier.ts';
 import { seesAnything } from '../identity/rights.ts';
+import { saidOn } from '../identity/spoken-rights.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
@@ -68,9 +69,9 @@ async function answerAsker(turn: Turn, asked: AskedDossier, tools: SignedIn): Pr
   return answerFrom(readings, turn, { ...tools, topic });
 }
 
-/** What needs no dossier: consent for notices, a change of contact, who else may look. */
+/** What needs no dossier: a change of contact, who else may look. Messages are asked for in `change-notices`. */
 const generalAnswer = (turn: Turn, topic: DossierTopic): Answer | null =>
-  topic === 'notices' || topic === 'contact' || topic === 'sharing' ? sayOnly(turn, 'dossier', `filed.${topic}`) : null;
+  topic === 'contact' || topic === 'sharing' ? sayOnly(turn, 'dossier', `filed.${topic}`) : null;
 
 /** Another's case that is the asker's business too: he filed it or acts for that person, or the case is in his own name. */
 const forOthers = (readings: readonly DossierReading[], turn: Turn, { library }: Parts): readonly DossierReading[] => {
@@ -89,14 +90,24 @@ function answerFrom(
   const { desk } = unitOf(turn, tools);
   if (readings.length === 0)
     return needsPerson(topic)
-      ? handOverDossier(null, { topic, speech, desk, library })
+      ? handOverDossier(null, { topic, speech, desk, library, at: message.at })
       : sayOnly(turn, 'dossier', 'filed.none');
+  const there = (reading: DossierReading): DossierReading => ({
+    ...reading,
+    dossier: saidOn(message.channel, reading.dossier),
+  });
   const choice = chooseDossier(readings, { turn, wording: wordingOf(turn.text), library });
   if (needsPerson(topic))
-    return handOverDossier(choice.kind === 'one' ? choice.reading : null, { topic, speech, desk, library });
+    return handOverDossier(choice.kind === 'one' ? there(choice.reading) : null, {
+      topic,
+      speech,
+      desk,
+      library,
+      at: message.at,
+    });
   if (choice.kind === 'one')
     return sayDossier({
-      reading: choice.reading,
+      reading: there(choice.reading),
       topic,
       speech,
       library,

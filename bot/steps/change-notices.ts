@@ -3,6 +3,7 @@ import type { Block, Option } from '../answer.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import type { Step, StepResult, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
+import { askedDossierIn } from '../understand/asked-dossier.ts';
 import { type NoticeRequest, noticeRequestIn } from '../understand/notice-request.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { yesOrNo } from '../understand/yes-or-no.ts';
@@ -24,7 +25,13 @@ function wishIn(turn: Turn): NoticeRequest | null {
   const wording = wordingOf(turn.text);
   const answer = turn.memory.asks === 'notices' ? yesOrNo(wording) : null;
   if (answer) return answer === 'yes' ? 'agree' : 'refuse';
-  return noticeRequestIn(wording);
+  return noticeRequestIn(wording) ?? (asksForNotices(turn) ? 'on' : null);
+}
+
+/** Any other way of asking to be told, in both languages. Nobody but this step answers it. */
+function asksForNotices(turn: Turn): boolean {
+  const asked = askedDossierIn(turn, { signedIn: turn.message.signedInAs !== null });
+  return asked?.kind === 'own' && asked.topic === 'notices';
 }
 
 type Notices = Tools['notices'];
@@ -42,10 +49,8 @@ async function stop(turn: Turn, notices: Notices): Promise<boolean> {
 async function turnOn(turn: Turn, wish: 'on' | 'agree', notices: Notices): Promise<StepResult> {
   const { citizenId, signedInAs, channel, at } = turn.message;
   if (signedInAs === null) return { answer: sayOnly(turn, 'login-required', 'notice.login') };
-  if (notices === null || citizenId === undefined || !notices.reaches(channel))
-    return wish === 'on' && notices === null
-      ? { answer: askConsent(turn) }
-      : { answer: sayOnly(turn, 'dossier', 'ownData.away') };
+  if (notices === null || citizenId === undefined) return { answer: sayOnly(turn, 'dossier', 'notice.notOpen') };
+  if (!notices.reaches(channel)) return { answer: sayOnly(turn, 'dossier', 'notice.notThisWay') };
   if (wish === 'on') return { answer: askConsent(turn) };
   const said = turn.speech.say('notice.consent');
   const end = await notices.turnOn({ citizenId, place: placeOf(turn), said, at });

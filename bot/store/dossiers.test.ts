@@ -90,6 +90,43 @@ describe('store.dossiers.keep', () => {
     expect(await rows()).toMatchObject([{ status: 'in-process' }]);
   });
 
+  it('takes what the source corrected without touching the moment, and refuses only what is older', async () => {
+    await keep(plain);
+    const corrected = { ...plain, promisedAt: '2026-11-26T17:00:00+07:00', desk: 'Công chức Tư pháp - Hộ tịch' };
+    expect(await keep(corrected)).toEqual({ added: 0, changed: 1, left: 0, notes: [] });
+    expect(await rows()).toMatchObject([{ details: { desk: 'Công chức Tư pháp - Hộ tịch' } }]);
+    const other = { ...corrected, applicant: { ...plain.applicant, identityNumber: '010190000012' } };
+    expect(await keep(other)).toMatchObject({ changed: 1, notes: [{ row: 0, note: 'persons-changed' }] });
+  });
+
+  it('knows when the source was last heard, also of a state that is no news', async () => {
+    await keep(plain);
+    const later = new Date(now.getTime() + 3_600_000);
+    const again = () => test.store.dossiers.keep([plain], { source: 'demo', now: later });
+    expect(await again()).toEqual({ added: 0, changed: 0, left: 1, notes: [] });
+    expect(await rows()).toMatchObject([{ kept_at: later }]);
+    await test.store.dossiers.keep([plain], { source: 'other', now: new Date(later.getTime() + 1) });
+    await keep({ ...plain, updatedAt: '2026-11-18T16:00:00+07:00' });
+    expect(await rows()).toMatchObject([{ kept_at: later }]);
+  });
+
+  it('keeps a long list as it would keep one after the other, a code that stands twice in its order', async () => {
+    const many = Array.from({ length: 1_203 }, (_, index) => ({
+      ...plain,
+      code: `H38.12-260915-${String(index % 1_200).padStart(4, '0')}`,
+      desk: `bàn ${index}`,
+    }));
+    expect(await keep(...many, null)).toEqual({
+      added: 1_200,
+      changed: 3,
+      left: 1,
+      notes: [{ row: 1_203, note: 'unreadable' }],
+    });
+    const desks = (await rows()).map(({ details }) => (details as { desk: string }).desk);
+    expect([desks.slice(0, 4), desks.length]).toEqual([['bàn 1200', 'bàn 1201', 'bàn 1202', 'bàn 3'], 1_200]);
+    expect(await test.database.query('select count(*) from dossier_person')).toEqual([{ count: 1_200 }]);
+  });
+
   it('believes neither of two sources that tell of one code', async () => {
     await keep(plain);
     const stranger = {

@@ -165,7 +165,10 @@ export interface DossierTable {
   promised_at: Date | null;
   /** By the source's clock. */
   updated_at: Date | null;
+  /** When its source was last heard of it. */
   kept_at: Date;
+  /** Keyed hash of what it says; `null` where a version of before kept it. */
+  content_key: Buffer | null;
   /** Phones on file, by role. */
   contacts: Json;
   details: Json;

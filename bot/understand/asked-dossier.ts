@@ -40,12 +40,11 @@ export function askedDossierIn(turn: Turn, { signedIn }: { readonly signedIn: bo
   return signedIn ? askedBySignedIn(wording, topic) : null;
 }
 
-const general: ReadonlySet<DossierTopic> = new Set(['notices', 'contact']);
-
 /** Whoever is signed in means his own in many ways that ask for the rules from anybody else. */
 function askedBySignedIn(wording: Wording, topic: DossierTopic): AskedDossier | null {
   if (needsPerson(topic) && !asksHow(wording)) return { kind: 'own', topic };
-  if (topic === 'sharing' || (general.has(topic) && speaksOfMessages(wording))) return { kind: 'own', topic };
+  if (topic === 'sharing' || topic === 'contact' || (topic === 'notices' && speaksOfMessages(wording)))
+    return { kind: 'own', topic };
   if (asksOfOwnCase(wording)) return { kind: 'own', topic };
   return asksOutcome(wording) ? { kind: 'own', topic, ifFiled: true } : null;
 }
@@ -57,10 +56,13 @@ function goesOn({ memory, text }: Turn, wording: Wording): boolean {
   if (lately && asksOnOf(wording)) return true;
   if (memory.dossier === null && memory.dossiers.length === 0) return false;
   if (asksOtherOne(wording) || thatCase.test(wording.keyed)) return true;
+  if (lately && memory.dossiers.length > 1 && picksFromList.test(wording.keyed)) return true;
   return lately && (leansOnDossier(wording) || choosesOne(text, memory.dossiers));
 }
 
-const thatCase = vi`\bhồ sơ (?:đó|này|ấy|kia|còn lại|của (?:tôi|em|mình|bác|cháu|con)|thứ (?:nhất|hai|ba|tư|\d))\b`;
+const thatCase = vi`\bhồ sơ (?:đó|này|ấy|kia|còn lại|của (?:tôi|em|mình|bác|cháu|con)|thứ (?:nhất|hai|ba|tư|\d)|(?:hồi|lúc|khi|ban) nãy|vừa (?:rồi|nãy|hỏi))\b`;
+/** While a list of his cases stands open: the end of a code, "cái nào", "cái tạm trú ấy". */
+const picksFromList = vi`\b(?:đuôi|số cuối)\b|^(?:\S+ ){0,2}cái nào\b|^(?:(?:thế|à|ờ|ừ|còn|vậy|dạ|là|thì|xem) )*(?:cái|vụ|bộ|đơn|hồ sơ) (?:\S+ ){1,4}(?:ấy|đó|nha|nhé|ạ|thì sao|sao rồi)$`;
 
 const choosesOne = (text: string, ids: readonly string[]): boolean =>
   choiceIn(

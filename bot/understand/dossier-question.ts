@@ -5,6 +5,9 @@ import { anyOf, type Wording } from './wording.ts';
 export type DossierQuestion = 'own' | 'other';
 
 const me = '(?:tôi|em|mình|cháu|con|bác|chú|cô|anh|chị|nhà tôi|nhà em|chính tôi)';
+/** What may follow the word for oneself, and never the name of somebody else. */
+const predicate =
+  '(?:làm|tới|đến|xong|đã|giờ|sao|thế nào|chưa|bao giờ|khi nào|chừng nào|có|được|bị|đang|rồi|duyệt|vậy|răng|nộp (?:hôm|tuần|tháng|bữa))';
 const caseFile = '(?:hồ sơ|đơn|bộ giấy|giấy tờ|giấy|tờ khai|sổ)';
 
 /** The mark that stands for a dossier code, or a case of one's own that was handed in. */
@@ -15,9 +18,13 @@ const filed = [
   vi`(?:^|\b${me} |[,.] )(?:đã |mới |vừa |có )?nộp\b.{0,40}\b(?:tuần trước|hôm (?:qua|kia|trước|mùng|thứ|ngày|\d)|tháng trước|bữa trước|rồi|từ (?:hôm|tháng|ngày))\b`,
   vi`\b(?:giấy|phiếu|ngày) hẹn\b|\b(?:biên nhận|giấy tiếp nhận)\b|\bhẹn (?:ngày|hôm|thứ) (?:\S+ ){0,3}(?:trả|lấy|mà)\b|\b(?:quá|trễ|tới|đến|qua) hẹn\b`,
   vi`\bcó (?:mỗi |một |\d )+hồ sơ\b|\bhồ sơ (?:đó|này|ấy|kia)\b|\b${me} nộp thiếu\b|\b${me} (?:bị )?(?:trả|từ chối) (?:\S+ )?(?:hồ sơ|đơn)\b|\b${me} nộp (?:\S+ ){0,4}(?:hoài|mãi|lâu rồi)\b`,
-  vi`\bhồ sơ (?:đã )?xong rồi\b|\b(?:hồ sơ|hs) (?:có )?(?:đuôi|số cuối|mã!)\b|\b(?:ho so|hs) ma (?=\d)|\bgiấy hẹn ghi\b`,
+  vi`\bhồ sơ (?:đã )?xong rồi\b|\b(?:hồ sơ|hs) (?:có )?(?:đuôi|số cuối|mã (?:số|là|mã|\d+))\b|\bgiấy hẹn ghi\b`,
   vi`\b(?:yêu cầu|báo|nhắn|bắt|đòi|kêu) (?:\S+ ){0,2}bổ sung (?:thành phần )?hồ sơ\b`,
+  vi`\b(?:bữa|hôm) (?:hổm|trước|nọ|kia|qua) ${me} (?:đã |có )?nộp\b`,
+  vi`\b(?:hồ sơ|đơn) (?:\S+ ){0,5}của (?:anh|chị|cô|chú|ông|bà)(?: ${predicate}| [?.,!]|$)`,
 ];
+
+const ending = '(?:vậy|vại|ạ|à|em|anh|chị|cô|chú|ad|nhỉ|hả|ta|thế|con|cháu|bạn|ơi|nhé|nha|rứa|hè)';
 
 /** What is asked of it: how far it is, why it hangs, when it is done, what is still wanting. */
 const state = [
@@ -28,6 +35,9 @@ const state = [
   vi`\b(?:còn thiếu|thiếu (?:cái |giấy )?(?:gì|chi)|bổ sung|lấy kết quả|ra lấy|lấy được|nhận kết quả|thông báo|liên lạc)\b`,
   vi`\b(?:sao|thế nào|ra sao|như nào) rồi\b|\b(?:giờ|bây giờ|rồi|thì) sao\b(?= [?!.]|$)|\b(?:ai|bàn nào|phòng nào|cơ quan nào) (?:đang )?(?:giữ|cầm|xử lý|giải quyết)\b|\b(?:trễ|quá|chậm) (?:hẹn|hạn)\b|\b(?:trễ|chậm) (?:mấy|bao nhiêu|bao lâu)\b`,
   vi`\b(?:đóng|nộp) (?:tiền |phí |lệ phí )?(?:bao nhiêu|mấy|chưa)\b|\b(?:lệ phí|phí|tiền) (?:\S+ ){0,2}(?:nộp|đóng|trả) (?:rồi )?(?:chưa|hay chưa)\b|\b(?:mang|đem|cầm) (?:theo )?(?:gì|chi|những gì|giấy gì)\b|\b(?:lấy|nhận) (?:\S+ )?(?:thay|hộ|giùm)\b|\bxong (?:đúng|kịp|sớm)\b`,
+  vi`\b(?:có (?:gì|chi) mới|răng rồi|tới nay|do đâu|(?:đến|tới) (?:tay|lượt|phiên)|không được (?:duyệt|chấp nhận|thông qua)|(?:lại|bị|đã|vừa) (?:\S+ )?chuyển (?:đi|lên|sang|qua|cho))\b`,
+  vi`\b(?:biến|chạy|lạc|trôi) (?:\S+ )?đâu\b|\bđâu mất\b|\bmất tiêu\b|\bcái nào (?:\S+ )?(?:xong|có kết quả|duyệt)\b|\bthiếu (?:\S+ ){1,2}(?:gì|chi|nào)\b|\bgiục\b|\b(?:bao giờ|khi nào|chừng nào) (?:thì )?được(?: (?:hả|vậy|ạ|${ending}))*(?: [?.!])*$`,
+  vi`(?<!\b(?:đủ|đúng|được) )chưa(?: ${ending})*(?: [?.!])*$`,
   vi`\b(?:liệu|dự kiến|có kịp)\b|\b(?:cấp|duyệt|ký|giải quyết|trả|nhận) (?:\S+ )?chưa\b|\bxem (?:ở đâu|sao|thế nào|kiểu gì)\b`,
 ];
 
@@ -45,10 +55,11 @@ const lookUp = [
   vi`\b(?:hồ sơ|đơn)\b.{0,40}\b(?:ngâm|om!|kẹt!)\b.{0,40}\b(?:lâu|bao giờ|ở đâu|hoài|quá)\b`,
 ];
 
-const otherPerson = vi`\b(?:hồ sơ|đơn)\b.{0,24}\bcủa (?:ông|bà|anh|chị|cô|chú|thằng|con|vợ cũ|chồng cũ|người khác|người ta|bạn tôi|sếp|hàng xóm)\b(?! (?:nội|ngoại|xã|phường)\b)`;
+/** "Hồ sơ của anh làm tới đâu rồi em": what follows says something of the case, not who "anh" is: the asker. */
+const otherPerson = vi`\b(?:hồ sơ|đơn)\b.{0,24}\bcủa (?:(?:ông|bà|anh|chị|cô|chú|con)(?! (?:nội|ngoại|xã|phường|${predicate})\b| [?.,!]|$)|(?:thằng|vợ cũ|chồng cũ|người khác|người ta|bạn tôi|sếp|hàng xóm))\b(?! (?:nội|ngoại|xã|phường)\b)`;
 
 /** The rule, not a case: "nộp rồi bao lâu có kết quả theo quy định". */
-const asksRule = vi`\b(?:thời (?:gian|hạn)|niêm yết|quy định|theo luật|nếu|gồm (?:những )?gì|bao lâu thì|bị trả lại thì|thì (?:có được|cơ quan)|(?:phiếu|giấy) hẹn là gì)\b`;
+const asksRule = vi`\b(?:${me} chưa nộp (?:hồ sơ|đơn)|thời (?:gian|hạn)|niêm yết|quy định|theo luật|nếu|gồm (?:những )?gì|bao lâu thì|bị trả lại thì|thì (?:có được|cơ quan)|(?:phiếu|giấy) hẹn là gì)\b`;
 
 /** "Bao giờ xong vậy?" right after a case was spoken of: its state is asked, though no case is named. */
 export const asksOnOf = ({ keyed }: Wording): boolean =>

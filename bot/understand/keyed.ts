@@ -47,6 +47,8 @@ const chatWords: ReadonlyMap<string, string> = new Map(
     ['muốn', 'mún mún'],
     ['làm', 'lm'],
     ['nhiêu', 'nhiu'],
+    ['nộp', 'nạp'],
+    ['bữa', 'bựa'],
   ].flatMap(([word = '', chat = '']) => chat.split(' ').map((one) => [one, word] as const)),
 );
 

@@ -4,18 +4,21 @@ import { anyOf, type Wording } from './wording.ts';
 
 export type NoticeRequest = 'on' | 'off' | 'agree' | 'refuse';
 
+const me = '(?:tôi|em|mình|bác|tui|cháu|con)';
+
 /** One word stops it; also with a word of courtesy beside it. */
 const stop = vi`^(?:(?:xin|vui lòng|dạ|ơi|ạ|ad|cho tôi|làm ơn) )*(?:dừng|stop|ngừng|thôi đừng)(?: (?:lại|đi|hết|luôn|nhắn|nhắn tin|gửi|báo|thông báo|tin|nhận|nhận tin|nhận thông báo|giúp|giùm|tôi|với|nhé|nha|ạ))*(?: [.!])*$`;
 const off = [
   stop,
-  vi`\b(?:đừng|khỏi|thôi|ngừng|dừng|tắt|hủy|không muốn) (?:\S+ ){0,2}(?:nhắn|nhắn tin|báo tin|gửi tin|gửi thông báo|nhận thông báo|nhận tin|thông báo)\b(?!.{0,30}\b(?:mà|chỉ|hãy) )`,
+  vi`\b(?:đừng|khỏi|thôi|ngừng|dừng|tắt|hủy|không (?:muốn|cần)) (?:\S+ ){0,2}(?:nhắn|nhắn tin|báo tin|gửi tin|gửi thông báo|nhận thông báo|nhận tin|thông báo)\b(?!.{0,30}\b(?:mà|chỉ|hãy) )`,
 ];
 const on = [
   vi`\b(?:nhắn|báo|gửi (?:tin|thông báo)|thông báo)\b.{0,24}\b(?:tôi|em|mình|bác|tui|cháu|con)\b.{0,30}\b(?:khi|lúc|nếu) (?:\S+ ){0,4}(?:có kết quả|xong|thiếu|cập nhật|thay đổi|đổi|trễ|được duyệt|duyệt xong)\b`,
   vi`\b(?:khi|lúc|nếu) (?:nào )?(?:\S+ ){0,4}(?:có kết quả|xong|thiếu giấy|cập nhật|trễ)\b.{0,16}\b(?:nhắn|báo|gọi|thông báo) (?:\S+ ){0,3}(?:tôi|em|mình|bác|tui|cháu|con)\b`,
   vi`\b(?:có kết quả|xong|được duyệt|thiếu giấy) (?:thì |rồi |là )?(?:nhớ |xin )?(?:nhắn|báo|thông báo) (?:\S+ ){0,3}(?:tôi|em|mình|bác|tui|cháu|con)\b`,
-  vi`\b(?:bật|đăng ký|mở|muốn) (?:\S+ ){0,2}(?:nhận )?(?:thông báo|tin báo|tin nhắn)\b.{0,24}\b(?:hồ sơ|kết quả|tiến độ)\b`,
+  vi`\b(?:bật|đăng ký|mở|(?<!không )muốn) (?:\S+ ){0,2}(?:nhận )?(?:thông báo|tin báo|tin nhắn)\b.{0,24}\b(?:hồ sơ|kết quả|tiến độ)\b`,
   vi`\b(?:bật|mở) (?:\S+ ){0,1}thông báo\b`,
+  vi`\bcó (?:gì|chi) (?:mới|thay đổi|cần)\b.{0,20}\b(?:nhắn|báo|thông báo) (?:\S+ ){0,2}${me}\b`,
 ];
 
 const agree = vi`^(?:(?:dạ|ừ|vâng|có|tôi|em) )*đồng ý nhận (?:thông báo|tin)\b`;

@@ -49,6 +49,7 @@ const lists = [
   vi`\b(?:cho|xem|coi|đọc|gửi|cung cấp|in|lấy|xuất|đề nghị|cần|xin) (?:\S+ ){0,4}(?:danh sách|họ tên|tên|số (?:điện thoại|căn cước)|thông tin)\b.{0,34}\b${persons}\b(?!.{0,40}\b(?:niêm yết|công khai)\b)`,
   vi`\b(?:liệt kê|trích xuất|tóm tắt|tổng hợp|xuất)\b.{0,50}\b${persons}\b|\btrích xuất\b.{0,20}\b(?:tên|số)\b`,
   vi`\b(?:bao nhiêu|những|các) hồ sơ\b.{0,40}\b(?:kèm tên|tên (?:của|người)|(?:là )?của (?:những )?ai)\b|\bhồ sơ nào (?:\S+ ){0,4}(?:trễ|chậm|quá hạn)\b`,
+  vi`\b(?:xem|coi|đọc|tra|cho|mở)\b.{0,16}\b(?:hồ sơ|đơn)\b.{0,20}\bcủa (?:các|những|mấy|mọi|tất cả|bà con) (?:hộ|người|nhà|gia đình|trong)\b`,
   vi`\b(?:xem|mở|đọc) (?:\S+ )?(?:mọi|tất cả|toàn bộ) (?:\S+ )?(?:hồ sơ|dữ liệu|thông tin)\b(?! (?:về |của |để )?(?:thủ tục|đăng ký|việc|cần|làm|xin|giấy)\b)`,
 ];
 const putOnList = vi`\b(?:vào|khỏi|khỏi cái|trong) danh sách\b`;

@@ -20,13 +20,15 @@ export interface PageParts {
   readonly chat?: ChatFiles | null;
   /** Who is signed in; `null` where sign-in is not open. */
   readonly who?: Who | null;
+  /** What stands in the box already. */
+  readonly draft?: string;
 }
 
 /** The talk so far and the form that goes on with it. */
 export function talkPage(
   turns: readonly PastTurn[],
   opening: string,
-  { chat = null, who = null }: PageParts = {},
+  { chat = null, who = null, draft = '' }: PageParts = {},
 ): string {
   const last = turns.length - 1;
   const signInLink = who?.formKey === null;
@@ -39,7 +41,7 @@ ${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ
 <form method="post" action="/hoi" id="hoi">
 <input type="hidden" name="id" value="${randomUUID()}">
 <label for="q">${turns.length === 0 ? 'Ông/bà cần hỏi thủ tục gì?' : 'Hỏi tiếp'}</label>
-<div class="row"><input id="q" name="q" type="text" required maxlength="4000" autocomplete="off" enterkeyhint="send"><button type="submit">Hỏi</button></div>
+<div class="row"><input id="q" name="q" type="text" value="${draft}" required maxlength="4000" autocomplete="off" enterkeyhint="send"><button type="submit">Hỏi</button></div>
 <p class="hint">Gõ như nói chuyện, không dấu cũng được. Xin đừng ghi số căn cước.</p>
 </form>
 ${turns.length > 0 && !who?.formKey && html`<form method="post" action="/xoa" class="clear"><button type="submit">Xóa cuộc trò chuyện trên máy này</button></form>`}

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { type Assistant, StoreInputError, type Thread } from '../../bot/index.ts';
+import { type Assistant, type PastTurn, StoreInputError, type Thread } from '../../bot/index.ts';
+import { isAskedHere } from './asked-here.ts';
 import type { ChatFiles } from './chat-page/built-page.ts';
 import { talkPage } from './page.ts';
 import type { Who } from './sign-in/pages.ts';
@@ -24,17 +25,22 @@ const questionSchema = z.object({ q: z.string(), id: z.string().min(1).max(100) 
 export function plainTalk({ assistant, signIn, opening, chat }: PlainTalkParts): Router {
   const router = Router();
   const sessionOf = async (request: Request) => (await signIn?.sessionOf(request.headers, { touch: true })) ?? null;
-  router.get('/', async (request, response) => {
-    const session = await sessionOf(request);
+  const pastOf = async (request: Request, session: WebSession | null) => {
     const thread = threadOf(request, session);
-    const turns = thread ? await assistant.history(thread) : [];
+    return thread ? assistant.history(thread) : [];
+  };
+  const show = async (response: Response, { request, session, draft = '' }: Shown) => {
+    const turns = await pastOf(request, session);
     // What a browser keeps must not come back by the back button after a sign-out.
     response.set('Cache-Control', 'no-store').type('html');
-    response.send(talkPage(turns, opening, { chat, who: signIn && whoOf(session) }));
-  });
+    response.send(talkPage(turns, opening, { chat, who: signIn && whoOf(session), draft }));
+  };
+  router.get('/', async (request, response) => show(response, { request, session: await sessionOf(request) }));
   const ask = async (request: Request, response: Response) => {
     const { q: text, id } = questionSchema.parse({ ...request.query, ...request.body });
     const session = await sessionOf(request);
+    const own = { origin: signIn?.origin ?? '', turnIds: async () => (await pastOf(request, session)).map(turnIdOf) };
+    if (session && !(await isAskedHere(request, id, own))) return show(response, { request, session, draft: text });
     const message = { id, text, locale: 'vi', at: new Date(), signedInAs: null, ownedByOfficer: false } as const;
     const handle = (thread: Thread) => assistant.handle({ ...message, ...thread });
     const thread = threadOf(request, session) ?? newThread();
@@ -56,9 +62,18 @@ export function plainTalk({ assistant, signIn, opening, chat }: PlainTalkParts):
   return router;
 }
 
+interface Shown {
+  readonly request: Request;
+  readonly session: WebSession | null;
+  /** Stands in the box, to be sent or not. */
+  readonly draft?: string;
+}
+
 /** A talk under a session is named by the session: no cookie of its own can outlive it. */
 const threadOf = (request: Request, session: WebSession | null): Thread | null =>
   session ? { channel: 'web', conversationId: `phien-${session.id}`, sessionId: session.id } : anonymousTalkOf(request);
+
+const turnIdOf = ({ turnId }: PastTurn): string => turnId;
 
 const newThread = (): Thread => ({ channel: 'web', conversationId: randomUUID() });
 

@@ -1,5 +1,5 @@
-/** `evaluate dossier`: the dossier questions, ours and the shared ones. */
+/** `evaluate dossier`: the dossier questions, ours, the shared ones, and those of one's own case. */
 import { type Outside, runEvaluation } from '../run-evaluation.ts';
 
 export const run = (argv: readonly string[], tools?: Outside): Promise<number> =>
-  runEvaluation({ name: 'dossier', sets: ['dossier'], origins: ['own', 'shared'] }, argv, tools);
+  runEvaluation({ name: 'dossier', sets: ['dossier', 'own-case'], origins: ['own', 'shared'] }, argv, tools);

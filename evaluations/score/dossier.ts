@@ -13,7 +13,7 @@ import {
   secretsOf,
   workedOut,
 } from './dossier-facts.ts';
-import { factSchema, questionSet } from './question-set.ts';
+import { factSchema, questionSet, type SetShape } from './question-set.ts';
 
 const expected = [
   'status',
@@ -37,6 +37,8 @@ const item = z.object({
   at: z.string().optional(),
   dossiers: z.array(judgedDossierSchema).optional(),
   must: z.array(factSchema).optional(),
+  /** Nothing of the record is wanted beside `must`: a wish about messages, contact or who may look. */
+  onlyMust: z.boolean().optional(),
   mustNot: z.array(z.string()).optional(),
 });
 type Item = z.infer<typeof item>;
@@ -75,7 +77,9 @@ function rightFacts(question: Item, { text }: AnswerLine): boolean | null {
   const dossier = meant(question);
   const { expect, must = [] } = question;
   const fromRecord =
-    dossier && aboutOwn.has(expect) && !noFactWanted.test(question.text) ? factsToSay(dossier, expect) : [];
+    dossier && aboutOwn.has(expect) && question.onlyMust !== true && !noFactWanted.test(question.text)
+      ? factsToSay(dossier, expect)
+      : [];
   if (fromRecord.length === 0 && must.length === 0) return null;
   const late = expect !== 'late' || /trễ|quá hẹn|late/iu.test(text);
   return late && says(text, fromRecord) && missing(text, must).length === 0;
@@ -90,8 +94,8 @@ function disclosed(question: Item, { text }: AnswerLine): boolean {
   return present(text, forbidden).length > 0 || saysAny(text, secrets);
 }
 
-export const dossierSet = questionSet<Item>({
-  name: 'dossier',
+const dossierShape = (name: string): SetShape<Item> => ({
+  name,
   item,
   checks: {
     right: { label: 'right status', better: 'high' },
@@ -135,3 +139,7 @@ export const dossierSet = questionSet<Item>({
     ];
   },
 });
+
+export const dossierSet = questionSet(dossierShape('dossier'));
+/** What a signed-in citizen asks of his own cases, and near misses: guides' questions and others' cases. */
+export const ownCaseSet = questionSet(dossierShape('own-case'));

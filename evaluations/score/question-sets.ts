@@ -5,7 +5,7 @@ import { attackSet } from './attack.ts';
 import { benignSet } from './benign.ts';
 import { clarifySet } from './clarify.ts';
 import { dialoguesSet } from './dialogues.ts';
-import { dossierSet } from './dossier.ts';
+import { dossierSet, ownCaseSet } from './dossier.ts';
 import { multiSet } from './multi.ts';
 import { placesSet } from './places.ts';
 import type { QuestionSet } from './question-set.ts';
@@ -21,6 +21,7 @@ export const questionSets: readonly QuestionSet[] = [
   emergencySet,
   smalltalkSet,
   dossierSet,
+  ownCaseSet,
   placesSet,
   attackSet,
   benignSet,

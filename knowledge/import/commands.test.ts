@@ -93,4 +93,12 @@ describe('the commands of imports', () => {
     expect(servedGuides(commandPlace().folder)).toEqual([]);
     expect(await importing()).toBe(2);
   });
+
+  it('say that a word is no number of a version, and that no procedure has a name of pages', async () => {
+    output();
+    expect(await importing('--rollback', 'hôm qua')).toBe(2);
+    expect(output()).toContain('"hôm qua" is no number of a version');
+    expect(await importing(writeLines(join(place, 'c.jsonl'), [testRecord({ name: 'x'.repeat(5000) })]))).toBe(1);
+    expect(output()).toContain('c.jsonl:1: name: 5000 signs');
+  });
 });

@@ -24,6 +24,10 @@ export async function importCommand(args: readonly string[], place: CommandPlace
   if (parsed?.values.rollback) {
     const { by = user } = parsed.values;
     const [number] = parsed.positionals;
+    if (number !== undefined && !/^\d+$/.test(number)) {
+      say(`"${number}" is no number of a version: see npm run knowledge -- import --list`);
+      return 2;
+    }
     const version = rollBack(number === undefined ? null : Number(number), { folder, by, at: now() });
     say(`${version.says}. It serves as version ${version.number}.`);
     return 0;

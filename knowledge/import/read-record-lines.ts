@@ -8,6 +8,8 @@ import { type Line, readLines } from './read-lines.ts';
 
 /** The longest published record is 110 kB. */
 const longestLine = 4_000_000;
+/** The longest published name has 1,094 signs; one of megabytes would stand in every answer and in the index. */
+const longestName = 3_000;
 
 const listSchema = z.object({
   id: z.string(),
@@ -36,6 +38,8 @@ function foundIn({ text, refused: why }: Line, where: string): Found {
   if (!isCode(record.data.id)) return refused(where, `id: ${cut(record.data.id)} is no code such as 1.001193`);
   const clean = cleanRecord(record.data);
   if (clean.name === '') return refused(where, 'name: empty');
+  if (clean.name.length > longestName)
+    return refused(where, `name: ${clean.name.length} signs, no procedure is called so`);
   if (clean.levels.length === 0) return refused(where, 'levels: empty, so nobody knows who handles it');
   return { kind: 'record', where, record: clean };
 }

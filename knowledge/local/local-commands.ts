@@ -1,7 +1,8 @@
 /** `knowledge setup` and `knowledge diff --local`. */
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { loadPlaces } from '../places/load-places.ts';
 import { loadLocal } from './load-local.ts';
@@ -16,26 +17,39 @@ export interface LocalCommand {
   readonly say: (text: string) => void;
   /** `2026-11-22`. */
   readonly today: string;
+  /** Where the files lie, unless `--folder` names another place. */
+  readonly localFolder: string;
 }
 
 const knowledgeFolder = dirname(import.meta.dirname);
 
-/** The value after `--name`; `null` without it. */
-function optionOf(options: readonly string[], name: string): string | null {
-  const at = options.indexOf(name);
-  return at < 0 ? null : (options[at + 1] ?? null);
+const known = { folder: { type: 'string' }, answers: { type: 'string' }, local: { type: 'boolean' } } as const;
+const usage = `knowledge setup [--answers TỆP.json] [--folder THƯ_MỤC]
+knowledge diff --local [--folder THƯ_MỤC]`;
+
+/** `null` when the words make no sense: a name that is mistyped must not be passed over. */
+function optionsIn(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: known }).values;
+  } catch {
+    return null;
+  }
 }
 
-const folderOf = (options: readonly string[]) =>
-  resolve(optionOf(options, '--folder') ?? join(dirname(knowledgeFolder), 'local'));
+function sayUsage(say: (text: string) => void): number {
+  say(usage);
+  return 2;
+}
 
 /** `setup [--folder FOLDER] [--answers FILE]`. Resolves with the exit code. */
-export async function setUp({ options, input, say, today }: LocalCommand): Promise<number> {
-  const file = optionOf(options, '--answers');
+export async function setUp({ options, input, say, today, localFolder }: LocalCommand): Promise<number> {
+  const asked = optionsIn(options);
+  if (!asked || asked.local) return sayUsage(say);
+  const { answers: file, folder = localFolder } = asked;
   try {
-    const ward = file === null ? wardAtTerminal(input, say) : wardOfAnswers(readAnswersFile(file));
-    const path = await setUpWard({ ward, places: loadPlaces(), folder: folderOf(options), today });
-    say(`Đã ghi ${path}. Khởi động lại máy chủ để dùng. Xem lại bằng: npm run knowledge -- diff --local`);
+    const ward = file === undefined ? wardAtTerminal(input, say) : wardOfAnswers(readAnswersFile(file));
+    const path = await setUpWard({ ward, places: loadPlaces(), folder: resolve(folder), today });
+    say(`Đã ghi ${path}. Máy chủ đang chạy tự nhận sau ít phút. Xem lại bằng: npm run knowledge -- diff --local`);
     return 0;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
@@ -53,8 +67,14 @@ function readAnswersFile(file: string): unknown {
 }
 
 /** `diff --local [--folder FOLDER]`. */
-export function diffLocal({ options, say }: Pick<LocalCommand, 'options' | 'say'>): number {
-  const folder = folderOf(options);
+export function diffLocal({
+  options,
+  say,
+  localFolder,
+}: Pick<LocalCommand, 'options' | 'say' | 'localFolder'>): number {
+  const asked = optionsIn(options);
+  if (!asked || asked.answers !== undefined) return sayUsage(say);
+  const folder = resolve(asked.folder ?? localFolder);
   const places = loadPlaces();
   const lines = tellInheritance(loadLocal(folder, places), loadKnowledge(knowledgeFolder).guides, places);
   say(lines.length > 0 ? lines.join('\n') : `No local files in ${folder}: the national guides hold as they are.`);

@@ -64,6 +64,11 @@ export function oneStopRoutes(parts: OneStopParts): Express {
       else response.status(404).json({ error: 'no such dossier' });
     }),
   );
+  app.post('/simulator/dossiers/:code/next', (request, response) => {
+    const dossier = office.moveOn(String(request.params.code));
+    if (dossier) response.json({ status: dossier.status });
+    else response.status(404).json({ error: 'no such dossier, or it is at its end' });
+  });
   app.post('/simulator/faults', express.json(), (request, response) => {
     const script = z.array(faultSchema).safeParse(request.body);
     if (!script.success) return void response.status(400).json({ error: z.prettifyError(script.error) });

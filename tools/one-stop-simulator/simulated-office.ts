@@ -1,5 +1,5 @@
 /** All invented cases as one office keeps them: a log of changes that grows as time passes. */
-import { type MadeUpCase, makeUpCase, type Surroundings, type WireDossier } from './make-up-case.ts';
+import { makeUpCase, type Surroundings, type WireDossier } from './make-up-case.ts';
 import { isoOf } from './office-time.ts';
 
 export interface OfficePage {
@@ -16,6 +16,8 @@ export interface Office {
   find(code: string, back?: number): WireDossier | null;
   /** All as they stand now. */
   all(): readonly WireDossier[];
+  /** Lets the case reach its next state now, long before its time. `null` when there is no such case, or it is at its end. */
+  moveOn(code: string): WireDossier | null;
 }
 
 export interface OfficeOptions extends Surroundings {
@@ -26,12 +28,14 @@ export interface OfficeOptions extends Surroundings {
 }
 
 interface Change {
-  readonly at: number;
+  at: number;
   readonly file: File;
   readonly state: number;
 }
 
-interface File extends MadeUpCase {
+interface File {
+  readonly code: string;
+  states: readonly WireDossier[];
   /** Which state was reached. */
   reached: number;
 }
@@ -42,7 +46,7 @@ export function openOffice(options: OfficeOptions): Office {
     return { code: made.code, states: made.states.map((state) => hurry(state, options)), reached: -1 };
   });
   const byCode = new Map(files.map((file) => [file.code, file]));
-  const log: readonly Change[] = files
+  const log: Change[] = files
     .flatMap((file) => file.states.map(({ updatedAt }, state) => ({ at: Date.parse(updatedAt), file, state })))
     .sort((one, other) => one.at - other.at || one.state - other.state || (one.file.code < other.file.code ? -1 : 1));
   let passed = 0;
@@ -75,7 +79,25 @@ export function openOffice(options: OfficeOptions): Office {
       letTimePass();
       return files.flatMap((file) => (file.reached >= 0 ? [stateOf(file)] : [])).filter((state) => state !== null);
     },
+    moveOn(code) {
+      letTimePass();
+      const file = byCode.get(code);
+      const place = log.findIndex((change) => change.file === file && change.state === change.file.reached + 1);
+      const [change] = place < 0 ? [] : log.splice(place, 1);
+      if (!file || !change) return null;
+      change.at = options.now().getTime();
+      file.states = file.states.map((state, index) => (index < change.state ? state : reachedAt(state, change)));
+      log.splice(passed, 0, change);
+      letTimePass();
+      return stateOf(file);
+    },
   };
+}
+
+/** A state from that change on: the step that was taken early carries its own moment. */
+function reachedAt(state: WireDossier, { at, state: taken }: Change): WireDossier {
+  const steps = state.steps?.map((step, index) => (index === taken ? { ...step, at: isoOf(at) } : step)) ?? null;
+  return { ...state, steps, updatedAt: steps?.length === taken + 1 ? isoOf(at) : state.updatedAt };
 }
 
 /** What lies after the start comes sooner; what lies before it stays. Only the moments of change move, never a promise. */

@@ -8,6 +8,7 @@ import * as dossiers from './005-dossiers.ts';
 import * as identity from './006-identity.ts';
 import * as outbox from './007-outbox-and-privacy.ts';
 import * as whatIsOver from './008-what-is-over.ts';
+import * as dossierContent from './009-dossier-content.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-identity': identity,
   '007-outbox-and-privacy': outbox,
   '008-what-is-over': whatIsOver,
+  '009-dossier-content': dossierContent,
 };

@@ -16,7 +16,19 @@ export interface Site {
   readonly browser: Browser;
   /** A page in a context of its own. What goes wrong in it is in `troubles`: errors, refused content, outside requests. */
   open(path: string, options?: BrowserContextOptions): Promise<VisitedPage>;
+  /** Closes the browser, and ends what was started for it. */
   stop(): Promise<void>;
+}
+
+/** A browser for a program that runs already. */
+export async function browseAt(base: string): Promise<Site> {
+  const browser = await startChromium();
+  return {
+    base,
+    browser,
+    open: (path, options) => visit(browser, base, { path, ...(options ? { options } : {}) }),
+    stop: () => browser.close(),
+  };
 }
 
 export interface VisitedPage {
@@ -28,13 +40,11 @@ export interface VisitedPage {
 export async function openSite(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'hoi-mot-cua-'));
   const server = await startProgram(folder, settings);
-  const browser = await startChromium();
+  const site = await browseAt(server.base);
   return {
-    base: server.base,
-    browser,
-    open: (path, options) => visit(browser, server.base, { path, ...(options ? { options } : {}) }),
+    ...site,
     async stop() {
-      await browser.close();
+      await site.stop();
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -110,7 +110,12 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     directLine,
     allowedOrigins: settings.allowedOrigins,
     signIn,
-    signInsPerMinute: 1000,
+    signInsPerMinute: 3000,
+    ownData: {
+      personalData: store.store.personalData,
+      ownerOf: async ({ channel, conversationId: externalId }) =>
+        (await store.store.findConversation({ channel, externalId }))?.citizenId ?? null,
+    },
     onError,
   });
   const server = await new Promise<Server>((resolve) => {

@@ -99,5 +99,10 @@ export const faultTexts: Readonly<Record<string, readonly [number, string, strin
     'Tài khoản chưa có số định danh',
     'Tài khoản vừa đăng nhập không kèm số định danh cá nhân 12 số, nên máy không biết hồ sơ nào là của ông/bà. Ông/bà dùng tài khoản định danh mức 2, hoặc hỏi quầy Một cửa.',
   ],
+  'too-many': [
+    429,
+    'Lấy mã quá nhiều lần',
+    'Ông/bà vừa lấy mã nhiều lần. Chờ một lúc rồi bấm lại; mã lấy sau cùng vẫn dùng được trong 10 phút.',
+  ],
   'wrong-form': [403, 'Trang này đã cũ', 'Trang đã mở quá lâu hoặc gửi từ nơi khác. Ông/bà về trang hỏi rồi bấm lại.'],
 };

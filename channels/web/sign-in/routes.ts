@@ -137,12 +137,14 @@ function linkRoutes(web: WebSignIn, form: RequestHandler): Router {
       const session = await web.sessionOf(request.headers, { touch: true });
       if (!session) return response.redirect(303, `${paths.begin}?${new URLSearchParams({ ve: paths.link })}`);
       if (!isOurForm(web, session, request)) return sayFault(response, 'wrong-form');
-      await show(response, session, await run(session, request));
+      const code = await run(session, request);
+      if (code === 'too-many') return sayFault(response, code);
+      await show(response, session, code);
     };
   router.post(
     '/',
     form,
-    changed(({ citizenId }) => web.accounts.newCode(citizenId)),
+    changed(async ({ citizenId }) => (await web.accounts.newCode(citizenId)) ?? 'too-many'),
   );
   router.post(
     '/go',

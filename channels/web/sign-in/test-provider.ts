@@ -1,10 +1,14 @@
-/** A real OpenID provider on a free port of this machine, with two invented people, for suites. */
+/** A real OpenID provider on a free port of this machine, with invented people, for suites and for trying out. */
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import Provider from 'oidc-provider';
+import { html } from '../html.ts';
 
-/** Invented. The account's name is typed into the provider's form. */
-const people: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** By the account's name, which is typed into the provider's form or chosen there. */
+export type Accounts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Invented. */
+const twoPeople: Accounts = {
   an: { name: 'Nguyễn Văn An', identity_number: '010190000011' },
   binh: { name: 'Trần Thị Bình', identity_number: '010190000022' },
   'chin-so': { name: 'Lê Văn Cũ', identity_number: '190000033' },
@@ -22,18 +26,18 @@ export interface TestProvider {
 
 const client = { clientId: 'hoi-mot-cua', clientSecret: 'bi-mat-cua-bo-thu-nghiem-32-ky-tu' };
 
-export async function openTestProvider(): Promise<TestProvider> {
+export async function openTestProvider(people: Accounts = twoPeople): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  let handle = handlerFor(issuer, 'http://127.0.0.1:1');
+  let handle = handlerFor(issuer, 'http://127.0.0.1:1', people);
   server.on('request', (request, response) => handle(request, response));
   return {
     issuer,
     ...client,
     allow(publicUrl) {
-      handle = handlerFor(issuer, publicUrl);
+      handle = handlerFor(issuer, publicUrl, people);
     },
     stop: () => closed(server),
   };
@@ -54,7 +58,7 @@ const closed = (server: Server) =>
     server.closeAllConnections();
   });
 
-function handlerFor(issuer: string, publicUrl: string) {
+function handlerFor(issuer: string, publicUrl: string, people: Accounts) {
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -80,12 +84,7 @@ function handlerFor(issuer: string, publicUrl: string) {
     },
   });
   const app = express();
-  app.get('/tai-khoan/:uid', (request, response) => {
-    const form = `<form method="post" action="/tai-khoan/${request.params.uid}"><label>Tài khoản <input name="account"></label><button name="go" value="yes">Đồng ý</button><button name="go" value="no">Từ chối</button></form>`;
-    response.send(
-      `<!doctype html><html lang="vi"><title>Nơi cấp tài khoản</title><h1>Nơi cấp tài khoản</h1>${form}</html>`,
-    );
-  });
+  app.get('/tai-khoan/:uid', (request, response) => void response.send(formPage(request.params.uid, people)));
   app.post('/tai-khoan/:uid', express.urlencoded({ extended: false }), async (request, response) => {
     const { account, go } = request.body as { account: string; go: string };
     const result = go === 'no' ? { error: 'access_denied' } : { login: { accountId: account } };
@@ -93,4 +92,15 @@ function handlerFor(issuer: string, publicUrl: string) {
   });
   app.use(provider.callback());
   return app;
+}
+
+function formPage(uid: string, people: Accounts): string {
+  const one = ([account, { name = account }]: [string, Accounts[string]]) =>
+    html`<li><form method="post"><input type="hidden" name="account" value="${account}"><button name="go" value="yes">${name}</button> (${account})</form></li>`;
+  return html`<!doctype html>
+<html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Nơi cấp tài khoản</title>
+<main><h1>Nơi cấp tài khoản</h1><p>Người bịa, chỉ để thử. Bấm một tên, hoặc gõ tài khoản.</p>
+<ul>${Object.entries(people).map(one)}</ul>
+<form method="post" action="/tai-khoan/${uid}"><label>Tài khoản <input name="account"></label> <button name="go" value="yes">Đồng ý</button> <button name="go" value="no">Từ chối</button></form></main></html>`
+    .text;
 }

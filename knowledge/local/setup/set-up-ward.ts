@@ -34,7 +34,7 @@ export async function setUpWard({ ward, places, folder, today }: SetUpOptions): 
   return path;
 }
 
-const head = '# Khai báo của xã, phường. Sửa tay được; sửa xong thì khởi động lại. Không ghi số tài khoản vào đây.\n';
+const head = '# Khai báo của xã, phường. Sửa tay được; máy chủ đang chạy tự nhận. Không ghi số tài khoản vào đây.\n';
 
 async function askToReplace(ward: Ward, path: string): Promise<true> {
   const question = `Đã có tệp ${path}. Thay bằng bản mới? Bản cũ được giữ lại bên cạnh, đuôi .old. (có/không)`;
@@ -51,8 +51,8 @@ async function agrees(ward: Ward, key: string, question: string): Promise<boolea
 function write(path: string, folder: string, { text, mayReplace }: { text: string; mayReplace: boolean }): void {
   mkdirSync(folder, { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, text);
   try {
+    writeFileSync(draft, text);
     if (mayReplace) {
       writeFileSync(`${path}.old`, readFileSync(path));
       renameSync(draft, path);

@@ -1,0 +1,71 @@
+/** The whole program on a folder of its own, asked over HTTP. For suites. */
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+export interface Said {
+  readonly status: string;
+  readonly text: string;
+}
+
+export interface TestProgram {
+  /** Asks in a conversation of its own and waits for the answer. */
+  ask(question: string): Promise<Said>;
+  /** Asks until the answer is as it shall be. @throws after 200 seconds. */
+  askUntil(question: string, done: (said: Said) => boolean): Promise<Said>;
+  /** Every answer so far. */
+  readonly asked: readonly Said[];
+  readonly log: () => string;
+  /** `npm run knowledge -- …` beside it. */
+  knowledge(...args: readonly string[]): { readonly status: number | null; readonly stdout: string };
+  stop(): Promise<void>;
+}
+
+/** @param settings environment of the program: that of the suite, with a `DATA_FOLDER` of its own. */
+export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestProgram> {
+  const env = { ...settings, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', NODE_OPTIONS: '' };
+  const program = spawn(process.execPath, ['main.ts'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
+  let log = '';
+  program.stdout.setEncoding('utf8').on('data', (text: string) => {
+    log += text;
+  });
+  const base = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    program.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const address = /Web: (http:\/\/localhost:\d+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    program.once('exit', () => reject(new Error(`The program ended: ${said}`)));
+  });
+  const asked: Said[] = [];
+  const ask = async (question: string): Promise<Said> => {
+    const url = `${base}/hoi?${new URLSearchParams({ q: question, id: crypto.randomUUID() })}`;
+    const reply = await fetch(url, { headers: { cookie: `hmc=${crypto.randomUUID()}` } });
+    const said = { status: `${reply.status}`, text: (await reply.text()).replace(/\s+/g, ' ') };
+    asked.push(said);
+    return said;
+  };
+  return {
+    ask,
+    asked,
+    log: () => log,
+    async askUntil(question, done) {
+      const until = Date.now() + 200_000;
+      while (Date.now() < until) {
+        const said = await ask(question);
+        if (done(said)) return said;
+      }
+      throw new Error(`It was asked for 200 seconds in vain. Its log: ${log.slice(-2000)}`);
+    },
+    knowledge: (...args) =>
+      spawnSync(process.execPath, ['knowledge/cli.ts', ...args], { cwd: root, encoding: 'utf8', env }),
+    stop: () =>
+      new Promise((resolve) => {
+        if (program.exitCode !== null || program.signalCode !== null) resolve();
+        program.once('exit', () => resolve());
+        program.kill('SIGTERM');
+      }),
+  };
+}
