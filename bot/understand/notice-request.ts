@@ -10,7 +10,7 @@ const me = '(?:tôi|em|mình|bác|tui|cháu|con)';
 const stop = vi`^(?:(?:xin|vui lòng|dạ|ơi|ạ|ad|cho tôi|làm ơn) )*(?:dừng|stop|ngừng|thôi đừng)(?: (?:lại|đi|hết|luôn|nhắn|nhắn tin|gửi|báo|thông báo|tin|nhận|nhận tin|nhận thông báo|giúp|giùm|tôi|với|nhé|nha|ạ))*(?: [.!])*$`;
 const off = [
   stop,
-  vi`\b(?:đừng|khỏi|thôi|ngừng|dừng|tắt|hủy|không (?:muốn|cần)) (?:\S+ ){0,2}(?:nhắn|nhắn tin|báo tin|gửi tin|gửi thông báo|nhận thông báo|nhận tin|thông báo)\b(?!.{0,30}\b(?:mà|chỉ|hãy) )`,
+  vi`\b(?:đừng|khỏi|thôi|ngừng|dừng|tắt|hủy|không (?:muốn|cần)) (?:\S+ ){0,2}(?:nhắn!|nhắn tin|báo tin|gửi tin|gửi thông báo|nhận thông báo|nhận tin|thông báo)\b(?!.{0,30}\b(?:mà|chỉ|hãy) )`,
 ];
 const on = [
   vi`\b(?:nhắn|báo|gửi (?:tin|thông báo)|thông báo)\b.{0,24}\b(?:tôi|em|mình|bác|tui|cháu|con)\b.{0,30}\b(?:khi|lúc|nếu) (?:\S+ ){0,4}(?:có kết quả|xong|thiếu|cập nhật|thay đổi|đổi|trễ|được duyệt|duyệt xong)\b`,
