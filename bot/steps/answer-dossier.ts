@@ -62,12 +62,13 @@ async function answerAsker(turn: Turn, asked: AskedDossier, tools: SignedIn): Pr
   const { kind, topic } = asked;
   const general = generalAnswer(turn, topic);
   if (kind === 'own' && general) return general;
-  if (asked.ifFiled && tools.dossiers === null) return null;
+  if ((asked.ifFiled || asked.ifAny) && tools.dossiers === null) return null;
   if (tools.dossiers === null)
     return kind === 'other'
       ? sayOnly(turn, 'declined-unsafe', 'dossier.other')
       : sayOnly(turn, 'dossier', 'dossier.signedIn');
   const all = await tools.dossiers.read(tools.asker);
+  if (asked.ifAny && all.length === 0) return null;
   if (asked.ifFiled && !all.some((reading) => namesProcedure(reading, { turn, library: tools.library }))) return null;
   const readings = kind === 'other' ? forOthers(all, turn, tools) : all;
   if (kind === 'other' && readings.length === 0) return sayOnly(turn, 'declined-unsafe', 'dossier.other');

@@ -12,7 +12,13 @@ import {
 import { englishDossierQuestion } from './english-dossier.ts';
 import { choiceIn } from './follow-up.ts';
 import { vi } from './keyed.ts';
-import { asksOfOthersCase, asksOfOwnCase, asksOutcome, speaksOfMessages } from './signed-in-question.ts';
+import {
+  asksOfOthersCase,
+  asksOfOwnCase,
+  asksOutcome,
+  speaksOfMessages,
+  speaksOfOwnPapers,
+} from './signed-in-question.ts';
 import { type Wording, wordingOf } from './wording.ts';
 import { asksHow } from './words.ts';
 
@@ -21,6 +27,8 @@ export interface AskedDossier {
   readonly topic: DossierTopic;
   /** His own only if he has filed for the procedure that the message names; else the question is another's. */
   readonly ifFiled?: true;
+  /** His own only if he has filed anything at all: the words alone do not say. */
+  readonly ifAny?: true;
 }
 
 const aboutCases: ReadonlySet<string | null> = new Set(['dossier', 'login-required']);
@@ -46,7 +54,8 @@ function askedBySignedIn(wording: Wording, topic: DossierTopic): AskedDossier | 
   if (topic === 'sharing' || topic === 'contact' || (topic === 'notices' && speaksOfMessages(wording)))
     return { kind: 'own', topic };
   if (asksOfOwnCase(wording)) return { kind: 'own', topic };
-  return asksOutcome(wording) ? { kind: 'own', topic, ifFiled: true } : null;
+  if (asksOutcome(wording)) return { kind: 'own', topic, ifFiled: true };
+  return speaksOfOwnPapers(wording) ? { kind: 'own', topic, ifAny: true } : null;
 }
 
 /** A short message that goes on about the case spoken of, or chooses from those offered. */

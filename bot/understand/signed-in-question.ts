@@ -39,6 +39,14 @@ const outcome = [
 ];
 export const asksOutcome = ({ keyed }: Wording): boolean => anyOf(outcome, keyed) && !asksRules.test(keyed);
 
+/** "Hồ sơ nhà tôi vướng chỗ nào", "trả phí rồi mà chưa lên": of whoever has filed something, his own. */
+const papersOfMine = [
+  vi`\b(?:hồ sơ|đơn) (?:của )?(?:nhà |bên )?(?:tôi|em|mình|cháu|tui)\b(?! (?:muốn|cần|định|hỏi|chưa|phải|nên|đăng ký|xin|làm|nộp)\b)`,
+  vi`\b(?:tôi|em|mình|cháu|tui|anh|bác|cô) (?:đã |có )?(?:nộp|gửi|gởi!) (?:\S+ ){0,5}(?:tuần nay|tháng nay|hôm nay mà|hôm trước|bữa trước|lâu rồi|bữa giờ)\b`,
+  vi`\b(?:đóng|trả|nộp|chuyển) (?:tiền|phí|lệ phí)\b.{0,24}\brồi mà (?:\S+ ){0,2}(?:chưa|vẫn|không)\b|\bkết quả (?:\S+ )?(?:có )?(?:rồi|chưa)\b|\b(?:giấy|sổ)(?: \S+)? (?:của )?(?:tôi|em|mình|tui) đâu\b`,
+];
+export const speaksOfOwnPapers = ({ keyed }: Wording): boolean => anyOf(papersOfMine, keyed) && !asksRules.test(keyed);
+
 const stranger =
   '(?:sếp|bạn tôi|bạn em|hàng xóm|đồng nghiệp|nhà bên|người ta|người khác|chủ nhà|(?:anh|chị|ông|bà|cô|chú) (?:ấy|ta|kia|hàng xóm|chủ nhà))';
 const others = vi`\b(?:hồ sơ|đơn)\b.{0,24}\b(?:của )?${stranger}\b|\b${stranger}\b.{0,16}\bnộp\b.{0,30}\bhồ sơ\b`;
