@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { plainSentence } from './plain-errors.ts';
 
@@ -16,9 +16,8 @@ describe('plainSentence', () => {
     expect(plainSentence(errorOf(() => readFileSync('/nowhere/a.yaml')))).toMatch(
       /^\/nowhere\/a\.yaml is not there: correct/,
     );
-    expect(plainSentence(errorOf(() => mkdirSync('/proc/x', { recursive: true })))).toMatch(
-      /^\/proc\/x could not be made/,
-    );
+    const unmade = Object.assign(new Error('?'), { code: 'ENOENT', syscall: 'mkdir', path: '/ro/imported' });
+    expect(plainSentence(unmade)).toMatch(/^\/ro\/imported could not be made/);
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
       code: 'ENOSPC',
       syscall: 'write',
