@@ -62,6 +62,7 @@ const matters = linesOf(`
   Cưới ngày 2/9 thì đăng ký kết hôn trước có được không?
   Thứ bảy phường có làm việc không?
   Sinh con thứ ba có được hưởng chế độ không?
+  Mở cửa tiệm phở thứ bảy này thì đăng ký hộ kinh doanh mấy ngày xong?
   Trong 60 ngày kể từ ngày sinh phải làm khai sinh đúng không?
   Giấy xác nhận tình trạng hôn nhân có giá trị 6 tháng kể từ ngày cấp đúng không?
   Tết ngày nào cũng bán hàng ngoài vỉa hè thì phải xin phép ai?

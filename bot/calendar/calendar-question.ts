@@ -20,7 +20,7 @@ const countAfterFiling = vi`\b(\d{1,3}) (ngày làm việc|ngày)\b`;
 const handsIn = vi`\b(?:nộp|gửi hồ sơ|tiếp nhận|nhận hồ sơ)\b`;
 /** "Nộp hôm thứ hai, hẹn …": the Monday that was, not the one to come. */
 const alreadyFiled = vi`\b(?:nộp|gửi) (?:\S+ ){0,4}(?:hôm|bữa) .*\b(?:hẹn|bảo|ghi|kêu|nói)\b|\b(?:đã|mới|vừa) nộp\b|\bnộp rồi\b`;
-const asksDayOfIt = vi`\b(?:ngày|hôm|bữa|thứ|t|tầm) (?:nào|mấy|bao nhiêu)\b|\b(?:khi nào|bao giờ|chừng nào)\b|\b(?:lấy|có|xong|nhận) (?:\S+ ){0,2}(?:chưa|được không)\b`;
+const asksDayOfIt = vi`\b(?:ngày|hôm|bữa|thứ|t|tầm) (?:nào|mấy|mô|bao nhiêu)\b|\b(?:khi nào|bao giờ|chừng nào)\b|\b(?:lấy|có|xong|nhận) (?:\S+ ){0,2}(?:chưa|được không)\b`;
 const onward = vi`\b(?:kể từ|tính từ|từ (?:hôm|ngày|bữa|mai|thứ)|nữa|sau|cộng)\b`;
 const howManyDays = vi`\b(?:mấy|bao nhiêu) ngày(?: làm việc)?\b`;
 const fromTo = vi`\btừ\b.{3,40}\b(?:đến|tới)\b`;
@@ -31,7 +31,7 @@ const restWords = vi`\bnghỉ\b`;
 const howLong = vi`\b(?:mấy|bao nhiêu|nhiêu) (?:ngày|hôm|bữa|buổi)\b|\bbao lâu\b|\btừ (?:ngày )?(?:nào|mấy|hôm nào|bữa nào|bao giờ|khi nào)\b|\b(?:đến|tới|hết) (?:(?:ngày|hôm|bữa|thứ|mùng|mồng) )?(?:nào|mấy|bao giờ|khi nào)\b|\blịch nghỉ\b|\b(?:không|hay không|chưa|hả|à)(?: (?:ạ|vậy|nhỉ|ad|em|anh|chị|cô|chú|bạn|thế|ta))*(?: [?.!])*$|\bngày nào\b|\b(?:khi nào|bao giờ|chừng nào)\b`;
 const holidayWhen = vi`\b(?:là|vào|rơi vào|trúng|nhằm) (?:ngày |thứ |hôm )?(?:nào|mấy|bao nhiêu)\b|\b(?:ngày|thứ) mấy\b|\b(?:ngày|thứ) nào(?: (?:vậy|ạ|thế|nhỉ|ta|ha))*(?: [?.!])*$|\b(?:bao giờ|khi nào|chừng nào|mấy ngày nữa) (?:\S+ ){0,3}(?:tới|đến) tết\b|\bmấy dương\b|\bngày nào dương\b`;
 const office = vi`\b(?:phường|xã|một cửa|công an|ủy ban|ubnd|quầy|trụ sở|trung tâm|bộ phận|văn phòng|cơ quan|nhà nước|cán bộ|công chức|bên mình|chỗ mình)\b`;
-const openWords = vi`\b(?:làm việc|đi làm (?:không|hay)|mở cửa|nhận hồ sơ|tiếp dân|có làm|có trực|trực không|có ai|giải quyết hồ sơ|được nghỉ|có nghỉ|nghỉ không|nghỉ à|nghỉ hả)\b`;
+const openWords = vi`\b(?:làm việc|đi làm (?:không|hay)|mở cửa(?! (?:hàng|tiệm|quán|hiệu)\b)|nhận hồ sơ|tiếp dân|có làm|có trực|trực không|có ai|giải quyết hồ sơ|được nghỉ|có nghỉ|nghỉ không|nghỉ à|nghỉ hả)\b`;
 /** "24/11 nộp hồ sơ được không": the office, not the papers, is in question. */
 const mayFile = vi`\bnộp (?:hồ sơ|giấy tờ|đơn)\b.{0,40}\bđược (?:không|hay không)\b`;
 const calendarWords = vi`\b(?:lịch nghỉ|các ngày (?:nghỉ )?lễ|những ngày (?:nghỉ )?lễ|ngày nghỉ lễ|nghỉ lễ (?:những|các) ngày|lễ tết)\b`;
