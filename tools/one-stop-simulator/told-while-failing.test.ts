@@ -109,7 +109,7 @@ describe('a citizen who asks about his case', () => {
     const { status, text } = await hear(identityNumber, 'hồ sơ của tôi tới đâu rồi?');
     expect(status).toBe('dossier');
     expect(text).toContain(code);
-    expect(text).toMatch(/cập nhật (lúc|ngày)/);
+    expect(text).toMatch(/cập nhật (lúc|ngày)/i);
     expect(text).not.toMatch(/không trả lời/);
   });
 
@@ -131,7 +131,7 @@ describe('a citizen who asks about his case', () => {
     expect(status).toBe('dossier');
     expect(text).toContain(code);
     expect(text).toMatch(/không trả lời/);
-    expect(text).toMatch(/cập nhật (lúc|ngày) \d+/);
+    expect(text).toMatch(/cập nhật (lúc|ngày) \d+/i);
     // Nobody else's case is told in its place.
     for (const other of simulator.office.all()) if (other.code !== code) expect(text).not.toContain(other.code);
   });
