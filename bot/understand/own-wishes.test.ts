@@ -12,6 +12,7 @@ describe('notices', () => {
     'bật thông báo hồ sơ giúp tôi',
     'hồ sơ thiếu giấy gì thì thông báo cho bác nếu có cập nhật',
     'tôi muốn nhận thông báo về hồ sơ',
+    'hồ sơ có gì thay đổi thì báo tôi biết',
   ])('are wanted: %s', (text) => {
     expect(noticeRequestIn(wordingOf(text))).toBe('on');
   });
@@ -24,6 +25,7 @@ describe('notices', () => {
     'thôi đừng nhắn nữa',
     'tắt thông báo giúp tôi',
     'không muốn nhận tin nữa',
+    'tôi không muốn nhận tin nhắn báo hồ sơ nữa',
   ])('are stopped: %s', (text) => {
     expect(noticeRequestIn(wordingOf(text))).toBe('off');
   });
