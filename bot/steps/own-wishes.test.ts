@@ -66,6 +66,14 @@ describe('wishes of a citizen', () => {
     expect(await test.store.consents.list(owner)).toEqual([]);
   });
 
+  it('asks for consent in one way only, however the wish is put, in both languages', async () => {
+    const { by } = await signIn();
+    for (const text of ['Khi nào có kết quả thì báo giúp tôi', 'hồ sơ có gì mới thì nhắn bác nhé'])
+      expect((await say(`t-${text.length}`, text, by)).text).toMatch(/dừng.*có đồng ý không/s);
+    const english = { ...by, locale: 'en' as const };
+    expect((await say('t-en', 'Please text me when my application is ready', english)).text).toMatch(/Do you agree/);
+  });
+
   it('shows a notice in the talk that is open when it comes, and keeps it while nobody is there', async () => {
     const { owner, by } = await signIn();
     await say('t5', 'đồng ý nhận thông báo hồ sơ', by);

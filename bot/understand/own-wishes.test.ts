@@ -15,6 +15,7 @@ describe('notices', () => {
     'hồ sơ có gì thay đổi thì báo cho chú biết nhé',
     'sắp tới hẹn nhớ nhắc bác nha',
     'có giấy thì gọi cho con một tiếng',
+    'hồ sơ có gì thay đổi thì báo tôi biết',
   ])('are wanted: %s', (text) => {
     expect(noticeRequestIn(wordingOf(text))).toBe('on');
   });
@@ -31,6 +32,7 @@ describe('notices', () => {
     'đừng nhắn cho tôi nữa',
     'dung nhan cho toi nua',
     'khỏi báo nữa nhé',
+    'tôi không muốn nhận tin nhắn báo hồ sơ nữa',
   ])('are stopped: %s', (text) => {
     expect(noticeRequestIn(wordingOf(text))).toBe('off');
   });
