@@ -55,6 +55,11 @@ describe('foldText', () => {
       .map((parts) => parts.join('')),
   );
 
+  it('takes the currency as one word, however it is written', () => {
+    for (const written of ['đồng', 'VND', 'Việt Nam đồng', 'Việt Nam VND', 'việt nam việt nam VNĐ'])
+      expect(foldText(`50.000 ${written}`)).toBe('50000 dong');
+  });
+
   it('folds what is folded to itself, whatever the text', () => {
     fc.assert(
       fc.property(text, (value) => {

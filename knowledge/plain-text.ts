@@ -13,7 +13,7 @@ export function foldText(text: string): string {
       (_all, head: string, tail: string) => head + tail.replace(/[.,]/g, ''),
     )
     .replace(/(?<![\w.,/-])0+(?=\d)/g, '')
-    .replace(/(?:viet nam )+dong|\bvnd\b/g, 'dong')
+    .replace(/(?:viet nam )*(?<![a-z])vnd\b|(?:viet nam )+dong/g, 'dong')
     .trim();
 }
 
