@@ -58,6 +58,15 @@ describe('reading a file', () => {
       'file-has-macros',
     ],
     [
+      'a zip packed into a docx',
+      'goi.docx',
+      docxOf({
+        body,
+        more: [{ name: 'word/embeddings/goi.bin', content: zipOf([{ name: 'a.txt', content: 'xin' }]) }],
+      }),
+      'file-has-archive',
+    ],
+    [
       'a docm called docx',
       'macro2.docx',
       docxOf({ body, mainType: 'application/vnd.ms-word.document.macroEnabled.main+xml' }),

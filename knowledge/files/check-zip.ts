@@ -9,13 +9,17 @@ export type PackageKind = 'docx' | 'xlsx' | 'other';
 const mains: Readonly<Record<string, PackageKind>> = { 'word/document.xml': 'docx', 'xl/workbook.xml': 'xlsx' };
 const macroNames = /(?:^|\/)(?:vbaProject(?:Signature)?\w*\.bin|vbaData\.xml|macrosheets\/.*)$/i;
 const macroTypes = /macroEnabled|vbaProject|ms-office\.intlmacrosheet|ms-excel\.macrosheet/i;
+/** Zip, RAR, 7z, programs of Windows and Linux: by their first bytes, never by their name. */
+const packed = /^(?:PK\x03\x04|Rar!|7z\xbc\xaf|MZ|\x7fELF)/;
+/** A chart brings its workbook along: such a part is never opened. */
+const ownWorkbook = /\.(?:xlsx|docx|pptx)$/i;
 /** Below this an unpacked entry may be as dense as it likes: a page of blanks is no bomb. */
 const smallEntry = 1_000_000;
 
 /**
  * Unpacks every entry once, in pieces that are thrown away, so that sizes are measured, not believed.
  *
- * @throws {ContentError} `file-zip-bomb`, `file-has-macros`, `file-encrypted`, `file-has-entities` or `file-corrupted`.
+ * @throws {ContentError} `file-zip-bomb`, `file-has-macros`, `file-has-archive`, `file-encrypted`, `file-has-entities` or `file-corrupted`.
  */
 export async function checkZip(
   bytes: Buffer,
@@ -45,8 +49,12 @@ const inMegabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 async function checkEntry(entry: ZipEntry): Promise<void> {
   const isXml = /\.(?:xml|rels|vml)$/i.test(entry.name);
   let before = '';
+  let isFirst = true;
   try {
     for await (const chunk of await entry.open()) {
+      const start = (chunk as Buffer).subarray(0, 8).toString('latin1');
+      if (isFirst && packed.test(start) && !ownWorkbook.test(entry.name)) throw new ContentError('file-has-archive');
+      isFirst = false;
       if (!isXml) continue;
       // Without its zeros UTF-16 reads like the rest.
       const text = before + (chunk as Buffer).toString('latin1').replaceAll('\0', '');

@@ -14,6 +14,8 @@ const sentences = {
     'tệp kiểu cũ (.doc, .xls, .ppt nhị phân), không đọc được an toàn. Mở tệp bằng Word hoặc Excel, chọn «Lưu thành» (Save As), chọn .docx hoặc .xlsx, rồi thêm tệp mới.',
   'file-has-macros':
     'tệp có macro (mã chạy được) nên không nhận. Mở tệp, lưu thành .docx hoặc .xlsx thường rồi thêm lại.',
+  'file-has-archive':
+    'bên trong có gói nén hoặc chương trình đính kèm nên không nhận. Mở tệp, xóa phần đính kèm, lưu lại rồi thêm lại.',
   'file-has-entities':
     'bên trong có khai báo lạ (DOCTYPE) mà Word, Excel không bao giờ ghi, nên không mở. Mở tệp, lưu lại thành tệp mới rồi thêm lại.',
   'file-encrypted': 'tệp có mật khẩu. Mở tệp, bỏ mật khẩu, lưu lại rồi thêm lại.',
