@@ -100,7 +100,16 @@ describe('a code said in any way', () => {
             ...(serial.match(/\d\d/g) ?? []).map((part) => say(part, pick)),
           ];
           const said = parts.join(' ');
-          const text = `cho tôi hỏi mã ${marks ? said : said.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')}, tới đâu rồi`;
+          const plain = said.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+          // Without marks "tam muoi 8 khong" is 80 80 as well as 8 18 0: nobody can tell.
+          const runsOn = parts.some(
+            (part, at) =>
+              part.endsWith('mươi') &&
+              /^[\p{L}\d]/u.test(parts[at + 1]?.trim() ?? '') &&
+              !/^(?:chấm|gạch|phẩy|trừ)/.test(parts[at + 1] ?? ''),
+          );
+          fc.pre(marks || !runsOn);
+          const text = `cho tôi hỏi mã ${marks ? said : plain}, tới đâu rồi`;
           expect([text, findDossierCodes(text).map((found) => found.code)]).toEqual([text, [written]]);
         },
       ),
