@@ -21,6 +21,7 @@ import {
   loadDocuments,
   loadLocal,
   loadPlaces,
+  type Places,
   type WardDocument,
 } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
@@ -29,6 +30,8 @@ export interface Parts {
   readonly tools: Tools;
   readonly steps: readonly Step[];
   readonly speak: SpeechMaker;
+  /** Tables of places, as they were read. */
+  readonly places: Places;
   /** What the wards wrote themselves, as it was read: the next parts are compared with it. */
   readonly written: { readonly local: LocalFiles; readonly documents: readonly WardDocument[] };
 }
@@ -69,7 +72,7 @@ export async function assemble(
     cacheFile: join(config.dataFolder, 'knowledge.json'),
   });
   const desk = loadDesk(config.unitFile);
-  const places = loadPlaces(join(config.knowledgeFolder, 'places'));
+  const places = before?.places ?? loadPlaces(join(config.knowledgeFolder, 'places'));
   const engine = await openSearchEngine(documentsOf(knowledge), {
     cacheFolder: join(config.dataFolder, 'index'),
     ...(onProgress ? { onProgress } : {}),
@@ -91,5 +94,5 @@ export async function assemble(
     documents: openShelf(shelved.documents),
   };
   const written = { local, documents: shelved.documents };
-  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech(), written };
+  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech(), places, written };
 }

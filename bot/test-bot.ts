@@ -66,7 +66,8 @@ export async function openTestBot(desk: Desk | null = null, files: LocalFiles = 
   };
 }
 
-const plainMessage = {
+/** Signed out, on the web, in November 2026. */
+export const plainMessage = {
   id: 'm1',
   conversationId: 'c1',
   channel: 'web',

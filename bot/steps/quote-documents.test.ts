@@ -7,7 +7,7 @@ import { emptyMemory } from '../memory.ts';
 import type { IncomingMessage } from '../message.ts';
 import { pipeline } from '../pipeline.ts';
 import { runTurn, startTurn, type TurnReport } from '../run-turn.ts';
-import { openTestBot, type TestBot } from '../test-bot.ts';
+import { openTestBot, plainMessage, type TestBot } from '../test-bot.ts';
 import { loadSpeech } from '../texts/speech.ts';
 
 const speak = loadSpeech();
@@ -18,19 +18,9 @@ describe('a question about a notice of the ward', () => {
     bot = await openTestBot();
   }, 60_000);
 
-  const message = {
-    id: 'm1',
-    conversationId: 'c1',
-    channel: 'web',
-    locale: 'vi',
-    at: new Date('2026-11-23T03:00:00Z'),
-    signedInAs: null,
-    ownedByOfficer: false,
-  } as const;
-
   function ask(text: string, notices: readonly TestNotice[], more: Partial<IncomingMessage> = {}): Promise<TurnReport> {
     const steps = pipeline({ ...bot.tools, documents: openShelf(notices.map(noticeOf)) });
-    return runTurn(startTurn({ ...message, text, ...more }, emptyMemory, speak), steps);
+    return runTurn(startTurn({ ...plainMessage, text, ...more }, emptyMemory, speak), steps);
   }
   const all = [rabies, cuts, rules];
 

@@ -1,30 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { createLinkAccount, createSignIn } from '../../../bot/index.ts';
-import { openTestWire, type TestWire } from '../direct-line/test-wire.ts';
+import type { TestWire } from '../direct-line/test-wire.ts';
 import { formKeyIn, signInAs, type TestBrowser, testBrowser } from './test-browser.ts';
-import { openTestProvider, type TestProvider } from './test-provider.ts';
-import { makeWebSignIn } from './web-sign-in.ts';
+import type { TestProvider } from './test-provider.ts';
+import { openSignInWire } from './test-sign-in.ts';
 
 jest.setTimeout(60_000);
-const secretKey = Buffer.alloc(32, 7);
 
 describe('attacks on a signed-in person of the web', () => {
   let provider: TestProvider;
   let wire: TestWire;
   beforeAll(async () => {
-    provider = await openTestProvider();
-    wire = await openTestWire({
-      signIn: ({ store }, publicUrl) => {
-        provider.allow(publicUrl);
-        const { issuer, clientId, clientSecret } = provider;
-        const claims = { numberClaim: 'identity_number', nameClaim: 'name', scope: 'openid profile' };
-        return makeWebSignIn({
-          signIn: createSignIn({ store, secretKey }),
-          accounts: createLinkAccount({ store, secretKey }),
-          settings: { issuer, clientId, clientSecret, publicUrl, ...claims },
-        });
-      },
-    });
+    ({ provider, wire } = await openSignInWire());
   }, 60_000);
   afterAll(async () => {
     await wire?.close();

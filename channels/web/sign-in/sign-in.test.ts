@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket as WebSocketWithCookie } from 'ws';
-import { createLinkAccount, createSignIn } from '../../../bot/index.ts';
-import { openTestWire, type TestWire } from '../direct-line/test-wire.ts';
+import type { TestWire } from '../direct-line/test-wire.ts';
 import { formKeyIn, signInAs, testBrowser } from './test-browser.ts';
-import { openTestProvider, type TestProvider } from './test-provider.ts';
-import { makeWebSignIn } from './web-sign-in.ts';
+import type { TestProvider } from './test-provider.ts';
+import { openSignInWire } from './test-sign-in.ts';
 
-const secretKey = Buffer.alloc(32, 7);
 const settle = () => new Promise((resolve) => setTimeout(resolve, 25));
 /** Of an invented person. */
 const dossierOf = (identityNumber: string) => ({
@@ -24,19 +22,7 @@ describe('sign-in on the web', () => {
   let provider: TestProvider;
   let wire: TestWire;
   beforeAll(async () => {
-    provider = await openTestProvider();
-    wire = await openTestWire({
-      signIn: ({ store }, publicUrl) => {
-        provider.allow(publicUrl);
-        const { issuer, clientId, clientSecret } = provider;
-        const claims = { numberClaim: 'identity_number', nameClaim: 'name', scope: 'openid profile' };
-        return makeWebSignIn({
-          signIn: createSignIn({ store, secretKey }),
-          accounts: createLinkAccount({ store, secretKey }),
-          settings: { issuer, clientId, clientSecret, publicUrl, ...claims },
-        });
-      },
-    });
+    ({ provider, wire } = await openSignInWire());
   }, 60_000);
   afterAll(async () => {
     await wire?.close();
