@@ -5,6 +5,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/data/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
+  setupFiles: ['<rootDir>/tools/seed-properties.mjs'],
   transform: { '\\.ts$': '<rootDir>/tools/strip-types.mjs' },
   coverageProvider: 'v8',
   // Each suite leaves its modules behind in the process: a worker that has grown is replaced before the next suite.

@@ -60,6 +60,11 @@ describe('foldText', () => {
       expect(foldText(`50.000 ${written}`)).toBe('50000 dong');
   });
 
+  it('takes leading zeros off before it reads thousands', () => {
+    expect(foldText('0000,000')).toBe('0,000');
+    expect(foldText('007.500 đồng')).toBe('7500 dong');
+  });
+
   it('folds what is folded to itself, whatever the text', () => {
     fc.assert(
       fc.property(text, (value) => {

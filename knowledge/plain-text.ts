@@ -8,11 +8,11 @@ export function foldText(text: string): string {
     .toLowerCase()
     .replace(/đ/g, 'd')
     .replace(/\s+/g, ' ')
+    .replace(/(?<![\w.,/-])0+(?=\d)/g, '')
     .replace(
-      /(?<![\d.,/-])(\d{1,3})((?:[.,]\d{3})+)(?![\d])/g,
+      /(?<![\d.,/-])([1-9]\d{0,2})((?:[.,]\d{3})+)(?![\d])/g,
       (_all, head: string, tail: string) => head + tail.replace(/[.,]/g, ''),
     )
-    .replace(/(?<![\w.,/-])0+(?=\d)/g, '')
     .replace(/(?:viet nam )*(?<![a-z])vnd\b|(?:viet nam )+dong/g, 'dong')
     .trim();
 }
