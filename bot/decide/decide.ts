@@ -25,6 +25,7 @@ import {
   offeredShare,
   oneWord,
   sureFrom,
+  tiedCardScore,
   tiedScore,
   topicShare,
 } from './thresholds.ts';
@@ -88,7 +89,8 @@ function isKnown(whole: SearchResult): boolean {
 function guessedOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
   const best = whole.hits[0];
   if (!best || whole.confidence >= knownFrom) return [];
-  const tied = whole.hits.filter(({ score }) => score >= best.score * tiedScore).slice(0, mostGuessed);
+  const share = library.find(best.id)?.kind === 'card' ? tiedCardScore : tiedScore;
+  const tied = whole.hits.filter(({ score }) => score >= best.score * share).slice(0, mostGuessed);
   const families = new Set(tied.map(({ id }) => library.familyOf(id) ?? id));
   return families.size > 1 ? tied.map(({ id }) => id) : [];
 }

@@ -22,6 +22,8 @@ export const modifierSlack = 0.05;
 /** Where the search is unsure, hits from this share of the best score on are tied; so many of them are offered. */
 export const tiedScore = 0.99;
 export const mostGuessed = 4;
+/** The same where a card is best: it tells little and sends far, so more is asked back before it. */
+export const tiedCardScore = 0.9;
 /** The topic talked about last wins over a new one when its score is at least this share of the best. */
 export const topicShare = 0.75;
 /** Topic words that weigh less than this in sum name nothing. */

@@ -5,6 +5,7 @@ import type { Speech } from '../texts/speech.ts';
 import type { Unit } from '../units/unit-directory.ts';
 import { type Asked, sayFacet } from './guide-facets.ts';
 import { asSentence, lowerFirst } from './money-and-time.ts';
+import { sayOnBehalf } from './on-behalf.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
 import { sayOrigin } from './source-note.ts';
 
@@ -32,6 +33,7 @@ export function composeGuide({ guide, question, facets, speech, relevance, at, .
   const wanted = facets.length > 0 ? facets.slice(0, mostFacets) : (['overview'] as const);
   const blocks: Block[] = [
     { kind: 'title', text: guide.plainTitle },
+    ...sayOnBehalf(asked),
     ...wanted.flatMap((facet) => sayFacet(facet, asked)),
   ];
   return [

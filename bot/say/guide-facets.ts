@@ -131,7 +131,7 @@ function sayPlace(asked: Asked): Block[] {
 }
 
 /** A how-to of our own (`hd.…`) has no published text that could leave something out. */
-const isPublished = ({ code }: Asked['guide']): boolean => !code.startsWith('hd.');
+export const isPublished = ({ code }: Asked['guide']): boolean => !code.startsWith('hd.');
 
 const mostConditions = 6;
 

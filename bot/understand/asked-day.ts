@@ -19,7 +19,7 @@ const ruleBefore = vi`^(?:cho hỏi |em hỏi |vậy |thế )*(?:quy định|l�
 const ends = vi`^ ?(?:(?:thì|là) )?(?:bao nhiêu|bao lâu|mấy|thế nào|ra sao|như nào|sao|gì|gồm|nộp|ở đâu|có|[?]|$)`;
 const filing = vi`\b(?:nộp|làm|đăng ký|xin|khai|chứng thực|sang tên|cấp|đi|nhập|tách|xóa|sửa|đổi)\b`;
 /** What happened on a day of its own: then the day says when, not under which rule. */
-const event = vi`\b(?:(?<!khai )sinh|đẻ|mất|chết|qua đời|cưới|mua|bán|xây|cất|ký|lập|chuyển|hết hạn|mãn hạn|về|sống|ở|thuê|học|nghỉ|cháy|hỏng|rách|lạc|bị|từng|đã|có|được cấp|cấp) (?:[\p{L}\d]+ ){0,3}$`;
+const event = vi`\b(?:(?<!khai )sinh|đẻ|mất|chết|qua đời|cưới|mua|bán|xây|cất|ký|lập|chuyển|hết hạn|mãn hạn|về|sống|ở|thuê|học|nghỉ|cháy|hỏng|rách|lạc|bị|từng|đã|có|được cấp|cấp) (?:\d+ ){0,3}$`;
 const question = vi`^ ?,? ?(?:thì|mà|là|,)? ?(?:em |tôi |con |mình |người ta |dân )?(?:
   lệ phí|phí|mức|mất bao|mất mấy|hết bao|hết mấy|tốn|phải|cần|nộp|đi|bao lâu|bao nhiêu|mấy ngày|ra đâu|ở đâu|nơi nào|có mất|có phải|có cần|ai |quy định|giấy|thủ tục|hồ sơ|làm|đăng ký|xin)`;
 /** Beside these the citizen speaks of today, whatever happened then. */
