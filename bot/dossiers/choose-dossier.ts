@@ -31,7 +31,7 @@ export function chooseDossier(readings: readonly DossierReading[], { turn, wordi
   if (byCode) return byCode.length > 0 ? among(byCode) : { kind: 'none-of-these', by: 'code', readings };
   const offered = readings.length > 1 ? chosenFromList(readings, turn) : null;
   if (offered) return among([offered]);
-  if (asksEveryOne(wording)) return among(inNamedState(readings, wording));
+  if (asksEveryOne(wording)) return among(inNamedState(readings, wording, turn.message.at));
   const days = filedDayIn(wording, turn.message.at);
   const byDay = days
     ? readings.filter(
@@ -44,7 +44,7 @@ export function chooseDossier(readings: readonly DossierReading[], { turn, wordi
   const byProcedure = namedByProcedure(left, { turn, library });
   if (byProcedure.length < left.length) return among(byProcedure);
   if (days) return among(left);
-  const byState = inNamedState(left, wording);
+  const byState = inNamedState(left, wording, turn.message.at);
   if (byState.length < left.length) return among(byState);
   return among(asksOtherOne(wording) ? withoutCurrent(left, turn) : currentOf(left, turn));
 }

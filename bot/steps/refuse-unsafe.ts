@@ -6,6 +6,7 @@
  */
 import { sayOnly } from '../make-answer.ts';
 import type { Step } from '../step.ts';
+import { asksWhichIsLate } from '../understand/others-request.ts';
 import { unsafeRequestIn } from '../understand/unsafe-request.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { asksHow } from '../understand/words.ts';
@@ -20,6 +21,7 @@ export const refuseUnsafe = (): Step => ({
     if (kind === null) return { next: turn };
     if (refused.has(kind)) return { answer: sayOnly(turn, 'declined-unsafe', `declined.${kind}`) };
     if (kind === 'others') {
+      if (turn.message.signedInAs && asksWhichIsLate(wording)) return { next: turn };
       const status = turn.message.signedInAs ? 'declined-unsafe' : 'login-required';
       return { answer: sayOnly(turn, status, 'declined.others') };
     }

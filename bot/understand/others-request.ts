@@ -60,6 +60,11 @@ const asksProcedure = ({ keyed, folded }: Wording): boolean =>
   readFacets(folded).some((facet) => facet === 'fee' || facet === 'time' || facet === 'legal');
 const papersAsked = vi`\b(?:giấy (?:tờ )?gì|cần (?:những )?(?:gì|giấy)|hồ sơ gồm|gồm (?:những )?gì|mẫu nào|tờ khai nào|nộp ở)\b`;
 
+/** "Hồ sơ nào trễ hẹn?" names nobody: of somebody who is signed in it means his own. */
+export const asksWhichIsLate = ({ keyed }: Wording): boolean => lateOnes.test(keyed) && !ofOthers.test(keyed);
+const lateOnes = vi`^(?:\S+ ){0,4}hồ sơ nào (?:\S+ ){0,4}(?:trễ|chậm|quá hạn)\b`;
+const ofOthers = vi`\b(?:của (?:những )?(?:ai|dân|bà con|người|công dân|hộ)|người dân|công dân|bà con|kèm tên|danh sách|phường|xã|thôn|ấp)\b`;
+
 /** Whether another person's case, data or account is asked for. */
 export function othersIn(wording: Wording): boolean {
   const { keyed, someone } = wording;

@@ -21,6 +21,7 @@ const own = [
   vi`\b(?:đóng|nộp|trả|thanh toán) (?:tiền|phí|lệ phí) (?:cho )?hồ sơ\b.{0,12}(?:\bchưa\b|[,?]|$)`,
   vi`\bkết quả của ${me}\b|\b(?:ra|tới|đến|lên|đi) (?:\S+ ){0,2}(?:lấy|nhận)\b.{0,20}\b(?:quầy|bàn|phòng|chỗ) (?:mấy|nào|số)\b|\b(?:ra|tới|lên|đi) (?:\S+ )?(?:lấy|nhận) kết quả\b`,
   vi`\b${me} (?:ra|tới|đến|lên|qua) (?:lấy|nhận) (?:giấy|kết quả|sổ|thẻ!)\b.{0,10}\bđược (?:không|chưa)\b|\b${me} (?:đã )?(?:lấy|nhận) (?:kết quả|giấy|sổ)\b.{0,6}\bchưa\b`,
+  vi`^(?:\S+ ){0,2}(?:sao|vì sao|tại sao|lý do|cớ sao)(?: lại| gì| mà)* (?:nó |hồ sơ |đơn )?(?:bị |lại )*(?:trả (?:lại|về)|từ chối|bác)\b`,
   vi`^(?:\S+ )?(?:cái|hồ sơ|đơn) nào (?:\S+ ){0,3}(?:xong|có kết quả|duyệt|thiếu|trễ|bị trả)\b`,
 ];
 
