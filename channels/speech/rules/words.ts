@@ -29,9 +29,7 @@ export const words: readonly SpokenRule[] = [
     say: ([form = '']) => abbreviations.get(form) ?? null,
   },
   {
-    pattern: sticky(
-      `(?<=(?:[Pp]hụ lục|[Cc]hương|[Mm]ục|[Qq]uý|[Pp]hần|[Nn]hóm|[Hh]ạng|[Ll]oại) )[IVX]+${end}`,
-    ),
+    pattern: sticky(`(?<=(?:[Pp]hụ lục|[Cc]hương|[Mm]ục|[Qq]uý|[Pp]hần|[Nn]hóm|[Hh]ạng|[Ll]oại) )[IVX]+${end}`),
     say: ([sign = '']) => (roman[sign] === undefined ? null : readNumber(String(roman[sign]))),
   },
   { pattern: sticky(String.raw`(?:TP|T\.P)\.? ?(?=\p{Lu})`), say: () => 'thành phố ' },
