@@ -46,5 +46,6 @@ export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
+export { type CallWish, callWishIn } from './understand/call-wish.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
 export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';

@@ -2,9 +2,6 @@
 import type { SpeechMaker } from '../../bot/index.ts';
 import type { SpokenTexts } from './speak-answer.ts';
 
-/** Said after a page that is not the last. */
-export const moreOf = (speech: ReturnType<SpeechMaker>): string => speech.say('spoken.more');
-
 export const spokenTextsOf = (speech: ReturnType<SpeechMaker>): SpokenTexts => ({
   count: (count) => speech.say('spoken.count', { count }),
   item: (position, text) => speech.say('spoken.item', { position, text }),
