@@ -1,0 +1,145 @@
+import { createHmac } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import express from 'express';
+import supertest from 'supertest';
+import { openTestBot } from '../../../bot/test-bot.ts';
+import { openTestSwitchboard, type TestSwitchboard } from '../test-call.ts';
+import { phoneOf } from './read-event.ts';
+import { jambonzRoutes } from './routes.ts';
+import type { Verb } from './write-verbs.ts';
+
+const require = createRequire(import.meta.url);
+const runtime = require('@jambonz/verb-specifications') as { validate(logger: unknown, verbs: unknown): void };
+const schema = require('@jambonz/schema') as { validateApp(verbs: unknown): { valid: boolean; errors: unknown } };
+const logger = { info() {}, debug() {}, error() {} };
+
+const secret = 'a-webhook-secret-of-tests';
+const voice = {
+  synthesizer: { vendor: 'google', language: 'vi-VN' },
+  recognizer: { vendor: 'google', language: 'vi-VN' },
+};
+const at = new Date('2026-11-23T03:00:00Z');
+
+let board: TestSwitchboard;
+let app: express.Express;
+beforeAll(async () => {
+  board = await openTestSwitchboard({ bot: await openTestBot() });
+  app = express();
+  app.use(
+    jambonzRoutes({
+      dialogue: board.dialogue,
+      secret,
+      voice,
+      ownNumber: '+842593822000',
+      whisper: [{ text: 'Người gọi từ tổng đài.', sensitive: false }],
+      now: () => at,
+      onError: () => {},
+    }),
+  );
+}, 60_000);
+
+const sign = (body: string, seconds = Math.floor(at.getTime() / 1000), key = secret) =>
+  `t=${seconds},v1=${createHmac('sha256', key).update(`${seconds}.${body}`).digest('hex')}`;
+
+const post = (path: string, payload: unknown, signature?: string) => {
+  const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  return supertest(app)
+    .post(`/hotline/jambonz/${path}`)
+    .set('content-type', 'application/json')
+    .set('jambonz-signature', signature ?? sign(body))
+    .send(body);
+};
+const call = (sid: string, more: object = {}) => ({
+  call_sid: sid,
+  direction: 'inbound',
+  from: '0900000011',
+  to: '02593822000',
+  call_status: 'in-progress',
+  ...more,
+});
+
+/** As the program that runs the verbs checks them, as their schema says, and what neither looks at. */
+function expectGood(verbs: readonly Verb[]): void {
+  expect(() => runtime.validate(logger, verbs)).not.toThrow();
+  const { valid, errors } = schema.validateApp(verbs);
+  expect(valid ? [] : errors).toEqual([]);
+  expect(verbs.length).toBeGreaterThan(0);
+  for (const verb of verbs) {
+    if (verb.verb === 'gather') expect(verb.actionHook).toMatch(/^\/hotline\/jambonz\/turn\?t=\d+$/);
+    if (verb.verb === 'say') expect(verb.text).toMatch(/\S/);
+  }
+}
+
+describe('the hooks of jambonz', () => {
+  it('lead a call from the greeting to an answer and to a person, in verbs that jambonz takes', async () => {
+    const greeting = await post('call', call('c1')).expect(200);
+    expectGood(greeting.body);
+    expect(greeting.body[0].say.text).toContain('trợ lý tự động');
+    const heard = {
+      reason: 'speechDetected',
+      speech: { alternatives: [{ transcript: 'lệ phí khai sinh bao nhiêu', confidence: 0.9 }] },
+    };
+    const answer = await post('turn?t=1', call('c1', heard)).expect(200);
+    expectGood(answer.body);
+    expect(answer.body[0].say.text).toMatch(/phí/);
+    const person = await post('turn?t=2', call('c1', { reason: 'dtmfDetected', digits: '0' })).expect(200);
+    expectGood(person.body);
+    expect(person.body.at(-1)).toMatchObject({ verb: 'dial', target: [{ type: 'phone' }] });
+    const whisper = await post('whisper', call('c1')).expect(200);
+    expectGood(whisper.body);
+    const busy = await post('transfer-result?t=3', call('c1', { dial_call_status: 'busy' })).expect(200);
+    expectGood(busy.body);
+    expect(busy.body[0].say.text).toContain('gọi lại');
+    await post('status', call('c1', { call_status: 'completed', call_termination_by: 'caller' })).expect(200);
+  });
+
+  it('give a hook that is told twice the same verbs', async () => {
+    await post('call', call('c2'));
+    const heard = call('c2', {
+      reason: 'speechDetected',
+      speech: { alternatives: [{ transcript: 'đăng ký tạm trú', confidence: 0.9 }] },
+    });
+    const [one, two] = await Promise.all([post('turn?t=1', heard), post('turn?t=1', heard)]);
+    expect(two.body).toEqual(one.body);
+  });
+
+  it.each([
+    ['no signature', ''],
+    ['another secret', 'other'],
+    ['an old one', 'stale'],
+  ])('have no effect with %s', async (_name, kind) => {
+    const body = JSON.stringify(call('c3'));
+    const signature =
+      kind === 'other'
+        ? sign(body, undefined, 'another')
+        : kind === 'stale'
+          ? sign(body, Math.floor(at.getTime() / 1000) - 301)
+          : 'x';
+    await post('call', body, signature).expect(401);
+  });
+
+  it('refuse what is signed and yet no call', async () => {
+    for (const body of ['{}', '[]', 'null', '{"call_sid":1}', 'not json']) await post('call', body).expect(400);
+    await post('call', JSON.stringify({ call_sid: 'x'.repeat(200_000) })).expect(413);
+  });
+
+  it('take silence, a failed recogniser and a reason of tomorrow for a miss or silence', async () => {
+    await post('call', call('c4'));
+    for (const [turn, reason] of ['timeout', 'error'].entries()) {
+      const { body } = await post(`turn?t=${turn + 1}`, call('c4', { reason })).expect(200);
+      expectGood(body);
+    }
+    await post('turn?t=3', call('c4', { reason: 'tomorrow' })).expect(400);
+  });
+
+  it('read a number however the trunk writes it', () => {
+    expect(['0912345678', '84912345678', '+84912345678', 'sip:0912345678@trunk', 'anonymous'].map(phoneOf)).toEqual([
+      '+84912345678',
+      '+84912345678',
+      '+84912345678',
+      '+84912345678',
+      null,
+    ]);
+  });
+});
