@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import supertest from 'supertest';
 import { openTestBot } from '../../../bot/test-bot.ts';
+import { phoneOf } from '../phone-number.ts';
 import { openTestSwitchboard, type TestSwitchboard } from '../test-call.ts';
-import { phoneOf } from './read-event.ts';
 import { jambonzRoutes } from './routes.ts';
 import type { Verb } from './write-verbs.ts';
 

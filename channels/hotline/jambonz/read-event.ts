@@ -1,6 +1,7 @@
 /** What jambonz tells, as an event of the dialogue. Unknown fields are let be; `from` is as the trunk tells it. */
 import { z } from 'zod';
 import type { CallEvent } from '../call.ts';
+import { phoneOf } from '../phone-number.ts';
 
 const base = z.looseObject({
   call_sid: z.string().min(1).max(128),
@@ -18,18 +19,6 @@ const status = base.extend({
   call_status: z.string().default(''),
   call_termination_by: z.enum(['caller', 'jambonz']).optional(),
 });
-
-/** `0912…`, `84912…` and `+84912…` are one number. `null` for what is none: a hidden caller. */
-export function phoneOf(given: string | undefined): string | null {
-  const digits =
-    (given ?? '')
-      .replace(/^sip:/i, '')
-      .split('@')[0]
-      ?.replace(/[^\d+]/g, '') ?? '';
-  if (/^\+?84\d{8,10}$/.test(digits)) return `+${digits.replace('+', '')}`;
-  if (/^0\d{8,10}$/.test(digits)) return `+84${digits.slice(1)}`;
-  return /^\+\d{8,15}$/.test(digits) ? digits : null;
-}
 
 export interface Surroundings {
   readonly at: Date;
