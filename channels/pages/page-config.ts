@@ -1,7 +1,7 @@
 /** How Vite builds a page: one script, one style sheet, hashed names, packed copies, a manifest that the server reads. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Plugin, type UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 
 /** A bad line gets a quarter of the bytes, and the server packs nothing while it serves. */
 const packBeside: Plugin = {

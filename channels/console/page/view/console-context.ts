@@ -19,7 +19,10 @@ export interface Console {
   readonly fail: (error: unknown) => void;
   /** Hints of the server until the answer is called. */
   readonly onHint: (listener: (hint: Hint) => void) => () => void;
-  readonly signOut: () => void;
+  /** Reads again who is signed in: rights, presence. */
+  readonly refresh: () => Promise<void>;
+  /** Nothing that was typed stays on this machine: before a sign-out. */
+  readonly forget: () => void;
 }
 
 export const ConsoleContext = createContext<Console | null>(null);

@@ -1,4 +1,30 @@
-/** What travels between the console and the server, as JSON: days are ISO texts. */
+/** What travels between the console and the server, as JSON: the types of the API's own schemas. */
+import type { Answer } from '../../../../bot/index.ts';
+import type {
+  CannedReply,
+  ClaimReply,
+  Colleagues,
+  DossierReply,
+  EntryReply,
+  HandOffReply,
+  InboxReply,
+  MeReply,
+  OfficialReply,
+  TalkReply,
+} from '../../api/schemas.ts';
+
+export type Me = MeReply;
+export type Presence = MeReply['presence'];
+export type HandOff = HandOffReply;
+export type InboxPage = InboxReply;
+export type Entry = EntryReply;
+export type Claim = ClaimReply;
+export type Talk = TalkReply;
+export type Dossier = DossierReply;
+export type CannedReplies = CannedReply;
+export type Official = OfficialReply;
+export type ColleagueList = Colleagues;
+export type { Answer };
 
 /** What a member may do. The table of who may what is the server's. */
 export type Deed =
@@ -16,21 +42,3 @@ export type Deed =
   | 'manage-staff'
   | 'read-audit'
   | 'practise';
-
-export type Presence = 'available' | 'away' | 'offline';
-
-export interface Me {
-  readonly member: {
-    readonly id: string;
-    readonly name: string;
-    readonly role: 'officer' | 'editor' | 'supervisor' | 'admin';
-    readonly unit: string;
-    readonly skills: readonly string[];
-    readonly desk: string | null;
-  };
-  readonly unitName: string;
-  readonly rights: readonly Deed[];
-  readonly csrf: string;
-  readonly presence: Presence;
-  readonly vapidKey: string | null;
-}
