@@ -6,6 +6,10 @@ import '../../web/chat-page/styles/base.css';
 import '../../web/chat-page/styles/card.css';
 import '../../web/chat-page/styles/dialog.css';
 import './styles/shell.css';
+import './styles/form.css';
+import './styles/inbox.css';
+import './styles/talk.css';
+import './styles/print.css';
 
 const root = document.getElementById('page');
 const listeners = new Set<() => void>();
