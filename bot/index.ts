@@ -33,6 +33,7 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
