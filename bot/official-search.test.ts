@@ -44,7 +44,7 @@ describe('an officer who looks something up', () => {
     expect(sectionOf(await ask('khai sinh yếu tố nước ngoài lệ phí'), 'competence')).toContain(
       'Phòng Tư pháp của huyện làm việc này (đến hết 30/06/2025',
     );
-    expect(sectionOf(await ask('đổi thẻ căn cước'), 'competence')).toContain(
+    expect(sectionOf(await ask('đổi thẻ', '1.014063'), 'competence')).toContain(
       'Trước 01/07/2025 cơ quan nào làm: bản ghi không nêu.',
     );
   });
@@ -114,6 +114,17 @@ describe('what an officer is shown of every procedure we have', () => {
       expect([entry.id, unsupported(composed.citation, facts)]).toEqual([entry.id, []]);
       expect([entry.id, composed.sections.length]).toEqual([entry.id, entry.kind === 'guide' ? 6 : 1]);
       for (const { blocks } of composed.sections) expect(blocks.length).toBeGreaterThan(0);
+      if (entry.kind === 'card') continue;
+      const { legalBasis, steps, corrections } = entry.guide;
+      const listed = (kind: string) =>
+        composed.sections.find((one) => one.kind === kind)?.blocks.find((block) => block.kind === 'list')?.items
+          .length ?? 0;
+      expect([entry.id, listed('legal'), listed('steps'), listed('corrections')]).toEqual([
+        entry.id,
+        legalBasis.length,
+        steps.length,
+        corrections.length,
+      ]);
     }
   });
 });
