@@ -68,7 +68,7 @@ const titleOf = (kind: SectionKind, { speech }: OfficialView): string =>
   speech.say(`official.title.${kind}`, { day: plainDay(twoTiersSince) });
 
 /** The same check as before a citizen: every figure, code, law and link stands in the record or in the commune's own files. */
-function checkOf(entry: Entry, view: OfficialView, calendar: Calendar) {
+export function checkOf(entry: Entry, view: OfficialView, calendar: Calendar) {
   const guides = entry.kind === 'guide' ? [entry.guide] : [];
   const facts = join([
     factsIn(factsOf(entry)),
