@@ -20,6 +20,7 @@ import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSourceCursors } from './source-cursors.ts';
+import { openStaffStore } from './staff/open-staff-store.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
@@ -77,6 +78,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     database,
     dossiers: makeDossiers(database, options.secretKey),
     sourceCursors: makeSourceCursors(database),
+    staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

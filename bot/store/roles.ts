@@ -29,6 +29,12 @@ export const jobRoles = {
   dossiers: 'app_job_dossiers',
   /** Binds a citizen to a person, and grants what a second factor proved. */
   identity: 'app_job_identity',
+  /** Signs staff in: the only one that reads password hashes. */
+  signIn: 'app_job_sign_in',
+  /** Keeps the accounts of staff, and reads none of their secrets. */
+  staff: 'app_job_staff',
+  /** Calls staff on their phones. */
+  calls: 'app_job_calls',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

@@ -1,5 +1,6 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
 type Json = ColumnType<unknown, string, string>;
@@ -253,7 +254,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-export interface Tables {
+export interface Tables extends StaffTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;
