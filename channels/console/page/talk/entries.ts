@@ -15,12 +15,19 @@ export const readFrom = (talk: Pick<Talk, 'entries' | 'last'> | null): number | 
 };
 
 export type Line =
-  | { readonly kind: 'entry'; readonly at: string; readonly entry: Entry }
-  | { readonly kind: 'note'; readonly at: string; readonly note: Talk['notes'][number] };
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'note'; readonly note: Talk['notes'][number] };
 
-/** Words and notes as one column; a note stands after the words that it was written under. */
+/** Words in the order in which they were said, a note after the words that it was written under. */
 export function linesOf(entries: readonly Entry[], notes: Talk['notes']): readonly Line[] {
-  const said = entries.map((entry) => ({ kind: 'entry', at: entry.at, entry }) as const);
-  const noted = notes.map((note) => ({ kind: 'note', at: note.at, note }) as const);
-  return [...said, ...noted].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const waiting = [...notes].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const lines: Line[] = [];
+  for (const entry of entries) {
+    for (let note = waiting[0]; note && Date.parse(note.at) < Date.parse(entry.at); note = waiting[0]) {
+      lines.push({ kind: 'note', note });
+      waiting.shift();
+    }
+    lines.push({ kind: 'entry', entry });
+  }
+  return [...lines, ...waiting.map((note) => ({ kind: 'note', note }) as const)];
 }

@@ -45,9 +45,9 @@ function Asked({ asked }: { readonly asked: HandOff['summary']['asked'] }) {
           <li key={code}>
             <strong>{title}</strong>
             <span class="note">
-              {[code, facets.map(facetWord).join(', ')].filter(Boolean).join(': ')}.{' '}
-              {answered ? texts.about.answered : texts.about.unanswered}
-              {sources.length > 0 ? `, ${sources.map((source) => source.title).join('; ')}` : ''}
+              {[code, facets.map(facetWord).join(', ')].filter(Boolean).join(': ')} (
+              {answered ? texts.about.answered : texts.about.unanswered})
+              {sources.length > 0 ? `. ${sources.map((source) => source.title).join('; ')}` : ''}
             </span>
           </li>
         ))}
