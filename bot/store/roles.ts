@@ -29,6 +29,8 @@ export const jobRoles = {
   dossiers: 'app_job_dossiers',
   /** Binds a citizen to a person, and grants what a second factor proved. */
   identity: 'app_job_identity',
+  /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
+  handOffs: 'app_job_hand_offs',
 } as const;
 export type JobName = keyof typeof jobRoles;
 
