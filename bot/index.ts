@@ -22,6 +22,7 @@ export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk
 export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
+export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
