@@ -19,7 +19,17 @@ export function passwordFault(password: string, own: readonly string[] = []): Pa
   return isGuessable(password, own) ? 'guessable' : null;
 }
 
-const leet: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' };
+const leet: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 const fewest = 5;
 /** What is left of it when all that is common was taken away must be at least so long. */
 const leastOwn = 6;
@@ -36,7 +46,10 @@ function isGuessable(password: string, own: readonly string[]): boolean {
 }
 
 const wordsOf = (text: string): readonly string[] => {
-  const words = fold(text).toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 1);
+  const words = fold(text)
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1);
   return [...words, words.join('')];
 };
 
@@ -57,7 +70,8 @@ function leftOf(text: string, words: ReadonlySet<string>): number {
     let best = (left[end - 1] ?? 0) + (/[a-z]/.test(sign) ? 1 : 0);
     for (let begin = Math.max(0, end - 24); begin < end; begin += 1) {
       const part = text.slice(begin, end);
-      if (part.length > 1 && (words.has(part) || words.has(spelt(part)) || isRun(part))) best = Math.min(best, left[begin] ?? 0);
+      if (part.length > 1 && (words.has(part) || words.has(spelt(part)) || isRun(part)))
+        best = Math.min(best, left[begin] ?? 0);
     }
     left.push(best);
   }

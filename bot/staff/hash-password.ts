@@ -41,7 +41,8 @@ export function openPasswordHashing(cost: HashCost = owaspCost): PasswordHashing
       const same = await ask({ password: oneForm(password), hash: compared, salt: new Uint8Array(), cost });
       return hash !== null && same === true;
     },
-    isOld: (hash) => !hash.startsWith(`$argon2id$v=19$m=${cost.memorySize},t=${cost.iterations},p=${cost.parallelism}$`),
+    isOld: (hash) =>
+      !hash.startsWith(`$argon2id$v=19$m=${cost.memorySize},t=${cost.iterations},p=${cost.parallelism}$`),
   };
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { generate } from 'otplib';
-import { inGroups, newRecoveryCodes, newTotpSecret, plainRecoveryCode, totpAddress, totpStep } from './one-time-code.ts';
+import {
+  inGroups,
+  newRecoveryCodes,
+  newTotpSecret,
+  plainRecoveryCode,
+  totpAddress,
+  totpStep,
+} from './one-time-code.ts';
 
 const at = new Date('2026-11-22T03:00:10Z');
 const step = Math.floor(at.getTime() / 30_000);
@@ -17,7 +24,8 @@ describe('the code of an authenticator', () => {
     const secret = newTotpSecret();
     const code = await codeOf(secret, 0);
     expect(await totpStep(secret, `${code.slice(0, 3)} ${code.slice(3)}`, at)).toBe(step);
-    for (const typed of ['', '12345', `${code}1`, 'abcdef', '0x1234']) expect(await totpStep(secret, typed, at)).toBe(null);
+    for (const typed of ['', '12345', `${code}1`, 'abcdef', '0x1234'])
+      expect(await totpStep(secret, typed, at)).toBe(null);
   });
 
   it('is what RFC 6238 says', async () => {

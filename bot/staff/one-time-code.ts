@@ -32,7 +32,10 @@ const recoveryCount = 10;
 /** `K7M3-TX9Q-2WAB`, 58 bits each. */
 export const newRecoveryCodes = (): readonly string[] =>
   Array.from({ length: recoveryCount }, () =>
-    Array.from({ length: 12 }, (_, index) => `${index > 0 && index % 4 === 0 ? '-' : ''}${signs[randomInt(signs.length)]}`).join(''),
+    Array.from(
+      { length: 12 },
+      (_, index) => `${index > 0 && index % 4 === 0 ? '-' : ''}${signs[randomInt(signs.length)]}`,
+    ).join(''),
   );
 
 /** As it is hashed: in capitals, without dashes; `null` when it cannot be one. */
