@@ -49,6 +49,7 @@ export function InboxView({ params }: ViewProps) {
   useShortcuts((shortcut) => deeds[shortcut]?.());
   return (
     <div class={`inbox ${chosen ? 'inbox-talk' : 'inbox-list'}`}>
+      <h1 class="hidden">{texts.inbox.title}</h1>
       <InboxList
         inbox={inbox}
         query={query}
