@@ -132,7 +132,7 @@ async function openedId({ store, speak }: OfficerDeskParts, { officer, name, id,
   const { ofOfficers } = store.handOffs;
   const known = await ofOfficers.exists(officer, id);
   if (known) return id;
-  const text = speak('vi', null).say('handover.summary.steppedIn');
+  const text = speak('vi', null).say('handover.summary.stepped-in');
   const summary = { text, asked: [], lastWords: null };
   const province = officer.unit.slice(0, 2).length === officer.unit.length ? officer.unit : null;
   return ofOfficers.stepIn(officer, {
