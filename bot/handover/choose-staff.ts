@@ -1,4 +1,6 @@
 /** Who is called for a hand-off, in which order: nearest to the matter and present first, the supervisor when nobody answers. */
+
+import { staffMay } from '../staff/rights.ts';
 import type { QueuedHandOff } from '../store/index.ts';
 import { deskKeyOf, leadersDesk } from './desk-key.ts';
 import type { RosterEntry } from './staff-roster.ts';
@@ -13,7 +15,7 @@ export const supervisorsFrom = 2;
 
 /** Groups of ids; the next is called when nobody of the one before can be reached. Nobody stands in two. */
 export function chooseStaff(roster: readonly RosterEntry[], one: CalledFor): readonly (readonly string[])[] {
-  const all = roster.filter(({ member }) => member.role !== 'editor' && mayTake(member, one));
+  const all = roster.filter(({ member }) => staffMay(member.role, 'answer') && mayTake(member, one));
   const rest = one.escalation > 0 ? all.filter(({ member }) => member.id !== one.lastOwner) : all;
   const own = rest.filter(({ member }) => member.unit === one.unit || one.unit === null);
   const officers = (own.length > 0 ? own : rest).filter(({ member }) => member.role === 'officer');
@@ -34,7 +36,7 @@ function mayTake(member: RosterEntry['member'], { guarded, desk, keptFrom }: Cal
   const sits = deskKeyOf(member.desk);
   if (keptFrom.includes(member.id) || (sits !== null && keptFrom.includes(sits))) return false;
   if (!guarded) return true;
-  return desk === leadersDesk ? member.role === 'supervisor' || member.role === 'admin' : sits === desk;
+  return desk === leadersDesk ? member.role === 'supervisor' : sits === desk;
 }
 
 const hasSkill = (skills: readonly string[], field: string | null): boolean =>

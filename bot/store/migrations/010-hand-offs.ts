@@ -137,7 +137,7 @@ const officers = `
     select coalesce(
       (kept_for is null
         or kept_for = nullif(current_setting('app.officer_desk', true), '')
-        or (kept_for = 'lanh-dao' and current_setting('app.officer_role', true) in ('supervisor', 'admin')))
+        or (kept_for = 'lanh-dao' and current_setting('app.officer_role', true) = 'supervisor'))
       and not coalesce(current_setting('app.officer_desk', true), '') = any (kept_from)
       and not coalesce(current_setting('app.officer_id', true), '') = any (kept_from), false)
   $$;
