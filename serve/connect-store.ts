@@ -40,6 +40,7 @@ export async function connectStore(config: Config, { store, log, onError }: Surr
     connected: {
       ...storeTools(store, { channels: ['web'], page: ownDataPath }),
       dossiers: createDossierDesk({ database: store.database, ...refresh }),
+      handOffs: null,
       identity: { prover, accounts, signInOpen: settings !== null },
     },
     signIn: settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings }),

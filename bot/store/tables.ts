@@ -258,7 +258,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-export interface Tables extends StaffTables, HandOffTables {
+export interface Tables extends HandOffTables, StaffTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;
