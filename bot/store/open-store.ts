@@ -1,6 +1,7 @@
 /** Opens the store: the program's own PostgreSQL, or one that it is given. */
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
+import { openAuditLog } from './audit-log.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeChallenges } from './challenges.ts';
 import { makeConsents } from './consents.ts';
@@ -80,7 +81,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     sourceCursors: makeSourceCursors(database),
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
-    verifyAudit: () => verifyAudit(database),
+    verifyAudit: (notedRow) => verifyAudit(database, notedRow),
+    auditLog: openAuditLog(database),
     close,
   };
 }
