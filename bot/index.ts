@@ -14,6 +14,7 @@ export {
 export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
+export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
@@ -21,10 +22,34 @@ export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk
 export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
+export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
+export type {
+  Closing,
+  Entry as TalkEntry,
+  HandOff,
+  HandOffCause,
+  HandOffPromise,
+  HandOffState,
+  HandOffSummary,
+} from './handover/hand-off.ts';
+export type { HandOffDesk } from './handover/hand-off-desk.ts';
+export { type HandOffSettings, handOffDefaults } from './handover/hand-off-settings.ts';
+export {
+  type Claim,
+  type InboxFilter,
+  type InboxPage,
+  type OfficerDesk,
+  OfficerDeskError,
+  type OfficerDeskErrorCode,
+  type Talk,
+} from './handover/officer-desk.ts';
+export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
 export { createProver } from './identity/prove.ts';
@@ -33,6 +58,7 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
@@ -67,6 +93,9 @@ export { createStaffLinks, type StaffLinks } from './staff/staff-links.ts';
 export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
+
+<<<<<<< HEAD
+
 export type {
   AuditLog,
   ChannelLink,
@@ -78,6 +107,13 @@ export type {
   SignInWay,
   StaffStore,
 } from './store/index.ts';
+
+=======
+
+export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore, StaffStore } from './store/index.ts';
+
+>>>>>>> console-api
+
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
