@@ -94,8 +94,6 @@ export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
 
-<<<<<<< HEAD
-
 export type {
   AuditLog,
   ChannelLink,
@@ -107,12 +105,6 @@ export type {
   SignInWay,
   StaffStore,
 } from './store/index.ts';
-
-=======
-
-export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore, StaffStore } from './store/index.ts';
-
->>>>>>> console-api
 
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';

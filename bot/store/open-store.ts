@@ -86,7 +86,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),
     auditLog: openAuditLog(database),
     onHandOff: signals.onHandOff,
-    verifyAudit: () => verifyAudit(database),
     close,
   };
 }
