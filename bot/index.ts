@@ -66,7 +66,7 @@ export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
 export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
-export { type FirstAdmin, makeFirstAdmin } from './staff/first-admin.ts';
+export { type FirstAdmin, makeFirstAdmin, renewSecondFactorLink } from './staff/first-admin.ts';
 export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
@@ -94,6 +94,7 @@ export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
+  AuditLog,
   ChannelLink,
   ListedSession,
   ListedStaff,
