@@ -5,13 +5,12 @@ import {
   createDossierPanel,
   createOfficerDesk,
   createOfficialSearch,
-  createStaffSessions,
   factsOf,
   handOffDefaults,
   openWorkingTimes,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeStaffGate } from '../channels/index.ts';
+import { consolePageRoutes, consoleRoutes, makeConsoleApi, makeConsoleSignIn } from '../channels/index.ts';
 import { type Config, secretKey } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -46,8 +45,12 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     provinceOf,
     now: () => new Date(),
   });
-  const sessions = createStaffSessions(store.staff, secretKey(config));
-  const gate = makeStaffGate({ sessions, publicUrl: config.PUBLIC_URL ?? null });
+  const signIn = makeConsoleSignIn({
+    store: store.staff,
+    secretKey: secretKey(config),
+    publicUrl: config.PUBLIC_URL ?? null,
+  });
+  const { gate } = signIn;
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
@@ -66,7 +69,9 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     showTyping,
     onError,
   });
-  return { routes: consoleRoutes({ api: api.routes }), citizenTypes: api.citizenTypes, close: api.close };
+  const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
+  const routes = consoleRoutes({ signIn: signIn.routes, api: api.routes, page });
+  return { routes, citizenTypes: api.citizenTypes, close: api.close };
 }
 
 const cannedFolder = ({ knowledgeFolder }: Config): string => `${knowledgeFolder}/canned`;
