@@ -48,7 +48,10 @@ export {
   type Talk,
 } from './handover/officer-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { rosterOf } from './handover/roster-of-store.ts';
+export { createPictureShow, type PictureShow } from './handover/show-picture.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { createHandOffEars, type HandOffEars } from './handover/who-hears.ts';
 export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';

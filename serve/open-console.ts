@@ -3,15 +3,19 @@ import type { Router } from 'express';
 import {
   createCannedReplies,
   createDossierPanel,
+  createHandOffEars,
   createOfficerDesk,
   createOfficialSearch,
+  createPictureShow,
   createStaffSessions,
   factsOf,
   handOffDefaults,
   openWorkingTimes,
+  type PictureShow,
+  rosterOf,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeStaffGate } from '../channels/index.ts';
+import { consoleRoutes, makeConsoleApi, makeStaffGate, type StaffGate } from '../channels/index.ts';
 import { type Config, secretKey } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -27,6 +31,8 @@ export interface ConsoleSurroundings {
 
 export interface RunningConsole {
   readonly routes: Router;
+  /** For pictures that officers sent. */
+  readonly pictures: { readonly pictures: PictureShow; readonly staffOf: StaffGate['staffOf'] };
   /** What a citizen has typed so far. */
   citizenTypes(conversationId: string, text: string): void;
   close(): void;
@@ -40,7 +46,7 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     store,
     speak,
     engine: () => live.parts.tools.engine,
-    roster: { of: (unit) => store.staff.presence.list(unit) },
+    roster: rosterOf(store.staff, provinceOf),
     times: openWorkingTimes(live.units, live.parts.tools.calendar),
     settings: handOffDefaults,
     provinceOf,
@@ -48,10 +54,12 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
   });
   const sessions = createStaffSessions(store.staff, secretKey(config));
   const gate = makeStaffGate({ sessions, publicUrl: config.PUBLIC_URL ?? null });
+  const pictures = createPictureShow(store);
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
     desk,
+    ears: createHandOffEars(store),
     search: createOfficialSearch(serving),
     canned: createCannedReplies({
       shipped: cannedFolder(config),
@@ -66,7 +74,12 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     showTyping,
     onError,
   });
-  return { routes: consoleRoutes({ api: api.routes }), citizenTypes: api.citizenTypes, close: api.close };
+  return {
+    routes: consoleRoutes({ api: api.routes }),
+    pictures: { pictures, staffOf: gate.staffOf },
+    citizenTypes: api.citizenTypes,
+    close: api.close,
+  };
 }
 
 const cannedFolder = ({ knowledgeFolder }: Config): string => `${knowledgeFolder}/canned`;

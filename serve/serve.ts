@@ -94,6 +94,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
+    pictures: officers.pictures,
     signIn,
     ownData: {
       personalData: store.personalData,
