@@ -4,15 +4,12 @@ import {
   createCannedReplies,
   createDossierPanel,
   createHandOffEars,
-  createOfficerDesk,
   createOfficialSearch,
   createPictureShow,
   createStaffSessions,
   factsOf,
-  handOffDefaults,
-  openWorkingTimes,
+  type OfficerDesk,
   type PictureShow,
-  rosterOf,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { consoleRoutes, makeConsoleApi, makeStaffGate, type StaffGate } from '../channels/index.ts';
@@ -23,6 +20,7 @@ import type { LiveParts } from './live-parts.ts';
 export interface ConsoleSurroundings {
   readonly config: Config;
   readonly store: Store;
+  readonly desk: OfficerDesk;
   readonly live: LiveParts;
   readonly onError: (error: unknown) => void;
   /** Shows the citizen of a conversation that an officer types. */
@@ -38,20 +36,10 @@ export interface RunningConsole {
   close(): void;
 }
 
-export function openConsole({ config, store, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
+export function openConsole({ config, store, desk, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
-  const desk = createOfficerDesk({
-    store,
-    speak,
-    engine: () => live.parts.tools.engine,
-    roster: rosterOf(store.staff, provinceOf),
-    times: openWorkingTimes(live.units, live.parts.tools.calendar),
-    settings: handOffDefaults,
-    provinceOf,
-    now: () => new Date(),
-  });
   const sessions = createStaffSessions(store.staff, secretKey(config));
   const gate = makeStaffGate({ sessions, publicUrl: config.PUBLIC_URL ?? null });
   const pictures = createPictureShow(store);

@@ -13,8 +13,9 @@ export interface CallParts {
 export async function callStaff({ roster, caller }: CallParts, one: QueuedHandOff): Promise<number> {
   const groups = chooseStaff(await roster.of(one.unit), one);
   for (const [index, staffIds] of groups.entries()) {
-    const key = `${one.id}:${one.fence}:${one.escalation}:${index}`;
-    const reached = await caller.call({ kind: kindOf(one), handOffId: one.id, code: one.code, staffIds, key });
+    const kind = kindOf(one);
+    const key = `${one.id}:${kind}:${one.fence}:${one.escalation}:${index}`;
+    const reached = await caller.call({ kind, handOffId: one.id, code: one.code, staffIds, key });
     if (reached > 0) return reached;
   }
   return 0;

@@ -7,7 +7,7 @@ import type { OpenConversation, Store, StoredHandOff } from '../store/index.ts';
 import type { SpeechMaker } from '../texts/speech.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
 import type { UnitDirectory } from '../units/unit-directory.ts';
-import { type CallParts, callStaff } from './call-staff.ts';
+import { type CallParts, callOwner, callStaff } from './call-staff.ts';
 import { leadersDesk, receptionDesk } from './desk-key.ts';
 import { newHandOffCode } from './hand-off-code.ts';
 import type { HandOffDesk, HandOffRequest, OwnHandOff } from './hand-off-desk.ts';
@@ -19,8 +19,9 @@ import { whomItIsAbout } from './whom-it-is-about.ts';
 export interface HandOffDeskParts extends PromiseParts, CallParts {
   readonly store: Store;
   readonly speak: SpeechMaker;
+  /** Read anew each time: what serves may change. */
   readonly library: () => Library;
-  readonly units: UnitDirectory;
+  readonly units: () => UnitDirectory;
   readonly provinceOf: (unit: string) => string | null;
   /** Counts guesses of codes. */
   readonly secretKey: Buffer;
@@ -89,6 +90,8 @@ async function openOne(parts: HandOffDeskParts, request: HandOffRequest) {
   const talk = await parts.store.findConversation({ channel, externalId, sessionId });
   if (!talk) throw new Error('A hand-off was asked for in a conversation that the store does not know');
   const { handOff, isNew } = await keep(parts, request, talk);
+  if (!isNew && request.cause === 'emergency')
+    return promiseOf(parts, handOff, { at, called: await alertOwner(parts, handOff) });
   if (!isNew) return promiseOf(parts, handOff, { at });
   const called = await callNow(parts, handOff, at);
   const promise = await promiseOf(parts, handOff, { at, called });
@@ -109,11 +112,22 @@ async function callNow(parts: HandOffDeskParts, handOff: StoredHandOff, at: Date
   }
 }
 
+/** In an emergency whoever holds it is called, at any hour; while nobody does, those who could. */
+async function alertOwner(parts: HandOffDeskParts, handOff: StoredHandOff): Promise<number> {
+  try {
+    if (handOff.owner) return await callOwner(parts, handOff, 'emergency');
+    return await callStaff(parts, { ...handOff, cause: 'emergency' });
+  } catch (error) {
+    parts.onError(error);
+    return 0;
+  }
+}
+
 async function keep(parts: HandOffDeskParts, { turn, cause, code }: HandOffRequest, talk: OpenConversation) {
   const { store, units, times, settings } = parts;
   const { at, channel } = turn.message;
   const conversation = { conversationId: talk.id, citizenId: talk.citizenId };
-  const unit = turn.unit.unclear === null ? units.of(turn.unit.code).code : null;
+  const unit = turn.unit.unclear === null ? units().of(turn.unit.code).code : null;
   const library = parts.library();
   const about = code ?? turn.memory.topics[0] ?? null;
   const entry = about ? library.find(about) : null;
