@@ -71,7 +71,7 @@ export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
 export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
-export { type FirstAdmin, makeFirstAdmin } from './staff/first-admin.ts';
+export { type FirstAdmin, makeFirstAdmin, renewSecondFactorLink } from './staff/first-admin.ts';
 export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
@@ -98,7 +98,9 @@ export { createStaffLinks, type StaffLinks } from './staff/staff-links.ts';
 export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
+
 export type {
+  AuditLog,
   ChannelLink,
   ListedSession,
   ListedStaff,
@@ -108,6 +110,7 @@ export type {
   SignInWay,
   StaffStore,
 } from './store/index.ts';
+
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
