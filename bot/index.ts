@@ -50,8 +50,10 @@ export {
 export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
 export { rosterOf } from './handover/roster-of-store.ts';
+export { createPictureShow, type PictureShow } from './handover/show-picture.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
 export { watchQueue } from './handover/watch-queue.ts';
+export { createHandOffEars, type HandOffEars } from './handover/who-hears.ts';
 export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
@@ -96,6 +98,7 @@ export { createStaffLinks, type StaffLinks } from './staff/staff-links.ts';
 export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
+
 export type {
   AuditLog,
   ChannelLink,
@@ -107,6 +110,7 @@ export type {
   SignInWay,
   StaffStore,
 } from './store/index.ts';
+
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';

@@ -3,14 +3,21 @@ import type { Router } from 'express';
 import {
   createCannedReplies,
   createDossierPanel,
-  createOfficerDesk,
+  createHandOffEars,
   createOfficialSearch,
+  createPictureShow,
   factsOf,
-  handOffDefaults,
-  openWorkingTimes,
+  type OfficerDesk,
+  type PictureShow,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consolePageRoutes, consoleRoutes, makeConsoleApi, makeConsoleSignIn } from '../channels/index.ts';
+import {
+  consolePageRoutes,
+  consoleRoutes,
+  makeConsoleApi,
+  makeConsoleSignIn,
+  type StaffGate,
+} from '../channels/index.ts';
 import { type Config, secretKey } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -18,6 +25,7 @@ import type { LiveParts } from './live-parts.ts';
 export interface ConsoleSurroundings {
   readonly config: Config;
   readonly store: Store;
+  readonly desk: OfficerDesk;
   readonly live: LiveParts;
   readonly onError: (error: unknown) => void;
   /** Shows the citizen of a conversation that an officer types. */
@@ -26,35 +34,29 @@ export interface ConsoleSurroundings {
 
 export interface RunningConsole {
   readonly routes: Router;
+  /** For pictures that officers sent. */
+  readonly pictures: { readonly pictures: PictureShow; readonly staffOf: StaffGate['staffOf'] };
   /** What a citizen has typed so far. */
   citizenTypes(conversationId: string, text: string): void;
   close(): void;
 }
 
-export function openConsole({ config, store, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
+export function openConsole({ config, store, desk, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
-  const desk = createOfficerDesk({
-    store,
-    speak,
-    engine: () => live.parts.tools.engine,
-    roster: { of: (unit) => store.staff.presence.list(unit) },
-    times: openWorkingTimes(live.units, live.parts.tools.calendar),
-    settings: handOffDefaults,
-    provinceOf,
-    now: () => new Date(),
-  });
   const signIn = makeConsoleSignIn({
     store: store.staff,
     secretKey: secretKey(config),
     publicUrl: config.PUBLIC_URL ?? null,
   });
   const { gate } = signIn;
+  const pictures = createPictureShow(store);
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
     desk,
+    ears: createHandOffEars(store),
     search: createOfficialSearch(serving),
     canned: createCannedReplies({
       shipped: cannedFolder(config),
@@ -70,8 +72,12 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     onError,
   });
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
-  const routes = consoleRoutes({ signIn: signIn.routes, api: api.routes, page });
-  return { routes, citizenTypes: api.citizenTypes, close: api.close };
+  return {
+    routes: consoleRoutes({ signIn: signIn.routes, api: api.routes, page }),
+    pictures: { pictures, staffOf: gate.staffOf },
+    citizenTypes: api.citizenTypes,
+    close: api.close,
+  };
 }
 
 const cannedFolder = ({ knowledgeFolder }: Config): string => `${knowledgeFolder}/canned`;

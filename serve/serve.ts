@@ -80,6 +80,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
     ...{ config, store, live, onError },
+    desk: ties.handOffs.officers,
     showTyping: (conversationId, name) => directLine.showOfficerTyping(conversationId, name),
   });
   const directLine = makeDirectLine({
@@ -99,6 +100,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
+    pictures: officers.pictures,
     signIn,
     ownData: {
       personalData: store.personalData,

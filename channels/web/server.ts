@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Rou
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
+import { type PictureRouteParts, pictureViewRoutes } from '../console/pictures/picture-routes.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
@@ -32,6 +33,8 @@ export interface WebOptions {
   readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
   /** Where officers work, /console; without it there is none. */
   readonly console?: Router;
+  /** Shows pictures that officers sent; without it none is shown. */
+  readonly pictures?: Pick<PictureRouteParts, 'pictures' | 'staffOf'>;
   /** Steps of sign-ins from one address. */
   readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -83,6 +86,15 @@ export function createWebServer(options: WebOptions): Express {
       return session?.citizenId ?? (talk && (await ownerOf(talk)));
     };
     app.use(ownDataRoutes({ personalData, citizenOf }));
+    if (options.pictures) {
+      const byToken = async (request: Request) => (await directLine?.citizenOf(request.headers)) ?? null;
+      app.use(
+        pictureViewRoutes({
+          ...options.pictures,
+          citizenOf: async (request) => (await byToken(request)) ?? (await citizenOf(request)),
+        }),
+      );
+    }
   }
   app.use((_request, response) => {
     response

@@ -2,6 +2,7 @@
 import type {
   CannedReplies,
   DossierPanel,
+  HandOffEars,
   OfficerDesk,
   OfficialSearch,
   SpeechMaker,
@@ -25,6 +26,7 @@ export interface ConsoleApiParts {
   readonly gate: StaffGate;
   readonly staff: StaffStore;
   readonly desk: OfficerDesk;
+  readonly ears: HandOffEars;
   readonly search: OfficialSearch;
   readonly canned: CannedReplies;
   readonly dossiers: DossierPanel;

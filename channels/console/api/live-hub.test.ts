@@ -161,11 +161,11 @@ describe('typing', () => {
     const tables = await at.test.database.query(
       "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
     );
-    for (const { name } of tables.rows as { name: string }[]) {
+    for (const { name } of tables as { name: string }[]) {
       const found = await at.test.database.query(
         `select count(*)::int as n from "${name}" t where t::text like '%chưa gửi đi%'`,
       );
-      expect([name, found.rows[0]]).toEqual([name, { n: 0 }]);
+      expect([name, found[0]]).toEqual([name, { n: 0 }]);
     }
   });
 });

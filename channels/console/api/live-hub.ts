@@ -1,6 +1,6 @@
 /** The live stream of the console: hints of what to read again, and what a citizen types now. Nothing of it is kept. */
 import type { Request, Response } from 'express';
-import { maskForLog, type OfficerDesk, type StaffMember } from '../../../bot/index.ts';
+import { type HandOffEars, maskForLog, type OfficerDesk, type StaffMember } from '../../../bot/index.ts';
 import { places } from '../../web/direct-line/limits.ts';
 import type { StaffGate } from '../sign-in/index.ts';
 import type { Hint } from './schemas.ts';
@@ -32,6 +32,7 @@ export interface LiveHub {
 export interface LiveHubParts {
   readonly gate: Pick<StaffGate, 'staffOf'>;
   readonly desk: Pick<OfficerDesk, 'onChange'>;
+  readonly ears: HandOffEars;
   /** Whether a member works for a commune: his own, or one of his province. `null`: everybody does. */
   readonly serves: (member: StaffMember, unit: string | null) => boolean;
   /** Streams of one member at the same time. */
@@ -50,7 +51,7 @@ interface Stream {
 }
 
 export function makeLiveHub(parts: LiveHubParts): LiveHub {
-  const { desk, serves, onError } = parts;
+  const { desk, ears, serves, onError } = parts;
   const streams = new Set<Stream>();
   const held = places(parts.streams, mostInAll);
   const watched = watchedTalks(parts.now);
@@ -58,10 +59,17 @@ export function makeLiveHub(parts: LiveHubParts): LiveHub {
     for (const stream of streams) if (whom(stream.member)) stream.send(hint);
   };
   const forget = desk.onChange(({ handOffId, unit }) => {
-    // Who holds it may be another now: he says so by reading it again.
-    watched.drop(handOffId);
-    tell({ kind: 'hand-off', id: handOffId }, (member) => serves(member, unit));
+    watched.doubt(handOffId);
+    if (streams.size > 0) tellChange(handOffId, unit).catch(onError);
   });
+  const tellChange = async (id: string, unit: string | null) => {
+    const isKept = await ears.isKept(id);
+    for (const stream of streams) {
+      if (!serves(stream.member, unit)) continue;
+      // A hint that cannot be shown to be his is not sent: his page looks by itself.
+      if (!isKept || (await ears.sees(stream.member, id))) stream.send({ kind: 'hand-off', id });
+    }
+  };
   const beat = setInterval(() => {
     for (const stream of streams) stream.beat();
   }, parts.beatMs ?? beatMs);

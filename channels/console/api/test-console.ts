@@ -7,12 +7,16 @@ import { assemble, type Parts } from '../../../assemble.ts';
 import {
   createCannedReplies,
   createDossierPanel,
+  createHandOffEars,
   createOfficerDesk,
   createOfficialSearch,
+  createPictureShow,
   handOffDefaults,
   openWorkingTimes,
+  rosterOf,
 } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { pictureViewRoutes } from '../pictures/picture-routes.ts';
 import { consoleRoutes } from '../routes.ts';
 import { signInTestStaff, type TestStaff, type TestStaffOptions, testGate } from '../test-staff.ts';
 import type { ConsoleLimits } from './api-parts.ts';
@@ -103,7 +107,7 @@ export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOption
     store,
     speak,
     engine: () => tools.engine,
-    roster: { of: (unit) => store.staff.presence.list(unit) },
+    roster: rosterOf(store.staff, provinceOf),
     times: openWorkingTimes(tools.units, tools.calendar),
     settings: handOffDefaults,
     provinceOf,
@@ -113,6 +117,7 @@ export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOption
     gate: testGate(test),
     staff: store.staff,
     desk,
+    ears: createHandOffEars(store),
     search: createOfficialSearch(serving),
     canned: createCannedReplies({
       shipped: join(project, 'knowledge', 'canned'),
@@ -131,6 +136,9 @@ export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOption
   });
   const app = express();
   app.use(consoleRoutes({ api: door.routes }));
+  // Suites say by a header which citizen asks; the web door knows him by cookie or token.
+  const citizenOf = async (request: express.Request) => request.get('x-test-citizen') ?? null;
+  app.use(pictureViewRoutes({ pictures: createPictureShow(store), staffOf: testGate(test).staffOf, citizenOf }));
   const server = await new Promise<Server>((resolve) => {
     const opened: Server = app.listen(0, '127.0.0.1', () => resolve(opened));
   });

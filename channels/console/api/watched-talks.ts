@@ -3,6 +3,8 @@ import type { StaffMember } from '../../../bot/index.ts';
 
 /** How long after reading it an officer is taken to have a talk before him: his page reads again long before. */
 const readMs = 60_000;
+/** Something of it changed, maybe its holder: unless he reads it again within this, he is not taken to have it any more. */
+const doubtMs = 5_000;
 const most = 5_000;
 
 interface Watched {
@@ -33,6 +35,12 @@ export function watchedTalks(now: () => number = Date.now) {
       byConversation.set(conversationId, { handOffId, conversationId, memberId: id, until: now() + readMs });
     },
     drop,
+    /** Something of it has changed. */
+    doubt(handOffId: string): void {
+      const conversationId = conversations.get(handOffId);
+      const talk = conversationId === undefined ? undefined : byConversation.get(conversationId);
+      if (talk) byConversation.set(talk.conversationId, { ...talk, until: Math.min(talk.until, now() + doubtMs) });
+    },
     /** `null` when its holder does not look at it. */
     of,
     conversationOf(handOffId: string): string | null {

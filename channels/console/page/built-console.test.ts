@@ -46,7 +46,7 @@ describe('the address of a view', () => {
 
   it('is the page for whoever is signed in, without a script or a style in it', async () => {
     const reply = await supertest(app(true)).get('/console/cuoc/abc?ds=mine').expect(200);
-    expect(reply.text).toMatch(/<script type="module" src="\/assets\/console\/main-/);
+    expect(reply.text).toMatch(/<script type="module" src="\/console\/assets\/page\/main-/);
     expect(reply.text).not.toMatch(/<style|<script>|style="|onclick/);
     expect(reply.headers['cache-control']).toBe('no-store');
   });

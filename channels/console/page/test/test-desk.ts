@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
-import { serveBuilt } from '../../../pages/built-page.ts';
 import type { Hint } from '../../api/schemas.ts';
 import { consolePageRoutes } from '../../page-routes.ts';
 import type { Deed, HandOff, Me, Talk } from '../wire/wire-types.ts';
@@ -77,7 +76,6 @@ export async function openTestDesk(me: Me, talks: readonly Talk[]): Promise<Test
   const app = express();
   app.use(helmet({ contentSecurityPolicy: { directives: strict } }));
   app.use('/assets', express.static(fonts, { index: false }));
-  app.use(serveBuilt('console'));
   app.use('/console/api', express.json(), express.raw({ type: 'image/*', limit: '3mb' }), admit);
   for (const routes of [meRoutes(desk, streams), readRoutes(desk), claimRoutes(desk), besideRoutes(desk)])
     app.use('/console/api', routes);
