@@ -71,6 +71,7 @@ export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-pass
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
 export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { type CallDelivery, callStaffJob, callText, type PhoneSender, sendCalls } from './staff/send-calls.ts';
 export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
 export {
   createStaffSignIn,
@@ -84,6 +85,7 @@ export {
   presences,
   type StaffCall,
   type StaffCaller,
+  type StaffCallKind,
   type StaffMember,
   type StaffRole,
   staffRoles,
@@ -102,6 +104,7 @@ export type {
   LiveSession,
   PersonalData,
   PersonalDataStore,
+  QueuedCall,
   SignInWay,
   StaffStore,
 } from './store/index.ts';

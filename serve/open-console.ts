@@ -5,16 +5,16 @@ import {
   createDossierPanel,
   createOfficerDesk,
   createOfficialSearch,
-  createStaffSessions,
   factsOf,
   handOffDefaults,
   openWorkingTimes,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeStaffGate } from '../channels/index.ts';
-import { type Config, secretKey } from '../config.ts';
+import { consoleRoutes, makeConsoleApi } from '../channels/index.ts';
+import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
+import { openStaffDoor } from './open-staff-door.ts';
 
 export interface ConsoleSurroundings {
   readonly config: Config;
@@ -29,7 +29,7 @@ export interface RunningConsole {
   readonly routes: Router;
   /** What a citizen has typed so far. */
   citizenTypes(conversationId: string, text: string): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function openConsole({ config, store, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
@@ -46,8 +46,8 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     provinceOf,
     now: () => new Date(),
   });
-  const sessions = createStaffSessions(store.staff, secretKey(config));
-  const gate = makeStaffGate({ sessions, publicUrl: config.PUBLIC_URL ?? null });
+  const staff = openStaffDoor({ config, store, live, onError });
+  const { gate } = staff;
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
@@ -62,11 +62,18 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     dossiers: createDossierPanel({ database: store.database, speak, nameOf: nameOf(live) }),
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,
-    vapidKey: null,
+    vapidKey: staff.vapidKey,
     showTyping,
     onError,
   });
-  return { routes: consoleRoutes({ api: api.routes }), citizenTypes: api.citizenTypes, close: api.close };
+  return {
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes }),
+    citizenTypes: api.citizenTypes,
+    async close() {
+      api.close();
+      await staff.stop();
+    },
+  };
 }
 
 const cannedFolder = ({ knowledgeFolder }: Config): string => `${knowledgeFolder}/canned`;
