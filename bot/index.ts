@@ -76,6 +76,7 @@ export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-pass
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
 export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { type CallDelivery, callStaffJob, callText, type PhoneSender, sendCalls } from './staff/send-calls.ts';
 export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
 export {
   createStaffSignIn,
@@ -89,6 +90,7 @@ export {
   presences,
   type StaffCall,
   type StaffCaller,
+  type StaffCallKind,
   type StaffMember,
   type StaffRole,
   staffRoles,
@@ -107,6 +109,7 @@ export type {
   LiveSession,
   PersonalData,
   PersonalDataStore,
+  QueuedCall,
   SignInWay,
   StaffStore,
 } from './store/index.ts';

@@ -11,16 +11,11 @@ import {
   type PictureShow,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import {
-  consolePageRoutes,
-  consoleRoutes,
-  makeConsoleApi,
-  makeConsoleSignIn,
-  type StaffGate,
-} from '../channels/index.ts';
-import { type Config, secretKey } from '../config.ts';
+import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from '../channels/index.ts';
+import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
+import { openStaffDoor } from './open-staff-door.ts';
 
 export interface ConsoleSurroundings {
   readonly config: Config;
@@ -38,19 +33,15 @@ export interface RunningConsole {
   readonly pictures: { readonly pictures: PictureShow; readonly staffOf: StaffGate['staffOf'] };
   /** What a citizen has typed so far. */
   citizenTypes(conversationId: string, text: string): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function openConsole({ config, store, desk, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
-  const signIn = makeConsoleSignIn({
-    store: store.staff,
-    secretKey: secretKey(config),
-    publicUrl: config.PUBLIC_URL ?? null,
-  });
-  const { gate } = signIn;
+  const staff = openStaffDoor({ config, store, live, onError });
+  const { gate } = staff;
   const pictures = createPictureShow(store);
   const api = makeConsoleApi({
     gate,
@@ -67,16 +58,19 @@ export function openConsole({ config, store, desk, live, onError, showTyping }: 
     dossiers: createDossierPanel({ database: store.database, speak, nameOf: nameOf(live) }),
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,
-    vapidKey: null,
+    vapidKey: staff.vapidKey,
     showTyping,
     onError,
   });
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
-    routes: consoleRoutes({ signIn: signIn.routes, api: api.routes, page }),
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page }),
     pictures: { pictures, staffOf: gate.staffOf },
     citizenTypes: api.citizenTypes,
-    close: api.close,
+    async close() {
+      api.close();
+      await staff.stop();
+    },
   };
 }
 
