@@ -21,6 +21,7 @@ export const everyDeed: readonly Deed[] = [
   'mark-samples',
   'see-figures',
   'switch',
+  'list-staff',
   'manage-staff',
   'read-audit',
   'practise',
