@@ -11,7 +11,7 @@ export {
   statuses,
   textOf,
 } from './answer.ts';
-export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
+export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
@@ -49,6 +49,7 @@ export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
 export { rosterOf } from './handover/roster-of-store.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { createTyping, type Typing } from './handover/typing.ts';
 export { watchQueue } from './handover/watch-queue.ts';
 export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';

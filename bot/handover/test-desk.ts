@@ -12,6 +12,7 @@ import { handOffDefaults } from './hand-off-settings.ts';
 import type { OfficerDesk } from './officer-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
 import type { RosterEntry, StaffRoster } from './staff-roster.ts';
+import { createTyping } from './typing.ts';
 import { openWorkingTimes } from './working-time.ts';
 
 /** Bát Xát in Lào Cai; the desk is open on working days from 7:30 to 17:00, noon apart. */
@@ -68,6 +69,7 @@ export async function openTestDesk(): Promise<TestDesk> {
   };
   const desk = createOfficerDesk({
     store,
+    typing: createTyping(store),
     speak: loadSpeech(),
     engine: () => ({ search: () => ({ confidence: 0, hits: [] }) as never }),
     roster,

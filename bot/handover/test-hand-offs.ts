@@ -13,6 +13,7 @@ import { handOffDefaults } from './hand-off-settings.ts';
 import { createHandOffDesk } from './open-hand-off-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
 import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnitDesk } from './test-desk.ts';
+import { createTyping } from './typing.ts';
 import { watchQueue } from './watch-queue.ts';
 
 export interface Said {
@@ -73,7 +74,12 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<Test
       throw error;
     },
   });
-  const desk = createOfficerDesk({ ...common, engine: () => bot.tools.engine, now: () => test.at });
+  const desk = createOfficerDesk({
+    ...common,
+    typing: createTyping(base.store),
+    engine: () => bot.tools.engine,
+    now: () => test.at,
+  });
   const steps = pipeline({ ...bot.tools, handOffs, ...tools });
   const assistant = createAssistant({ steps, speak, store: base.store });
   const find = async ({ channel, conversationId: externalId }: TestThread) => {

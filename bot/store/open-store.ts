@@ -26,7 +26,7 @@ import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
-import { hearUtterances } from './utterance-signals.ts';
+import { hearUtterances, signalTyping } from './utterance-signals.ts';
 import { makeUtterances } from './utterances.ts';
 
 export interface StoreOptions {
@@ -83,6 +83,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
     onHandOff: signals.onHandOff,
+    onTyping: signals.onTyping,
+    tellTyping: (signal) => signalTyping(database.outer, signal),
     verifyAudit: () => verifyAudit(database),
     close,
   };
