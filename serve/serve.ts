@@ -89,6 +89,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     units: live.units,
     calendar: tools.calendar,
     settings: wireSettings(config),
+    typing: ties.handOffs.typing,
     signIn,
     onTyping: officers.citizenTypes,
     onError,
@@ -107,6 +108,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
         (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
     },
     signInsPerMinute: config.TOKENS_PER_MINUTE,
+    pictureOf: store.handOffs.queue.picture,
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);

@@ -30,6 +30,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   const wire = makeWire(parts);
   const streams = makeStreams(wire);
   const forget = wire.transcript.onChange((threadId) => wire.live.wake(threadId));
+  const forgetTyping = wire.typing?.onOfficer((threadId) => wire.live.show(threadId, officerTypingActivity(threadId)));
   const json = express.json({ limit: jsonLimit });
   const cors = crossOrigin(wire.settings.allowedOrigins);
   const last = [refuseUnknownPath, sayWireError(wire.onError)] as const;
@@ -45,6 +46,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
     showOfficerTyping: (threadId, name) => wire.live.show(threadId, officerTypingActivity(name)),
     close() {
       forget();
+      forgetTyping?.();
       streams.close();
     },
   };
