@@ -6,13 +6,12 @@ import {
   createHandOffEars,
   createOfficialSearch,
   createPictureShow,
-  createStaffSessions,
   factsOf,
   type OfficerDesk,
   type PictureShow,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeStaffGate, type StaffGate } from '../channels/index.ts';
+import { consoleRoutes, makeConsoleApi, makeConsoleSignIn, type StaffGate } from '../channels/index.ts';
 import { type Config, secretKey } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -40,8 +39,12 @@ export function openConsole({ config, store, desk, live, onError, showTyping }: 
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
-  const sessions = createStaffSessions(store.staff, secretKey(config));
-  const gate = makeStaffGate({ sessions, publicUrl: config.PUBLIC_URL ?? null });
+  const signIn = makeConsoleSignIn({
+    store: store.staff,
+    secretKey: secretKey(config),
+    publicUrl: config.PUBLIC_URL ?? null,
+  });
+  const { gate } = signIn;
   const pictures = createPictureShow(store);
   const api = makeConsoleApi({
     gate,
@@ -63,7 +66,7 @@ export function openConsole({ config, store, desk, live, onError, showTyping }: 
     onError,
   });
   return {
-    routes: consoleRoutes({ api: api.routes }),
+    routes: consoleRoutes({ signIn: signIn.routes, api: api.routes }),
     pictures: { pictures, staffOf: gate.staffOf },
     citizenTypes: api.citizenTypes,
     close: api.close,
