@@ -89,12 +89,14 @@ export interface TestConsoleOptions {
   readonly limits?: Partial<ConsoleLimits>;
   /** Time between two beats of a live stream, in ms. */
   readonly beatMs?: number;
+  /** The clock of the API; the desk's runs on. */
+  readonly now?: () => number;
 }
 
 /** High enough that no suite meets them by chance. */
 const roomy: ConsoleLimits = { looks: 100_000, acts: 100_000, searches: 100_000, pictures: 100_000, streams: 100 };
 
-export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOptions = {}): Promise<TestConsole> {
+export async function openTestConsole({ limits = {}, beatMs, now }: TestConsoleOptions = {}): Promise<TestConsole> {
   const test = await openTestStore();
   const { store } = test;
   const { tools, speak, places } = await parts();
@@ -133,6 +135,7 @@ export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOption
     onError,
     limits: { ...roomy, ...limits },
     ...(beatMs === undefined ? {} : { beatMs }),
+    ...(now ? { now } : {}),
   });
   const app = express();
   app.use(consoleRoutes({ api: door.routes }));
