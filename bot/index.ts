@@ -11,7 +11,7 @@ export {
   statuses,
   textOf,
 } from './answer.ts';
-export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
+export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
@@ -50,8 +50,8 @@ export {
 export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
 export { rosterOf } from './handover/roster-of-store.ts';
-export { createPictureShow, type PictureShow } from './handover/show-picture.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { createTyping, type Typing } from './handover/typing.ts';
 export { watchQueue } from './handover/watch-queue.ts';
 export { createHandOffEars, type HandOffEars } from './handover/who-hears.ts';
 export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';

@@ -4,11 +4,13 @@ import {
   createHandOffDesk,
   createOfficerDesk,
   createStaffCaller,
+  createTyping,
   type HandOffDesk,
   handOffDefaults,
   type OfficerDesk,
   openWorkingTimes,
   rosterOf,
+  type Typing,
   type WorkingTimes,
   watchQueue,
 } from '../bot/index.ts';
@@ -20,6 +22,8 @@ export interface HandOffTies {
   readonly desk: HandOffDesk;
   /** For the console. */
   readonly officers: OfficerDesk;
+  /** For the doors. */
+  readonly typing: Typing;
   /** One round over the queue. */
   readonly watch: (now: Date) => Promise<unknown>;
 }
@@ -45,7 +49,9 @@ export function connectHandOffs(config: Config, { store, parts, onError }: HandO
     caller: createStaffCaller({ store: store.staff }),
     speak: ((locale, callsSelf) => parts().speak(locale, callsSelf)) as Parts['speak'],
   };
+  const typing = createTyping(store);
   return {
+    typing,
     desk: createHandOffDesk({
       ...common,
       library: () => parts().tools.library,
@@ -53,7 +59,7 @@ export function connectHandOffs(config: Config, { store, parts, onError }: HandO
       secretKey: secretKey(config),
       onError,
     }),
-    officers: createOfficerDesk({ ...common, engine: () => parts().tools.engine }),
+    officers: createOfficerDesk({ ...common, typing, engine: () => parts().tools.engine }),
     watch: (now) => watchQueue(common, now),
   };
 }

@@ -5,13 +5,11 @@ import {
   createDossierPanel,
   createHandOffEars,
   createOfficialSearch,
-  createPictureShow,
   factsOf,
   type OfficerDesk,
-  type PictureShow,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeConsoleSignIn, type StaffGate } from '../channels/index.ts';
+import { consoleRoutes, makeConsoleApi, makeConsoleSignIn } from '../channels/index.ts';
 import { type Config, secretKey } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -22,20 +20,14 @@ export interface ConsoleSurroundings {
   readonly desk: OfficerDesk;
   readonly live: LiveParts;
   readonly onError: (error: unknown) => void;
-  /** Shows the citizen of a conversation that an officer types. */
-  readonly showTyping: (conversationId: string, name: string) => void;
 }
 
 export interface RunningConsole {
   readonly routes: Router;
-  /** For pictures that officers sent. */
-  readonly pictures: { readonly pictures: PictureShow; readonly staffOf: StaffGate['staffOf'] };
-  /** What a citizen has typed so far. */
-  citizenTypes(conversationId: string, text: string): void;
   close(): void;
 }
 
-export function openConsole({ config, store, desk, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
+export function openConsole({ config, store, desk, live, onError }: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -45,7 +37,6 @@ export function openConsole({ config, store, desk, live, onError, showTyping }: 
     publicUrl: config.PUBLIC_URL ?? null,
   });
   const { gate } = signIn;
-  const pictures = createPictureShow(store);
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
@@ -62,13 +53,10 @@ export function openConsole({ config, store, desk, live, onError, showTyping }: 
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,
     vapidKey: null,
-    showTyping,
     onError,
   });
   return {
     routes: consoleRoutes({ signIn: signIn.routes, api: api.routes }),
-    pictures: { pictures, staffOf: gate.staffOf },
-    citizenTypes: api.citizenTypes,
     close: api.close,
   };
 }

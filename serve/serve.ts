@@ -81,7 +81,6 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
   const officers: RunningConsole = openConsole({
     ...{ config, store, live, onError },
     desk: ties.handOffs.officers,
-    showTyping: (conversationId, name) => directLine.showOfficerTyping(conversationId, name),
   });
   const directLine = makeDirectLine({
     assistant,
@@ -90,8 +89,8 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     units: live.units,
     calendar: tools.calendar,
     settings: wireSettings(config),
+    typing: ties.handOffs.typing,
     signIn,
-    onTyping: officers.citizenTypes,
     onError,
   });
   const app = createWebServer({
@@ -100,7 +99,6 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
-    pictures: officers.pictures,
     signIn,
     ownData: {
       personalData: store.personalData,
@@ -108,6 +106,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
         (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
     },
     signInsPerMinute: config.TOKENS_PER_MINUTE,
+    pictureOf: store.handOffs.queue.picture,
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);

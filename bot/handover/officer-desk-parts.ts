@@ -8,10 +8,12 @@ import { deskKeyOf } from './desk-key.ts';
 import type { HandOffSettings } from './hand-off-settings.ts';
 import { entryOf } from './seen-entry.ts';
 import type { StaffRoster } from './staff-roster.ts';
+import type { Typing } from './typing.ts';
 import type { WorkingTimes } from './working-time.ts';
 
 export interface OfficerDeskParts {
   readonly store: Pick<Store, 'handOffs' | 'onHandOff'>;
+  readonly typing: Typing;
   readonly speak: SpeechMaker;
   /** Read anew each time: what serves may change. */
   readonly engine: () => Pick<SearchEngine, 'search'>;

@@ -26,7 +26,7 @@ const longest = 4_000;
 /** How much of the end of a talk is looked at for what it was about. */
 const mostLookedAt = 40;
 
-export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim' | 'keep' | 'say'> {
+export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim' | 'keep' | 'typing' | 'say'> {
   const { store, times, settings, now } = parts;
   const rows = store.handOffs.ofOfficers;
   return {
@@ -34,7 +34,10 @@ export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim'
       const officer = officerOf(member, 'answer');
       const at = now();
       const handOffId = await openedId(parts, { officer, name: member.name, id, now: at });
-      const joined = (locale: string) => speechOf(parts, locale).say('handover.joined', { name: member.name });
+      const joined = (locale: string, channel: string) =>
+        speechOf(parts, locale).say(channel === 'web' ? 'handover.joinedWeb' : 'handover.joined', {
+          name: member.name,
+        });
       const dueAt = times.of(communeOf(member), at).after(settings.replyMinutes);
       const own = { officer: nameOf(member), handOffId, now: at, leaseMs: settings.leaseMs };
       return claimOf(await rows.claim(officer, { ...own, dueAt, joined }), at);
@@ -46,6 +49,13 @@ export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim'
         fence,
         leaseUntil: await rows.keep(officerOf(member, 'answer'), { handOffId, fence, until }),
       };
+    },
+    async typing(member, { handOffId, fence }) {
+      const until = new Date(now().getTime() + settings.leaseMs);
+      const officer = officerOf(member, 'answer');
+      await rows.keep(officer, { handOffId, fence, until });
+      const { handOff } = await rows.talk(officer, handOffId, readOn);
+      await parts.typing.officer(handOff.conversationId);
     },
     async say(member, { handOffId, fence }, { key, text, pictureIds = [] }) {
       const officer = officerOf(member, 'answer');

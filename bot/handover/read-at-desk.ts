@@ -18,7 +18,7 @@ import { handOffOfRow } from './seen-entry.ts';
 const day = 86_400_000;
 const listedDays = 30;
 
-type Reading = 'inbox' | 'talk' | 'transcript' | 'colleagues' | 'onChange';
+type Reading = 'inbox' | 'onTyping' | 'talk' | 'transcript' | 'colleagues' | 'onChange';
 type Noting = 'note' | 'label' | 'revealContact' | 'keepPicture';
 
 export const readingAtDesk = (parts: OfficerDeskParts): Pick<OfficerDesk, Reading> => {
@@ -44,6 +44,7 @@ export const readingAtDesk = (parts: OfficerDeskParts): Pick<OfficerDesk, Readin
       const all = await roster.of(communeOf(member));
       return all.filter((one) => one.member.id !== member.id && serves(one.member));
     },
+    onTyping: (listener) => parts.typing.onCitizen(listener),
     onChange: (listener) => store.onHandOff(listener),
   };
 };

@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Address } from './database.ts';
-import type { Scoped } from './tables.ts';
+import type { AnyHandle, Scoped } from './tables.ts';
 
 const channel = 'utterance';
 const handOffChannel = 'hand_off';
+const typingChannel = 'typing';
 const retryMs = 5_000;
 
 /** Tells it with the commit of this transaction. It carries the id alone. */
@@ -18,6 +19,16 @@ export async function signalHandOff(handle: Scoped, handOffId: string, unit: str
   await sql`select pg_notify(${handOffChannel}, ${`${handOffId} ${unit ?? ''}`})`.execute(handle);
 }
 
+/** Who types: an officer in a conversation, or a citizen in a hand-off. Never what. */
+export interface TypingSignal {
+  readonly who: 'officer' | 'citizen';
+  readonly id: string;
+}
+
+export async function signalTyping(handle: AnyHandle, { who, id }: TypingSignal): Promise<void> {
+  await sql`select pg_notify(${typingChannel}, ${`${who} ${id}`})`.execute(handle);
+}
+
 /** What has changed in the queue. */
 export interface HandOffSignal {
   readonly handOffId: string;
@@ -28,6 +39,7 @@ export interface HandOffSignal {
 export interface UtteranceSignals {
   /** A hint, never the truth: a signal may be missed, so whoever waits also looks from time to time. */
   onUtterance(listener: (conversationId: string) => void): () => void;
+  onTyping(listener: (signal: TypingSignal) => void): () => void;
   /** The same of hand-offs. */
   onHandOff(listener: (signal: HandOffSignal) => void): () => void;
   close(): Promise<void>;
@@ -36,6 +48,7 @@ export interface UtteranceSignals {
 /** Connects with the first listener, on a connection of its own, and again whenever it is lost. */
 export function hearUtterances(address: Address, log: (text: string) => void = () => {}): UtteranceSignals {
   const listeners = new Set<(conversationId: string) => void>();
+  const ofTyping = new Set<(signal: TypingSignal) => void>();
   const ofHandOffs = new Set<(signal: HandOffSignal) => void>();
   let client: pg.Client | null = null;
   let closed = false;
@@ -59,10 +72,12 @@ export function hearUtterances(address: Address, log: (text: string) => void = (
     fresh.on('notification', (heard) => {
       const payload = heard.payload ?? '';
       if (heard.channel === channel) for (const listener of listeners) listener(payload);
-      else for (const listener of ofHandOffs) listener(readSignal(payload));
+      else if (heard.channel === handOffChannel) for (const listener of ofHandOffs) listener(readSignal(payload));
+      else for (const listener of ofTyping) listener(readTyping(payload));
     });
     fresh.connect().then(
-      () => fresh.query(`listen ${channel}; listen ${handOffChannel}`).catch(() => fresh.end()),
+      () =>
+        fresh.query(`listen ${channel}; listen ${handOffChannel}; listen ${typingChannel}`).catch(() => fresh.end()),
       () => again(),
     );
   };
@@ -74,6 +89,7 @@ export function hearUtterances(address: Address, log: (text: string) => void = (
   return {
     onUtterance: (listener) => add(listeners, listener),
     onHandOff: (listener) => add(ofHandOffs, listener),
+    onTyping: (listener) => add(ofTyping, listener),
     async close() {
       closed = true;
       clearTimeout(retry);
@@ -85,4 +101,9 @@ export function hearUtterances(address: Address, log: (text: string) => void = (
 function readSignal(payload: string): HandOffSignal {
   const [handOffId = '', unit = ''] = payload.split(' ');
   return { handOffId, unit: unit || null };
+}
+
+function readTyping(payload: string): TypingSignal {
+  const [who, id = ''] = payload.split(' ');
+  return { who: who === 'officer' ? 'officer' : 'citizen', id };
 }

@@ -5,7 +5,6 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Rou
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
-import { type PictureRouteParts, pictureViewRoutes } from '../console/pictures/picture-routes.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
@@ -13,6 +12,7 @@ import { perMinute } from './direct-line/limits.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
 import { ownDataRoutes } from './own-data/own-data-routes.ts';
 import { messagePage } from './page.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { anonymousTalkOf, forgetTalk, plainTalk, talkCookie } from './plain-talk.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import type { WebSignIn } from './sign-in/web-sign-in.ts';
@@ -33,8 +33,8 @@ export interface WebOptions {
   readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
   /** Where officers work, /console; without it there is none. */
   readonly console?: Router;
-  /** Shows pictures that officers sent; without it none is shown. */
-  readonly pictures?: Pick<PictureRouteParts, 'pictures' | 'staffOf'>;
+  /** A picture that an officer sent, by its id; `null`: none. */
+  readonly pictureOf?: (id: string) => Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
   /** Steps of sign-ins from one address. */
   readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -86,16 +86,8 @@ export function createWebServer(options: WebOptions): Express {
       return session?.citizenId ?? (talk && (await ownerOf(talk)));
     };
     app.use(ownDataRoutes({ personalData, citizenOf }));
-    if (options.pictures) {
-      const byToken = async (request: Request) => (await directLine?.citizenOf(request.headers)) ?? null;
-      app.use(
-        pictureViewRoutes({
-          ...options.pictures,
-          citizenOf: async (request) => (await byToken(request)) ?? (await citizenOf(request)),
-        }),
-      );
-    }
   }
+  if (options.pictureOf) app.use(pictureRoutes(options.pictureOf));
   app.use((_request, response) => {
     response
       .status(404)
