@@ -50,7 +50,6 @@ export {
 export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
 export { rosterOf } from './handover/roster-of-store.ts';
-export { createPictureShow, type PictureShow } from './handover/show-picture.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
 export { createTyping, type Typing } from './handover/typing.ts';
 export { watchQueue } from './handover/watch-queue.ts';

@@ -5,13 +5,11 @@ import {
   createDossierPanel,
   createHandOffEars,
   createOfficialSearch,
-  createPictureShow,
   factsOf,
   type OfficerDesk,
-  type PictureShow,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from '../channels/index.ts';
+import { consolePageRoutes, consoleRoutes, makeConsoleApi } from '../channels/index.ts';
 import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -23,26 +21,19 @@ export interface ConsoleSurroundings {
   readonly desk: OfficerDesk;
   readonly live: LiveParts;
   readonly onError: (error: unknown) => void;
-  /** Shows the citizen of a conversation that an officer types. */
-  readonly showTyping: (conversationId: string, name: string) => void;
 }
 
 export interface RunningConsole {
   readonly routes: Router;
-  /** For pictures that officers sent. */
-  readonly pictures: { readonly pictures: PictureShow; readonly staffOf: StaffGate['staffOf'] };
-  /** What a citizen has typed so far. */
-  citizenTypes(conversationId: string, text: string): void;
   close(): Promise<void>;
 }
 
-export function openConsole({ config, store, desk, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
+export function openConsole({ config, store, desk, live, onError }: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
   const staff = openStaffDoor({ config, store, live, onError });
   const { gate } = staff;
-  const pictures = createPictureShow(store);
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
@@ -59,14 +50,11 @@ export function openConsole({ config, store, desk, live, onError, showTyping }: 
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,
     vapidKey: staff.vapidKey,
-    showTyping,
     onError,
   });
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
     routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page }),
-    pictures: { pictures, staffOf: gate.staffOf },
-    citizenTypes: api.citizenTypes,
     async close() {
       api.close();
       await staff.stop();

@@ -54,7 +54,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const beside = startBeside(running, assistant, serving);
   const stop = () => {
     directLine.close();
-    const ended = Promise.all([beside.stop(), officers.close()]);
+    const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
   };
@@ -80,7 +80,6 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
   const officers: RunningConsole = openConsole({
     ...{ config, store, live, onError },
     desk: ties.handOffs.officers,
-    showTyping: (conversationId, name) => directLine.showOfficerTyping(conversationId, name),
   });
   const directLine = makeDirectLine({
     assistant,
@@ -91,7 +90,6 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     settings: wireSettings(config),
     typing: ties.handOffs.typing,
     signIn,
-    onTyping: officers.citizenTypes,
     onError,
   });
   const app = createWebServer({
@@ -100,7 +98,6 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
-    pictures: officers.pictures,
     signIn,
     ownData: {
       personalData: store.personalData,

@@ -5,7 +5,6 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Rou
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
-import { type PictureRouteParts, pictureViewRoutes } from '../console/pictures/picture-routes.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
@@ -34,8 +33,6 @@ export interface WebOptions {
   readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
   /** Where officers work, /console; without it there is none. */
   readonly console?: Router;
-  /** Shows pictures that officers sent; without it none is shown. */
-  readonly pictures?: Pick<PictureRouteParts, 'pictures' | 'staffOf'>;
   /** A picture that an officer sent, by its id; `null`: none. */
   readonly pictureOf?: (id: string) => Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
   /** Steps of sign-ins from one address. */
@@ -89,15 +86,6 @@ export function createWebServer(options: WebOptions): Express {
       return session?.citizenId ?? (talk && (await ownerOf(talk)));
     };
     app.use(ownDataRoutes({ personalData, citizenOf }));
-    if (options.pictures) {
-      const byToken = async (request: Request) => (await directLine?.citizenOf(request.headers)) ?? null;
-      app.use(
-        pictureViewRoutes({
-          ...options.pictures,
-          citizenOf: async (request) => (await byToken(request)) ?? (await citizenOf(request)),
-        }),
-      );
-    }
   }
   if (options.pictureOf) app.use(pictureRoutes(options.pictureOf));
   app.use((_request, response) => {

@@ -124,7 +124,7 @@ describe('typing', () => {
     const minh = await at.staff({ name: 'Minh' });
     const talk = await claim(lan);
     const [holder, colleague] = await Promise.all([listen(lan), listen(minh)]);
-    at.door.citizenTypes(talk.conversationId, 'Số của tôi là 0900000011 ạ');
+    await at.typing.citizen(talk, 'Số của tôi là 0900000011 ạ');
     const seen = await holder.until('"typing"');
     expect(seen).toContain(`"kind":"typing","id":"${talk.id}"`);
     expect(seen).not.toContain('0900000011');
@@ -137,10 +137,10 @@ describe('typing', () => {
   it('of the citizen goes to nobody while nobody holds the talk, and after it was given back', async () => {
     const stream = await listen(lan);
     const free = await at.waiting();
-    at.door.citizenTypes(free.conversationId, 'Chưa ai nhận');
+    await at.typing.citizen(free, 'Chưa ai nhận');
     const talk = await claim(lan);
     await at.call('POST', `/hand-offs/${talk.id}/end`, { by: lan, body: { fence: talk.fence, as: 'returned' } });
-    at.door.citizenTypes(talk.conversationId, 'Đã trả lại');
+    await at.typing.citizen(talk, 'Đã trả lại');
     const { id } = await at.waiting();
     expect(await stream.until(id)).not.toContain('"typing"');
     stream.close();
@@ -152,12 +152,14 @@ describe('typing', () => {
     expect((await typing(talk.fence + 1)).status).toBe(409);
     expect(at.typed).toEqual([]);
     expect((await typing(talk.fence)).status).toBe(204);
+    // The sign goes over the database, to whichever copy of the program the citizen is with.
+    while (at.typed.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(at.typed).toEqual([talk.conversationId]);
   });
 
   it('is kept nowhere', async () => {
     const talk = await claim(lan);
-    at.door.citizenTypes(talk.conversationId, 'chưa gửi đi đâu');
+    await at.typing.citizen(talk, 'chưa gửi đi đâu');
     const tables = await at.test.database.query(
       "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
     );

@@ -1,5 +1,5 @@
 /** Direct Line 3.0 and the routes beside it: what any Bot Framework client, our page and the embed speak. */
-import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { Server } from 'node:http';
 import express, { Router } from 'express';
 import { apiDescription } from '../open-api/description.ts';
 import { activityRoutes, uploadRoutes } from './activity-routes.ts';
@@ -8,18 +8,14 @@ import { crossOrigin } from './origins.ts';
 import { officerTypingActivity } from './shown-activity.ts';
 import { sideRoutes } from './side-routes.ts';
 import { makeStreams } from './stream.ts';
-import { findThread, makeWire, requireSession, type Wire, type WireParts } from './wire.ts';
-import { refuseUnknownPath, sayWireError, WireError } from './wire-error.ts';
+import { makeWire, type WireParts } from './wire.ts';
+import { refuseUnknownPath, sayWireError } from './wire-error.ts';
 
 export interface DirectLine {
   /** Serves `/v3/directline` and `/api`. */
   readonly routes: Router;
   /** Takes the upgrade requests of a server. */
   attach(server: Server): void;
-  /** Whose conversation the token of a request opens; `null` for none, a wrong one, or one whose sign-in is over. */
-  citizenOf(headers: IncomingHttpHeaders): Promise<string | null>;
-  /** Shows the citizen of a conversation that an officer types; kept nowhere. @param threadId our own id of it. */
-  showOfficerTyping(threadId: string, name: string): void;
   /** Closes the sockets. */
   close(): void;
 }
@@ -42,24 +38,10 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   return {
     routes,
     attach: (server) => void server.on('upgrade', streams.upgrade),
-    citizenOf: (headers) => citizenByToken(wire, headers),
-    showOfficerTyping: (threadId, name) => wire.live.show(threadId, officerTypingActivity(name)),
     close() {
       forget();
       forgetTyping?.();
       streams.close();
     },
   };
-}
-
-async function citizenByToken(wire: Wire, headers: IncomingHttpHeaders): Promise<string | null> {
-  try {
-    const claims = wire.access.claimsOf(headers);
-    if (claims === 'secret') return null;
-    await requireSession(wire, claims, { headers });
-    return (await findThread(wire, claims)).citizenId;
-  } catch (error) {
-    if (error instanceof WireError) return null;
-    throw error;
-  }
 }

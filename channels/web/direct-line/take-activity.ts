@@ -27,7 +27,6 @@ export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
   const { claims, activity, thread } = sent;
   const from = senderOf(claims, activity);
   refuseBulk(activity.channelData);
-  if (activity.type === 'typing') wire.onTyping?.(thread.id, previewOf(activity));
   if (activity.type !== 'message') {
     const shown = echoedActivity(claims.conversationId, {
       type: activity.type,
@@ -43,9 +42,6 @@ export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
   return sent.hasFiles ? await refuseFiles(wire, sent, { from, id }) : (id ?? '');
 }
 
-/** What is typed so far, where the page says it; '' when he stopped, or for a bare sign. */
-const previewOf = ({ channelData }: SentActivity): string =>
-  typeof channelData?.preview === 'string' ? channelData.preview : '';
 /** What he types is told to the officer who owns the talk, masked, and kept nowhere. */
 function tellTyping(wire: Wire, { thread, activity }: Sent): void {
   const preview = activity.channelData?.preview;

@@ -55,8 +55,6 @@ export interface WireParts {
   readonly typing?: Typing;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;
-  /** Hears what a citizen has typed so far, while an officer may look on; kept nowhere. */
-  readonly onTyping?: (threadId: string, text: string) => void;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
