@@ -75,7 +75,25 @@ interface FoundProps {
 function Found({ found, onInsert, onOther }: FoundProps) {
   return (
     <>
-      {found.procedure ? <ProcedureView procedure={found.procedure} onInsert={onInsert} /> : <p>{texts.search.none}</p>}
+      {found.procedure ? (
+        <ProcedureView procedure={found.procedure} onInsert={onInsert} />
+      ) : (
+        <p>{found.others.length > 0 ? texts.search.which : texts.search.none}</p>
+      )}
+      {found.others.length > 0 ? (
+        <section>
+          <h3>{texts.search.others}</h3>
+          <ul class="others">
+            {found.others.map(({ code, title }) => (
+              <li key={code}>
+                <button type="button" class="button" onClick={() => onOther(code)}>
+                  {title} {/^\d/.test(code) ? `(${fill(texts.search.code, { code })})` : ''}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <section class="citizen-hears">
         <h3>{texts.search.citizenHears}</h3>
         <div class="card">
@@ -91,20 +109,6 @@ function Found({ found, onInsert, onOther }: FoundProps) {
           </p>
         ) : null}
       </section>
-      {found.others.length > 0 ? (
-        <section>
-          <h3>{texts.search.others}</h3>
-          <ul class="others">
-            {found.others.map(({ code, title }) => (
-              <li key={code}>
-                <button type="button" class="button" onClick={() => onOther(code)}>
-                  {title} {/^\d/.test(code) ? `(${fill(texts.search.code, { code })})` : ''}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
     </>
   );
 }
