@@ -6,6 +6,7 @@ export function SearchView() {
   return (
     <section class="sheet-page">
       <h1>{texts.search.title}</h1>
+      <h2 class="hidden">{texts.search.result}</h2>
       <SearchPanel />
     </section>
   );
