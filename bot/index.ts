@@ -11,9 +11,10 @@ export {
   statuses,
   textOf,
 } from './answer.ts';
-export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
+export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
+export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
@@ -21,10 +22,39 @@ export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk
 export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
+export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
+export type {
+  Closing,
+  Entry as TalkEntry,
+  HandOff,
+  HandOffCause,
+  HandOffPromise,
+  HandOffState,
+  HandOffSummary,
+} from './handover/hand-off.ts';
+export type { HandOffDesk } from './handover/hand-off-desk.ts';
+export { type HandOffSettings, handOffDefaults } from './handover/hand-off-settings.ts';
+export {
+  type Claim,
+  type InboxFilter,
+  type InboxPage,
+  type OfficerDesk,
+  OfficerDeskError,
+  type OfficerDeskErrorCode,
+  type Talk,
+} from './handover/officer-desk.ts';
+export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
+export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { rosterOf } from './handover/roster-of-store.ts';
+export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { createTyping, type Typing } from './handover/typing.ts';
+export { watchQueue } from './handover/watch-queue.ts';
+export { createHandOffEars, type HandOffEars } from './handover/who-hears.ts';
+export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
 export { createProver } from './identity/prove.ts';
@@ -33,14 +63,57 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
+export { createStaffCaller } from './staff/call-staff.ts';
+export { type PasswordFault, passwordLength } from './staff/check-password.ts';
+export { type FirstAdmin, makeFirstAdmin, renewSecondFactorLink } from './staff/first-admin.ts';
+export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
+export { inGroups, totpAddress } from './staff/one-time-code.ts';
+export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
+export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { type CallDelivery, callStaffJob, callText, type PhoneSender, sendCalls } from './staff/send-calls.ts';
+export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
+export {
+  createStaffSignIn,
+  type FromBrowser,
+  type SignInOutcome,
+  type StaffSignIn,
+  type VouchedStaff,
+} from './staff/sign-in-staff.ts';
+export {
+  type Presence,
+  presences,
+  type StaffCall,
+  type StaffCaller,
+  type StaffCallKind,
+  type StaffMember,
+  type StaffRole,
+  staffRoles,
+} from './staff/staff.ts';
+export { createStaffDesk, type Invitation, type StaffDesk, StaffDeskError } from './staff/staff-desk.ts';
+export { createStaffLinks, type StaffLinks } from './staff/staff-links.ts';
+export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
-export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore } from './store/index.ts';
+
+export type {
+  AuditLog,
+  ChannelLink,
+  ListedSession,
+  ListedStaff,
+  LiveSession,
+  PersonalData,
+  PersonalDataStore,
+  QueuedCall,
+  SignInWay,
+  StaffStore,
+} from './store/index.ts';
+
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';

@@ -15,6 +15,7 @@ import { type Config, secretKey } from '../config.ts';
 import { connectStore, type StoreTies } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
+import { openConsole, type RunningConsole } from './open-console.ts';
 import { openLog } from './open-log.ts';
 import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
@@ -35,20 +36,25 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const onError = (err: unknown) => log.error({ err }, 'request failed');
   const serving = await fingerprintOf(knowledgeFingerprints(config));
   const store = await openConfiguredStore(config, say);
-  const ties = await connectStore(config, { store, log, onError });
-  const live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  let live: LiveParts | null = null;
+  const parts = () => {
+    if (!live) throw new Error('The parts that serve were asked for before they were put together');
+    return live.parts;
+  };
+  const ties = await connectStore(config, { store, log, onError, parts });
+  live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
   const running: Running = { config, store, ties, live, log, onError };
   const assistant = openAssistant(running);
-  const { app, directLine } = openDoors(running, assistant);
+  const { app, directLine, officers } = openDoors(running, assistant);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
   directLine.attach(server);
   const beside = startBeside(running, assistant, serving);
   const stop = () => {
     directLine.close();
-    const ended = beside.stop();
+    const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
   };
@@ -71,6 +77,10 @@ function openAssistant({ store, live, log }: Running): Assistant {
 function openDoors({ config, store, ties, live, onError }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
+  const officers: RunningConsole = openConsole({
+    ...{ config, store, live, onError },
+    desk: ties.handOffs.officers,
+  });
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store, speak }),
@@ -78,6 +88,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     units: live.units,
     calendar: tools.calendar,
     settings: wireSettings(config),
+    typing: ties.handOffs.typing,
     signIn,
     onError,
   });
@@ -86,6 +97,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     speak,
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
+    console: officers.routes,
     signIn,
     ownData: {
       personalData: store.personalData,
@@ -93,10 +105,11 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
         (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
     },
     signInsPerMinute: config.TOKENS_PER_MINUTE,
+    pictureOf: store.handOffs.queue.picture,
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);
-  return { app, directLine };
+  return { app, directLine, officers };
 }
 
 const wireSettings = (config: Config) => ({
@@ -120,7 +133,8 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;
   };
-  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, onError });
+  const watchQueue = ties.handOffs.watch;
+  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, watchQueue, onError });
   return {
     async stop() {
       clearInterval(sweep);

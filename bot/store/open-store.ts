@@ -1,6 +1,7 @@
 /** Opens the store: the program's own PostgreSQL, or one that it is given. */
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
+import { openAuditLog } from './audit-log.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeChallenges } from './challenges.ts';
 import { makeConsents } from './consents.ts';
@@ -9,6 +10,7 @@ import { type Address, type Database, openAsOwner, openDatabase } from './databa
 import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
+import { makeHandOffs } from './hand-offs.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -20,11 +22,12 @@ import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSourceCursors } from './source-cursors.ts';
+import { openStaffStore } from './staff/open-staff-store.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
-import { hearUtterances } from './utterance-signals.ts';
+import { hearUtterances, signalTyping } from './utterance-signals.ts';
 import { makeUtterances } from './utterances.ts';
 
 export interface StoreOptions {
@@ -76,9 +79,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeLinks(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
+    handOffs: makeHandOffs(database, sealer),
     sourceCursors: makeSourceCursors(database),
+    staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
-    verifyAudit: () => verifyAudit(database),
+    verifyAudit: (notedRow) => verifyAudit(database, notedRow),
+    auditLog: openAuditLog(database),
+    onHandOff: signals.onHandOff,
+    onTyping: signals.onTyping,
+    tellTyping: (signal) => signalTyping(database.outer, signal),
     close,
   };
 }

@@ -1,7 +1,7 @@
 /** The web door as an Express application: the plain page, its assets, health. Opens no port. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
@@ -12,6 +12,7 @@ import { perMinute } from './direct-line/limits.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
 import { ownDataRoutes } from './own-data/own-data-routes.ts';
 import { messagePage } from './page.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { anonymousTalkOf, forgetTalk, plainTalk, talkCookie } from './plain-talk.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import type { WebSignIn } from './sign-in/web-sign-in.ts';
@@ -30,6 +31,10 @@ export interface WebOptions {
   readonly signIn?: WebSignIn | null;
   /** What is kept of a citizen, for the page that shows it; without it there is no such page. */
   readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
+  /** Where officers work, /console; without it there is none. */
+  readonly console?: Router;
+  /** A picture that an officer sent, by its id; `null`: none. */
+  readonly pictureOf?: (id: string) => Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
   /** Steps of sign-ins from one address. */
   readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -65,6 +70,7 @@ export function createWebServer(options: WebOptions): Express {
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
   app.use(embedRoutes(allowedOrigins));
   if (directLine) app.use(directLine.routes);
+  if (options.console) app.use(options.console);
   const chat = chatFiles();
   const opening = speak('vi', null).say('opening');
   app.use(chatPageRoutes({ files: chat, opening, cookieName: talkCookie }));
@@ -81,6 +87,7 @@ export function createWebServer(options: WebOptions): Express {
     };
     app.use(ownDataRoutes({ personalData, citizenOf }));
   }
+  if (options.pictureOf) app.use(pictureRoutes(options.pictureOf));
   app.use((_request, response) => {
     response
       .status(404)

@@ -5,6 +5,7 @@ import { apiDescription } from '../open-api/description.ts';
 import { activityRoutes, uploadRoutes } from './activity-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { crossOrigin } from './origins.ts';
+import { officerTypingActivity } from './shown-activity.ts';
 import { sideRoutes } from './side-routes.ts';
 import { makeStreams } from './stream.ts';
 import { makeWire, type WireParts } from './wire.ts';
@@ -25,6 +26,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   const wire = makeWire(parts);
   const streams = makeStreams(wire);
   const forget = wire.transcript.onChange((threadId) => wire.live.wake(threadId));
+  const forgetTyping = wire.typing?.onOfficer((threadId) => wire.live.show(threadId, officerTypingActivity(threadId)));
   const json = express.json({ limit: jsonLimit });
   const cors = crossOrigin(wire.settings.allowedOrigins);
   const last = [refuseUnknownPath, sayWireError(wire.onError)] as const;
@@ -38,6 +40,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
     attach: (server) => void server.on('upgrade', streams.upgrade),
     close() {
       forget();
+      forgetTyping?.();
       streams.close();
     },
   };

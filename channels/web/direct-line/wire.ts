@@ -1,6 +1,15 @@
 /** What the routes and the sockets of the wire work with. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Assistant, Library, OpenThread, Thread, Tools, Transcript, UnitDirectory } from '../../../bot/index.ts';
+import type {
+  Assistant,
+  Library,
+  OpenThread,
+  Thread,
+  Tools,
+  Transcript,
+  Typing,
+  UnitDirectory,
+} from '../../../bot/index.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
@@ -42,6 +51,8 @@ export interface WireParts {
   readonly units: UnitDirectory;
   readonly calendar: Tools['calendar'];
   readonly settings: WireSettings;
+  /** Typing signs between citizens and officers; without it none are told. */
+  readonly typing?: Typing;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -58,12 +69,15 @@ export interface Wire extends WireParts {
     readonly tokens: PerMinute;
     readonly messages: PerMinute;
     readonly messagesOfOne: PerMinute;
+    readonly typingOfOne: PerMinute;
     readonly sockets: Places;
   };
 }
 
 /** What one conversation may say in a minute, whatever its address may. */
 const messagesOfOne = 30;
+/** Signs that somebody types: one every second or two, and they cost next to nothing. */
+const typingOfOne = 60;
 
 export function makeWire(parts: WireParts): Wire {
   const { settings, now = Date.now } = parts;
@@ -77,6 +91,7 @@ export function makeWire(parts: WireParts): Wire {
     limits: {
       tokens: perMinute(settings.tokensPerMinute, now),
       messages: perMinute(settings.messagesPerMinute, now),
+      typingOfOne: perMinute(typingOfOne, now),
       messagesOfOne: perMinute(Math.min(messagesOfOne, settings.messagesPerMinute), now),
       sockets: places(settings.socketsPerAddress, settings.socketsInAll),
     },

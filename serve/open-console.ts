@@ -1,0 +1,81 @@
+/** The officers' console over the running parts: sign-in gate, API, and what it tells the chat. */
+import type { Router } from 'express';
+import {
+  createCannedReplies,
+  createDossierPanel,
+  createHandOffEars,
+  createOfficialSearch,
+  factsOf,
+  type OfficerDesk,
+} from '../bot/index.ts';
+import type { Store } from '../bot/store/index.ts';
+import { consolePageRoutes, consoleRoutes, makeConsoleApi } from '../channels/index.ts';
+import type { Config } from '../config.ts';
+import { fullName } from '../knowledge/index.ts';
+import type { LiveParts } from './live-parts.ts';
+import { openStaffDoor } from './open-staff-door.ts';
+
+export interface ConsoleSurroundings {
+  readonly config: Config;
+  readonly store: Store;
+  readonly desk: OfficerDesk;
+  readonly live: LiveParts;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface RunningConsole {
+  readonly routes: Router;
+  close(): Promise<void>;
+}
+
+export function openConsole({ config, store, desk, live, onError }: ConsoleSurroundings): RunningConsole {
+  const { speak } = live.parts;
+  const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
+  const serving = () => live.parts;
+  const staff = openStaffDoor({ config, store, live, onError });
+  const { gate } = staff;
+  const api = makeConsoleApi({
+    gate,
+    staff: store.staff,
+    desk,
+    ears: createHandOffEars(store),
+    search: createOfficialSearch(serving),
+    canned: createCannedReplies({
+      shipped: cannedFolder(config),
+      local: config.localFolder,
+      parts: serving,
+      onError,
+    }),
+    dossiers: createDossierPanel({ database: store.database, speak, nameOf: nameOf(live) }),
+    serving: () => ({ provinceOf, unitName: unitName(live) }),
+    speak,
+    vapidKey: staff.vapidKey,
+    onError,
+  });
+  const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
+  return {
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page }),
+    async close() {
+      api.close();
+      await staff.stop();
+    },
+  };
+}
+
+const cannedFolder = ({ knowledgeFolder }: Config): string => `${knowledgeFolder}/canned`;
+
+const nameOf =
+  ({ library }: LiveParts) =>
+  (procedure: string): string | null => {
+    const entry = library.find(procedure);
+    return entry && factsOf(entry).plainTitle;
+  };
+
+const unitName =
+  ({ parts: { places } }: LiveParts) =>
+  (unit: string): string | null => {
+    const commune = unit.length === 2 ? null : places.commune(unit);
+    if (commune) return `${fullName(commune)}, ${fullName(commune.province)}`;
+    const province = places.province(unit);
+    return province ? fullName(province) : null;
+  };
