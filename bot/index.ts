@@ -105,6 +105,7 @@ export type {
   LiveSession,
   PersonalData,
   PersonalDataStore,
+  PushSubscription,
   QueuedCall,
   SignInWay,
   StaffStore,
