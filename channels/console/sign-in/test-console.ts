@@ -35,6 +35,7 @@ export async function openTestConsole(options: TestConsoleOptions = {}): Promise
       publicUrl: null,
       hashCost: quickHashes,
       perMinute: 10_000,
+      auditLog: test.store.auditLog,
       now: () => clock.now,
       ...options,
     });
