@@ -73,9 +73,11 @@ export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
 export { type FirstAdmin, makeFirstAdmin, renewSecondFactorLink } from './staff/first-admin.ts';
 export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
+export { answerPhoneCode, phoneCodeIn } from './staff/link-phone.ts';
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
 export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { type CallDelivery, callStaffJob, callText, type PhoneSender, sendCalls } from './staff/send-calls.ts';
 export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
 export {
   createStaffSignIn,
@@ -89,6 +91,7 @@ export {
   presences,
   type StaffCall,
   type StaffCaller,
+  type StaffCallKind,
   type StaffMember,
   type StaffRole,
   staffRoles,
@@ -107,6 +110,8 @@ export type {
   LiveSession,
   PersonalData,
   PersonalDataStore,
+  PushSubscription,
+  QueuedCall,
   SignInWay,
   StaffStore,
 } from './store/index.ts';

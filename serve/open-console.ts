@@ -9,10 +9,11 @@ import {
   type OfficerDesk,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeConsoleSignIn } from '../channels/index.ts';
-import { type Config, secretKey } from '../config.ts';
+import { consoleRoutes, makeConsoleApi } from '../channels/index.ts';
+import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
+import { openStaffDoor } from './open-staff-door.ts';
 
 export interface ConsoleSurroundings {
   readonly config: Config;
@@ -24,19 +25,15 @@ export interface ConsoleSurroundings {
 
 export interface RunningConsole {
   readonly routes: Router;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function openConsole({ config, store, desk, live, onError }: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
-  const signIn = makeConsoleSignIn({
-    store: store.staff,
-    secretKey: secretKey(config),
-    publicUrl: config.PUBLIC_URL ?? null,
-  });
-  const { gate } = signIn;
+  const staff = openStaffDoor({ config, store, live, onError });
+  const { gate } = staff;
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
@@ -52,12 +49,15 @@ export function openConsole({ config, store, desk, live, onError }: ConsoleSurro
     dossiers: createDossierPanel({ database: store.database, speak, nameOf: nameOf(live) }),
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,
-    vapidKey: null,
+    vapidKey: staff.vapidKey,
     onError,
   });
   return {
-    routes: consoleRoutes({ signIn: signIn.routes, api: api.routes }),
-    close: api.close,
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes }),
+    async close() {
+      api.close();
+      await staff.stop();
+    },
   };
 }
 

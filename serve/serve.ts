@@ -54,8 +54,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const beside = startBeside(running, assistant, serving);
   const stop = () => {
     directLine.close();
-    officers.close();
-    const ended = beside.stop();
+    const ended = Promise.all([beside.stop(), officers.close()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
   };

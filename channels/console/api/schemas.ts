@@ -182,6 +182,12 @@ export const colleaguesSchema = z.array(z.object({ member: memberSchema, presenc
 export const desksSchema = z.array(z.object({ name: z.string(), address: z.string().nullable() }));
 export const unitsSchema = z.array(z.object({ code: z.string(), name: z.string() }));
 
+export const pushSchema = z.strictObject({
+  endpoint: z.url().max(1000),
+  keys: z.strictObject({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+});
+export const endpointSchema = z.strictObject({ endpoint: z.url().max(1000) });
+
 /** One line of the live stream: what to read again. The page reads every 15 s as well: a hint may be missed. */
 export const hintSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hand-off'), id: z.string() }),
