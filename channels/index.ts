@@ -1,11 +1,7 @@
 /** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
 export { type ConsoleDoor, makeConsoleApi } from './console/api/console-api.ts';
-export {
-  makePushSender,
-  newVapidKeys,
-  pushHosts,
-  type VapidKeys,
-} from './console/phones/push-sender.ts';
+export { consolePageRoutes } from './console/page-routes.ts';
+export { makePushSender, newVapidKeys, pushHosts, type VapidKeys } from './console/phones/push-sender.ts';
 export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';
 export {
   makeConsoleSignIn,
@@ -13,10 +9,10 @@ export {
   type StaffGate,
   type StaffProviderSettings,
 } from './console/sign-in/index.ts';
+export { ensureBuilt } from './pages/ensure-built.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
-export { ensureBuilt } from './web/chat-page/ensure-built.ts';
 export { makeDirectLine } from './web/direct-line/direct-line.ts';
 export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';

@@ -9,7 +9,7 @@ import {
   type OfficerDesk,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi } from '../channels/index.ts';
+import { consolePageRoutes, consoleRoutes, makeConsoleApi } from '../channels/index.ts';
 import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -52,8 +52,9 @@ export function openConsole({ config, store, desk, live, onError }: ConsoleSurro
     vapidKey: staff.vapidKey,
     onError,
   });
+  const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
-    routes: consoleRoutes({ signIn: staff.routes, api: api.routes }),
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page }),
     async close() {
       api.close();
       await staff.stop();

@@ -54,7 +54,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const beside = startBeside(running, assistant, serving);
   const stop = () => {
     directLine.close();
-    const ended = Promise.all([beside.stop(), officers.close()]);
+    const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
   };
