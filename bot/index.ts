@@ -73,6 +73,7 @@ export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
 export { type FirstAdmin, makeFirstAdmin, renewSecondFactorLink } from './staff/first-admin.ts';
 export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
+export { answerPhoneCode, phoneCodeIn } from './staff/link-phone.ts';
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
 export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
@@ -109,6 +110,7 @@ export type {
   LiveSession,
   PersonalData,
   PersonalDataStore,
+  PushSubscription,
   QueuedCall,
   SignInWay,
   StaffStore,

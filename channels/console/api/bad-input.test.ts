@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { testJpeg, testPng } from '../pictures/test-pictures.ts';
 import type { TestStaff } from '../test-staff.ts';
-import { openTestConsole, otherUnit, type TestConsole } from './test-console.ts';
+import { openTestConsole, type TestConsole } from './test-console.ts';
 
 let at: TestConsole;
 let lan: TestStaff;

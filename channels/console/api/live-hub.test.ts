@@ -92,6 +92,17 @@ describe('the live stream', () => {
     stream.close();
   });
 
+  it('tells of a denunciation the reception desk alone', async () => {
+    const hoa = await at.staff({ name: 'Hoa', desk: 'Ban Tiếp công dân' });
+    const [others, reception] = await Promise.all([listen(lan), listen(hoa)]);
+    const told = await at.waiting({ cause: 'denunciation', desk: 'tiep-cong-dan' });
+    const { id } = await at.waiting();
+    expect(await reception.until(told.id)).toContain(told.id);
+    expect(await others.until(id)).not.toContain(told.id);
+    others.close();
+    reception.close();
+  });
+
   it('says that it is there, and ends with the sign-out', async () => {
     const leaving = await at.staff({ name: 'Hùng' });
     const stream = await listen(leaving);

@@ -137,7 +137,7 @@ describe('the rights of the console', () => {
       }),
       { numRuns: 50, endOnFailure: true },
     );
-  }, 120_000);
+  }, 300_000);
 
   it.each(
     routes.filter(({ path }) => path !== '/events').map((route) => [`${route.method} ${route.path}`, route] as const),

@@ -36,7 +36,11 @@ const rank: readonly StaffRole[] = ['admin', 'supervisor', 'editor', 'officer'];
 /** Ways of proving oneself that are a second factor (RFC 8176). */
 const second = ['mfa', 'otp', 'hwk', 'swk', 'fpt', 'face', 'sc'];
 
-function staffOf(claims: ClaimSet, settings: StaffProviderSettings): ProviderStaff {
+/** Who the claims are of; nothing is believed that the provider does not say itself. */
+export function staffOf(
+  claims: ClaimSet,
+  settings: Pick<StaffProviderSettings, 'issuer' | 'emailClaim' | 'trustEmail' | 'roles'>,
+): ProviderStaff {
   const { issuer, emailClaim, trustEmail, roles } = settings;
   const email = claims[emailClaim];
   const isVerified = trustEmail || claims.email_verified === true;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { type TestBrowser, testBrowser, type Visit } from '../../web/sign-in/test-browser.ts';
+import { freePort } from '../../web/sign-in/test-provider.ts';
 import { consoleRoutes } from '../routes.ts';
 import { type ConsoleSignIn, type ConsoleSignInParts, makeConsoleSignIn } from './console-sign-in.ts';
 
@@ -22,21 +23,29 @@ export interface TestConsole {
   close(): Promise<void>;
 }
 
-export type TestConsoleOptions = Partial<Pick<ConsoleSignInParts, 'officersNeedCode' | 'hashCost'>>;
+export interface TestConsoleOptions extends Partial<Pick<ConsoleSignInParts, 'officersNeedCode' | 'hashCost'>> {
+  /** Makes the identity provider ready once our own address is known. */
+  readonly provider?: (publicUrl: string) => ConsoleSignInParts['provider'];
+}
 
 export async function openTestConsole(options: TestConsoleOptions = {}): Promise<TestConsole> {
   const test = await openTestStore();
   const stops: (() => Promise<void>)[] = [];
   const clock = { now: new Date() };
   const open = async () => {
+    const port = await freePort();
+    const publicUrl = `http://127.0.0.1:${port}`;
+    const { provider, ...more } = options;
     const signIn = makeConsoleSignIn({
       store: test.store.staff,
       secretKey: testSecretKey,
       publicUrl: null,
       hashCost: quickHashes,
       perMinute: 10_000,
+      auditLog: test.store.auditLog,
       now: () => clock.now,
-      ...options,
+      ...more,
+      ...(provider ? { provider: provider(publicUrl) } : {}),
     });
     const app = express();
     app.use(consoleRoutes({ signIn: signIn.routes }));
@@ -44,13 +53,12 @@ export async function openTestConsole(options: TestConsoleOptions = {}): Promise
       response.json(await signIn.gate.staffOf(request));
     });
     const server = createServer(app);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     stops.push(async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     });
-    const address = server.address();
-    return { signIn, url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}` };
+    return { signIn, url: publicUrl };
   };
   const { signIn, url } = await open();
   return {

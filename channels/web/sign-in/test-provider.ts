@@ -5,7 +5,7 @@ import Provider from 'oidc-provider';
 import { html } from '../html.ts';
 
 /** By the account's name, which is typed into the provider's form or chosen there. */
-export type Accounts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type Accounts = Readonly<Record<string, Readonly<Record<string, string | boolean | readonly string[]>>>>;
 
 /** Invented. */
 const twoPeople: Accounts = {
@@ -64,11 +64,15 @@ function handlerFor(issuer: string, publicUrl: string, people: Accounts) {
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
-        redirect_uris: [`${publicUrl}/dang-nhap/ve`],
+        redirect_uris: [`${publicUrl}/dang-nhap/ve`, `${publicUrl}/console/dang-nhap/ve`],
         post_logout_redirect_uris: [`${publicUrl}/`],
       },
     ],
-    claims: { openid: ['sub'], profile: ['name', 'identity_number'] },
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'identity_number', 'groups'],
+      email: ['email', 'email_verified'],
+    },
     conformIdTokenClaims: true,
     cookies: { keys: ['thu-nghiem'] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
@@ -78,7 +82,7 @@ function handlerFor(issuer: string, publicUrl: string, people: Accounts) {
     findAccount: (_context, id) => ({ accountId: id, claims: async () => ({ sub: id, ...people[id] }) }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new provider.Grant({ clientId: client.clientId, accountId: oidc.session?.accountId ?? '' });
-      grant.addOIDCScope('openid profile');
+      grant.addOIDCScope('openid profile email');
       await grant.save();
       return grant;
     },
@@ -95,8 +99,8 @@ function handlerFor(issuer: string, publicUrl: string, people: Accounts) {
 }
 
 function formPage(uid: string, people: Accounts): string {
-  const one = ([account, { name = account }]: [string, Accounts[string]]) =>
-    html`<li><form method="post"><input type="hidden" name="account" value="${account}"><button name="go" value="yes">${name}</button> (${account})</form></li>`;
+  const one = ([account, { name }]: [string, Accounts[string]]) =>
+    html`<li><form method="post"><input type="hidden" name="account" value="${account}"><button name="go" value="yes">${String(name ?? account)}</button> (${account})</form></li>`;
   return html`<!doctype html>
 <html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Nơi cấp tài khoản</title>
 <main><h1>Nơi cấp tài khoản</h1><p>Người bịa, chỉ để thử. Bấm một tên, hoặc gõ tài khoản.</p>
