@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { addAudit } from './audit.ts';
 import { notHeld } from './legal-hold.ts';
 import type { KeepDays } from './personal-data.ts';
+import { sweepStaff } from './staff/sweep-staff.ts';
 import type { Scoped, Tables } from './tables.ts';
 
 /** Resolves with how much of each class went. */
@@ -16,6 +17,7 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     sealedNumbers: await unseal(handle, before(days.sealedNumbers)),
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
+    ...(await sweepStaff(handle, { signIns: before(days.endedSignIns), calls: before(days.settledParcels) })),
     // Last, when what belonged to them is gone.
     citizens: await sweepCitizens(handle, before(days.anonymous)),
   };

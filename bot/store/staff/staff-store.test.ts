@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { keepDays } from '../../privacy/keep-days.ts';
 import { createStaffSessions } from '../../staff/sessions.ts';
 import { jobRoles } from '../roles.ts';
 import { openTestStore, type TestStore } from '../test-store.ts';
@@ -148,6 +149,19 @@ describe('what the store keeps of staff', () => {
     ]);
     expect(rows.map(({ action }) => action)).toEqual(['staff-added', 'staff-sign-in', 'staff-sign-out']);
     expect(await test.store.verifyAudit()).toMatchObject({ brokenAt: null });
+  });
+
+  it('deletes sessions, links and calls once they are long over, and none that lasts', async () => {
+    const staffId = await add();
+    const [old, live] = [await open(staffId), await open(staffId)];
+    await test.database.query(
+      "update staff_session set began_at = now() - interval '9 days', seen_at = now() - interval '9 days' where id = $1",
+      [old.session.id],
+    );
+    await test.store.personalData.sweep(keepDays, new Date());
+    const rows = await test.database.query('select id from staff_session where staff_id = $1', [staffId]);
+    expect(rows).toEqual([{ id: live.session.id }]);
+    expect(await sessions().find(live.token)).not.toBe(null);
   });
 
   it('exports the log in order, each row with what its hash is made of', async () => {

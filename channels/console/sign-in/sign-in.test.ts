@@ -343,7 +343,7 @@ describe('signing in to the console', () => {
     for (let tries = 0; tries < 9; tries += 1)
       await typePassword(testBrowser(), open.url, login, `sai ${tries} ${tries}`);
     expect((await typePassword(testBrowser(), open.url, login)).text).toContain('Đã thử sai nhiều lần');
-    await typePassword(browser, open.url, login);
+    expect((await typePassword(browser, open.url, login)).url).toBe(`${open.url}/console`);
     expect(await me(browser)).toBe(staffId);
     const other = await invite();
     await fill(browser, other.link, { password: goodPassword, again: goodPassword });

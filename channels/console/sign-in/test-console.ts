@@ -1,5 +1,6 @@
 /** The console's sign-in on a port of its own, for suites; several copies may share one store. */
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import express from 'express';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { type TestBrowser, testBrowser, type Visit } from '../../web/sign-in/test-browser.ts';
@@ -48,6 +49,9 @@ export async function openTestConsole(options: TestConsoleOptions = {}): Promise
       ...(provider ? { provider: provider(publicUrl) } : {}),
     });
     const app = express();
+    app.get('/assets/plain.css', (_request, response) =>
+      response.sendFile(join(import.meta.dirname, '../../web/plain.css')),
+    );
     app.use(consoleRoutes({ signIn: signIn.routes }));
     app.get('/console', signIn.gate.requireStaff(), async (request, response) => {
       response.json(await signIn.gate.staffOf(request));
