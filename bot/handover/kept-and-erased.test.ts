@@ -33,7 +33,8 @@ async function wholeTalk() {
   return { thread, id, pictureId, citizenId: found?.citizenId ?? '' };
 }
 const counts = async () => {
-  const [row] = await test.database(`select (select count(*) from hand_off) as offs, (select count(*) from hand_off_note) as notes,
+  const [row] =
+    await test.database(`select (select count(*) from hand_off) as offs, (select count(*) from hand_off_note) as notes,
     (select count(*) from hand_off_event) as events, (select count(*) from hand_off_picture) as pictures`);
   return Object.values(row as Record<string, number>).map(Number);
 };
