@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCalendar, loadPlaces, noLocalFiles } from '../../knowledge/index.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../staff/staff.ts';
-import type { Store } from '../store/index.ts';
+import { openStore, type Store } from '../store/index.ts';
 import { openTestStore } from '../store/test-store.ts';
 import { loadSpeech } from '../texts/speech.ts';
 import { openUnits } from '../units/unit-directory.ts';
@@ -42,6 +42,8 @@ export const officer = (name: string, rest: Partial<StaffMember> = {}): StaffMem
 });
 
 export interface TestDesk {
+  /** The store once more, as a second copy of the program holds it. */
+  openAgain(): Promise<Store>;
   /** Runs a statement as the owner of the tables. */
   readonly database: (statement: string) => Promise<readonly unknown[]>;
   readonly store: Store;
@@ -78,7 +80,15 @@ export async function openTestDesk(): Promise<TestDesk> {
     provinceOf,
     now: () => test.at,
   });
+  const openAgain = () =>
+    openStore({
+      dataFolder: '',
+      databaseUrl: database.databaseUrl,
+      ownerUrl: database.ownerUrl,
+      secretKey: Buffer.alloc(32, 7),
+    });
   const test: TestDesk = {
+    openAgain,
     store,
     database: (statement) => database.query(statement),
     desk,

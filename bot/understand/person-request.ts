@@ -2,11 +2,11 @@
 import { lastingHarm, violenceIn } from './emergency.ts';
 import { vi } from './keyed.ts';
 import { anyOf, type Wording } from './wording.ts';
-import { asksHow, official, speaksOfPapers } from './words.ts';
+import { asksHow, official, self, speaksOfPapers } from './words.ts';
 
 export type PersonRequest = 'asked' | 'complaint' | 'denounce' | 'harm' | 'distress';
 
-const people = `(?:${official}|người(?: thật| khác| hỗ trợ| trực| có trách nhiệm| phụ trách| hướng dẫn| giúp)?|tổng đài(?: viên)?|điện thoại viên|ai đó|con người|
+const people = `(?:${official}|người(?: thật| khác| hỗ trợ| trực| có trách nhiệm| phụ trách| hướng dẫn| giúp)?|tổng đài(?: viên)?|(?:điện thoại|hỗ trợ|tư vấn|chuyên|giao dịch) viên|ai đó|con người|
   (?:cô|chú|anh|chị|ông|bà|mấy (?:chú|cô|anh|chị))(?: (?:nào|phụ trách|trực|làm|bên|ở|quầy|\\d+|${official}|phường|xã|một cửa))*)`;
 
 const asks = [
@@ -18,8 +18,21 @@ const asks = [
   vi`\b(?:muốn|cần|cho|xin) (?:\S+ ){0,3}người (?:thật|hỗ trợ|hướng dẫn trực tiếp|trả lời)\b|\bngười (?:thật|hỗ trợ trực tiếp)(?: đi|$| trả lời| giúp)`,
   vi`\b(?:nhân viên|cán bộ|tổng đài) ơi\b`,
   vi`\b(?:không|chán|khỏi|đừng) .{0,14}\b(?:nói|nghe|nhắn|hỏi|trả lời) .{0,10}(?:với )?(?:máy|bot|robot)\b(?! (?:in|tính|cày|bay|giặt|lạnh|móc)\b)`,
+  // Somebody is to come, to take over, to answer instead of the machine.
+  vi`\b(?:đổi|thay) (?:\S+ ){0,1}(?:người|ai) (?:khác )?(?:trả lời|tư vấn|hỗ trợ|nói|hướng dẫn)\b|\b(?:kêu|gọi|mời) (?:giùm |giúp |dùm |hộ )?(?:${self} )?người (?:khác |thật )?(?:ra|vào|xuống|lại|lên|đi|ngay|giùm|giúp)\b(?! làm chứng| ký| nhận)|\bcho (?:${self} )?người (?:khác |thật )?(?:ra|vào) (?:trả lời|nói|giúp|chat|tư vấn|hỗ trợ|đây)\b|\bcho ${self} người(?: thật| khác)?(?: đi| ra| với| ạ| nha| nhé|$| [,.!])`,
+  vi`\b(?:kêu|gọi|mời) (?:giùm|giúp|dùm|hộ) (?:${self} )?(?:cái |mấy )?(?:ông|bà|anh|chị|cô|chú|sếp|${official})\b`,
+  vi`\b(?:cán bộ|nhân viên|người trực|ai trực) (?:\S+ ){0,1}đâu(?: rồi| hết| mất| ta|$| [,.!?])|\b(?:có )?(?:ai|cán bộ|nhân viên|người) (?:nào |nào đó )?(?:\S+ ){0,2}(?:online|onl|đang trực|trực máy|trực ở|đang rảnh)\b`,
+  vi`\b(?:ai đó|có ai|ai ơi) (?:\S+ ){0,2}(?:giúp|chỉ|hướng dẫn|giải thích|cứu) (?:${self}|giùm|dùm|với|cho)\b`,
+  vi`\bchuyển (?:giùm |giúp |cho |qua |sang |\S+ cho )?(?:tổng đài viên|nhân viên|người thật|hỗ trợ viên|chuyên viên|tư vấn viên)\b`,
+  vi`\b(?:cần|muốn|xin|cho|để|nhờ|được|giúp|đề nghị) (?:\S+ ){0,4}(?:tư vấn|hỗ trợ|hướng dẫn|giải đáp|trao đổi|hỏi|nói|nói chuyện) trực tiếp\b|^(?:tư vấn|hỗ trợ|hướng dẫn|hỏi|nói chuyện) trực tiếp (?:giúp|giùm|cho|với|đi)\b|\b(?:để|cho) (?:${self} )(?:nói|hỏi) (?:luôn |thẳng |chuyện )?với ${people}`,
+  vi`\b(?:muốn|cần|nhờ|xin|mong|bảo|nói với|nhắn|kêu|đề nghị|yêu cầu|để|hẹn) (?:\S+ ){0,3}(?:${official}|ai đó|ai|người|phường|xã|các (?:anh|chị)|anh chị) (?:\S+ ){0,4}(?:gọi|điện|liên hệ|alo|nhắn) (?:\S+ ){0,2}(?:lại|cho|tới|qua)\b|\b(?:cán bộ|nhân viên) (?:\S+ ){0,1}gọi lại (?:cho |giúp )?${self}\b`,
+  vi`\b(?:xin|cho|muốn|cần) (?:\S+ ){0,3}gặp (?:trực tiếp |ngay |luôn |thẳng |một |1 )?(?!ai (?:để|thì|ạ|xin|làm|và|ở|$|\?)|ở |khó|lỗi|vấn đề|trục trặc|rắc rối|sự cố|mặt)(?:ai|ông|bà|anh|chị|cô|chú|sếp|mấy|các|lãnh đạo|bộ phận (?:hỗ trợ|một cửa|tiếp dân)|${official}|người (?:ta|phụ trách|có|nào))\b|\b(?:nói chuyện|nói|trao đổi|hỏi) (?:thẳng |trực tiếp )?(?:với )?(?:một|1|vị|mấy) (?:người|cán bộ|nhân viên|ai)\b|\b(?:hỏi|gặp|nói) (?:thẳng|trực tiếp) (?:với )?(?:${official}|người phụ trách)\b|\b(?:hỗ trợ|giúp đỡ|tư vấn|trả lời) (?:từ|của|bởi) (?:nhân viên|cán bộ|người)(?: thật| thiệt| phụ trách|$| [,.!])|\b(?:alo|a lô|ơi|này|ủa) (?:, )?có ai (?:không|ở đó|trả lời)\b|\b(?:nhắn tin|chat|nhắn|trò chuyện) (?:trực tiếp )?(?:với|cho|qua) (?:${official}|người thật|ai đó|người ta|anh chị)\b`,
+  vi`\bcó (?:tư vấn|hỗ trợ|chuyên|tổng đài) viên (?:nào |không|chứ|hả)|\b(?:bao giờ|khi nào|chừng nào|lúc nào) (?:mới |thì )?có (?:ai|người|cán bộ|nhân viên) (?:\S+ ){0,1}(?:vào|trả lời|ra|tiếp|nói chuyện|nghe máy)\b|\bcần (?:\S+ ){0,1}người (?:\S+ ){0,1}(?:hướng dẫn|chỉ|giải thích|tư vấn|giúp|nói chuyện)\b`,
+  vi`\bnhờ (?:anh|chị|cô|chú|các anh|các chị|anh chị) (?:\S+ ){0,4}(?:trả lời|giúp|xem|chỉ|hướng dẫn|giải thích)\b|\b(?:gọi|kêu|mời) (?:giùm |dùm |giúp )?(?:${official}|người thật) (?:đi|ngay|với|gấp|luôn)\b|\bmời (?:${official}) (?:\S+ ){0,2}(?:vào|ra|chat|trả lời|nói)\b`,
   vi`\b(?:bấm|nhấn) (?:số|phím) (?:mấy|nào)\b.{0,30}\b(?:người|cán bộ|tổng đài|nhân viên)\b`,
 ];
+const inEnglish =
+  /\b(?:(?:speak|talk|chat|connect me) (?:to|with) (?:\S+ ){0,3}(?:person|human|someone|somebody|officer|official|agent|staff|operator|representative)|(?:real|live|actual) (?:person|human|agent)|human (?:please|agent|being)|call me back)\b/;
 /** "Có cần gặp cán bộ để ký không": whether one must go there is the question, nobody is wanted now. */
 const mustMeet = vi`\b(?:(?:cần|phải|bắt buộc|khỏi) (?:\S+ ){0,3}(?:gặp|đến gặp|nói chuyện)\b.{0,60}\b(?:không|chứ|hả)|gặp (?:khó|lỗi|vấn đề|trục trặc|sự cố|rắc rối))\b`;
 
@@ -29,7 +42,8 @@ const complaint = [
   vi`\b(?:khiếu nại|phản ánh|kiến nghị|khiếu tố|báo cáo sai phạm)\b`,
   vi`\b(?:thái độ (?:\S+ ){0,4}(?:quá|kém|tệ|lồi lõm|khó chịu|của)|thái độ quá|cộc lốc|hách dịch|nhũng nhiễu|vòi (?:vĩnh|tiền!|quà)|(?:đòi|vòi|bắt) (?:\S+ ){0,2}(?:bồi dưỡng|cà phê|trà nước|lót tay|phong bì)|(?:ăn|nhận|đòi) hối lộ|làm khó!|lam kho (?:dan|du|de|toi|nguoi)|gây khó|hoạnh họe|quát (?:tháo|mắng|nạt)|thiếu tôn trọng|vô trách nhiệm|tắc trách|mắng dân|hành (?:dân|hạ (?:dân|tôi|người)))\b`,
   vi`\b(?:om|ngâm) (?:hồ sơ|giấy tờ|giấy)\b|\bgiam (?:hồ sơ|giấy tờ) (?:của |cua )?(?:tôi|em|mình|dân)\b|\b(?:hồ sơ|giấy) .{0,24}\bbị (?:om|ngâm)\b|\bkhông ai (?:đụng|xử lý|giải quyết)\b|\bai (?:phải )?chịu trách nhiệm(?: sửa| đền| bồi thường| giải quyết|$| \?| đây)`,
-  vi`\b(?:thu|lấy|đòi|bắt nộp) .{0,14}(?:phí|tiền|lệ phí) .{0,16}(?:cao hơn|sai|không (?:có )?biên lai|không hóa đơn|ngoài quy định)\b`,
+  vi`\b(?:thu|lấy|đòi|bắt nộp) .{0,14}(?:phí|tiền|lệ phí) .{0,16}(?:cao hơn|sai|không (?:có |đưa |xuất |ghi |viết |giao )?(?:biên lai|hóa đơn|phiếu thu)|không hóa đơn|ngoài quy định)\b`,
+  vi`\b(?:${official}|người ta|họ|ở đó) (?:\S+ ){0,3}(?:bắt|để|cho) (?:\S+ ){0,2}(?:chờ|đợi|đứng chờ|ngồi chờ)\b|\b(?:${official}|họ) (?:\S+ ){0,3}(?:đòi|vòi|gợi ý|xin) (?:\S+ ){0,2}(?:tiền|quà)\b|\b(?:${official}|họ|người ta) (?:\S+ ){0,2}(?:nói năng|ăn nói|cư xử|nói chuyện) (?:\S+ ){0,2}(?:cộc|hỗn|khó|thiếu|gắt|nặng|coi thường|hống hách|trịch thượng|khó nghe)|\b(?:góp ý|than phiền|phàn nàn) (?:\S+ ){0,4}(?:cán bộ|nhân viên|thái độ|cách làm|làm việc|phục vụ|bộ phận|một cửa|tiếp dân)\b`,
   vi`\b(?:kiosk|máy (?:in|lấy số|quẹt|thu|bấm)) .{0,10}(?:nuốt|ăn mất|lấy mất)\b|\bnuốt (?:\S+ ){0,2}(?:tiền|tờ|thẻ)\b`,
 ];
 const machineDown = vi`\b(?:máy in(?: phiếu)?|máy lấy số|máy bấm số|kiosk|màn hình)\b.{0,24}\b(?:kẹt|treo|hỏng|hư|không (?:in|chạy|lên|bấm))\b`;
@@ -40,6 +54,13 @@ const distress = [
   vi`\b(?:bực (?:hết|mình|bội|quá)|bức xúc|tức (?:quá|mình|chết|điên)|(?:làm ăn|làm việc) kiểu gì|chán (?:lắm|quá|ngán)|mệt mỏi (?:lắm|quá)|quá đáng|thất vọng|(?:mệt|ngán|nản|chán) (?:\S+ ){0,3}kiểu (?:\S+ )?(?:làm việc|này))\b`,
   vi`\b(?:đi|tới|chạy|lên xuống|lên|ra) (?:\S+ ){0,2}(?:\d|hai|ba|bốn|năm|mấy|bao nhiêu|nhiều|chục) (?:lần|bữa|lượt|chuyến|bận|vòng)\b.{0,40}\b(?:vẫn|bắt|chưa|không (?:xong|được)|hoài)\b`,
   vi`\bhỏi (?:\d|hai|ba|bốn|năm|mấy|nhiều) lần\b.{0,40}\b(?:không|chưa|sai)\b|(?:^|\b(?:tôi|em|mình|bác) |, )hỏi (?:hoài|mãi)\b`,
+];
+
+/** The machine itself is what he has had enough of. */
+const withMachine = [
+  vi`\b(?:máy|bot|robot|trợ lý) (?:\S+ ){0,3}(?:khó hiểu|không hiểu|chẳng hiểu|chả hiểu|ngu|dốt|dở ẹc|vô dụng|máy móc|trật lất|lạc đề)\b`,
+  vi`\b(?:hỏi|nói|trả lời|nhắn) (?:\S+ ){0,2}(?:nãy giờ|từ nãy|hoài|mãi|toàn|cứ|quanh quẩn) (?:\S+ ){0,4}(?:trật|trật lất|sai|lạc đề|tào lao|lung tung|một câu|không hiểu|không đúng|linh tinh|vòng vòng|vòng vo)\b`,
+  vi`\b(?:hết|không) chịu (?:nổi|được nữa)\b|\bmỗi lần (?:lên|đến|tới|đi|ra|nộp) (?:\S+ ){0,2}(?:bắt|đòi|kêu|yêu cầu|đẻ ra) (?:\S+ ){0,1}(?:bổ sung|thêm|làm lại|sửa|về)\b`,
 ];
 
 /** "Làm ăn kiểu gì thế" asks nothing. */
@@ -54,6 +75,6 @@ export function personRequestIn(wording: Wording): PersonRequest | null {
   if (anyOf(complaint, keyed) && !complaintProcedure.test(keyed) && !(how && speaksOfPapers(wording)))
     return 'complaint';
   if (machineDown.test(keyed) && !speaksOfPapers(wording)) return 'complaint';
-  if (anyOf(asks, keyed) && !mustMeet.test(keyed)) return 'asked';
-  return anyOf(distress, keyed) && !(how && speaksOfPapers(wording)) ? 'distress' : null;
+  if ((anyOf(asks, keyed) || inEnglish.test(keyed)) && !mustMeet.test(keyed)) return 'asked';
+  return (anyOf(distress, keyed) || anyOf(withMachine, keyed)) && !(how && speaksOfPapers(wording)) ? 'distress' : null;
 }
