@@ -48,7 +48,10 @@ const connectedOf = ({ tools: { dossiers, notices, ownData, identity } }: Parts)
 });
 
 /** Where it reads from. */
-export type Folders = Pick<Config, 'knowledgeFolder' | 'dataFolder' | 'importedFolder' | 'localFolder' | 'unitFile'>;
+export type Folders = Pick<
+  Config,
+  'knowledgeFolder' | 'dataFolder' | 'importedFolder' | 'editorialFolder' | 'localFolder' | 'unitFile'
+>;
 
 export interface AssembleOptions {
   readonly onProgress?: (text: string) => void;
@@ -69,6 +72,7 @@ export async function assemble(
   const knowledge = loadCachedKnowledge({
     folder: config.knowledgeFolder,
     importedFolder: config.importedFolder,
+    editorialFolder: config.editorialFolder,
     cacheFile: join(config.dataFolder, 'knowledge.json'),
   });
   const desk = loadDesk(config.unitFile);
