@@ -1,8 +1,9 @@
 /** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
+export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';
+export { ensureBuilt } from './pages/ensure-built.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
-export { ensureBuilt } from './web/chat-page/ensure-built.ts';
 export { makeDirectLine } from './web/direct-line/direct-line.ts';
 export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';

@@ -1,7 +1,7 @@
 /** The web door as an Express application: the plain page, its assets, health. Opens no port. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
@@ -30,6 +30,8 @@ export interface WebOptions {
   readonly signIn?: WebSignIn | null;
   /** What is kept of a citizen, for the page that shows it; without it there is no such page. */
   readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
+  /** Where officers work, /console; without it there is none. */
+  readonly console?: Router;
   /** Steps of sign-ins from one address. */
   readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -65,6 +67,7 @@ export function createWebServer(options: WebOptions): Express {
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
   app.use(embedRoutes(allowedOrigins));
   if (directLine) app.use(directLine.routes);
+  if (options.console) app.use(options.console);
   const chat = chatFiles();
   const opening = speak('vi', null).say('opening');
   app.use(chatPageRoutes({ files: chat, opening, cookieName: talkCookie }));

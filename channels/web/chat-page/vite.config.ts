@@ -1,35 +1,5 @@
-/** Builds the chat page: one script, one style sheet, hashed names, packed copies, a manifest that the server reads. */
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+/** Builds the chat page. */
+import { defineConfig } from 'vite';
+import { pageConfig } from '../../pages/page-config.ts';
 
-/** A bad line gets a quarter of the bytes, and the server packs nothing while it serves. */
-const packBeside: Plugin = {
-  name: 'pack-beside',
-  generateBundle(_options, bundle) {
-    for (const [fileName, file] of Object.entries(bundle)) {
-      const text = file.type === 'chunk' ? file.code : file.source;
-      if (/\.(js|css)$/.test(fileName))
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(text, { level: 9 }) });
-    }
-  },
-};
-
-export default defineConfig({
-  root: import.meta.dirname,
-  base: '/assets/chat-page/',
-  publicDir: false,
-  logLevel: 'error',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [packBeside],
-  build: {
-    outDir: join(import.meta.dirname, '..', '..', '..', 'dist', 'chat-page'),
-    emptyOutDir: true,
-    target: ['chrome87', 'safari14', 'firefox86'],
-    manifest: 'manifest.json',
-    modulePreload: { polyfill: false },
-    assetsDir: '.',
-    assetsInlineLimit: 0,
-    rolldownOptions: { input: join(import.meta.dirname, 'main.tsx') },
-  },
-});
+export default defineConfig(pageConfig(import.meta.dirname, 'chat-page'));

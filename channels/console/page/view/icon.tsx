@@ -1,0 +1,50 @@
+/** Small drawings beside words. Never the only carrier of a meaning, so hidden from screen readers. */
+
+interface IconProps {
+  readonly path: string;
+}
+
+export const Icon = ({ path }: IconProps) => (
+  <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+    <path
+      d={path}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.9"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </svg>
+);
+
+export const BackIcon = () => <Icon path="M14.5 5L8 12l6.500 7" />;
+export const CloseIcon = () => <Icon path="M6 6l12 12M18 6L6 18" />;
+export const MenuIcon = () => <Icon path="M4 7h16M4 12h16M4 17h16" />;
+export const SendIcon = () => <Icon path="M12 20V5M5.500 11.500L12 5l6.500 6.500" />;
+export const SearchIcon = () => <Icon path="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16.200 16.200L21 21" />;
+export const CannedIcon = () => <Icon path="M4 5h16v11H9l-4 4v-4H4zM8 9h8M8 12.500h5" />;
+export const PictureIcon = () => <Icon path="M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 9.200v.1" />;
+export const NoteIcon = () => <Icon path="M5 4h14v11l-5 5H5zM19 15h-5v5M8.500 8.500h7M8.500 12h5" />;
+export const MoreIcon = () => <Icon path="M5 12h.1M12 12h.1M19 12h.1" />;
+export const WarnIcon = () => <Icon path="M12 4L2.800 20h18.400zM12 10v4.500M12 17.500v.1" />;
+export const ClockIcon = () => <Icon path="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2" />;
+export const PersonIcon = () => <Icon path="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c.6-4 3.800-6 8-6s7.400 2 8 6" />;
+export const CheckIcon = () => <Icon path="M4.500 12.500l5 5L19.500 7" />;
+export const MoveIcon = () => <Icon path="M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4" />;
+export const RobotIcon = () => (
+  <Icon path="M6 9h12v9H6zM12 9V5M12 4.500v.1M9.500 13v.5M14.500 13v.5M3.500 12v3M20.500 12v3" />
+);
+export const PrintIcon = () => <Icon path="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z" />;
+export const TagIcon = () => <Icon path="M4 4h7l9 9-7 7-9-9zM8 8v.1" />;
+export const FilterIcon = () => <Icon path="M4 6h16M7 12h10M10 18h4" />;
+export const KeyboardIcon = () => <Icon path="M3 7h18v10H3zM7 11v.1M11 11v.1M15 11v.1M8 14h8" />;
+
+/** The mark of the product: an open door. */
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 40 40" width="36" height="36" aria-hidden="true" focusable="false">
+    <rect width="40" height="40" rx="11" class="mark-ground" />
+    <path class="mark-frame" d="M12 30V15a8 8 0 0 1 16 0v15" fill="none" stroke-width="2.800" stroke-linecap="round" />
+    <path class="mark-door" d="M16.500 30V16.200L24 13v17z" />
+    <path class="mark-frame" d="M9 30.500h22" stroke-width="2.800" stroke-linecap="round" />
+  </svg>
+);

@@ -1,0 +1,5 @@
+/** Builds the officers' console. */
+import { defineConfig } from 'vite';
+import { pageConfig } from '../../pages/page-config.ts';
+
+export default defineConfig(pageConfig(import.meta.dirname, 'console'));
