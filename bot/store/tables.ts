@@ -1,5 +1,6 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { EditorialTables } from './editorial-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
 type Json = ColumnType<unknown, string, string>;
@@ -48,6 +49,8 @@ export interface TurnTable {
   status: string | null;
   answered_at: Date | null;
   ms: number | null;
+  /** Why a person was asked for; from the answer. */
+  hand_off_reason: GeneratedAlways<string | null>;
 }
 
 export interface FeedbackTable {
@@ -253,7 +256,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-export interface Tables {
+export interface Tables extends EditorialTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;
