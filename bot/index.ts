@@ -38,6 +38,17 @@ export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
+export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
+export {
+  type Presence,
+  presences,
+  type StaffCall,
+  type StaffCaller,
+  type StaffMember,
+  type StaffRole,
+  staffRoles,
+} from './staff/staff.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
 export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore } from './store/index.ts';

@@ -18,6 +18,19 @@ export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.
 export { bindPerson, personKeyOf } from './persons.ts';
 export type { KeptPractice, PracticeTalks } from './practice-talks.ts';
 export type { AnsweredTurn, DrawnItem, SampleItem, SampleMark, Samples } from './samples.ts';
+export type {
+  CallSettlement,
+  ListedSession,
+  ListedStaff,
+  PushSubscription,
+  QueuedCall,
+  SignInWay,
+  StaffAccess,
+  StaffAccount,
+  StaffPresence,
+  StaffSession,
+  StaffStore,
+} from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 // What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

@@ -24,6 +24,7 @@ import { makeSamples } from './samples.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSourceCursors } from './source-cursors.ts';
+import { openStaffStore } from './staff/open-staff-store.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
@@ -85,6 +86,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     editorialDrafts: makeEditorialDrafts(database),
     samples: makeSamples(database),
     practiceTalks: makePracticeTalks(database),
+    staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

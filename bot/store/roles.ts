@@ -35,6 +35,12 @@ export const jobRoles = {
   samples: 'app_job_samples',
   /** Keeps practice talks. */
   practice: 'app_job_practice',
+  /** Signs staff in: the only one that reads password hashes. */
+  signIn: 'app_job_sign_in',
+  /** Keeps the accounts of staff, and reads none of their secrets. */
+  staff: 'app_job_staff',
+  /** Calls staff on their phones. */
+  calls: 'app_job_calls',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

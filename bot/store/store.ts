@@ -13,6 +13,7 @@ import type { PracticeTalks } from './practice-talks.ts';
 import type { Samples } from './samples.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
+import type { StaffStore } from './staff/staff-store.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
 /** A thread of a channel. */
@@ -198,6 +199,7 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly editorialDrafts: EditorialDrafts;
   readonly samples: Samples;
   readonly practiceTalks: PracticeTalks;
+  readonly staff: StaffStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** Computes the audit log's chain anew. */

@@ -1,6 +1,7 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { EditorialTables } from './editorial-tables.ts';
+import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
 type Json = ColumnType<unknown, string, string>;
@@ -256,7 +257,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-export interface Tables extends EditorialTables {
+export interface Tables extends EditorialTables, StaffTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;
