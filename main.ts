@@ -31,6 +31,8 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === 'chat') await chat(process.stdin, process.stdout, await open());
   // What a running server has done aside: cache and index of the knowledge as it is now, and nothing else.
   else if (command === 'prepare') await open();
+  // What an editor drafted, tried aside on the knowledge as it is now.
+  else if (command === 'try-addition') await (await import('./serve/try-addition.ts')).tryAdditionCommand(config);
   // `ask` and `chat` need no database: what drives it is loaded only here.
   else if (command === 'privacy') await (await import('./serve/privacy-command.ts')).privacyCommand(words, config);
   else if (command === 'dossiers')

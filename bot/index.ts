@@ -23,6 +23,15 @@ export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
+// What editors do
+export { additionOf, type DraftContent, draftContentSchema } from './editorial/draft-content.ts';
+export { createEditorialDesk, type EditorialDesk, type EditorialParts } from './editorial/editorial-desk.ts';
+export { EditorialError, type EditorialErrorCode } from './editorial/editorial-error.ts';
+export { judgeAddition, type Trial, type Verdict } from './editorial/judge-addition.ts';
+export type { ImportedRecords, Likely } from './editorial/propose-draft.ts';
+export { publishApproved } from './editorial/publish-approved.ts';
+export type { QuestionGroup } from './editorial/question-groups.ts';
+export { createTryer, type Tryer } from './editorial/try-once.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';

@@ -80,6 +80,7 @@ export {
   type EditorialVersion,
   type RegressionQuestion,
 } from './editorial/entry.ts';
+export { emptyGuide, type ReadGuide, readGuideText, writeGuideText } from './editorial/guide-text.ts';
 export { codeOfAddition, withAdditions } from './editorial/with-editorial.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
@@ -99,7 +100,7 @@ export {
 export { approveDrafts } from './import/decide-drafts.ts';
 export { guideOfRecord, plainTitleOf } from './import/guide-of-record.ts';
 export { importRecords } from './import/import-records.ts';
-export { importedRecord } from './import/imported-record.ts';
+export { importedRecord, importedTitles } from './import/imported-record.ts';
 export { loadWithImported } from './import/served-guides.ts';
 export { servingVersion } from './import/serving-version.ts';
 export { importedFingerprint } from './import/version-store.ts';

@@ -35,6 +35,8 @@ export type FaultKind =
   /** Differs from the portal's record of its code. */
   | 'against-record'
   | 'account-number'
+  /** A citizen's number stands in it. */
+  | 'personal-number'
   /** Its own question does not lead to it. */
   | 'does-not-catch'
   /** The question that belongs elsewhere leads to it. */

@@ -5,3 +5,10 @@ import { currentVersion, readVersion } from './version-store.ts';
 /** `null` when nothing of this code was imported. @throws {ImportError} `version-broken` */
 export const importedRecord = (folder: string, code: string): PortalRecord | null =>
   readVersion(folder, currentVersion(folder)).drafts.get(code)?.record ?? null;
+
+/** Codes and names of everything that was imported, approved or not. @throws {ImportError} `version-broken` */
+export const importedTitles = (folder: string): readonly { readonly code: string; readonly title: string }[] =>
+  [...readVersion(folder, currentVersion(folder)).drafts.values()].map(({ code, record }) => ({
+    code,
+    title: record.name,
+  }));
