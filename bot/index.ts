@@ -35,6 +35,29 @@ export type { QuestionGroup } from './editorial/question-groups.ts';
 export { createTryer, type Tryer } from './editorial/try-once.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
+export type {
+  Closing,
+  Entry as TalkEntry,
+  HandOff,
+  HandOffCause,
+  HandOffPromise,
+  HandOffState,
+  HandOffSummary,
+} from './handover/hand-off.ts';
+export type { HandOffDesk } from './handover/hand-off-desk.ts';
+export { type HandOffSettings, handOffDefaults } from './handover/hand-off-settings.ts';
+export {
+  type Claim,
+  type InboxFilter,
+  type InboxPage,
+  type OfficerDesk,
+  OfficerDeskError,
+  type OfficerDeskErrorCode,
+  type Talk,
+} from './handover/officer-desk.ts';
+export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
 export { createProver } from './identity/prove.ts';
@@ -62,7 +85,7 @@ export {
 } from './staff/staff.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
-export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore } from './store/index.ts';
+export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore, StaffStore } from './store/index.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';

@@ -8,6 +8,14 @@ export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
 export type { EditorialDrafts, KeptDraft, KeptVersion } from './editorial-drafts.ts';
 export type { DraftKind, DraftState } from './editorial-tables.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
+export {
+  HandOffError,
+  type HandOffErrorCode,
+  type HandOffStore,
+  type QueuedHandOff,
+  type SeenUtterance,
+  type StoredHandOff,
+} from './hand-offs.ts';
 export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
 export type { NoticeStore, WatchedCase, WatchedPage } from './notices.ts';
 export type { OpenBecause, OpenQuestion, OpenQuestions } from './open-questions.ts';

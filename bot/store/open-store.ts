@@ -10,6 +10,7 @@ import { makeDossiers } from './dossiers.ts';
 import { makeEditorialDrafts } from './editorial-drafts.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
+import { makeHandOffs } from './hand-offs.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -81,6 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeLinks(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
+    handOffs: makeHandOffs(database, sealer),
     sourceCursors: makeSourceCursors(database),
     openQuestions: makeOpenQuestions(database),
     editorialDrafts: makeEditorialDrafts(database),
@@ -88,6 +90,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     practiceTalks: makePracticeTalks(database),
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
+    onHandOff: signals.onHandOff,
     verifyAudit: () => verifyAudit(database),
     close,
   };

@@ -4,7 +4,7 @@ import { type Asked, joined, measureAnswers, type Outcome, readSet, type Tools }
 import { abstainSet } from '../score/abstain.ts';
 import { answerSet } from '../score/answer.ts';
 import { clarifySet } from '../score/clarify.ts';
-import { pairedLoss } from '../score/interval.ts';
+import { pairedLoss } from '../../bot/measure/interval.ts';
 import type { Knowing, Question, QuestionSet } from '../score/question-set.ts';
 import type { Measure, Origin } from '../score/summarise.ts';
 

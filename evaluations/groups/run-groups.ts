@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadKnowledge } from '../../knowledge/index.ts';
 import { documentsOf, groupAlike, openSearchEngine, type Sketch } from '../../retrieval/index.ts';
-import { wilson } from '../score/interval.ts';
+import { wilson } from '../../bot/measure/interval.ts';
 import { countPairs } from './pairwise.ts';
 
 const project = join(import.meta.dirname, '../..');

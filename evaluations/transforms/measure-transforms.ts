@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { AskedLine } from '../answer-line.ts';
 import { type Outcome, readSet, type Tools } from '../evaluate.ts';
 import { answerSet } from '../score/answer.ts';
-import { pairedLoss } from '../score/interval.ts';
+import { pairedLoss } from '../../bot/measure/interval.ts';
 import type { Question } from '../score/question-set.ts';
 import type { Measure, Origin } from '../score/summarise.ts';
 import { type Transform, transforms } from './transforms.ts';

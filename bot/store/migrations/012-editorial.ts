@@ -4,7 +4,9 @@ import { type Kysely, sql } from 'kysely';
 /** Marks that stand for a number or an address, also after retention has emptied what was sealed. */
 const marked = String.raw`asked_masked ~ '\[[^][0-9]{2,30} [0-9]+\]'`;
 /** Turns that may be read at all: no number of a person was in them, and no talk of a denunciation has them. */
-const harmless = `slots_sealed is null and not (${marked})`;
+const harmless = `slots_sealed is null and not (${marked})
+  and conversation_id not in (select id from conversation where kept_for is not null)
+  and conversation_id not in (select conversation_id from hand_off where cause = 'denunciation' or practice)`;
 
 /**
  * No table here points to a citizen, a conversation or a turn: a turn is named by its id alone, and what became of it
@@ -91,6 +93,13 @@ async function grant(database: Kysely<unknown>): Promise<void> {
     .raw(`
     grant usage on schema public to app_job_editorial, app_job_samples, app_job_practice;
     grant insert (actor, action, object, detail) on audit to app_job_editorial, app_job_samples, app_job_practice;
+
+    grant select (id, kept_for) on conversation to app_job_editorial, app_job_samples;
+    create policy editors_leave_out on conversation for select to app_job_editorial, app_job_samples
+      using (kept_for is not null);
+    grant select (conversation_id, cause, practice) on hand_off to app_job_editorial, app_job_samples;
+    create policy editors_leave_out on hand_off for select to app_job_editorial, app_job_samples
+      using (cause = 'denunciation' or practice);
 
     grant select (id, conversation_id, citizen_id, channel, seq, asked_masked, asked_at, status, hand_off_reason)
       on turn to app_job_editorial;
