@@ -23,7 +23,8 @@ export function agreementOf(items: readonly Pick<SampleItem, 'marks'>[]): Agreem
   const byChance = verdicts.reduce(
     (sum, verdict) =>
       sum +
-      share(pairs.filter(([one]) => one === verdict).length) * share(pairs.filter(([, other]) => other === verdict).length),
+      share(pairs.filter(([one]) => one === verdict).length) *
+        share(pairs.filter(([, other]) => other === verdict).length),
     0,
   );
   return { items: pairs.length, same, kappa: byChance === 1 ? Number.NaN : (same - byChance) / (1 - byChance) };

@@ -75,7 +75,8 @@ function allot(strata: readonly { name: string; length: number }[], size: number
   // What a stratum should have by its size, less what it has: the neediest first.
   while (left > 0) {
     const open = strata.filter(({ name, length }) => (given.get(name) ?? 0) < length);
-    const need = ({ name, length }: { name: string; length: number }) => (places * length) / all - (given.get(name) ?? 0);
+    const need = ({ name, length }: { name: string; length: number }) =>
+      (places * length) / all - (given.get(name) ?? 0);
     const [next] = open.toSorted((a, b) => need(b) - need(a) || a.name.localeCompare(b.name));
     if (!next) break;
     given.set(next.name, (given.get(next.name) ?? 0) + 1);

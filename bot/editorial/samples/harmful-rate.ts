@@ -17,7 +17,8 @@ export interface SampleRates {
 type Item = Pick<SampleItem, 'week' | 'stratum' | 'inStratum' | 'marks'>;
 
 /** Of several opinions the worst counts: what one editor holds for harmful is not voted away. */
-const gravity = (mark: SampleMark): number => ({ right: 0, incomplete: 1, wrong: 2 })[mark.verdict] + Number(mark.harmful);
+const gravity = (mark: SampleMark): number =>
+  ({ right: 0, incomplete: 1, wrong: 2 })[mark.verdict] + Number(mark.harmful);
 
 export const worstMark = (marks: readonly SampleMark[]): SampleMark | null =>
   marks.toSorted((a, b) => gravity(b) - gravity(a))[0] ?? null;
