@@ -38,6 +38,7 @@ export type {
   StaffPresence,
   StaffSession,
   StaffStore,
+  StaffTryKey,
 } from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 // What a command that ends needs
