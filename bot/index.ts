@@ -29,6 +29,7 @@ export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossier
 export { additionOf, type DraftContent, draftContentSchema } from './editorial/draft-content.ts';
 export { createEditorialDesk, type EditorialDesk, type EditorialParts } from './editorial/editorial-desk.ts';
 export { EditorialError, type EditorialErrorCode } from './editorial/editorial-error.ts';
+export { startEditorialJobs } from './editorial/editorial-jobs.ts';
 export { judgeAddition, type Trial, type Verdict } from './editorial/judge-addition.ts';
 export { createPracticeDesk, type PracticeDesk, type PracticeTalk } from './editorial/practice/practice-desk.ts';
 export { loadNeverGood, loadScenarios } from './editorial/practice/scenario.ts';

@@ -11,7 +11,7 @@ import {
   openWorkingTimes,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeStaffGate } from '../channels/index.ts';
+import { consoleRoutes, makeConsoleApi, makeStaffGate, type StaffGate } from '../channels/index.ts';
 import { type Config, secretKey } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -21,6 +21,8 @@ export interface ConsoleSurroundings {
   readonly store: Store;
   readonly live: LiveParts;
   readonly onError: (error: unknown) => void;
+  /** The editors' part of the API. */
+  readonly editorial: (gate: StaffGate) => Router;
   /** Shows the citizen of a conversation that an officer types. */
   readonly showTyping: (conversationId: string, name: string) => void;
 }
@@ -32,7 +34,14 @@ export interface RunningConsole {
   close(): void;
 }
 
-export function openConsole({ config, store, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
+export function openConsole({
+  config,
+  store,
+  live,
+  onError,
+  showTyping,
+  editorial,
+}: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -66,7 +75,11 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     showTyping,
     onError,
   });
-  return { routes: consoleRoutes({ api: api.routes }), citizenTypes: api.citizenTypes, close: api.close };
+  return {
+    routes: consoleRoutes({ api: api.routes, editorial: editorial(gate) }),
+    citizenTypes: api.citizenTypes,
+    close: api.close,
+  };
 }
 
 const cannedFolder = ({ knowledgeFolder }: Config): string => `${knowledgeFolder}/canned`;

@@ -10,7 +10,7 @@ export interface TryerParts {
   /** Tries it on what serves now. Takes seconds. */
   readonly judge: (addition: Addition) => Promise<Verdict>;
   /** Changes with the knowledge that serves. */
-  readonly serving: () => string;
+  readonly serving: () => Promise<string>;
   /** How long a caller waits before he is told to ask again; resolves after so many milliseconds. */
   readonly wait: () => Promise<void>;
 }
@@ -31,7 +31,7 @@ export function createTryer({ judge, serving, wait }: TryerParts): Tryer {
   };
   return async (addition) => {
     const key = createHash('sha256')
-      .update(`${serving()} ${JSON.stringify(addition)}`)
+      .update(`${await serving()} ${JSON.stringify(addition)}`)
       .digest('hex');
     const verdict = known.get(key) ?? begin(key, addition);
     return Promise.race([verdict, wait().then(() => null)]);
