@@ -37,6 +37,7 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === 'privacy') await (await import('./serve/privacy-command.ts')).privacyCommand(words, config);
   else if (command === 'dossiers')
     await (await import('./serve/dossiers-command.ts')).dossiersCommand(words, config, toStderr);
+  else if (command === 'samples') await (await import('./serve/samples-command.ts')).samplesCommand(words, config);
   else if (command === 'guesses') await (await import('./serve/guesses-command.ts')).guessesCommand(config, toStderr);
   else if (command === undefined) await (await import('./serve/serve.ts')).serve(config, toStderr);
   else throw new SettingError(`No command ${command}: ask, chat, dossiers, guesses, privacy, or none to serve.`);

@@ -60,8 +60,11 @@ export {
   type OfficerDeskErrorCode,
   type Talk,
 } from './handover/officer-desk.ts';
+export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { rosterOf } from './handover/roster-of-store.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { watchQueue } from './handover/watch-queue.ts';
 export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';

@@ -111,11 +111,14 @@ describe('a running server', () => {
   }, 300_000);
 
   it('answers all five soon after, without a restart, and keeps the question for the regressions', async () => {
-    draft = (await callOn(approver, `/drafts/${draft.id}/approve`, { edition: draft.edition })).body as unknown as Draft;
+    draft = (await callOn(approver, `/drafts/${draft.id}/approve`, { edition: draft.edition }))
+      .body as unknown as Draft;
     expect(draft.state).toBe('approved');
     await program.askUntil(inVain[0]!, answered);
     for (const question of inVain) expect(answered(await program.ask(question))).toBe(true);
-    const lines = readFileSync(join(data, 'editorial', 'questions.jsonl'), 'utf8').trim().split('\n');
+    const lines = readFileSync(join(data, 'editorial', 'questions.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       { id: draft.id, text: 'Muốn nuôi chim yến thì xin giấy gì?', code: target },
     ]);

@@ -35,14 +35,14 @@ export const jobRoles = {
   samples: 'app_job_samples',
   /** Keeps practice talks. */
   practice: 'app_job_practice',
+  /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
+  handOffs: 'app_job_hand_offs',
   /** Signs staff in: the only one that reads password hashes. */
   signIn: 'app_job_sign_in',
   /** Keeps the accounts of staff, and reads none of their secrets. */
   staff: 'app_job_staff',
   /** Calls staff on their phones. */
   calls: 'app_job_calls',
-  /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
-  handOffs: 'app_job_hand_offs',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

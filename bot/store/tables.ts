@@ -261,7 +261,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-export interface Tables extends EditorialTables, StaffTables, HandOffTables {
+export interface Tables extends EditorialTables, HandOffTables, StaffTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;
