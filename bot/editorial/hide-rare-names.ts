@@ -35,9 +35,11 @@ const common = new Set(
 
 /** Four digits and more, numbers with a stroke or with letters, and what a house, plot or lane is numbered with. */
 const numbers =
-  /(?<![\p{L}\d[])(?:\d{1,4}(?:\/\d{1,4}){1,4}(?:\/\d+)?|\d{2}[A-ZĐ]\d?[-. ]?\d{3}\.?\d{2}|\d{5,})(?![\p{L}\d%]|\s*(?:đồng|đ|k|nghìn|ngàn|triệu|tr|tỷ)(?!\p{L}))|(?<=(?:số nhà|nhà số|so nha|thửa(?: đất)?(?: số)?|thua(?: dat)?(?: so)?|tờ bản đồ(?: số)?|hẻm|hem|ngõ|ngách|ngach|kiệt)\s)\d+[a-zA-Z]?(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d[.])(?:\d{1,4}(?:\/\d{1,4}){1,4}(?:\/\d+)?|\d{2}[A-ZĐ]\d?[-. ]?\d{3}\.?\d{2}|\d{5,})(?![\p{L}\d%]|\s*(?:đồng|đ|k|nghìn|ngàn|triệu|tr|tỷ)(?!\p{L}))|(?<=(?:số nhà|nhà số|so nha|thửa(?: đất)?(?: số)?|thua(?: dat)?(?: so)?|tờ bản đồ(?: số)?|hẻm|hem|ngõ|ngách|ngach|kiệt)\s)\d+[a-zA-Z]?(?![\p{L}\d])/gu;
 /** Law numbers and days are no person's. */
-const lawOrDay = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$|^\d+\/\d{4}$/;
+const lawOrDay = /^(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?:\/\d{2,4})?$|^\d+\/\d{4}$/;
+/** \"Hẻm 5/7\" is a lane, whatever day it looks like. */
+const placed = /(?:hẻm|hem|ngõ|ngo|ngách|ngach|kiệt|kiet|nhà|nha|số|so)\s$/iu;
 
 interface Span {
   readonly from: number;
@@ -66,7 +68,8 @@ function spansIn(text: string): readonly Span[] {
   for (const match of text.matchAll(called)) add(match, '[tên]', match.groups?.name ?? match[0]);
   if (text !== text.toUpperCase())
     for (const match of text.matchAll(capitals)) if (!common.has(fold(match[0]))) add(match, '[tên]');
-  for (const match of text.matchAll(numbers)) if (!lawOrDay.test(match[0])) add(match, '[số]');
+  for (const match of text.matchAll(numbers))
+    if (!lawOrDay.test(match[0]) || placed.test(text.slice(0, match.index))) add(match, '[số]');
   return spans;
 }
 

@@ -81,9 +81,7 @@ function lostToItself(code: string, ways: readonly Way[], { after }: Trial): Fau
 /** Questions of other procedures that now bring this one first, and did not before. */
 function takenFromOthers(code: string, { knowledge, before, after }: Trial, addition: Addition): Fault[] {
   const entries = [...knowledge.guides, ...knowledge.cards].filter((entry) => idOfCard(entry) !== code);
-  const lost = (['mustCatch', 'say'] as const).flatMap((field) =>
-    lostWays(entries, after, field).filter(({ found, kin }: LostWay) => found === code && !kin),
-  );
+  const lost = lostWays(entries, after, 'mustCatch').filter(({ found, kin }) => found === code && !kin);
   // With a way that was there before, a question may have been lost to it already.
   const isNew = ({ asked }: LostWay) =>
     addition.kind !== 'way' || before.search(asked, { limit: 1 }).hits[0]?.id !== code;

@@ -33,17 +33,3 @@ export const markSchema = z.strictObject({
 export const weekQuerySchema = z.object({ week: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) });
 export const beginSchema = z.strictObject({ scenario: text(100) });
 export const wordsSchema = z.strictObject({ edition, text: text(4000) });
-export const heldAnswerSchema = z.strictObject({
-  /** `null`: as the assistant wrote it. */
-  text: text(4000).nullable(),
-  /** Also makes a knowledge draft with its regression question. */
-  teach: z.boolean(),
-});
-export const holdRuleSchema = z.strictObject({
-  unit: z
-    .string()
-    .regex(/^\d{5}$/)
-    .nullable(),
-  status: z.enum(['answered', 'partial']).nullable(),
-  field: text(200).nullable(),
-});

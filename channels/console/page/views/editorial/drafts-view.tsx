@@ -1,23 +1,18 @@
 /** Drafts by where they stand, and one of them opened. */
 import { useState } from 'preact/hooks';
-import { useMay } from '../../view/console-context.ts';
 import type { ViewProps } from '../../view/console-view.ts';
 import { Link } from '../../view/link.tsx';
 import { DraftSheet } from './draft-sheet.tsx';
-import { HeldAnswers } from './held-answers.tsx';
 import { Choices } from './make-draft.tsx';
 import { useLoaded } from './use-loaded.ts';
 import type { Draft, State } from './wire-types.ts';
 import { dayText, fill, words } from './words.ts';
 
 export function DraftsView({ params }: ViewProps) {
-  const mayEdit = useMay('edit-knowledge');
-  const mayAnswer = useMay('answer');
   return (
     <section class="sheet-page editorial">
       <h1>{words.drafts.title}</h1>
-      {mayAnswer && !params.id ? <HeldAnswers /> : null}
-      {mayEdit ? params.id ? <DraftSheet key={params.id} id={params.id} /> : <DraftList /> : null}
+      {params.id ? <DraftSheet key={params.id} id={params.id} /> : <DraftList />}
     </section>
   );
 }
