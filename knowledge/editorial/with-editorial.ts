@@ -33,8 +33,8 @@ const unique = <Entry extends Guide | Card>(entries: readonly Entry[]): Entry[] 
 ];
 
 const joined = (ways: readonly Way[], added: readonly { readonly way: Way }[]): Way[] => {
-  const said = new Set(ways.map(({ say }) => say));
-  return [...ways, ...added.map(({ way }) => way).filter(({ say }) => !said.has(say))];
+  const bySay = new Map([...added.map(({ way }) => way), ...ways].map((way) => [way.say, way]));
+  return [...ways, ...[...bySay.values()].filter((way) => !ways.includes(way))];
 };
 
 /** What a guide, a card or a way belongs to: the id that answers name. */
