@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { wilson } from '../../bot/measure/interval.ts';
 import { loadKnowledge } from '../../knowledge/index.ts';
 import { documentsOf, groupAlike, openSearchEngine, type Sketch } from '../../retrieval/index.ts';
-import { wilson } from '../../bot/measure/interval.ts';
 import { countPairs } from './pairwise.ts';
 
 const project = join(import.meta.dirname, '../..');
