@@ -32,11 +32,11 @@ const mostMoves = 16;
 
 export function nextMove(entries: readonly PracticeEntry[], { scenario, library, seed }: PlayParts): Move {
   const moves = entries.flatMap(({ move }) => move ?? []);
-  const say = (move: string, variants: readonly string[], over = false): Move => {
+  const utter = (move: string, variants: readonly string[], over = false): Move => {
     const text = pick(seededRandom(`${seed} ${move} ${moves.filter((one) => one === move).length}`), variants);
     return { move, text, over };
   };
-  if (moves.length === 0) return say('opens', scenario.opens);
+  if (moves.length === 0) return utter('opens', scenario.opens);
   const words = officersWords(entries);
   const last = marksOf(words.at(-1) ?? '');
   const ever = marksOfAll(words);
@@ -47,17 +47,17 @@ export function nextMove(entries: readonly PracticeEntry[], { scenario, library,
       (when === undefined || last.has(when)) &&
       (until === undefined || !ever.has(until)),
   );
-  if (react >= 0) return say(`react:${react}`, scenario.reacts[react]?.say ?? []);
-  if (moves.length >= mostMoves) return say('ends', scenario.ends, true);
+  if (react >= 0) return utter(`react:${react}`, scenario.reacts[react]?.say ?? []);
+  if (moves.length >= mostMoves) return utter('ends', scenario.ends, true);
   for (const [at, want] of scenario.wants.entries()) {
     const entry = library.find(want.code);
     const told = entry?.kind === 'guide' && checkFact(entry.guide, want.facet, words.join('\n')).said;
     if (told) continue;
-    if (!moves.includes(`want:${at}`)) return say(`want:${at}`, gladAnd(scenario, at, want.ask));
+    if (!moves.includes(`want:${at}`)) return utter(`want:${at}`, gladAnd(scenario, at, want.ask));
     // Told three times that he did not hear it, he lets it be.
-    if (moves.filter((move) => move === `again:${at}`).length < 3) return say(`again:${at}`, want.again);
+    if (moves.filter((move) => move === `again:${at}`).length < 3) return utter(`again:${at}`, want.again);
   }
-  return say('ends', scenario.ends, true);
+  return utter('ends', scenario.ends, true);
 }
 
 /** What was just answered is acknowledged with the next question. */
