@@ -15,6 +15,8 @@ import {
 } from './bot/index.ts';
 import type { Config } from './config.ts';
 import {
+  type Addition,
+  type Knowledge,
   type LocalFiles,
   loadCachedKnowledge,
   loadCalendar,
@@ -23,6 +25,7 @@ import {
   loadPlaces,
   type Places,
   type WardDocument,
+  withAdditions,
 } from './knowledge/index.ts';
 import { documentsOf, openSearchEngine } from './retrieval/index.ts';
 
@@ -32,6 +35,8 @@ export interface Parts {
   readonly speak: SpeechMaker;
   /** Tables of places, as they were read. */
   readonly places: Places;
+  /** What the library was made of. */
+  readonly knowledge: Knowledge;
   /** What the wards wrote themselves, as it was read: the next parts are compared with it. */
   readonly written: { readonly local: LocalFiles; readonly documents: readonly WardDocument[] };
 }
@@ -49,7 +54,10 @@ const connectedOf = ({ tools: { dossiers, notices, ownData, identity, handOffs }
 });
 
 /** Where it reads from. */
-export type Folders = Pick<Config, 'knowledgeFolder' | 'dataFolder' | 'importedFolder' | 'localFolder' | 'unitFile'>;
+export type Folders = Pick<
+  Config,
+  'knowledgeFolder' | 'dataFolder' | 'importedFolder' | 'editorialFolder' | 'localFolder' | 'unitFile'
+>;
 
 export interface AssembleOptions {
   readonly onProgress?: (text: string) => void;
@@ -57,6 +65,8 @@ export interface AssembleOptions {
   readonly before?: Parts;
   /** What turns may do with the store; without it nothing of a person is read or kept. */
   readonly connected?: Connected;
+  /** Laid over the knowledge for a trial: nothing of it is kept on disk. */
+  readonly trial?: readonly Addition[];
 }
 
 /**
@@ -65,17 +75,19 @@ export interface AssembleOptions {
  */
 export async function assemble(
   config: Folders,
-  { onProgress, before, connected }: AssembleOptions = {},
+  { onProgress, before, connected, trial }: AssembleOptions = {},
 ): Promise<Parts> {
-  const knowledge = loadCachedKnowledge({
+  const served = loadCachedKnowledge({
     folder: config.knowledgeFolder,
     importedFolder: config.importedFolder,
+    editorialFolder: config.editorialFolder,
     cacheFile: join(config.dataFolder, 'knowledge.json'),
   });
+  const knowledge = trial ? withAdditions(served, trial) : served;
   const desk = loadDesk(config.unitFile);
   const places = before?.places ?? loadPlaces(join(config.knowledgeFolder, 'places'));
   const engine = await openSearchEngine(documentsOf(knowledge), {
-    cacheFolder: join(config.dataFolder, 'index'),
+    ...(trial ? {} : { cacheFolder: join(config.dataFolder, 'index') }),
     ...(onProgress ? { onProgress } : {}),
   });
   const shelved = await loadDocuments(join(config.dataFolder, 'documents'));
@@ -95,5 +107,5 @@ export async function assemble(
     documents: openShelf(shelved.documents),
   };
   const written = { local, documents: shelved.documents };
-  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech(), places, written };
+  return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech(), places, knowledge, written };
 }

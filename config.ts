@@ -71,6 +71,10 @@ const settingsFields = z.object({
   OIDC_NUMBER_CLAIM: z.string().default('identity_number'),
   OIDC_NAME_CLAIM: z.string().default('name'),
   OIDC_SCOPE: z.string().default('openid profile'),
+  /** What an editor drafts is approved by another person. */
+  EDITORIAL_FOUR_EYES: z.enum(['yes', 'no']).default('yes'),
+  /** Answers drawn each week for editors to mark. */
+  SAMPLE_SIZE: z.coerce.number().int().min(10).max(500).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
@@ -95,6 +99,8 @@ export interface Config extends Omit<z.infer<typeof settingsSchema>, SecretName>
   readonly knowledgeFolder: string;
   /** Versions of what was imported from the portal. */
   readonly importedFolder: string;
+  /** Versions of what editors approved. */
+  readonly editorialFolder: string;
 }
 
 /** A setting is wrong: the program must not start with it. */
@@ -123,6 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     localFolder: resolve(root, settings.LOCAL_FOLDER),
     knowledgeFolder: join(root, 'knowledge'),
     importedFolder: join(resolve(root, settings.DATA_FOLDER), 'imported'),
+    editorialFolder: join(resolve(root, settings.DATA_FOLDER), 'editorial'),
   };
 }
 

@@ -31,10 +31,13 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === 'chat') await chat(process.stdin, process.stdout, await open());
   // What a running server has done aside: cache and index of the knowledge as it is now, and nothing else.
   else if (command === 'prepare') await open();
+  // What an editor drafted, tried aside on the knowledge as it is now.
+  else if (command === 'try-addition') await (await import('./serve/try-addition.ts')).tryAdditionCommand(config);
   // `ask` and `chat` need no database: what drives it is loaded only here.
   else if (command === 'privacy') await (await import('./serve/privacy-command.ts')).privacyCommand(words, config);
   else if (command === 'dossiers')
     await (await import('./serve/dossiers-command.ts')).dossiersCommand(words, config, toStderr);
+  else if (command === 'samples') await (await import('./serve/samples-command.ts')).samplesCommand(words, config);
   else if (command === 'guesses') await (await import('./serve/guesses-command.ts')).guessesCommand(config, toStderr);
   else if (command === 'staff') await (await import('./serve/staff-command.ts')).staffCommand(words, config, toStderr);
   else if (command === 'audit') await (await import('./serve/audit-command.ts')).auditCommand(words, config, toStderr);

@@ -25,6 +25,19 @@ export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
 export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
+// What editors do
+export { additionOf, type DraftContent, draftContentSchema } from './editorial/draft-content.ts';
+export { createEditorialDesk, type EditorialDesk, type EditorialParts } from './editorial/editorial-desk.ts';
+export { EditorialError, type EditorialErrorCode } from './editorial/editorial-error.ts';
+export { startEditorialJobs } from './editorial/editorial-jobs.ts';
+export { judgeAddition, type Trial, type Verdict } from './editorial/judge-addition.ts';
+export { createPracticeDesk, type PracticeDesk, type PracticeTalk } from './editorial/practice/practice-desk.ts';
+export { loadNeverGood, loadScenarios } from './editorial/practice/scenario.ts';
+export type { ImportedRecords, Likely } from './editorial/propose-draft.ts';
+export { publishApproved } from './editorial/publish-approved.ts';
+export type { QuestionGroup } from './editorial/question-groups.ts';
+export { createSampleDesk, type SampleDesk, type SampleReport } from './editorial/samples/sample-desk.ts';
+export { createTryer, type Tryer } from './editorial/try-once.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export type {

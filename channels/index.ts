@@ -1,5 +1,6 @@
 /** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
 export { type ConsoleDoor, makeConsoleApi } from './console/api/console-api.ts';
+export { makeEditorialApi } from './console/editorial/editorial-api.ts';
 export { consolePageRoutes } from './console/page-routes.ts';
 export { makePushSender, newVapidKeys, pushHosts, type VapidKeys } from './console/phones/push-sender.ts';
 export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';

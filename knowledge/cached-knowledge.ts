@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { editorialFingerprint, readEditorial } from './editorial/editorial-folder.ts';
+import { withAdditions } from './editorial/with-editorial.ts';
 import { loadWithImported } from './import/served-guides.ts';
 import { importedFingerprint } from './import/version-store.ts';
 import type { Knowledge } from './load-knowledge.ts';
@@ -16,21 +18,33 @@ export interface KnowledgePlaces {
   readonly folder: string;
   /** `data/imported`; it may be absent. */
   readonly importedFolder: string;
+  /** `data/editorial`, what editors approved; it may be absent. */
+  readonly editorialFolder: string;
   readonly cacheFile: string;
 }
 
 /**
- * Like `loadWithImported`, but parses and checks the YAML files only when one of them, or a schema, is not the same as
+ * Like `loadWithImported`, with what editors approved over it, but parses and checks the YAML files only when one of them, or a schema, is not the same as
  * at the last time. A cache that cannot be read or written costs time, never truth.
  *
  * @throws {KnowledgeFileError} when a file is broken.
  * @throws {ImportError} when what was imported is broken.
+ * @throws {EditorialFileError} when what was approved is broken.
  */
-export function loadCachedKnowledge({ folder, importedFolder, cacheFile }: KnowledgePlaces): Knowledge {
-  const digest = `${digestOf(folder)} ${importedFingerprint(importedFolder)}`;
+export function loadCachedKnowledge({
+  folder,
+  importedFolder,
+  editorialFolder,
+  cacheFile,
+}: KnowledgePlaces): Knowledge {
+  const digest = `${digestOf(folder)} ${importedFingerprint(importedFolder)} ${editorialFingerprint(editorialFolder)}`;
   const cached = readCache(cacheFile);
   if (cached?.digest === digest) return cached.knowledge;
-  const knowledge = loadWithImported(folder, importedFolder);
+  const approved = readEditorial(editorialFolder)?.entries ?? [];
+  const knowledge = withAdditions(
+    loadWithImported(folder, importedFolder),
+    approved.map(({ addition }) => addition),
+  );
   writeCache(cacheFile, { digest, knowledge });
   return knowledge;
 }

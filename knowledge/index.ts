@@ -39,7 +39,7 @@ export {
 // What officers say often
 export { type Canned, type CannedField, fieldsIn, fillFields, loadCanned } from './canned/load-canned.ts';
 // What search and the bot read
-export { type Card, idOfCard } from './card.ts';
+export { type Card, cardSchema, idOfCard } from './card.ts';
 // Days, and what holds on which
 export { dayBefore, dayInVietnam, daysBetween, lastDayOf, twoTiersSince } from './day.ts';
 // Notices and local rules of wards
@@ -67,6 +67,24 @@ export { type DossierRow, readDossierFile } from './dossiers/read-dossier-file.t
 // One-stop systems that are asked for them
 export { isSafeAddress } from './dossiers/remote/remote-options.ts';
 export { SourceError, type SourceFault } from './dossiers/source-error.ts';
+export { checkAddition, type Fault, type FaultKind } from './editorial/check-addition.ts';
+// What editors approved from citizens' questions
+export {
+  EditorialFileError,
+  editorialFingerprint,
+  editorialNumbers,
+  readEditorial,
+  writeEditorial,
+} from './editorial/editorial-folder.ts';
+export {
+  type Addition,
+  additionSchema,
+  type EditorialEntry,
+  type EditorialVersion,
+  type RegressionQuestion,
+} from './editorial/entry.ts';
+export { emptyGuide, type ReadGuide, readGuideText, writeGuideText } from './editorial/guide-text.ts';
+export { codeOfAddition, withAdditions } from './editorial/with-editorial.ts';
 // What imports and checks use
 export { checkGuide } from './fact-check/check-guide.ts';
 export { describeFinding, type Finding } from './fact-check/finding.ts';
@@ -77,13 +95,15 @@ export {
   type FormerFact,
   facets,
   type Guide,
+  guideSchema,
   type Level,
   type Paper,
   type Way,
 } from './guide.ts';
 export { approveDrafts } from './import/decide-drafts.ts';
-export { plainTitleOf } from './import/guide-of-record.ts';
+export { guideOfRecord, plainTitleOf } from './import/guide-of-record.ts';
 export { importRecords } from './import/import-records.ts';
+export { importedRecord, importedTitles } from './import/imported-record.ts';
 export { loadWithImported } from './import/served-guides.ts';
 export { servingVersion } from './import/serving-version.ts';
 export { importedFingerprint } from './import/version-store.ts';

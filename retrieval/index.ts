@@ -3,6 +3,9 @@
 // What is searched
 export { documentOfRecord, documentsOf } from './documents/documents-of.ts';
 export type { SearchDocument } from './documents/search-document.ts';
+// Putting questions together that ask for the same
+export { type GroupOptions, groupAlike } from './likeness/group-alike.ts';
+export type { Sketch } from './likeness/sketch.ts';
 // Checking the ways of asking
 export { describeLostWay, type LostWay, lostWays } from './lint-ways.ts';
 // Searching

@@ -2,8 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchDocument } from './documents/search-document.ts';
+import { vocabularyOf } from './lexical/index-vocabulary.ts';
 import { buildLexicalIndex, type Documents } from './lexical/lexical-index.ts';
+import { sketcher } from './likeness/sketch.ts';
 import { searcher } from './ranking/searcher.ts';
+import { analyse } from './reading/analyse.ts';
 import type { SearchEngine } from './search-engine.ts';
 import { findBuild, nameOfBuild, swapIn } from './storage/build-folder.ts';
 import { type BuiltIndex, packIndex, unpackIndex } from './storage/index-file.ts';
@@ -111,10 +114,12 @@ async function load(
 function engineOf(opened: Opened, embedder: Embedder | undefined): SearchEngine {
   const search = searcher(opened, opened.latent);
   const { outside } = opened;
+  const vocabulary = vocabularyOf(opened.lexical);
   // The lexicon of neighbours is read at the first question: let that be ours.
   search('đăng ký khai sinh');
   return {
     size: opened.lexical.facts.length,
+    sketch: sketcher(opened, (text) => analyse(text, vocabulary)),
     search: (text, options) => search(text, options),
     async find(text, options) {
       if (!embedder || !outside) return search(text, options);

@@ -1,4 +1,5 @@
 /** The public types of a search. */
+import type { Sketch } from './likeness/sketch.ts';
 import type { Reading } from './reading/reading.ts';
 
 /** Why a hit scored: one part of its score. */
@@ -44,6 +45,8 @@ export interface SearchEngine {
   search(text: string, options?: SearchOptions): SearchResult;
   /** The same with the vectors of an outside embedder, where one is set; falls back to `search` when it fails. */
   find(text: string, options?: SearchOptions): Promise<SearchResult>;
+  /** What a question is about, for comparing it with another. Never throws on any text. */
+  sketch(text: string): Sketch;
   /** Number of documents. */
   readonly size: number;
 }

@@ -9,7 +9,7 @@ import {
   type OfficerDesk,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consolePageRoutes, consoleRoutes, makeConsoleApi } from '../channels/index.ts';
+import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from '../channels/index.ts';
 import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -21,6 +21,8 @@ export interface ConsoleSurroundings {
   readonly desk: OfficerDesk;
   readonly live: LiveParts;
   readonly onError: (error: unknown) => void;
+  /** The editors' part of the API. */
+  readonly editorial: (gate: StaffGate) => Router;
 }
 
 export interface RunningConsole {
@@ -28,7 +30,7 @@ export interface RunningConsole {
   close(): Promise<void>;
 }
 
-export function openConsole({ config, store, desk, live, onError }: ConsoleSurroundings): RunningConsole {
+export function openConsole({ config, store, desk, live, onError, editorial }: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -54,7 +56,7 @@ export function openConsole({ config, store, desk, live, onError }: ConsoleSurro
   });
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
-    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page }),
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page, editorial: editorial(gate) }),
     async close() {
       api.close();
       await staff.stop();

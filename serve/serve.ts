@@ -16,6 +16,7 @@ import { connectStore, type StoreTies } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
+import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { openLog } from './open-log.ts';
 import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
@@ -26,6 +27,7 @@ interface Running {
   readonly store: Store;
   readonly ties: StoreTies;
   readonly live: LiveParts;
+  readonly editorial: EditorialTies;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
 }
@@ -46,7 +48,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
-  const running: Running = { config, store, ties, live, log, onError };
+  const editorial = openEditorial({ config, store, live, onError });
+  const running: Running = { config, store, ties, live, editorial, log, onError };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
@@ -74,12 +77,13 @@ function openAssistant({ store, live, log }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, onError }: Running, assistant: Assistant) {
+function openDoors({ config, store, ties, live, editorial, onError }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
     ...{ config, store, live, onError },
     desk: ties.handOffs.officers,
+    editorial: editorial.routes,
   });
   const directLine = makeDirectLine({
     assistant,
@@ -133,13 +137,14 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;
   };
+  const editors = running.editorial.start();
   const watchQueue = ties.handOffs.watch;
   const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, watchQueue, onError });
   return {
     async stop() {
       clearInterval(sweep);
       watch.stop();
-      await Promise.all([following?.stop(), jobs.stop()]);
+      await Promise.all([following?.stop(), jobs.stop(), editors.stop()]);
     },
   };
 }

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { assemble, type Parts } from '../assemble.ts';
 import { addAudit, type Store } from '../bot/store/index.ts';
 import type { Config } from '../config.ts';
-import { filesFingerprint, fingerprintDocuments, importedFingerprint, servingVersion } from '../knowledge/index.ts';
+import {
+  editorialFingerprint,
+  filesFingerprint,
+  fingerprintDocuments,
+  importedFingerprint,
+  readEditorial,
+  servingVersion,
+} from '../knowledge/index.ts';
 import { compareDocuments } from './compare-documents.ts';
 import { auditDetail, compareKnowledge, firstOf } from './compare-knowledge.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -15,6 +22,7 @@ import { type Fingerprint, fingerprintOf, type Watch, watchKnowledge } from './w
 /** What is looked at for changes. Another kind of knowledge adds its own line. */
 export const knowledgeFingerprints = (config: Config): readonly Fingerprint[] => [
   () => importedFingerprint(config.importedFolder),
+  () => editorialFingerprint(config.editorialFolder),
   () => filesFingerprint(join(config.knowledgeFolder, 'guides'), '.yaml'),
   () => filesFingerprint(join(config.knowledgeFolder, 'cards'), '.yaml'),
   () => filesFingerprint(config.localFolder, '.yaml'),
@@ -61,7 +69,7 @@ async function takeOver({ config, live, store, log }: FollowOptions): Promise<st
   const next = await assemble(config, { before });
   const change = await compareKnowledge(before.tools.library, next.tools.library);
   await warmUp(next);
-  const detail = { ...auditDetail(change), ...writtenDetail(before, next), imported: importedBy(config) };
+  const detail = { ...auditDetail(change), ...writtenDetail(before, next), ...approvedBy(config) };
   // Written down before it serves: what cannot be written down is not taken over.
   await store.database.outer
     .transaction()
@@ -99,7 +107,16 @@ async function warmUp({ tools }: Parts): Promise<void> {
   tools.relevance.score('lệ phí đăng ký khai sinh', 'Miễn lệ phí.');
 }
 
-function importedBy({ importedFolder }: Config) {
-  const version = servingVersion(importedFolder);
-  return version && { version: version.number, did: version.did, by: version.by, at: version.at };
+/** Which versions of what was imported and of what editors approved serve, and whose doing they are. */
+function approvedBy({ importedFolder, editorialFolder }: Config) {
+  const headOf = (version: Head | null) =>
+    version && { version: version.number, did: version.did, by: version.by, at: version.at };
+  return { imported: headOf(servingVersion(importedFolder)), editorial: headOf(readEditorial(editorialFolder)) };
+}
+
+interface Head {
+  readonly number: number;
+  readonly did: string;
+  readonly by: string;
+  readonly at: string;
 }

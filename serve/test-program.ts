@@ -10,6 +10,8 @@ export interface Said {
 }
 
 export interface TestProgram {
+  /** `http://localhost:40123`. */
+  readonly base: string;
   /** Asks in a conversation of its own and waits for the answer. */
   ask(question: string): Promise<Said>;
   /** Asks until the answer is as it shall be. @throws after 200 seconds. */
@@ -48,6 +50,7 @@ export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestPro
     return said;
   };
   return {
+    base,
     ask,
     asked,
     log: () => log,

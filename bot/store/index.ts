@@ -6,6 +6,8 @@ export type { AuditFilter, AuditLog, AuditRow } from './audit-log.ts';
 export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
+export type { EditorialDrafts, KeptDraft, KeptVersion } from './editorial-drafts.ts';
+export type { DraftKind, DraftState } from './editorial-tables.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
 export {
   HandOffError,
@@ -17,11 +19,14 @@ export {
 } from './hand-offs.ts';
 export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
 export type { NoticeStore, WatchedCase, WatchedPage } from './notices.ts';
+export type { OpenBecause, OpenQuestion, OpenQuestions } from './open-questions.ts';
 // What the composition root needs
 export { openStore, type StoreOptions } from './open-store.ts';
 export type { Outbox, Parcel, Settlement } from './outbox.ts';
 export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
+export type { KeptPractice, PracticeTalks } from './practice-talks.ts';
+export type { AnsweredTurn, DrawnItem, SampleItem, SampleMark, Samples } from './samples.ts';
 export type {
   CallSettlement,
   ListedSession,

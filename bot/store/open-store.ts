@@ -8,6 +8,7 @@ import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
 import { makeDossiers } from './dossiers.ts';
+import { makeEditorialDrafts } from './editorial-drafts.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { makeHandOffs } from './hand-offs.ts';
@@ -15,10 +16,13 @@ import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
 import { makeNotices } from './notices.ts';
+import { makeOpenQuestions } from './open-questions.ts';
 import { makeOutbox } from './outbox.ts';
 import { lookAtServer } from './outside-server.ts';
 import { makePersonalData } from './personal-data.ts';
+import { makePracticeTalks } from './practice-talks.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
+import { makeSamples } from './samples.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSourceCursors } from './source-cursors.ts';
@@ -81,6 +85,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     dossiers: makeDossiers(database, options.secretKey),
     handOffs: makeHandOffs(database, sealer),
     sourceCursors: makeSourceCursors(database),
+    openQuestions: makeOpenQuestions(database),
+    editorialDrafts: makeEditorialDrafts(database),
+    samples: makeSamples(database),
+    practiceTalks: makePracticeTalks(database),
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),

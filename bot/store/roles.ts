@@ -29,6 +29,12 @@ export const jobRoles = {
   dossiers: 'app_job_dossiers',
   /** Binds a citizen to a person, and grants what a second factor proved. */
   identity: 'app_job_identity',
+  /** Reads questions that nobody could answer, keeps what editors make of them. */
+  editorial: 'app_job_editorial',
+  /** Draws answers for editors to mark. */
+  samples: 'app_job_samples',
+  /** Keeps practice talks. */
+  practice: 'app_job_practice',
   /** Signs staff in: the only one that reads password hashes. */
   signIn: 'app_job_sign_in',
   /** Keeps the accounts of staff, and reads none of their secrets. */

@@ -4,11 +4,15 @@ import type { AuditLog } from './audit-log.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
+import type { EditorialDrafts } from './editorial-drafts.ts';
 import type { HandOffStore } from './hand-offs.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { NoticeStore } from './notices.ts';
+import type { OpenQuestions } from './open-questions.ts';
 import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
+import type { PracticeTalks } from './practice-talks.ts';
+import type { Samples } from './samples.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
 import type { StaffStore } from './staff/staff-store.ts';
@@ -206,6 +210,11 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly handOffs: HandOffStore;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
+  /** Questions that came to nothing, and what editors make of them. */
+  readonly openQuestions: OpenQuestions;
+  readonly editorialDrafts: EditorialDrafts;
+  readonly samples: Samples;
+  readonly practiceTalks: PracticeTalks;
   readonly staff: StaffStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];

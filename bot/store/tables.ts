@@ -1,5 +1,6 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { EditorialTables } from './editorial-tables.ts';
 import type { HandOffTables } from './hand-off-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
@@ -53,6 +54,8 @@ export interface TurnTable {
   status: string | null;
   answered_at: Date | null;
   ms: number | null;
+  /** Why a person was asked for; from the answer. */
+  hand_off_reason: GeneratedAlways<string | null>;
 }
 
 export interface FeedbackTable {
@@ -258,7 +261,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-export interface Tables extends HandOffTables, StaffTables {
+export interface Tables extends EditorialTables, HandOffTables, StaffTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;

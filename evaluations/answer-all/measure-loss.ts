@@ -1,10 +1,11 @@
 /** What is lost when 2,700 imported guides stand beside the hand-made ones: the same questions, paired. */
+
+import { pairedLoss } from '../../bot/measure/interval.ts';
 import type { Ask } from '../answer-line.ts';
 import { type Asked, joined, measureAnswers, type Outcome, readSet, type Tools } from '../evaluate.ts';
 import { abstainSet } from '../score/abstain.ts';
 import { answerSet } from '../score/answer.ts';
 import { clarifySet } from '../score/clarify.ts';
-import { pairedLoss } from '../score/interval.ts';
 import type { Knowing, Question, QuestionSet } from '../score/question-set.ts';
 import type { Measure, Origin } from '../score/summarise.ts';
 

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pairedLoss } from '../../bot/measure/interval.ts';
 import { openSearchEngine, type SearchDocument, type SearchEngine } from '../../retrieval/index.ts';
-import { pairedLoss } from '../score/interval.ts';
 import { transforms } from '../transforms/transforms.ts';
 import { qualityOf, rankAll } from './measure.ts';
 import type { Query } from './read-corpus.ts';

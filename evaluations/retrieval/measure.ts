@@ -1,6 +1,7 @@
 /** Ranks of the right document, and the figures made of them. */
+
+import { bootstrapMean, type Interval, wilson } from '../../bot/measure/interval.ts';
 import type { SearchEngine } from '../../retrieval/index.ts';
-import { bootstrapMean, type Interval, wilson } from '../score/interval.ts';
 import type { Query } from './read-corpus.ts';
 
 export interface Ranked {

@@ -1,6 +1,6 @@
 /** From judgements to figures: shares with their intervals, in all and by style or kind. */
 
-import { type Interval, wilson } from './interval.ts';
+import { type Interval, wilson } from '../../bot/measure/interval.ts';
 import type { JudgedAnswer, Judgement, QuestionSet } from './question-set.ts';
 
 /** `own`: written by us, in `datasets/`. `shared`: the question sets beside the project, where they are. */

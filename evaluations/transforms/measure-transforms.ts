@@ -1,9 +1,9 @@
 /** How much is lost when the answer questions are typed badly: paired, question by question. */
 import { existsSync } from 'node:fs';
+import { pairedLoss } from '../../bot/measure/interval.ts';
 import type { AskedLine } from '../answer-line.ts';
 import { type Outcome, readSet, type Tools } from '../evaluate.ts';
 import { answerSet } from '../score/answer.ts';
-import { pairedLoss } from '../score/interval.ts';
 import type { Question } from '../score/question-set.ts';
 import type { Measure, Origin } from '../score/summarise.ts';
 import { type Transform, transforms } from './transforms.ts';

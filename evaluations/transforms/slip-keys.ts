@@ -1,5 +1,5 @@
 /** Slips of the finger: in every five syllables one has a neighbouring key, a dropped or a doubled letter. */
-import { pick, type Random, seededRandom } from '../seeded-random.ts';
+import { pick, type Random, seededRandom } from '../../bot/measure/seeded-random.ts';
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 

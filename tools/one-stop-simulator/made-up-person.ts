@@ -1,6 +1,6 @@
 /** Invented people. None of them lives: the numbers lie in a range of their own, and the names are drawn from lists. */
-import type { Random } from '../../evaluations/seeded-random.ts';
-import { pick } from '../../evaluations/seeded-random.ts';
+import type { Random } from '../../bot/measure/seeded-random.ts';
+import { pick } from '../../bot/measure/seeded-random.ts';
 
 export interface MadeUpPerson {
   readonly name: string;

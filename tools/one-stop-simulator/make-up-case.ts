@@ -1,5 +1,5 @@
 /** One invented case from its filing to its end: deterministic, so that a demo and a test see the same one. */
-import { pick, type Random, seededRandom } from '../../evaluations/seeded-random.ts';
+import { pick, type Random, seededRandom } from '../../bot/measure/seeded-random.ts';
 import type { DossierStatus, Guide, ImportedDossier } from '../../knowledge/index.ts';
 import * as words from './case-routes.ts';
 import { madeUpPerson } from './made-up-person.ts';

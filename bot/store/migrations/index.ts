@@ -11,6 +11,7 @@ import * as whatIsOver from './008-what-is-over.ts';
 import * as dossierContent from './009-dossier-content.ts';
 import * as handOffs from './010-hand-offs.ts';
 import * as staff from './011-staff.ts';
+import * as editorial from './012-editorial.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-dossier-content': dossierContent,
   '010-hand-offs': handOffs,
   '011-staff': staff,
+  '012-editorial': editorial,
 };

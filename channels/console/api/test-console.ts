@@ -39,6 +39,7 @@ const parts = () => {
     unitFile: join(project, 'deploy', 'unit.example.yaml'),
     localFolder: join(project, 'deploy', 'no-local-files'),
     importedFolder: join(project, 'deploy', 'nothing-imported'),
+    editorialFolder: join(project, 'deploy', 'nothing-approved'),
   });
   return assembled;
 };

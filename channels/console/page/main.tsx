@@ -11,6 +11,7 @@ import './styles/inbox.css';
 import './styles/talk.css';
 import './styles/compose.css';
 import './styles/aside.css';
+import './styles/editorial.css';
 import './styles/narrow.css';
 import './styles/print.css';
 

@@ -1,5 +1,5 @@
 /** 95 % intervals: how far a figure may lie from the truth with as few questions as there are. */
-import { pick, seededRandom } from '../seeded-random.ts';
+import { pick, seededRandom } from './seeded-random.ts';
 
 export interface Interval {
   readonly value: number;
