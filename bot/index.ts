@@ -40,7 +40,18 @@ export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
-export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore } from './store/index.ts';
+export type {
+  ChannelLink,
+  HeldDelivery,
+  KeptTokens,
+  LiveSession,
+  NewDelivery,
+  PersonalData,
+  PersonalDataStore,
+  PlatformDeliveries,
+  PlatformTokens,
+  TokenPair,
+} from './store/index.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
