@@ -16,6 +16,7 @@ import { makeNotices } from './notices.ts';
 import { makeOutbox } from './outbox.ts';
 import { lookAtServer } from './outside-server.ts';
 import { makePersonalData } from './personal-data.ts';
+import { makeReach } from './reach.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
@@ -68,6 +69,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     outbox: makeOutbox(database),
     consents: makeConsents(database),
     notices: makeNotices(database),
+    reach: makeReach(database, sealer),
     personalData: makePersonalData(database),
     ...makeSessions(database, sealer),
     ...makeLogins(database),

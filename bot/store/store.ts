@@ -7,6 +7,7 @@ import type { IdentityStore } from './identity-store.ts';
 import type { NoticeStore } from './notices.ts';
 import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
+import type { ReachStore } from './reach.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
@@ -170,6 +171,8 @@ export interface ConversationStore {
   addUtterances(key: ConversationKey & { readonly utterances: readonly NewUtterance[] }): Promise<readonly string[]>;
   /** What was said after a position (0: from the start), at most `limit` (200); `null` when nothing stands there. */
   utterances(key: ConversationKey & { readonly after: number; readonly limit?: number }): Promise<UtterancePage | null>;
+  /** One of them; `null` when this citizen has none of this id. */
+  utterance(key: { readonly citizenId: string; readonly utteranceId: string }): Promise<StoredUtterance | null>;
   /** 0 while nothing was said. */
   lastPosition(key: ConversationKey): Promise<number>;
   /** What was masked in a turn's message, unsealed: for this citizen's own turn, and never for a log. */
@@ -184,6 +187,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly outbox: Outbox;
   readonly consents: Consents;
   readonly notices: NoticeStore;
+  /** Of the channels that are pushed. */
+  readonly reach: ReachStore;
   readonly personalData: PersonalDataStore;
   readonly database: Database;
   readonly dossiers: DossierStore;
