@@ -33,18 +33,35 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { noticeContent } from './notices/notice-content.ts';
+export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
 export type { Step } from './step.ts';
+export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
-export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore } from './store/index.ts';
+export type {
+  ChannelLink,
+  LiveSession,
+  NoticePlace,
+  Outbox,
+  Parcel,
+  PersonalData,
+  PersonalDataStore,
+  Reach,
+  ReachStore,
+  Store,
+  StoredUtterance,
+} from './store/index.ts';
+export { outsideWindow } from './store/outside-window.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
+export { bareYesOrNo, isEmergency, isOnlySign, letsSeePicture, numberSaid, wantsQr } from './understand/chat-reply.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
 export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';

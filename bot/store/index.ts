@@ -13,7 +13,7 @@ export { openStore, type StoreOptions } from './open-store.ts';
 export type { Outbox, Parcel, Settlement } from './outbox.ts';
 export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
-export { outsideWindow, type Reach, type ReachStore } from './reach.ts';
+export type { Reach, ReachStore } from './reach.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 // What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { cleanText, dateOf, idOf, keyOf } from './clean-input.ts';
 import type { NoticePlace } from './consents.ts';
 import type { Database } from './database.ts';
+import { outsideWindow } from './outside-window.ts';
 import type { Sealer, Slots } from './seal-slots.ts';
 import type { Scoped } from './tables.ts';
 
@@ -37,12 +38,10 @@ export interface ReachStore {
   pause(place: NoticePlace, until: Date): Promise<void>;
   /** Keeps, sealed, what waits for the citizen's yes; what waited before is dropped. */
   keepPending(place: NoticePlace, what: Slots, until: Date): Promise<void>;
-  /** What waits, and it waits no more; `null` for nothing, and after its time. */
-  takePending(place: NoticePlace, now: Date): Promise<Slots | null>;
+  /** What waits; `null` for nothing, and after its time. */
+  readPending(place: NoticePlace, now: Date): Promise<Slots | null>;
+  dropPending(place: NoticePlace): Promise<void>;
 }
-
-/** Why a parcel waits whose address cannot be written to before its citizen writes. */
-export const outsideWindow = 'outside-window';
 
 export function makeReach(database: Database, sealer: Sealer): ReachStore {
   const asJob = <T>(work: (handle: Scoped) => Promise<T>) => database.withJob('outbox', work);
@@ -56,17 +55,13 @@ export function makeReach(database: Database, sealer: Sealer): ReachStore {
     pause: (place, until) => change(place, { paused_until: dateOf(until) }),
     keepPending: (place, what, until) =>
       change(place, { pending_sealed: sealer.seal(nameOf(place), what), pending_until: dateOf(until) }),
-    takePending: async (place, now) =>
+    readPending: async (place, now) =>
       asJob(async (handle) => {
-        const row = await rowOf(handle, place)
-          .select(['pending_sealed', 'pending_until'])
-          .forUpdate()
-          .executeTakeFirst();
-        if (!row?.pending_sealed) return null;
-        await changeRow(handle, place, { pending_sealed: null, pending_until: null });
-        const holds = row.pending_until !== null && row.pending_until > now;
+        const row = await rowOf(handle, place).select(['pending_sealed', 'pending_until']).executeTakeFirst();
+        const holds = row?.pending_sealed && row.pending_until && row.pending_until > now;
         return holds ? sealer.open(nameOf(place), row.pending_sealed) : null;
       }),
+    dropPending: (place) => change(place, { pending_sealed: null, pending_until: null }),
   };
 }
 

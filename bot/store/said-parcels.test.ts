@@ -156,14 +156,15 @@ describe('how an address can be reached', () => {
     expect(await store.outbox.claim({ channels: ['zalo-oa'], now: soon, leaseMs: 1_000 })).toHaveLength(1);
   });
 
-  it('keeps what waits for a yes sealed, for its time, and gives it once', async () => {
+  it('keeps what waits for a yes sealed, for its time, and drops it', async () => {
     const { store, database } = test;
     await store.reach.keepPending(place, { picture: 'https://f6.photo.talk.zdn.vn/a.jpg' }, soon);
     const [row] = await database.query('select pending_sealed from zalo_reach');
     expect(String(row!.pending_sealed)).not.toContain('zdn.vn');
-    expect(await store.reach.takePending(place, now)).toEqual({ picture: 'https://f6.photo.talk.zdn.vn/a.jpg' });
-    expect(await store.reach.takePending(place, now)).toBeNull();
+    expect(await store.reach.readPending(place, now)).toEqual({ picture: 'https://f6.photo.talk.zdn.vn/a.jpg' });
+    await store.reach.dropPending(place);
+    expect(await store.reach.readPending(place, now)).toBeNull();
     await store.reach.keepPending(place, { picture: 'x' }, now);
-    expect(await store.reach.takePending(place, soon)).toBeNull();
+    expect(await store.reach.readPending(place, soon)).toBeNull();
   });
 });

@@ -101,6 +101,8 @@ export interface NewUtterance {
   /** Masked by the caller. */
   readonly content?: unknown;
   readonly at: Date;
+  /** Left out when an officer owns the conversation at that moment. */
+  readonly unlessOwned?: boolean;
 }
 
 export interface StoredUtterance {
@@ -173,6 +175,8 @@ export interface ConversationStore {
   utterances(key: ConversationKey & { readonly after: number; readonly limit?: number }): Promise<UtterancePage | null>;
   /** One of them; `null` when this citizen has none of this id. */
   utterance(key: { readonly citizenId: string; readonly utteranceId: string }): Promise<StoredUtterance | null>;
+  /** The last that was said to the citizen; `null` while nothing was. */
+  lastSaid(key: ConversationKey): Promise<StoredUtterance | null>;
   /** 0 while nothing was said. */
   lastPosition(key: ConversationKey): Promise<number>;
   /** What was masked in a turn's message, unsealed: for this citizen's own turn, and never for a log. */

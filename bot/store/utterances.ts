@@ -13,14 +13,16 @@ const pageSize = 200;
 
 export function makeUtterances(
   database: Database,
-): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'utterance' | 'lastPosition'> {
+): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'utterance' | 'lastSaid' | 'lastPosition'> {
   return {
     addUtterances: async ({ citizenId, conversationId, utterances }) =>
       database.withCitizen(citizenId, async (handle) => {
-        await lockConversation(handle, conversationId);
+        const { ownedByOfficer } = await lockConversation(handle, conversationId);
         const ids: string[] = [];
-        for (const utterance of utterances)
+        for (const utterance of utterances) {
+          if (utterance.unlessOwned && ownedByOfficer) continue;
           ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
+        }
         return ids;
       }),
     utterances: async ({ citizenId, conversationId, after, limit = pageSize }) =>
@@ -35,6 +37,14 @@ export function makeUtterances(
         const found = utterancesIn(handle).where('utterance.id', '=', idOf(utteranceId));
         return (await found.executeTakeFirst()) ?? null;
       }),
+    lastSaid: async ({ citizenId, conversationId }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const ofTalk = utterancesIn(handle).where('utterance.conversation_id', '=', idOf(conversationId));
+        return (
+          (await ofTalk.where('speaker', '<>', 'citizen').orderBy('position', 'desc').limit(1).executeTakeFirst()) ??
+          null
+        );
+      }),
     lastPosition: async ({ citizenId, conversationId }) =>
       database.withCitizen(citizenId, async (handle) => {
         const row = await handle
@@ -47,11 +57,16 @@ export function makeUtterances(
   };
 }
 
+interface LockedConversation {
+  readonly channel: string;
+  readonly ownedByOfficer: boolean;
+}
+
 /** @throws {@link StoreInputError} when it is not this citizen's. Until the transaction ends, nobody else adds to it. */
-export async function lockConversation(handle: Scoped, conversationId: string): Promise<{ readonly channel: string }> {
+export async function lockConversation(handle: Scoped, conversationId: string): Promise<LockedConversation> {
   const conversation = await handle
     .selectFrom('conversation')
-    .select('channel')
+    .select(['channel', sql<boolean>`owner_officer is not null`.as('ownedByOfficer')])
     .where('id', '=', idOf(conversationId))
     .forUpdate()
     .executeTakeFirst();
