@@ -45,16 +45,22 @@ export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   ChannelLink,
+  HeldDelivery,
+  KeptTokens,
   LiveSession,
+  NewDelivery,
   NoticePlace,
   Outbox,
   Parcel,
   PersonalData,
   PersonalDataStore,
+  PlatformDeliveries,
+  PlatformTokens,
   Reach,
   ReachStore,
   Store,
   StoredUtterance,
+  TokenPair,
 } from './store/index.ts';
 export { outsideWindow } from './store/outside-window.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';

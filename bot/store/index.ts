@@ -13,6 +13,8 @@ export { openStore, type StoreOptions } from './open-store.ts';
 export type { Outbox, Parcel, Settlement } from './outbox.ts';
 export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
+export type { HeldDelivery, NewDelivery, PlatformDeliveries } from './platform-deliveries.ts';
+export type { KeptTokens, PlatformTokens, TokenPair } from './platform-tokens.ts';
 export type { Reach, ReachStore } from './reach.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 // What a command that ends needs

@@ -16,6 +16,8 @@ import { makeNotices } from './notices.ts';
 import { makeOutbox } from './outbox.ts';
 import { lookAtServer } from './outside-server.ts';
 import { makePersonalData } from './personal-data.ts';
+import { makePlatformDeliveries } from './platform-deliveries.ts';
+import { makePlatformTokens } from './platform-tokens.ts';
 import { makeReach } from './reach.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
@@ -67,6 +69,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
     outbox: makeOutbox(database),
+    deliveries: makePlatformDeliveries(database, { sealer, secretKey: options.secretKey }),
+    platformTokens: makePlatformTokens(database, sealer),
     consents: makeConsents(database),
     notices: makeNotices(database),
     reach: makeReach(database, sealer),

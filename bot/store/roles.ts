@@ -29,6 +29,10 @@ export const jobRoles = {
   dossiers: 'app_job_dossiers',
   /** Binds a citizen to a person, and grants what a second factor proved. */
   identity: 'app_job_identity',
+  /** Keeps what platforms deliver and hands it on, without knowing whose it is. */
+  deliveries: 'app_job_deliveries',
+  /** Keeps the tokens that platforms are called with. */
+  tokens: 'app_job_tokens',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

@@ -7,6 +7,8 @@ import type { IdentityStore } from './identity-store.ts';
 import type { NoticeStore } from './notices.ts';
 import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
+import type { PlatformDeliveries } from './platform-deliveries.ts';
+import type { PlatformTokens } from './platform-tokens.ts';
 import type { ReachStore } from './reach.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
@@ -189,6 +191,10 @@ export interface ConversationStore {
 
 export interface Store extends ConversationStore, IdentityStore {
   readonly outbox: Outbox;
+  /** What platforms such as Zalo delivered. */
+  readonly deliveries: PlatformDeliveries;
+  /** What they are called with. */
+  readonly platformTokens: PlatformTokens;
   readonly consents: Consents;
   readonly notices: NoticeStore;
   /** Of the channels that are pushed. */

@@ -276,7 +276,48 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
+export interface PlatformDeliveryTable {
+  id: string;
+  /** Grows as they come to one copy of the program; those of two copies stand in no sure order. */
+  seq: number;
+  channel: string;
+  account: string;
+  event_key: string;
+  /** Keyed hash of the thread: what comes in one lane is handled in its order. */
+  lane: Buffer;
+  name: string;
+  masked: JsonOrNull;
+  /** The original, until it is done. */
+  sealed: Buffer | null;
+  ordered_at: Date;
+  received_at: Date;
+  state: ColumnType<'queued' | 'done' | 'failed', undefined, string>;
+  not_before: Date;
+  attempts: ColumnType<number, undefined, number>;
+  lease_until: ColumnType<Date | null, undefined, Date | null>;
+  fence: ColumnType<number, undefined, number>;
+  reason: ColumnType<string | null, undefined, string | null>;
+  settled_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface ZaloTokenTable {
+  /** Id of the Official Account. */
+  account: string;
+  pair_sealed: Buffer | null;
+  previous_sealed: Buffer | null;
+  expires_at: Date | null;
+  version: ColumnType<number, number | undefined, number>;
+  proven: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Hash of the refresh token that was given by hand last. */
+  began_with: Buffer | null;
+  dead_because: string | null;
+  renewing_until: Date | null;
+  changed_at: Date;
+}
+
 export interface Tables {
+  platform_delivery: PlatformDeliveryTable;
+  zalo_token: ZaloTokenTable;
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;

@@ -59,6 +59,8 @@ export interface ZaloEvent {
     readonly phone: string | null;
     readonly address: string | null;
   } | null;
+  /** Of a `delivered`: what a template message was sent with. */
+  readonly trackingId: string | null;
   /** By Zalo's clock where it tells a moment that can be, else when it reached us. */
   readonly at: Date;
   /** When it reached us. */
