@@ -2,7 +2,7 @@
 import type { Sound } from './speech-to-text.ts';
 
 /** Where Zalo keeps what people send. */
-const zaloHosts = ['zdn.vn', 'zadn.vn', 'zaloapp.com', 'zaloplatforms.com', 'zapps.me', 'zalo.me'];
+const zaloHosts = ['zdn.vn', 'zadn.vn', 'zaloapp.com', 'zaloplatforms.com', 'zapps.me'];
 const mostBytes = 10 * 1024 * 1024;
 
 /** Whether an address is one of Zalo's, over https. */

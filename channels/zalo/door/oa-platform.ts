@@ -1,7 +1,6 @@
 /** The Official Account: buttons, pictures by upload, the 48-hour and the 7-day window, templates beyond. */
 
 import type { ZaloOaClient } from '../oa/oa-client.ts';
-import { ZaloError } from '../zalo-error.ts';
 import { drawQr } from './draw-qr.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { PictureReader } from './read-picture.ts';
@@ -11,17 +10,12 @@ const hour = 3_600_000;
 const windows = { free: 48 * hour, open: 7 * 24 * hour };
 
 export function oaPlatform(client: ZaloOaClient, readPicture: PictureReader): ZaloPlatform {
-  /** An upload reaches nobody: whatever becomes of it, it can be done again. */
+  /** An upload reaches nobody: whatever becomes of it, it can be done again. Its id ends after a week, so none is kept. */
   const upload = async (picture: NonNullable<Outgoing['picture']>): Promise<string | null> => {
     const drawn =
       'qr' in picture ? { bytes: await drawQr(picture.qr), type: 'image/png' as const } : await readPicture(picture.id);
     if (!drawn) return null;
-    try {
-      return await client.uploadImage({ name: drawn.type === 'image/png' ? 'anh.png' : 'anh.jpg', ...drawn });
-    } catch (error) {
-      if (!(error instanceof ZaloError) || !error.mayHaveArrived) throw error;
-      throw new ZaloError(error.message, { ...error, mayHaveArrived: false, action: 'retry' });
-    }
+    return client.uploadImage({ name: drawn.type === 'image/png' ? 'anh.png' : 'anh.jpg', ...drawn });
   };
   return {
     channel: 'zalo-oa',
