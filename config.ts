@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
+import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
 function originsIn(list: string, context: z.RefinementCtx): readonly string[] {
@@ -71,11 +72,15 @@ const settingsFields = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
+  ...zaloSettings,
 });
-const settingsSchema = settingsFields.superRefine(refuseHalfSource);
+const settingsSchema = settingsFields.superRefine(refuseHalfSource).superRefine(refuseHalfZalo);
 
 export interface Config
-  extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY' | 'OIDC_CLIENT_SECRET' | 'DOSSIER_CLIENT_SECRET'> {
+  extends Omit<
+    z.infer<typeof settingsSchema>,
+    'SECRET_KEY' | 'OIDC_CLIENT_SECRET' | 'DOSSIER_CLIENT_SECRET' | (typeof zaloSecrets)[number]
+  > {
   readonly dataFolder: string;
   readonly unitFile: string;
   readonly localFolder: string;
@@ -104,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
   refuseHalfSignIn(parsed.data);
   // Secrets are read by functions of their own: settings may be printed.
   const { SECRET_KEY: _key, OIDC_CLIENT_SECRET: _secret, DOSSIER_CLIENT_SECRET: _other, ...settings } = parsed.data;
+  for (const name of zaloSecrets) delete settings[name];
   return {
     ...settings,
     dataFolder: resolve(root, settings.DATA_FOLDER),
@@ -191,4 +197,10 @@ export function dossierSource(config: Config, env: NodeJS.ProcessEnv = process.e
     );
   }
   throw new SettingError(`DOSSIER_CLIENT_SECRET_FILE: ${file} is empty. Put the secret there.`);
+}
+
+/** The accounts with Zalo, their secrets included; `null` for a platform that is off. */
+export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.env): ZaloAccounts {
+  const secrets = zaloSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return zaloAccountsOf({ ...config, ...Object.fromEntries(secrets) });
 }

@@ -10,8 +10,9 @@ import {
   type TurnReport,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { createWebServer, ensureBuilt, makeDirectLine } from '../channels/index.ts';
-import { type Config, secretKey } from '../config.ts';
+import { createWebServer, ensureBuilt, makeDirectLine, openZalo, type Zalo } from '../channels/index.ts';
+import { type Config, secretKey, zaloAccounts } from '../config.ts';
+import { answerZalo } from './answer-zalo.ts';
 import { connectStore, type StoreTies } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
@@ -25,6 +26,7 @@ interface Running {
   readonly store: Store;
   readonly ties: StoreTies;
   readonly live: LiveParts;
+  readonly zalo: Zalo;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
 }
@@ -40,7 +42,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
-  const running: Running = { config, store, ties, live, log, onError };
+  const zalo = openZalo({ ...zaloAccounts(config), store, log, onError });
+  const running: Running = { config, store, ties, live, zalo, log, onError };
   const assistant = openAssistant(running);
   const { app, directLine } = openDoors(running, assistant);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
@@ -68,7 +71,7 @@ function openAssistant({ store, live, log }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, onError }: Running, assistant: Assistant) {
+function openDoors({ config, store, ties, live, zalo, onError }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const directLine = makeDirectLine({
@@ -85,6 +88,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     assistant,
     speak,
     directLine,
+    webhooks: zalo.routes,
     allowedOrigins: config.ALLOWED_ORIGINS,
     signIn,
     ownData: {
@@ -112,10 +116,11 @@ const wireSettings = (config: Config) => ({
 
 /** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
 function startBeside(running: Running, assistant: Assistant, serving: string) {
-  const { config, store, ties, live, log, onError } = running;
+  const { config, store, ties, live, zalo, log, onError } = running;
   const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
+  const zaloWork = zalo.bot || zalo.oa ? zalo.start(answerZalo(assistant)) : null;
   const nameOf = (procedure: string) => {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;
@@ -125,7 +130,7 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
     async stop() {
       clearInterval(sweep);
       watch.stop();
-      await Promise.all([following?.stop(), jobs.stop()]);
+      await Promise.all([following?.stop(), zaloWork?.stop(), jobs.stop()]);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The web door as an Express application: the plain page, its assets, health. Opens no port. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
@@ -24,6 +24,8 @@ export interface WebOptions {
   readonly speak: SpeechMaker;
   /** The wire of the chat; without it the plain page serves alone. */
   readonly directLine?: DirectLine;
+  /** Doors at which platforms deliver. */
+  readonly webhooks?: Router;
   /** Portals that may embed the chat. */
   readonly allowedOrigins?: readonly string[];
   /** Sign-in, where it is set up. */
@@ -63,6 +65,7 @@ export function createWebServer(options: WebOptions): Express {
     response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }),
   );
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
+  if (options.webhooks) app.use(options.webhooks);
   app.use(embedRoutes(allowedOrigins));
   if (directLine) app.use(directLine.routes);
   const chat = chatFiles();
