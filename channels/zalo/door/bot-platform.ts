@@ -1,5 +1,5 @@
 /** The Bot Platform: words and pictures by address, a typing sign, no buttons and no window. */
-import type { ZaloBotClient } from '../bot/bot-client.ts';
+import type { ZaloBotClient } from '../bot/index.ts';
 import type { OutgoingPicture } from './outgoing.ts';
 import type { ZaloPlatform } from './zalo-platform.ts';
 

@@ -1,6 +1,6 @@
 /** The Official Account: buttons, pictures by upload, the 48-hour and the 7-day window, templates beyond. */
 
-import type { ZaloOaClient } from '../oa/oa-client.ts';
+import type { ZaloOaClient } from '../oa/index.ts';
 import { drawQr } from './draw-qr.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { PictureReader } from './read-picture.ts';

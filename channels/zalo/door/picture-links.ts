@@ -17,7 +17,7 @@ export interface PictureLinkOptions {
   /** Scheme, host and port of this program as Zalo reaches it. */
   readonly publicUrl: string;
   readonly readPicture: PictureReader;
-  readonly now?: () => number;
+  readonly now: () => Date;
 }
 
 /** Zalo fetches at once; an hour leaves room for a slow day. */
@@ -25,12 +25,7 @@ export const lifeMs = 3_600_000;
 const path = '/zalo/anh';
 const content = z.object({ until: z.number(), qr: z.string().optional(), id: z.string().optional() });
 
-export function makePictureLinks({
-  secretKey,
-  publicUrl,
-  readPicture,
-  now = Date.now,
-}: PictureLinkOptions): PictureLinks {
+export function makePictureLinks({ secretKey, publicUrl, readPicture, now }: PictureLinkOptions): PictureLinks {
   const signOf = (body: string) => createHmac('sha256', secretKey).update(`zalo picture ${body}`).digest();
   const read = (token: string): z.infer<typeof content> | null => {
     const [body = '', sign = ''] = token.split('.');
@@ -38,7 +33,7 @@ export function makePictureLinks({
     const own = signOf(body);
     if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
     const told = content.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
-    return told.until > now() ? told : null;
+    return told.until > now().getTime() ? told : null;
   };
   const routes = Router();
   routes.get(`${path}/:name`, async (request, response) => {
@@ -51,7 +46,7 @@ export function makePictureLinks({
   return {
     routes,
     linkTo(picture) {
-      const body = Buffer.from(JSON.stringify({ ...picture, until: now() + lifeMs })).toString('base64url');
+      const body = Buffer.from(JSON.stringify({ ...picture, until: now().getTime() + lifeMs })).toString('base64url');
       return `${publicUrl}${path}/${body}.${signOf(body).toString('base64url')}.png`;
     },
   };
