@@ -9,6 +9,7 @@ import { type Address, type Database, openAsOwner, openDatabase } from './databa
 import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
+import { makeHandOffs } from './hand-offs.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -82,8 +83,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeLinks(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
+    handOffs: makeHandOffs(database, sealer),
     sourceCursors: makeSourceCursors(database),
     onUtterance: signals.onUtterance,
+    onHandOff: signals.onHandOff,
     verifyAudit: () => verifyAudit(database),
     close,
   };

@@ -1,5 +1,6 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { HandOffTables } from './hand-off-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
 type Json = ColumnType<unknown, string, string>;
@@ -31,6 +32,9 @@ export interface ConversationTable {
   unit: ColumnType<string | null, string | null | undefined, string | null>;
   /** Where a pushed channel answers, also when the talk was set aside; `null` elsewhere. */
   address: ColumnType<string | null, string | null | undefined, never>;
+  /** The desk alone that may read the talk, after a denunciation; and desks and officers who may not. */
+  kept_for: ColumnType<string | null, string | null | undefined, string | null>;
+  kept_from: ColumnType<string[], string[] | undefined, string[]>;
   created_at: Date;
   updated_at: Date;
 }
@@ -67,7 +71,7 @@ export interface UtteranceTable {
   citizen_id: string;
   position: number;
   key: string;
-  speaker: 'citizen' | 'bot';
+  speaker: 'citizen' | 'bot' | 'officer';
   turn_id: string | null;
   content: JsonOrNull;
   said_at: Date;
@@ -315,7 +319,7 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables {
+export interface Tables extends HandOffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;

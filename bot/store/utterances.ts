@@ -17,12 +17,11 @@ export function makeUtterances(
   return {
     addUtterances: async ({ citizenId, conversationId, utterances }) =>
       database.withCitizen(citizenId, async (handle) => {
-        const { ownedByOfficer } = await lockConversation(handle, conversationId);
+        const { isOwned } = await lockConversation(handle, conversationId);
         const ids: string[] = [];
-        for (const utterance of utterances) {
-          if (utterance.unlessOwned && ownedByOfficer) continue;
-          ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
-        }
+        for (const utterance of utterances)
+          if (!isOwned || utterance.speaker === 'citizen')
+            ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
         return ids;
       }),
     utterances: async ({ citizenId, conversationId, after, limit = pageSize }) =>
@@ -39,11 +38,10 @@ export function makeUtterances(
       }),
     lastSaid: async ({ citizenId, conversationId }) =>
       database.withCitizen(citizenId, async (handle) => {
-        const ofTalk = utterancesIn(handle).where('utterance.conversation_id', '=', idOf(conversationId));
-        return (
-          (await ofTalk.where('speaker', '<>', 'citizen').orderBy('position', 'desc').limit(1).executeTakeFirst()) ??
-          null
-        );
+        const said = utterancesIn(handle)
+          .where('utterance.conversation_id', '=', idOf(conversationId))
+          .where('speaker', '<>', 'citizen');
+        return (await said.orderBy('position', 'desc').limit(1).executeTakeFirst()) ?? null;
       }),
     lastPosition: async ({ citizenId, conversationId }) =>
       database.withCitizen(citizenId, async (handle) => {
@@ -57,21 +55,22 @@ export function makeUtterances(
   };
 }
 
-interface LockedConversation {
+export interface LockedConversation {
   readonly channel: string;
-  readonly ownedByOfficer: boolean;
+  /** Whether an officer has it: no claim comes or goes while the row is held. */
+  readonly isOwned: boolean;
 }
 
 /** @throws {@link StoreInputError} when it is not this citizen's. Until the transaction ends, nobody else adds to it. */
 export async function lockConversation(handle: Scoped, conversationId: string): Promise<LockedConversation> {
   const conversation = await handle
     .selectFrom('conversation')
-    .select(['channel', sql<boolean>`owner_officer is not null`.as('ownedByOfficer')])
+    .select(['channel', 'owner_officer'])
     .where('id', '=', idOf(conversationId))
     .forUpdate()
     .executeTakeFirst();
   if (!conversation) throw new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
-  return conversation;
+  return { channel: conversation.channel, isOwned: conversation.owner_officer !== null };
 }
 
 /** Adds one, or finds the one of the same key. The caller holds the conversation's row, so that positions grow. */

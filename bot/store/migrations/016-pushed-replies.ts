@@ -15,6 +15,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     alter table outbox add column part int not null default 1;
     create index outbox_order on outbox (channel, address, seq, part) where state = 'queued';
     grant insert on outbox to app_job_outbox;
+    grant select (address) on conversation to app_officer, app_job_hand_offs;
 
     create table zalo_reach (
       channel text not null,

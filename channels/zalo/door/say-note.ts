@@ -18,7 +18,7 @@ export async function sayNote({ store, now }: DoorParts, { id, open }: Heard, no
   const { say, also, options = [] } = note;
   const blocks = [{ kind: 'say', text: say }];
   const answer = { status: 'smalltalk', codes: [], facet: null, blocks, options, sources: [] };
-  const said = { key: `r:${id}`, speaker: 'bot' as const, content: { answer, ...also }, at, unlessOwned: true };
+  const said = { key: `r:${id}`, speaker: 'bot' as const, content: { answer, ...also }, at };
   const utterances = say === null ? [sent] : [sent, said];
   await store.addUtterances({ citizenId: open.citizenId, conversationId: open.id, utterances });
 }
