@@ -62,9 +62,11 @@ export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
+export { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 export { learnRelevance } from './say/relevance.ts';
 export type { Step } from './step.ts';
 export { groupMark } from './steps/keep-group-public.ts';
+export type { StaffCall, StaffCallKind, StaffMember } from './staff/staff.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   ChannelLink,

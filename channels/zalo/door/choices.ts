@@ -1,5 +1,5 @@
 /** What a citizen may pick: real buttons where the platform has them, numbers to type for the rest. */
-import type { Option, SpeechMaker } from '../../../bot/index.ts';
+import type { Answer, Option, SpeechMaker } from '../../../bot/index.ts';
 import type { Choice } from './outgoing.ts';
 
 export const mostButtons = 5;
@@ -19,6 +19,10 @@ interface ChoiceOptions {
   readonly withButtons: boolean;
   readonly speech: ReturnType<SpeechMaker>;
 }
+
+/** In the order in which they are numbered: stars upwards, so that "5" means five of them. */
+export const numberedOptions = ({ options, asks }: Pick<Answer, 'options' | 'asks'>): readonly Option[] =>
+  asks === 'rating' ? options.toReversed() : options;
 
 /** An option keeps its number whether it is shown as a button or not: both "2" and a tap mean the second. */
 export function choicesOf(options: readonly Option[], { withButtons, speech }: ChoiceOptions): Choices {

@@ -48,7 +48,7 @@ export interface ZaloDoor {
 
 export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
   const { zalo, store, speak, secretKey, publicUrl, onError, now = () => new Date() } = options;
-  const { readPicture = async () => null, linkStaff = null } = options;
+  const { readPicture = officerPictures(store), linkStaff = null } = options;
   const links = publicUrl === null ? null : makePictureLinks({ secretKey, publicUrl, readPicture, now });
   const bot = zalo.bot && botPlatform(zalo.bot.client, links?.linkTo ?? null);
   const oa = zalo.oa && oaPlatform(zalo.oa.client, readPicture);
@@ -77,6 +77,18 @@ export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
       }),
   };
 }
+
+const kinds: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
+
+/** Those that officers sent to citizens. */
+const officerPictures =
+  ({ handOffs }: Store): PictureReader =>
+  async (id) => {
+    const found = await handOffs.queue.picture(id);
+    return found && kinds.has(found.type)
+      ? { bytes: found.bytes, type: found.type as 'image/png' | 'image/jpeg' }
+      : null;
+  };
 
 /** The plain page asks it anew: no address holds anything of the talk. */
 function pageOf(publicUrl: string, { blocks }: Answer): string {

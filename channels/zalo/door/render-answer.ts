@@ -1,7 +1,7 @@
 /** An answer as the messages that carry it on Zalo. */
 import type { Answer, SpeechMaker } from '../../../bot/index.ts';
 import { answerText } from './answer-text.ts';
-import { choicesOf } from './choices.ts';
+import { choicesOf, numberedOptions } from './choices.ts';
 import type { Outgoing } from './outgoing.ts';
 import { splitText, zaloTextLimit } from './split-text.ts';
 
@@ -18,7 +18,7 @@ export interface RenderOptions {
 /** At least one message; [] for an answer that says nothing. All of it, or, beyond {@link mostParts}, its beginning and where the rest is. */
 export function renderAnswer(answer: Answer, { speech, withButtons, linkTo }: RenderOptions): readonly Outgoing[] {
   if (answer.blocks.length === 0) return [];
-  const choices = choicesOf(answer.options, { withButtons, speech });
+  const choices = choicesOf(numberedOptions(answer), { withButtons, speech });
   const whole = withChoices(answerText(answer, speech), choices.text);
   const texts = whole.length <= mostParts ? whole : withChoices(shortened(answer, { speech, linkTo }), choices.text);
   return texts.map((text, index) => {

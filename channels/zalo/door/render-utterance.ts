@@ -1,22 +1,15 @@
 /** Whatever was said to a citizen, by the bot or by an officer, as the messages that carry it on Zalo. */
-import { z } from 'zod';
-import type { Answer, StoredUtterance } from '../../../bot/index.ts';
+import { answerOfContent, type OfficerSaid, officerOfContent, type StoredUtterance } from '../../../bot/index.ts';
 import { type Outgoing, plainMessage } from './outgoing.ts';
 import { type RenderOptions, renderAnswer } from './render-answer.ts';
 import { splitText } from './split-text.ts';
 
-const officerWords = z.object({
-  text: z.string().default(''),
-  officer: z.object({ name: z.string() }),
-  pictures: z.array(z.object({ url: z.string() })).default([]),
-});
-
 /** [] for what says nothing, such as the citizen's own words. */
 export function renderUtterance(said: StoredUtterance, options: RenderOptions): readonly Outgoing[] {
-  const officer = officerWords.safeParse(said.content);
-  if (officer.success) return renderOfficer(officer.data, options);
+  const officer = officerOfContent(said.content);
+  if (officer) return renderOfficer(officer, options);
   if (said.speaker === 'citizen') return [];
-  const answer = answerIn(said.answer) ?? answerIn(said.content);
+  const answer = answerOfContent(said);
   const messages = answer ? renderAnswer(answer, options) : [];
   const qr = qrIn(said.content);
   return qr === null
@@ -26,14 +19,12 @@ export function renderUtterance(said: StoredUtterance, options: RenderOptions): 
 
 const qrIn = (kept: unknown): string | null => (kept as { readonly qr?: string } | null)?.qr ?? null;
 
-/** Our own rows: written by this program, in the form of its answers. */
-const answerIn = (kept: unknown): Answer | null => (kept as { readonly answer?: Answer } | null)?.answer ?? null;
-
 /** His name stands before his words: the citizen hears that a person speaks now. */
 function renderOfficer(
-  { text, officer, pictures }: z.infer<typeof officerWords>,
+  { text, officer, pictures, notice }: OfficerSaid,
   { speech }: Pick<RenderOptions, 'speech'>,
 ): readonly Outgoing[] {
+  if (notice !== null) return splitText(text).map(plainMessage);
   const words = text.trim() === '' ? [] : splitText(speech.say('zalo.officer', { name: officer.name, text }));
   const shown = pictures.map(({ url }, index) => ({
     ...plainMessage(words.length === 0 && index === 0 ? speech.say('zalo.officerPicture', { name: officer.name }) : ''),

@@ -9,7 +9,7 @@ import {
   numberSaid,
   wantsQr,
 } from '../../../bot/index.ts';
-import { tapMark } from './choices.ts';
+import { numberedOptions, tapMark } from './choices.ts';
 import type { DoorParts, Heard } from './door-parts.ts';
 import { sayNote } from './say-note.ts';
 
@@ -63,7 +63,7 @@ async function lastSaid({ store }: DoorParts, { open }: Heard): Promise<LastSaid
 /** "2" stands for the second of what was offered last; where nothing was offered, it is just "2". */
 function chosen(text: string, { answer }: LastSaid): string {
   const number = numberSaid(text);
-  const option = number === null ? undefined : answer?.options[number - 1];
+  const option = number === null ? undefined : (answer ? numberedOptions(answer) : [])[number - 1];
   return option && !/^(?:tel:|https?:)/.test(option.send) ? option.send : text;
 }
 

@@ -6,9 +6,13 @@ import {
   createAssistant,
   createDossierDesk,
   createLinkAccount,
+  createOfficerDesk,
   createProver,
   createTranscript,
+  handOffDefaults,
   type LinkAccount,
+  type OfficerDesk,
+  openWorkingTimes,
   type ParcelSender,
   pipeline,
   sendParcels,
@@ -36,6 +40,7 @@ export interface TestDoor {
   readonly accounts: LinkAccount;
   readonly assistant: Assistant;
   readonly parts: Parts;
+  readonly desk: OfficerDesk;
   /** Everything that reached the platform, in order. */
   readonly reached: Reached[];
   readonly typing: string[];
@@ -117,7 +122,17 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     await pump();
     return reached.slice(before).filter(({ to }) => to === (over.threadId ?? userId));
   };
-  const own = { accounts, assistant, parts, reached, typing, errors, now, sender };
+  const desk = createOfficerDesk({
+    store,
+    speak: parts.speak,
+    engine: () => parts.tools.engine,
+    roster: { of: async () => [] },
+    times: openWorkingTimes(parts.tools.units, parts.tools.calendar),
+    settings: handOffDefaults,
+    provinceOf: () => null,
+    now,
+  });
+  const own = { desk, accounts, assistant, parts, reached, typing, errors, now, sender };
   return Object.assign(door, { store: test, ...own, wait, handle, pump, say, close: () => test.close() });
 }
 
