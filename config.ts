@@ -204,3 +204,9 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
   const secrets = zaloSecrets.map((name) => [name, env[name]?.trim() || undefined]);
   return zaloAccountsOf({ ...config, ...Object.fromEntries(secrets) });
 }
+
+/** The server that turns speech into words, its key included; `null` where none is set. */
+export function speechServer(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const { SPEECH_TO_TEXT_URL: baseUrl, SPEECH_TO_TEXT_MODEL: model } = config;
+  return baseUrl ? { baseUrl, model, apiKey: env.SPEECH_TO_TEXT_API_KEY?.trim() || null } : null;
+}

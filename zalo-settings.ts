@@ -55,6 +55,17 @@ export const zaloSettings = {
   ZALO_OA_SECRET_PROOF: z.enum(['yes', 'no']).default('no'),
   /** How a template by user id names him. */
   ZALO_OA_TEMPLATE_BODY: z.enum(['user_id', 'recipient']).default('user_id'),
+  /** Whether messages that Zalo charges (48 hours to 7 days after the citizen's last word) may be sent. */
+  ZALO_OA_PAID_MESSAGES: z.enum(['yes', 'no']).default('no'),
+  /** Id of an approved template with `thu_tuc`, `duoi_ma`, `tinh_trang`: notices go by it when words may not be sent. */
+  ZALO_OA_NOTICE_TEMPLATE: z
+    .string()
+    .regex(/^\d{3,20}$/, 'digits alone')
+    .optional(),
+  /** An OpenAI-compatible server that turns voice messages into words; without it citizens are asked to write. */
+  SPEECH_TO_TEXT_URL: address.optional(),
+  SPEECH_TO_TEXT_MODEL: z.string().default('whisper-1'),
+  SPEECH_TO_TEXT_API_KEY: secret.optional(),
   ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
   ZALO_BUSINESS_API_URL: address.default('https://business.openapi.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
@@ -68,6 +79,7 @@ export const zaloSecrets = [
   'ZALO_OA_SECRET_KEY',
   'ZALO_OA_REFRESH_TOKEN',
   'ZALO_OA_CODE_VERIFIER',
+  'SPEECH_TO_TEXT_API_KEY',
 ] as const;
 
 type ZaloSettings = z.infer<z.ZodObject<typeof zaloSettings>>;

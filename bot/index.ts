@@ -25,6 +25,29 @@ export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
+export type {
+  Closing,
+  Entry as TalkEntry,
+  HandOff,
+  HandOffCause,
+  HandOffPromise,
+  HandOffState,
+  HandOffSummary,
+} from './handover/hand-off.ts';
+export type { HandOffDesk } from './handover/hand-off-desk.ts';
+export { type HandOffSettings, handOffDefaults } from './handover/hand-off-settings.ts';
+export {
+  type Claim,
+  type InboxFilter,
+  type InboxPage,
+  type OfficerDesk,
+  OfficerDeskError,
+  type OfficerDeskErrorCode,
+  type Talk,
+} from './handover/officer-desk.ts';
+export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
 export { createProver } from './identity/prove.ts';
@@ -33,12 +56,17 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { noticeContent } from './notices/notice-content.ts';
+export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
+export { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 export { learnRelevance } from './say/relevance.ts';
 export type { Step } from './step.ts';
+export { groupMark } from './steps/keep-group-public.ts';
+export type { StaffCall, StaffCallKind, StaffMember } from './staff/staff.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   ChannelLink,
@@ -46,16 +74,25 @@ export type {
   KeptTokens,
   LiveSession,
   NewDelivery,
+  NoticePlace,
+  Outbox,
+  Parcel,
   PersonalData,
   PersonalDataStore,
   PlatformDeliveries,
   PlatformTokens,
+  Reach,
+  ReachStore,
+  Store,
+  StoredUtterance,
   TokenPair,
 } from './store/index.ts';
+export { outsideWindow } from './store/outside-window.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
+export { bareYesOrNo, isEmergency, isOnlySign, letsSeePicture, numberSaid, wantsQr } from './understand/chat-reply.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
 export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';

@@ -15,6 +15,7 @@ import { checkAgainstSources } from './steps/check-against-sources.ts';
 import { checkScam } from './steps/check-scam.ts';
 import { composeAnswer } from './steps/compose-answer.ts';
 import { handOver } from './steps/hand-over.ts';
+import { keepGroupPublic } from './steps/keep-group-public.ts';
 import { keepSilent } from './steps/keep-silent.ts';
 import { knowUnit } from './steps/know-unit.ts';
 import { noteHome } from './steps/note-home.ts';
@@ -29,6 +30,7 @@ import type { Tools } from './tools.ts';
 export const pipeline = (tools: Tools): readonly Step[] => [
   answerEmergency(), //       the number at once, owned by an officer or not
   keepSilent(), //            an officer owns the conversation
+  keepGroupPublic(), //       many read: nothing of one person there
   takeSecret(tools), //       a code that was asked for; accounts of other channels
   askForWords(), //           nothing to read, or far too much
   knowUnit(tools), //         which commune it comes from: the channel's, or where he says that he lives

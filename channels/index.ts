@@ -7,5 +7,6 @@ export { makeDirectLine } from './web/direct-line/direct-line.ts';
 export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';
 export { makeWebSignIn } from './web/sign-in/web-sign-in.ts';
+export { openZaloDoor, type ZaloDoor, type ZaloDoorOptions } from './zalo/door/open-door.ts';
 export { openZalo, type Zalo } from './zalo/open-zalo.ts';
 export type { HandleZaloEvent, ZaloEvent } from './zalo/zalo-event.ts';

@@ -13,6 +13,7 @@ import type { Store } from '../bot/store/index.ts';
 import { makeWebSignIn, ownDataPath } from '../channels/index.ts';
 import { type Config, secretKey, signInSettings } from '../config.ts';
 import { openDossierSource } from './open-dossier-source.ts';
+import { zaloChannels } from './open-zalo.ts';
 
 export interface Surroundings {
   readonly store: Store;
@@ -38,7 +39,7 @@ export async function connectStore(config: Config, { store, log, onError }: Surr
   const refresh = source ? { refresh: source.refresh } : {};
   return {
     connected: {
-      ...storeTools(store, { channels: ['web'], page: ownDataPath }),
+      ...storeTools(store, { channels: ['web', ...zaloChannels(config)], page: ownDataPath }),
       dossiers: createDossierDesk({ database: store.database, ...refresh }),
       identity: { prover, accounts, signInOpen: settings !== null },
     },

@@ -10,13 +10,13 @@ import {
   type TurnReport,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { createWebServer, ensureBuilt, makeDirectLine, openZalo, type Zalo } from '../channels/index.ts';
-import { type Config, secretKey, zaloAccounts } from '../config.ts';
-import { answerZalo } from './answer-zalo.ts';
+import { createWebServer, ensureBuilt, makeDirectLine } from '../channels/index.ts';
+import { type Config, secretKey } from '../config.ts';
 import { connectStore, type StoreTies } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 import { openLog } from './open-log.ts';
+import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
 import { welcome } from './welcome.ts';
@@ -26,7 +26,7 @@ interface Running {
   readonly store: Store;
   readonly ties: StoreTies;
   readonly live: LiveParts;
-  readonly zalo: Zalo;
+  readonly zalo: ServedZalo;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
 }
@@ -42,7 +42,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
-  const zalo = openZalo({ ...zaloAccounts(config), store, log, onError });
+  const zalo = openServedZalo(config, { store, speak: live.parts.speak, log, onError });
   const running: Running = { config, store, ties, live, zalo, log, onError };
   const assistant = openAssistant(running);
   const { app, directLine } = openDoors(running, assistant);
@@ -88,7 +88,7 @@ function openDoors({ config, store, ties, live, zalo, onError }: Running, assist
     assistant,
     speak,
     directLine,
-    webhooks: zalo.routes,
+    webhooks: [zalo.wire.routes, zalo.door.routes],
     allowedOrigins: config.ALLOWED_ORIGINS,
     signIn,
     ownData: {
@@ -120,12 +120,13 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
   const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
-  const zaloWork = zalo.bot || zalo.oa ? zalo.start(answerZalo(assistant)) : null;
+  const { wire, door } = zalo;
+  const zaloWork = wire.bot || wire.oa ? wire.start(door.handleWith(assistant)) : null;
   const nameOf = (procedure: string) => {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;
   };
-  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, onError });
+  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, senders: door.senders, onError });
   return {
     async stop() {
       clearInterval(sweep);

@@ -6,6 +6,14 @@ export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
+export {
+  HandOffError,
+  type HandOffErrorCode,
+  type HandOffStore,
+  type QueuedHandOff,
+  type SeenUtterance,
+  type StoredHandOff,
+} from './hand-offs.ts';
 export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
 export type { NoticeStore, WatchedCase, WatchedPage } from './notices.ts';
 // What the composition root needs
@@ -15,6 +23,7 @@ export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.
 export { bindPerson, personKeyOf } from './persons.ts';
 export type { HeldDelivery, NewDelivery, PlatformDeliveries } from './platform-deliveries.ts';
 export type { KeptTokens, PlatformTokens, TokenPair } from './platform-tokens.ts';
+export type { Reach, ReachStore } from './reach.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 // What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

@@ -9,6 +9,7 @@ import { type Address, type Database, openAsOwner, openDatabase } from './databa
 import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
+import { makeHandOffs } from './hand-offs.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -18,6 +19,7 @@ import { lookAtServer } from './outside-server.ts';
 import { makePersonalData } from './personal-data.ts';
 import { makePlatformDeliveries } from './platform-deliveries.ts';
 import { makePlatformTokens } from './platform-tokens.ts';
+import { makeReach } from './reach.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
@@ -72,6 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     platformTokens: makePlatformTokens(database, sealer),
     consents: makeConsents(database),
     notices: makeNotices(database),
+    reach: makeReach(database, sealer),
     personalData: makePersonalData(database),
     ...makeSessions(database, sealer),
     ...makeLogins(database),
@@ -80,8 +83,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeLinks(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
+    handOffs: makeHandOffs(database, sealer),
     sourceCursors: makeSourceCursors(database),
     onUtterance: signals.onUtterance,
+    onHandOff: signals.onHandOff,
     verifyAudit: () => verifyAudit(database),
     close,
   };

@@ -33,6 +33,8 @@ export const jobRoles = {
   deliveries: 'app_job_deliveries',
   /** Keeps the tokens that platforms are called with. */
   tokens: 'app_job_tokens',
+  /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
+  handOffs: 'app_job_hand_offs',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

@@ -1,5 +1,6 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { HandOffTables } from './hand-off-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
 type Json = ColumnType<unknown, string, string>;
@@ -29,6 +30,11 @@ export interface ConversationTable {
   link_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** Code of the commune whose portal the citizen came from. */
   unit: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Where a pushed channel answers, also when the talk was set aside; `null` elsewhere. */
+  address: ColumnType<string | null, string | null | undefined, never>;
+  /** The desk alone that may read the talk, after a denunciation; and desks and officers who may not. */
+  kept_for: ColumnType<string | null, string | null | undefined, string | null>;
+  kept_from: ColumnType<string[], string[] | undefined, string[]>;
   created_at: Date;
   updated_at: Date;
 }
@@ -65,7 +71,7 @@ export interface UtteranceTable {
   citizen_id: string;
   position: number;
   key: string;
-  speaker: 'citizen' | 'bot';
+  speaker: 'citizen' | 'bot' | 'officer';
   turn_id: string | null;
   content: JsonOrNull;
   said_at: Date;
@@ -116,9 +122,30 @@ export interface OutboxTable {
   attempts: ColumnType<number, undefined, number>;
   lease_until: ColumnType<Date | null, undefined, Date | null>;
   fence: ColumnType<number, undefined, number>;
+  /** With `part` the order of what is said to one address. */
+  seq: ColumnType<number, number | undefined, never>;
+  /** Counts the parcels of one long answer from 1. */
+  part: ColumnType<number, number | undefined, never>;
   reason: ColumnType<string | null, undefined, string | null>;
   created_at: Date;
   settled_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface ZaloReachTable {
+  channel: string;
+  address: string;
+  citizen_id: string;
+  /** When the citizen last did something there; `null`: never, as far as is known. */
+  last_at: Date | null;
+  /** `null` while unknown. */
+  follows: boolean | null;
+  /** Why nothing arrives there any more, until he writes again. */
+  refused: string | null;
+  /** A person answers in OA Manager: the bot is silent until then. */
+  paused_until: Date | null;
+  /** What waits for a yes of his, sealed. */
+  pending_sealed: Buffer | null;
+  pending_until: Date | null;
 }
 
 export interface ErasureTable {
@@ -292,7 +319,7 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables {
+export interface Tables extends HandOffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;
@@ -314,6 +341,7 @@ export interface Tables {
   notice_choice: NoticeChoiceTable;
   told_notice: ToldNoticeTable;
   outbox: OutboxTable;
+  zalo_reach: ZaloReachTable;
   erasure: ErasureTable;
   legal_hold: LegalHoldTable;
   audit: AuditTable;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import { StoreInputError } from './errors.ts';
+import { pushUtterance } from './push-utterance.ts';
 import type { ConversationKey, ConversationStore, NewUtterance, StoredUtterance } from './store.ts';
 import type { Scoped } from './tables.ts';
 import { signalUtterance } from './utterance-signals.ts';
@@ -12,14 +13,15 @@ const pageSize = 200;
 
 export function makeUtterances(
   database: Database,
-): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'lastPosition'> {
+): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'utterance' | 'lastSaid' | 'lastPosition'> {
   return {
     addUtterances: async ({ citizenId, conversationId, utterances }) =>
       database.withCitizen(citizenId, async (handle) => {
-        await lockConversation(handle, conversationId);
+        const { isOwned } = await lockConversation(handle, conversationId);
         const ids: string[] = [];
         for (const utterance of utterances)
-          ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
+          if (!isOwned || utterance.speaker === 'citizen')
+            ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
         return ids;
       }),
     utterances: async ({ citizenId, conversationId, after, limit = pageSize }) =>
@@ -28,6 +30,18 @@ export function makeUtterances(
         const found = await readAfter(handle, conversationId, { after, limit: limit + 1 });
         const utterances = found.slice(0, limit);
         return { utterances, last: utterances.at(-1)?.position ?? after, more: found.length > limit };
+      }),
+    utterance: async ({ citizenId, utteranceId }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const found = utterancesIn(handle).where('utterance.id', '=', idOf(utteranceId));
+        return (await found.executeTakeFirst()) ?? null;
+      }),
+    lastSaid: async ({ citizenId, conversationId }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const said = utterancesIn(handle)
+          .where('utterance.conversation_id', '=', idOf(conversationId))
+          .where('speaker', '<>', 'citizen');
+        return (await said.orderBy('position', 'desc').limit(1).executeTakeFirst()) ?? null;
       }),
     lastPosition: async ({ citizenId, conversationId }) =>
       database.withCitizen(citizenId, async (handle) => {
@@ -41,16 +55,22 @@ export function makeUtterances(
   };
 }
 
+export interface LockedConversation {
+  readonly channel: string;
+  /** Whether an officer has it: no claim comes or goes while the row is held. */
+  readonly isOwned: boolean;
+}
+
 /** @throws {@link StoreInputError} when it is not this citizen's. Until the transaction ends, nobody else adds to it. */
-export async function lockConversation(handle: Scoped, conversationId: string): Promise<{ readonly channel: string }> {
+export async function lockConversation(handle: Scoped, conversationId: string): Promise<LockedConversation> {
   const conversation = await handle
     .selectFrom('conversation')
-    .select('channel')
+    .select(['channel', 'owner_officer'])
     .where('id', '=', idOf(conversationId))
     .forUpdate()
     .executeTakeFirst();
   if (!conversation) throw new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
-  return conversation;
+  return { channel: conversation.channel, isOwned: conversation.owner_officer !== null };
 }
 
 /** Adds one, or finds the one of the same key. The caller holds the conversation's row, so that positions grow. */
@@ -80,6 +100,7 @@ export async function addUtterance(
       said_at: dateOf(at),
     })
     .execute();
+  await pushUtterance(handle, { utteranceId: id, citizenId, conversationId: idOf(conversationId), speaker, turnId });
   await signalUtterance(handle, idOf(conversationId));
   return id;
 }
@@ -100,13 +121,16 @@ const readAfter = async (
   conversationId: string,
   { after, limit }: { after: number; limit: number },
 ): Promise<readonly StoredUtterance[]> =>
-  handle
-    .selectFrom('utterance')
-    .leftJoin('turn', 'turn.id', 'utterance.turn_id')
-    .select(['utterance.id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
-    .select(['turn.asked_masked as asked', 'turn.answer as answer'])
+  utterancesIn(handle)
     .where('utterance.conversation_id', '=', idOf(conversationId))
     .where('position', '>', after)
     .orderBy('position')
     .limit(limit)
     .execute();
+
+const utterancesIn = (handle: Scoped) =>
+  handle
+    .selectFrom('utterance')
+    .leftJoin('turn', 'turn.id', 'utterance.turn_id')
+    .select(['utterance.id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
+    .select(['turn.asked_masked as asked', 'turn.answer as answer']);

@@ -9,7 +9,9 @@ import * as identity from './006-identity.ts';
 import * as outbox from './007-outbox-and-privacy.ts';
 import * as whatIsOver from './008-what-is-over.ts';
 import * as dossierContent from './009-dossier-content.ts';
+import * as handOffs from './010-hand-offs.ts';
 import * as zalo from './014-zalo.ts';
+import * as pushedReplies from './016-pushed-replies.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -21,5 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-outbox-and-privacy': outbox,
   '008-what-is-over': whatIsOver,
   '009-dossier-content': dossierContent,
+  '010-hand-offs': handOffs,
   '014-zalo': zalo,
+  '016-pushed-replies': pushedReplies,
 };
