@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { questions } from './questions.ts';
+import { userId } from './user-id.ts';
 
 const optionsShape = z.object({
   url: z.string(),
@@ -81,7 +82,7 @@ function makeDelivery({ appId, oaId, oaSecret, users }: LoadOptions, number: num
   const text = questions[Math.floor(number / users + (number % users)) % questions.length];
   const body = JSON.stringify({
     app_id: appId,
-    sender: { id: `2468458835291${String(number % users).padStart(5, '0')}` },
+    sender: { id: userId(number % users) },
     recipient: { id: oaId },
     event_name: 'user_send_text',
     message: { text, msg_id: randomUUID().replaceAll('-', '') },
