@@ -46,7 +46,7 @@ export function openZalo(options: ZaloOptions): Zalo {
     wake();
   };
   const keep = keepInBatches<NewDelivery>({ keep: (deliveries) => store.deliveries.keep(deliveries) });
-  const routes = zaloWebhooks({ ...doorsOf(options), keep, onKept, onNote: tellNotes(log), onError });
+  const routes = zaloWebhooks({ ...zaloDoors(options), keep, onKept, onNote: tellNotes(log), onError });
   return {
     routes,
     bot,
@@ -106,7 +106,8 @@ function openOa(account: OaAccount, { store, log, fetch: ownFetch }: ZaloOptions
   return { id: oaId, client, tokens };
 }
 
-function doorsOf({ bot, oa }: ZaloOptions) {
+/** What the webhooks need of the accounts. */
+export function zaloDoors({ bot, oa }: Pick<ZaloOptions, 'bot' | 'oa'>) {
   const hours = 3_600_000;
   return {
     bot: bot?.webhookSecret ? { botId: botIdOf(bot.token), secret: bot.webhookSecret } : null,

@@ -178,6 +178,7 @@ export function tableOf({ load, store, ...report }: BenchReport): string {
     ['requests by answer', JSON.stringify(load.statuses)],
     ['program killed or restarted', report.restarts],
     ['acknowledged, p50 / p95 / p99 / max ms', Object.values(load.ack).join(' / ')],
+    ['the same p95 by five seconds of sending', load.p95By5s.join(' ')],
     ['load behind its pace at worst, ms', load.behindMs],
     ['never acknowledged', load.unacknowledged],
     ['turns (answered)', `${store.turns} (${store.answeredTurns})`],
