@@ -17,7 +17,7 @@ import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 import { openLog } from './open-log.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
-import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
+import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
 import { welcome } from './welcome.ts';
 
@@ -39,6 +39,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const store = await openConfiguredStore(config, say);
   const ties = await connectStore(config, { store, log, onError });
   const live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  // Half a second in which no platform could be acknowledged: before the doors are open.
+  await Promise.all([warmUp(live.parts), store.deliveries.keep([])]);
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
