@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import { pino } from 'pino';
 import request from 'supertest';
-import { maskForLog } from '../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../bot/store/test-store.ts';
 import { openZalo } from './open-zalo.ts';
 import { startZaloSimulator, type ZaloSimulator } from './simulator/start-zalo-simulator.ts';
@@ -88,6 +87,5 @@ describe('a run in which everything goes wrong', () => {
     expect(heard.length).toBeGreaterThan(20);
     expect(text).not.toMatch(/SIMULATED|simulated-bot-webhook-secret|127\.0\.0\.1|010190000011/);
     expect(text).toContain('refused:bad-signature');
-    expect(maskForLog(text)).toBe(text);
   });
 });
