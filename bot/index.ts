@@ -64,9 +64,9 @@ export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 export { learnRelevance } from './say/relevance.ts';
+export type { StaffCall, StaffCallKind, StaffMember } from './staff/staff.ts';
 export type { Step } from './step.ts';
 export { groupMark } from './steps/keep-group-public.ts';
-export type { StaffCall, StaffCallKind, StaffMember } from './staff/staff.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   ChannelLink,
