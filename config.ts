@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
+import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
 function originsIn(list: string, context: z.RefinementCtx): readonly string[] {
@@ -79,8 +80,12 @@ const settingsFields = z.object({
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
   ...staffSettings,
+  ...zaloSettings,
 });
-const settingsSchema = settingsFields.superRefine(refuseHalfSource).superRefine(refuseHalfStaff);
+const settingsSchema = settingsFields
+  .superRefine(refuseHalfSource)
+  .superRefine(refuseHalfStaff)
+  .superRefine(refuseHalfZalo);
 
 /** Read by functions of their own: settings may be printed. */
 const secretNames = [
@@ -89,6 +94,7 @@ const secretNames = [
   'DOSSIER_CLIENT_SECRET',
   'STAFF_OIDC_CLIENT_SECRET',
   'VAPID_PRIVATE_KEY',
+  ...zaloSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
 
@@ -233,4 +239,16 @@ export function dossierSource(config: Config, env: NodeJS.ProcessEnv = process.e
     );
   }
   throw new SettingError(`DOSSIER_CLIENT_SECRET_FILE: ${file} is empty. Put the secret there.`);
+}
+
+/** The accounts with Zalo, their secrets included; `null` for a platform that is off. */
+export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.env): ZaloAccounts {
+  const secrets = zaloSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return zaloAccountsOf({ ...config, ...Object.fromEntries(secrets) });
+}
+
+/** The server that turns speech into words, its key included; `null` where none is set. */
+export function speechServer(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const { SPEECH_TO_TEXT_URL: baseUrl, SPEECH_TO_TEXT_MODEL: model } = config;
+  return baseUrl ? { baseUrl, model, apiKey: env.SPEECH_TO_TEXT_API_KEY?.trim() || null } : null;
 }

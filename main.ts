@@ -35,6 +35,7 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === 'try-addition') await (await import('./serve/try-addition.ts')).tryAdditionCommand(config);
   // `ask` and `chat` need no database: what drives it is loaded only here.
   else if (command === 'privacy') await (await import('./serve/privacy-command.ts')).privacyCommand(words, config);
+  else if (command === 'zalo') await (await import('./serve/zalo-command.ts')).zaloCommand(words, config);
   else if (command === 'dossiers')
     await (await import('./serve/dossiers-command.ts')).dossiersCommand(words, config, toStderr);
   else if (command === 'samples') await (await import('./serve/samples-command.ts')).samplesCommand(words, config);
@@ -44,7 +45,7 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === undefined) await (await import('./serve/serve.ts')).serve(config, toStderr);
   else
     throw new SettingError(
-      `No command ${command}: ask, audit, chat, dossiers, guesses, privacy, staff, or none to serve.`,
+      `No command ${command}: ask, audit, chat, dossiers, guesses, privacy, samples, staff, zalo, or none to serve.`,
     );
 }
 

@@ -76,11 +76,14 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { noticeContent } from './notices/notice-content.ts';
+export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
+export { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 export { learnRelevance } from './say/relevance.ts';
 export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
@@ -113,27 +116,41 @@ export { createStaffDesk, type Invitation, type StaffDesk, StaffDeskError } from
 export { createStaffLinks, type StaffLinks } from './staff/staff-links.ts';
 export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
+export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
-
 export type {
   AuditLog,
   ChannelLink,
+  HeldDelivery,
+  KeptTokens,
   ListedSession,
   ListedStaff,
   LiveSession,
+  NewDelivery,
+  NoticePlace,
+  Outbox,
+  Parcel,
   PersonalData,
   PersonalDataStore,
+  PlatformDeliveries,
+  PlatformTokens,
   PushSubscription,
   QueuedCall,
+  Reach,
+  ReachStore,
   SignInWay,
   StaffStore,
+  Store,
+  StoredUtterance,
+  TokenPair,
 } from './store/index.ts';
-
+export { outsideWindow } from './store/outside-window.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
 export { type CallWish, callWishIn } from './understand/call-wish.ts';
+export { bareYesOrNo, isEmergency, isOnlySign, letsSeePicture, numberSaid, wantsQr } from './understand/chat-reply.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
 export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';

@@ -17,6 +17,7 @@ import { checkScam } from './steps/check-scam.ts';
 import { composeAnswer } from './steps/compose-answer.ts';
 import { followHandOff } from './steps/follow-hand-off.ts';
 import { handOver } from './steps/hand-over.ts';
+import { keepGroupPublic } from './steps/keep-group-public.ts';
 import { keepSilent } from './steps/keep-silent.ts';
 import { knowUnit } from './steps/know-unit.ts';
 import { noteHome } from './steps/note-home.ts';
@@ -34,6 +35,7 @@ export const pipeline = (tools: Tools): readonly Step[] => stepsOf(tools).map((s
 const stepsOf = (tools: Tools): readonly Step[] => [
   answerEmergency(), //       the number at once, owned by an officer or not
   keepSilent(), //            an officer owns the conversation
+  keepGroupPublic(), //       many read: nothing of one person there
   takeSecret(tools), //       a code that was asked for; accounts of other channels
   followHandOff(tools), //    how his hand-off stands, a number to call back, stars; he needs nobody any more
   askForWords(), //           nothing to read, or far too much

@@ -22,3 +22,20 @@ it('goes on after an error, one round at a time, until it is stopped', async () 
   });
   expect([rounds, errors.length]).toEqual([3, 1]);
 });
+
+it('does not wait when it is woken, also in the middle of a round', async () => {
+  let rounds = 0;
+  await new Promise<void>((done) => {
+    const job = repeatJob({
+      everyMs: 3_600_000,
+      async work() {
+        rounds += 1;
+        if (rounds === 1) job.wake();
+        if (rounds === 2) setImmediate(() => setImmediate(() => job.wake()));
+        if (rounds === 3) void job.stop().then(done);
+      },
+      onError: () => {},
+    });
+  });
+  expect(rounds).toBe(3);
+});

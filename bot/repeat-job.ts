@@ -6,21 +6,35 @@ export interface JobOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Begins at once. Resolves `stop` when the round under way has ended. */
-export function repeatJob({ everyMs, work, onError }: JobOptions): { readonly stop: () => Promise<void> } {
+export interface RepeatedJob {
+  /** Resolves when the round under way has ended. */
+  stop(): Promise<void>;
+  /** There is something to do: does not wait for the next round; one under way is followed by another at once. */
+  wake(): void;
+}
+
+/** Begins at once. */
+export function repeatJob({ everyMs, work, onError }: JobOptions): RepeatedJob {
   let timer: NodeJS.Timeout | undefined;
-  let ended = false;
+  let [ended, running, woken] = [false, false, false];
   let round = Promise.resolve();
   const next = (): void => {
+    clearTimeout(timer);
+    [running, woken] = [true, false];
     round = Promise.resolve()
       .then(work)
       .catch(onError)
       .then(() => {
-        if (!ended) timer = setTimeout(next, everyMs);
+        running = false;
+        if (!ended) timer = setTimeout(next, woken ? 0 : everyMs);
       });
   };
   next();
   return {
+    wake() {
+      woken = true;
+      if (!running && !ended) next();
+    },
     async stop() {
       ended = true;
       clearTimeout(timer);

@@ -28,22 +28,30 @@ const minute = 60_000;
 export function startStoreJobs({ store, speak, nameOf, senders = [], watchQueue, onError }: StoreJobOptions) {
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
+  const sending = repeatJob({
+    everyMs: 3_000,
+    work: () => sendParcels({ outbox: store.outbox, senders: all, now: () => new Date(), lanes: 4, onError }),
+    onError,
+  });
+  // Where channels are pushed, what is said waits for its sender alone.
+  const deaf = senders.length > 0 ? store.onUtterance(() => sending.wake()) : () => {};
   const jobs = [
     repeatJob({
       everyMs: minute,
       work: () => makeNotices({ notices: store.notices, speech, nameOf, now: new Date() }),
       onError,
     }),
-    repeatJob({
-      everyMs: 3_000,
-      work: () => sendParcels({ outbox: store.outbox, senders: all, now: () => new Date(), onError }),
-      onError,
-    }),
     ...(watchQueue ? [repeatJob({ everyMs: 2_000, work: () => watchQueue(new Date()), onError })] : []),
+    sending,
     repeatJob({ everyMs: minute, work: () => store.personalData.eraseDue(new Date()), onError }),
     repeatJob({ everyMs: 60 * minute, work: () => store.personalData.sweep(keepDays, new Date()), onError }),
   ];
-  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) };
+  return {
+    async stop() {
+      deaf();
+      await Promise.all(jobs.map((job) => job.stop()));
+    },
+  };
 }
 
 /** What turns may do with the store beside their own conversation. @param channels those that have a sender. */

@@ -14,6 +14,7 @@ import { makeWebSignIn, ownDataPath } from '../channels/index.ts';
 import { type Config, secretKey, signInSettings } from '../config.ts';
 import { connectHandOffs, type HandOffTies } from './connect-hand-offs.ts';
 import { openDossierSource } from './open-dossier-source.ts';
+import { zaloChannels } from './open-zalo.ts';
 
 export interface Surroundings {
   readonly store: Store;
@@ -43,7 +44,7 @@ export async function connectStore(config: Config, { store, log, onError, parts 
   const refresh = source ? { refresh: source.refresh } : {};
   return {
     connected: {
-      ...storeTools(store, { channels: ['web'], page: ownDataPath }),
+      ...storeTools(store, { channels: ['web', ...zaloChannels(config)], page: ownDataPath }),
       dossiers: createDossierDesk({ database: store.database, ...refresh }),
       handOffs: handOffs.desk,
       identity: { prover, accounts, signInOpen: settings !== null },

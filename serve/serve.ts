@@ -18,7 +18,8 @@ import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { openLog } from './open-log.ts';
-import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
+import { openServedZalo, type ServedZalo } from './open-zalo.ts';
+import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
 import { welcome } from './welcome.ts';
 
@@ -28,6 +29,7 @@ interface Running {
   readonly ties: StoreTies;
   readonly live: LiveParts;
   readonly editorial: EditorialTies;
+  readonly zalo: ServedZalo;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
 }
@@ -45,11 +47,14 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   };
   const ties = await connectStore(config, { store, log, onError, parts });
   live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  // Half a second in which no platform could be acknowledged: before the doors are open.
+  await Promise.all([warmUp(live.parts), store.deliveries.keep([])]);
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
   const editorial = openEditorial({ config, store, live, onError });
-  const running: Running = { config, store, ties, live, editorial, log, onError };
+  const zalo = openServedZalo(config, { store, speak: live.parts.speak, log, onError });
+  const running: Running = { config, store, ties, live, editorial, zalo, log, onError };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
@@ -60,6 +65,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
+    // A platform that goes on delivering over its open lines would keep the program from ending.
+    setInterval(() => server.closeIdleConnections(), 100).unref();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
@@ -77,7 +84,7 @@ function openAssistant({ store, live, log }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, editorial, onError }: Running, assistant: Assistant) {
+function openDoors({ config, store, ties, live, editorial, zalo, onError }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -100,6 +107,7 @@ function openDoors({ config, store, ties, live, editorial, onError }: Running, a
     assistant,
     speak,
     directLine,
+    webhooks: [zalo.wire.routes, zalo.door.routes],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
     signIn,
@@ -129,22 +137,25 @@ const wireSettings = (config: Config) => ({
 
 /** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
 function startBeside(running: Running, assistant: Assistant, serving: string) {
-  const { config, store, ties, live, log, onError } = running;
+  const { config, store, ties, live, zalo, log, onError } = running;
   const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
+  const { wire, door } = zalo;
+  const zaloWork = wire.bot || wire.oa ? wire.start(door.handleWith(assistant)) : null;
   const nameOf = (procedure: string) => {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;
   };
   const editors = running.editorial.start();
   const watchQueue = ties.handOffs.watch;
-  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, watchQueue, onError });
+  const { senders } = door;
+  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, senders, watchQueue, onError });
   return {
     async stop() {
       clearInterval(sweep);
       watch.stop();
-      await Promise.all([following?.stop(), jobs.stop(), editors.stop()]);
+      await Promise.all([following?.stop(), zaloWork?.stop(), jobs.stop(), editors.stop()]);
     },
   };
 }

@@ -1,9 +1,11 @@
 /** Looks at the cases under watch and queues what is news, once each, to be sent by day. */
+import type { z } from 'zod';
 import { plainDay } from '../say/money-and-time.ts';
 import type { NoticeStore, WatchedCase, WatchedPage } from '../store/index.ts';
 import type { Speech } from '../texts/speech.ts';
 import { nextDaytime } from './daytime.ts';
 import { type DueNotice, dueNotices } from './due-notices.ts';
+import type { noticeContent } from './notice-content.ts';
 
 export interface NoticeMaker {
   readonly notices: NoticeStore;
@@ -28,10 +30,10 @@ async function tellOf(one: WatchedCase, { notices, speech, nameOf, now }: Notice
   const watched = { ...one, id: one.dossierId };
   let told = 0;
   for (const notice of dueNotices(watched, now)) {
-    const text = noticeText(notice, one, { speech, nameOf });
+    const content = noticeWords(notice, one, { speech, nameOf });
     const { citizenId, dossierId } = one;
     const { slot, about } = notice;
-    const isNew = await notices.tell({ citizenId, dossierId, slot, about, text, ...whenOf(notice, now), now });
+    const isNew = await notices.tell({ citizenId, dossierId, slot, about, content, ...whenOf(notice, now), now });
     if (isNew) told += 1;
   }
   return told;
@@ -46,14 +48,16 @@ const whenOf = ({ slot, about }: DueNotice, now: Date) => ({
 });
 
 /** Says which case without its whole code: a phone lies open on a table. */
-function noticeText(
+function noticeWords(
   { kind, about }: DueNotice,
   { code, procedure }: Pick<WatchedCase, 'code' | 'procedure'>,
   { speech, nameOf }: Pick<NoticeMaker, 'speech' | 'nameOf'>,
-): string {
+): z.infer<typeof noticeContent> {
   const name = (procedure === null ? null : nameOf(procedure)) ?? speech.say('notice.someCase');
   const day = plainDay(about);
   const state = kind === 'changed' || kind === 'ended' ? speech.say(`notice.state.${about}`) : '';
-  const said = speech.say(`notice.${kind}`, { name, end: code.slice(-4), day, state });
-  return `${said} ${speech.say('notice.howToStop')}`;
+  const end = code.slice(-4);
+  const said = speech.say(`notice.${kind}`, { name, end, day, state });
+  const short = state || speech.say(`notice.short.${kind}`, { day });
+  return { text: `${said} ${speech.say('notice.howToStop')}`, fields: { procedure: name, end, state: short } };
 }

@@ -15,6 +15,8 @@ export type Delivery =
   | { readonly end: 'sent' }
   /** Did certainly not arrive; `again` says whether another try makes sense. */
   | { readonly end: 'not-sent'; readonly reason: string; readonly again: boolean }
+  /** Not before this moment, however often that is said: a limit of the channel, a window that is closed. */
+  | { readonly end: 'later'; readonly at: Date; readonly reason: string }
   /** Who is to get it is not there: it waits, however long. */
   | { readonly end: 'away' }
   | { readonly end: 'unsure'; readonly reason: string };
@@ -23,6 +25,8 @@ export interface SendOptions {
   readonly outbox: Outbox;
   readonly senders: readonly ParcelSender[];
   readonly now: () => Date;
+  /** How many are sent at a time (1); to one address it is always one after another. */
+  readonly lanes?: number;
   /** Told of what went wrong; never of what was in it. */
   readonly onError?: (error: unknown) => void;
 }
@@ -36,17 +40,22 @@ const firstWaitMs = 30_000;
  * One round over what is due. Each parcel is claimed when its turn has come: a lease lasts for one sending, and whoever
  * dies leaves one in doubt, not the whole round. Resolves with the number of parcels settled as sent.
  */
-export async function sendParcels({ outbox, senders, now, onError }: SendOptions): Promise<number> {
+export async function sendParcels({ outbox, senders, now, onError, lanes = 1 }: SendOptions): Promise<number> {
   await outbox.markLost(now());
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
-  let sent = 0;
-  for (let count = 0; count < mostInARound; count += 1) {
-    const [parcel] = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs, limit: 1 });
-    if (!parcel) break;
-    const delivery = await deliver(byChannel.get(parcel.channel), parcel, onError);
-    const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
-    if (settled && delivery.end === 'sent') sent += 1;
-  }
+  let [begun, sent] = [0, 0];
+  const lane = async (): Promise<void> => {
+    while (begun < mostInARound) {
+      begun += 1;
+      const [parcel] = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs, limit: 1 });
+      if (!parcel) return;
+      const delivery = await deliver(byChannel.get(parcel.channel), parcel, onError);
+      const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
+      if (settled && delivery.end === 'sent') sent += 1;
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
   return sent;
 }
 
@@ -70,6 +79,7 @@ const awayMs = (attempt: number) => Math.min(attempt, 10) * 60_000;
 /** Waits double with each try: 30 s, 1 min, … 8 min; then it has failed. */
 function settlementOf(delivery: Delivery, { attempt }: Parcel, now: Date): Settlement {
   if (delivery.end === 'sent') return { state: 'sent' };
+  if (delivery.end === 'later') return { state: 'later', at: delivery.at, reason: delivery.reason };
   if (delivery.end === 'away') return { state: 'later', at: new Date(now.getTime() + awayMs(attempt)), reason: 'away' };
   if (delivery.end === 'unsure') return { state: 'ambiguous', reason: delivery.reason };
   if (!delivery.again || attempt >= mostAttempts) return { state: 'failed', reason: delivery.reason };

@@ -52,10 +52,14 @@ async function turnOn(turn: Turn, wish: 'on' | 'agree', notices: Notices): Promi
   if (notices === null || citizenId === undefined) return { answer: sayOnly(turn, 'dossier', 'notice.notOpen') };
   if (!notices.reaches(channel)) return { answer: sayOnly(turn, 'dossier', 'notice.notThisWay') };
   if (wish === 'on') return { answer: askConsent(turn) };
-  const said = turn.speech.say('notice.consent');
+  const said = consentWords(turn);
   const end = await notices.turnOn({ citizenId, place: placeOf(turn), said, at });
   return { answer: sayOnly(turn, 'dossier', end === 'on' ? 'notice.isOn' : 'notice.already') };
 }
+
+/** What is agreed to: where the channel may have to send a form message instead, that too. */
+const consentWords = ({ message, speech: { say } }: Turn): string =>
+  message.channel === 'zalo-oa' ? `${say('notice.consent')} ${say('zalo.consentTemplate')}` : say('notice.consent');
 
 /** What will be done, where, and how to stop it; then the question. */
 function askConsent(turn: Turn) {
@@ -69,7 +73,7 @@ function askConsent(turn: Turn) {
     { text: say('notice.no.text'), send: say('notice.no.send') },
   ];
   const blocks: Block[] = [
-    { kind: 'say', text: say('notice.consent') },
+    { kind: 'say', text: consentWords(turn) },
     ...(turn.message.channel === 'web' ? [{ kind: 'note' as const, text: say('notice.onWeb') }] : []),
     ...elsewhere,
     { kind: 'say', text: say('notice.consentAsk') },

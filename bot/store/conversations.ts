@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { StoreInputError } from './errors.ts';
 import { findLink } from './links.ts';
 import type { NewOwner } from './merge-citizen.ts';
+import { pushedChannels } from './push-utterance.ts';
 import { liveSession } from './sessions.ts';
 import type { ConversationStore, OpenConversation, ThreadKey } from './store.ts';
 import type { Scoped } from './tables.ts';
@@ -137,6 +138,7 @@ async function insert(handle: Scoped, { locale, unit, citizenId, memory, ...key 
       session_id: key.sessionId ?? null,
       link_id: key.linkId ?? null,
       unit: unit === null ? null : keyOf(unit),
+      address: pushedChannels.includes(key.channel) ? keyOf(key.externalId) : null,
       created_at: now,
       updated_at: now,
     })

@@ -36,6 +36,7 @@ const dueWishes = (handle: Scoped, now: Date) =>
 /** Notes, events and pictures of a hand-off go with it. In this order: a conversation points to its session and to its linked account. */
 const erased = [
   'outbox',
+  'zalo_reach',
   'notice_choice',
   'told_notice',
   'hand_off',

@@ -25,7 +25,10 @@ export { openStore, type StoreOptions } from './open-store.ts';
 export type { Outbox, Parcel, Settlement } from './outbox.ts';
 export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
+export type { HeldDelivery, NewDelivery, PlatformDeliveries } from './platform-deliveries.ts';
+export type { KeptTokens, PlatformTokens, TokenPair } from './platform-tokens.ts';
 export type { KeptPractice, PracticeTalks } from './practice-talks.ts';
+export type { Reach, ReachStore } from './reach.ts';
 export type { AnsweredTurn, DrawnItem, SampleItem, SampleMark, Samples } from './samples.ts';
 export type {
   CallSettlement,

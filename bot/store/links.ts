@@ -83,8 +83,27 @@ async function cutLink(handle: Scoped, account: Account): Promise<boolean> {
   if (!link) return false;
   await setTalkAside(handle, { channel: account.channel, externalId: account.account });
   await handle.deleteFrom('channel_link').where('id', '=', link.id).execute();
+  await stopNoticesThere(handle, { ...account, citizenId: link.citizenId });
   await addAudit(handle, { actor: `citizen:${link.citizenId}`, action: 'unlink', object: `link:${link.id}` });
   return true;
+}
+
+/** Nothing of a person's cases goes to an account that is his no more. */
+async function stopNoticesThere(
+  handle: Scoped,
+  { channel, account, citizenId }: Account & { readonly citizenId: string },
+) {
+  const stopped = await handle
+    .updateTable('notice_choice')
+    .set({ stopped_at: sql`now()` })
+    .where('citizen_id', '=', citizenId)
+    .where('channel', '=', channel)
+    .where('address', '=', account)
+    .where('stopped_at', 'is', null)
+    .returning('consent_id')
+    .execute();
+  for (const { consent_id } of stopped)
+    await handle.updateTable('consent').set({ withdrawn_at: sql`now()` }).where('id', '=', consent_id).execute();
 }
 
 /** Whose an account is; `null` for an anonymous one. */

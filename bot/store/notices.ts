@@ -23,7 +23,8 @@ export interface TellOptions {
   readonly dossierId: string;
   readonly slot: 'state' | 'due' | 'late';
   readonly about: string;
-  readonly text: string;
+  /** What its parcel holds: the words. */
+  readonly content: unknown;
   readonly notBefore: Date;
   /** From then on it is pointless. */
   readonly notAfter: Date;
@@ -50,7 +51,7 @@ export interface NoticeStore {
   /** The signed-in talk of this citizen on the web that lasts now, the latest; `null` when he is not there. */
   talkNow(citizenId: string): Promise<string | null>;
   /** Notes as told what is so at this moment, when notices are turned on: only what changes later is news. */
-  noteAsTold(options: Omit<TellOptions, 'text' | 'notBefore' | 'notAfter'>): Promise<void>;
+  noteAsTold(options: Omit<TellOptions, 'content' | 'notBefore' | 'notAfter'>): Promise<void>;
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -101,14 +102,10 @@ async function casesOf(handle: Scoped, citizens: readonly string[], now: Date): 
 async function tell(handle: Scoped, options: TellOptions): Promise<boolean> {
   const count = await remember(handle, options);
   if (count === null) return false;
-  const { citizenId, dossierId, slot, text, notBefore, notAfter, now } = options;
+  const { citizenId, dossierId, slot, content, notBefore, notAfter, now } = options;
   for (const { channel, address } of await placesOf(handle, citizenId)) {
     const key = `${citizenId}:${dossierId}:${slot}:${count}:${address}`.slice(0, 512);
-    await queueParcel(
-      handle,
-      { citizenId, channel, address, kind: 'notice', key, content: { text }, notBefore, notAfter },
-      now,
-    );
+    await queueParcel(handle, { citizenId, channel, address, kind: 'notice', key, content, notBefore, notAfter }, now);
   }
   return true;
 }
@@ -116,7 +113,7 @@ async function tell(handle: Scoped, options: TellOptions): Promise<boolean> {
 /** How often this slot was told now; `null` when it was told of the same before. Two copies at once: one of them tells. */
 async function remember(
   handle: Scoped,
-  { citizenId, dossierId, slot, about, now }: Omit<TellOptions, 'text' | 'notBefore' | 'notAfter'>,
+  { citizenId, dossierId, slot, about, now }: Omit<TellOptions, 'content' | 'notBefore' | 'notAfter'>,
 ) {
   const { rows } = await sql<{ count: number }>`
     insert into told_notice (citizen_id, dossier_id, slot, about, told_at)

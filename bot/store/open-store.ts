@@ -20,7 +20,10 @@ import { makeOpenQuestions } from './open-questions.ts';
 import { makeOutbox } from './outbox.ts';
 import { lookAtServer } from './outside-server.ts';
 import { makePersonalData } from './personal-data.ts';
+import { makePlatformDeliveries } from './platform-deliveries.ts';
+import { makePlatformTokens } from './platform-tokens.ts';
 import { makePracticeTalks } from './practice-talks.ts';
+import { makeReach } from './reach.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSamples } from './samples.ts';
 import { makeSealer } from './seal-slots.ts';
@@ -56,10 +59,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ? { address: await prepareOutside({ ...options, databaseUrl }), server: null }
     : await prepareOwn(options);
   const database = openDatabase(address, log);
+  // What is to be acknowledged waits for no connection that turns hold.
+  const door = openDatabase(address, log, 2);
   const signals = hearUtterances(address, log);
   const close = async (): Promise<void> => {
     await signals.close();
-    await database.close();
+    await Promise.all([database.close(), door.close()]);
     await server?.stop();
   };
   try {
@@ -73,8 +78,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
     outbox: makeOutbox(database),
+    deliveries: makePlatformDeliveries({ database, door }, { sealer, secretKey: options.secretKey }),
+    platformTokens: makePlatformTokens(database, sealer),
     consents: makeConsents(database),
     notices: makeNotices(database),
+    reach: makeReach(database, sealer),
     personalData: makePersonalData(database),
     ...makeSessions(database, sealer),
     ...makeLogins(database),

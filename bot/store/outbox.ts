@@ -34,6 +34,9 @@ export interface Parcel {
   readonly fence: number;
 }
 
+/** The channel's own messages that one parcel becomes. */
+export type ParcelParts = readonly [unknown, ...unknown[]];
+
 /** What became of one attempt. `later` leaves it queued until `at`. */
 export type Settlement =
   | { readonly state: 'sent' }
@@ -45,6 +48,11 @@ export interface Outbox {
   claim(options: ClaimOptions): Promise<readonly Parcel[]>;
   /** `false` when another copy has taken it over meanwhile: then nothing was changed. */
   settle(parcel: Pick<Parcel, 'id' | 'fence'>, settlement: Settlement, now: Date): Promise<boolean>;
+  /**
+   * Makes several parcels of a claimed one, in order, each to be sent once: this one keeps the first part, the others
+   * follow it. `false` when another copy has taken it over meanwhile.
+   */
+  split(parcel: Pick<Parcel, 'id' | 'fence'>, parts: ParcelParts, now: Date): Promise<boolean>;
   /** Parcels whose holder died while sending: whether they arrived is unknown. Resolves with their number. */
   markLost(now: Date): Promise<number>;
   /** How many parcels are in each state, by channel. */
@@ -84,6 +92,8 @@ export function makeOutbox(database: Database): Outbox {
     claim: (options) => database.withJob('outbox', (handle) => claim(handle, options)),
     settle: (parcel, settlement, now) =>
       database.withJob('outbox', (handle) => settle(handle, parcel, { settlement, now })),
+    split: (parcel, parts, now) =>
+      database.withJob('outbox', (handle) => split(handle, parcel, { parts, now: dateOf(now) })),
     async markLost(now) {
       const { numUpdatedRows } = await database.withJob('outbox', (handle) =>
         handle
@@ -117,13 +127,19 @@ async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: Cla
     where id in (
       select id from outbox
       where state = 'queued' and lease_until is null and not_before <= ${now} and channel in (${sql.join(channels)})
-      order by not_before, created_at limit ${limit} for update skip locked
+        and not (${hasEarlier})
+      order by kind = 'notice', not_before, seq, part limit ${limit} for update skip locked
     )
     returning id, citizen_id as "citizenId", channel, address, kind, content, attempts as attempt, fence`.execute(
     handle,
   );
   return rows;
 }
+
+/** What is said to an address leaves in the order in which it was said; one that waits or is under way holds the rest back. */
+const hasEarlier = sql<boolean>`kind = 'said' and exists (
+  select from outbox e where e.channel = outbox.channel and e.address = outbox.address and e.state = 'queued'
+    and e.kind = 'said' and (e.seq, e.part) < (outbox.seq, outbox.part))`;
 
 /** A notice whose citizen wants none there any more, though he did when it was queued. */
 const stopped = sql<boolean>`kind = 'notice' and not exists (
@@ -143,6 +159,36 @@ async function failWaiting(
     .where('lease_until', 'is', null)
     .where(where)
     .execute();
+}
+
+async function split(
+  handle: Scoped,
+  { id, fence }: Pick<Parcel, 'id' | 'fence'>,
+  { parts, now }: { readonly parts: ParcelParts; readonly now: Date },
+): Promise<boolean> {
+  const [first, ...others] = parts;
+  const kept = await handle
+    .updateTable('outbox')
+    .set({ content: toJson(first) })
+    .where('id', '=', idOf(id))
+    .where('fence', '=', fence)
+    .where('state', '=', 'queued')
+    .returning(['citizen_id', 'channel', 'address', 'kind', 'key', 'not_before', 'not_after', 'seq', 'part'])
+    .executeTakeFirst();
+  if (!kept) return false;
+  const rows = others.map((content, index) => {
+    const part = kept.part + index + 1;
+    return {
+      ...kept,
+      id: randomUUID(),
+      key: keyOf(`${kept.key}:${part}`),
+      part,
+      content: toJson(content),
+      created_at: now,
+    };
+  });
+  if (rows.length > 0) await handle.insertInto('outbox').values(rows).execute();
+  return true;
 }
 
 async function settle(

@@ -41,6 +41,10 @@ export const jobRoles = {
   staff: 'app_job_staff',
   /** Calls staff on their phones. */
   calls: 'app_job_calls',
+  /** Keeps what platforms deliver and hands it on, without knowing whose it is. */
+  deliveries: 'app_job_deliveries',
+  /** Keeps the tokens that platforms are called with. */
+  tokens: 'app_job_tokens',
   /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
   handOffs: 'app_job_hand_offs',
 } as const;

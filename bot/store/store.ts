@@ -11,7 +11,10 @@ import type { NoticeStore } from './notices.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
+import type { PlatformDeliveries } from './platform-deliveries.ts';
+import type { PlatformTokens } from './platform-tokens.ts';
 import type { PracticeTalks } from './practice-talks.ts';
+import type { ReachStore } from './reach.ts';
 import type { Samples } from './samples.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
@@ -189,6 +192,10 @@ export interface ConversationStore {
   utterances(key: ConversationKey & { readonly after: number; readonly limit?: number }): Promise<UtterancePage | null>;
   /** The newest 200 that belong to no turn, oldest first, the opening apart. */
   beside(key: ConversationKey): Promise<readonly StoredUtterance[]>;
+  /** One of them; `null` when this citizen has none of this id. */
+  utterance(key: { readonly citizenId: string; readonly utteranceId: string }): Promise<StoredUtterance | null>;
+  /** The last that was said to the citizen; `null` while nothing was. */
+  lastSaid(key: ConversationKey): Promise<StoredUtterance | null>;
   /** 0 while nothing was said. */
   lastPosition(key: ConversationKey): Promise<number>;
   /** What was masked in a turn's message, unsealed: for this citizen's own turn, and never for a log. */
@@ -201,8 +208,14 @@ export interface ConversationStore {
 
 export interface Store extends ConversationStore, IdentityStore {
   readonly outbox: Outbox;
+  /** What platforms such as Zalo delivered. */
+  readonly deliveries: PlatformDeliveries;
+  /** What they are called with. */
+  readonly platformTokens: PlatformTokens;
   readonly consents: Consents;
   readonly notices: NoticeStore;
+  /** Of the channels that are pushed. */
+  readonly reach: ReachStore;
   readonly personalData: PersonalDataStore;
   readonly database: Database;
   readonly dossiers: DossierStore;

@@ -32,6 +32,8 @@ export interface ConversationTable {
   link_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** Code of the commune whose portal the citizen came from. */
   unit: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Where a pushed channel answers, also when the talk was set aside; `null` elsewhere. */
+  address: ColumnType<string | null, string | null | undefined, never>;
   /** The desk alone that may read the talk, after a denunciation; and desks and officers who may not. */
   kept_for: ColumnType<string | null, string | null | undefined, string | null>;
   kept_from: ColumnType<string[], string[] | undefined, string[]>;
@@ -124,9 +126,30 @@ export interface OutboxTable {
   attempts: ColumnType<number, undefined, number>;
   lease_until: ColumnType<Date | null, undefined, Date | null>;
   fence: ColumnType<number, undefined, number>;
+  /** With `part` the order of what is said to one address. */
+  seq: ColumnType<number, number | undefined, never>;
+  /** Counts the parcels of one long answer from 1. */
+  part: ColumnType<number, number | undefined, never>;
   reason: ColumnType<string | null, undefined, string | null>;
   created_at: Date;
   settled_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface ZaloReachTable {
+  channel: string;
+  address: string;
+  citizen_id: string;
+  /** When the citizen last did something there; `null`: never, as far as is known. */
+  last_at: Date | null;
+  /** `null` while unknown. */
+  follows: boolean | null;
+  /** Why nothing arrives there any more, until he writes again. */
+  refused: string | null;
+  /** A person answers in OA Manager: the bot is silent until then. */
+  paused_until: Date | null;
+  /** What waits for a yes of his, sealed. */
+  pending_sealed: Buffer | null;
+  pending_until: Date | null;
 }
 
 export interface ErasureTable {
@@ -261,7 +284,48 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
+export interface PlatformDeliveryTable {
+  id: string;
+  /** Grows as they come to one copy of the program; those of two copies stand in no sure order. */
+  seq: number;
+  channel: string;
+  account: string;
+  event_key: string;
+  /** Keyed hash of the thread: what comes in one lane is handled in its order. */
+  lane: Buffer;
+  name: string;
+  masked: JsonOrNull;
+  /** The original, until it is done. */
+  sealed: Buffer | null;
+  ordered_at: Date;
+  received_at: Date;
+  state: ColumnType<'queued' | 'done' | 'failed', undefined, string>;
+  not_before: Date;
+  attempts: ColumnType<number, undefined, number>;
+  lease_until: ColumnType<Date | null, undefined, Date | null>;
+  fence: ColumnType<number, undefined, number>;
+  reason: ColumnType<string | null, undefined, string | null>;
+  settled_at: ColumnType<Date | null, undefined, Date | null>;
+}
+
+export interface ZaloTokenTable {
+  /** Id of the Official Account. */
+  account: string;
+  pair_sealed: Buffer | null;
+  previous_sealed: Buffer | null;
+  expires_at: Date | null;
+  version: ColumnType<number, number | undefined, number>;
+  proven: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Hash of the refresh token that was given by hand last. */
+  began_with: Buffer | null;
+  dead_because: string | null;
+  renewing_until: Date | null;
+  changed_at: Date;
+}
+
 export interface Tables extends EditorialTables, HandOffTables, StaffTables {
+  platform_delivery: PlatformDeliveryTable;
+  zalo_token: ZaloTokenTable;
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;
@@ -281,6 +345,7 @@ export interface Tables extends EditorialTables, HandOffTables, StaffTables {
   notice_choice: NoticeChoiceTable;
   told_notice: ToldNoticeTable;
   outbox: OutboxTable;
+  zalo_reach: ZaloReachTable;
   erasure: ErasureTable;
   legal_hold: LegalHoldTable;
   audit: AuditTable;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import { StoreInputError } from './errors.ts';
+import { pushUtterance } from './push-utterance.ts';
 import type { ConversationKey, ConversationStore, NewUtterance, StoredUtterance } from './store.ts';
 import type { Scoped } from './tables.ts';
 import { signalUtterance } from './utterance-signals.ts';
@@ -12,7 +13,7 @@ const pageSize = 200;
 
 export function makeUtterances(
   database: Database,
-): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'beside' | 'lastPosition'> {
+): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'utterance' | 'beside' | 'lastSaid' | 'lastPosition'> {
   return {
     addUtterances: async ({ citizenId, conversationId, utterances }) =>
       database.withCitizen(citizenId, async (handle) => {
@@ -44,6 +45,18 @@ export function makeUtterances(
           .limit(pageSize)
           .execute();
         return newest.reverse();
+      }),
+    utterance: async ({ citizenId, utteranceId }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const found = utterancesIn(handle).where('utterance.id', '=', idOf(utteranceId));
+        return (await found.executeTakeFirst()) ?? null;
+      }),
+    lastSaid: async ({ citizenId, conversationId }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const said = utterancesIn(handle)
+          .where('utterance.conversation_id', '=', idOf(conversationId))
+          .where('speaker', '<>', 'citizen');
+        return (await said.orderBy('position', 'desc').limit(1).executeTakeFirst()) ?? null;
       }),
     lastPosition: async ({ citizenId, conversationId }) =>
       database.withCitizen(citizenId, async (handle) => {
@@ -102,6 +115,7 @@ export async function addUtterance(
       said_at: dateOf(at),
     })
     .execute();
+  await pushUtterance(handle, { utteranceId: id, citizenId, conversationId: idOf(conversationId), speaker, turnId });
   await signalUtterance(handle, idOf(conversationId));
   return id;
 }
@@ -122,13 +136,16 @@ const readAfter = async (
   conversationId: string,
   { after, limit }: { after: number; limit: number },
 ): Promise<readonly StoredUtterance[]> =>
-  handle
-    .selectFrom('utterance')
-    .leftJoin('turn', 'turn.id', 'utterance.turn_id')
-    .select(['utterance.id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
-    .select(['turn.asked_masked as asked', 'turn.answer as answer'])
+  utterancesIn(handle)
     .where('utterance.conversation_id', '=', idOf(conversationId))
     .where('position', '>', after)
     .orderBy('position')
     .limit(limit)
     .execute();
+
+const utterancesIn = (handle: Scoped) =>
+  handle
+    .selectFrom('utterance')
+    .leftJoin('turn', 'turn.id', 'utterance.turn_id')
+    .select(['utterance.id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
+    .select(['turn.asked_masked as asked', 'turn.answer as answer']);

@@ -25,6 +25,8 @@ export interface WebOptions {
   readonly speak: SpeechMaker;
   /** The wire of the chat; without it the plain page serves alone. */
   readonly directLine?: DirectLine;
+  /** Doors at which platforms deliver. */
+  readonly webhooks?: readonly Router[];
   /** Portals that may embed the chat. */
   readonly allowedOrigins?: readonly string[];
   /** Sign-in, where it is set up. */
@@ -68,6 +70,7 @@ export function createWebServer(options: WebOptions): Express {
     response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }),
   );
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
+  for (const routes of options.webhooks ?? []) app.use(routes);
   app.use(embedRoutes(allowedOrigins));
   if (directLine) app.use(directLine.routes);
   if (options.console) app.use(options.console);

@@ -12,6 +12,8 @@ import * as dossierContent from './009-dossier-content.ts';
 import * as handOffs from './010-hand-offs.ts';
 import * as staff from './011-staff.ts';
 import * as editorial from './012-editorial.ts';
+import * as zalo from './014-zalo.ts';
+import * as pushedReplies from './016-pushed-replies.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -26,4 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-hand-offs': handOffs,
   '011-staff': staff,
   '012-editorial': editorial,
+  '014-zalo': zalo,
+  '016-pushed-replies': pushedReplies,
 };

@@ -1,0 +1,106 @@
+/** The product over Zalo: what comes in becomes turns, what is said leaves by the outbox. */
+import { Router } from 'express';
+import {
+  type Answer,
+  type Assistant,
+  createTranscript,
+  type ParcelSender,
+  type SpeechMaker,
+  type Store,
+} from '../../../bot/index.ts';
+import type { Zalo } from '../open-zalo.ts';
+import type { HandleZaloEvent } from '../zalo-event.ts';
+import { botPlatform } from './bot-platform.ts';
+import type { DoorParts } from './door-parts.ts';
+import { fetchSound } from './fetch-sound.ts';
+import { makeSender, type NoticeFields } from './make-sender.ts';
+import { oaPlatform } from './oa-platform.ts';
+import { makePictureLinks } from './picture-links.ts';
+import type { PictureReader } from './read-picture.ts';
+import { type TranscriptionServer, transcribeBy } from './speech-to-text.ts';
+import { makeDoor } from './take-event.ts';
+
+export interface ZaloDoorOptions {
+  readonly zalo: Pick<Zalo, 'bot' | 'oa'>;
+  readonly store: Store;
+  readonly speak: SpeechMaker;
+  readonly secretKey: Buffer;
+  /** The address of this program as citizens and Zalo reach it; `null` while it is not known. */
+  readonly publicUrl: string | null;
+  /** Whether messages that Zalo charges may be sent. */
+  readonly paidMessages: boolean;
+  /** Id of the approved template for notices; its parameters are `thu_tuc`, `duoi_ma`, `tinh_trang`. `null`: none. */
+  readonly noticeTemplate: string | null;
+  readonly speechServer: TranscriptionServer | null;
+  readonly readPicture?: PictureReader;
+  readonly linkStaff?: DoorParts['linkStaff'];
+  readonly now?: () => Date;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface ZaloDoor {
+  /** Of each platform that is set up: for the outbox. */
+  readonly senders: readonly ParcelSender[];
+  /** Where Zalo fetches pictures from. */
+  readonly routes: Router;
+  handleWith(assistant: Pick<Assistant, 'accept' | 'history'>): HandleZaloEvent;
+}
+
+export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
+  const { zalo, store, speak, secretKey, publicUrl, onError, now = () => new Date() } = options;
+  const { readPicture = officerPictures(store), linkStaff = null } = options;
+  const links = publicUrl === null ? null : makePictureLinks({ secretKey, publicUrl, readPicture, now });
+  const bot = zalo.bot && botPlatform(zalo.bot.client, links?.linkTo ?? null);
+  const oa = zalo.oa && oaPlatform(zalo.oa.client, readPicture);
+  const platforms = [bot, oa].filter((one) => one !== null);
+  const speech = speak('vi', null);
+  const { paidMessages, noticeTemplate } = options;
+  const templateFor = noticeTemplate === null ? null : templateOf(noticeTemplate);
+  const linkTo = publicUrl === null ? null : (answer: Answer) => pageOf(publicUrl, answer);
+  const own = { store, speech, linkTo, paidMessages, templateFor, now, onError };
+  const listen = options.speechServer && { toText: transcribeBy(options.speechServer), fetch: fetchSound() };
+  return {
+    senders: platforms.map((platform) => makeSender({ ...own, platform })),
+    routes: links?.routes ?? Router(),
+    handleWith: (assistant) =>
+      makeDoor({
+        assistant,
+        transcript: createTranscript({ store, speak }),
+        store,
+        speak,
+        platforms: Object.fromEntries(platforms.map((platform) => [platform.channel, platform])),
+        listen,
+        publicUrl,
+        linkStaff,
+        now,
+        onError,
+      }),
+  };
+}
+
+const kinds: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
+
+/** Those that officers sent to citizens. */
+const officerPictures =
+  ({ handOffs }: Store): PictureReader =>
+  async (id) => {
+    const found = await handOffs.queue.picture(id);
+    return found && kinds.has(found.type)
+      ? { bytes: found.bytes, type: found.type as 'image/png' | 'image/jpeg' }
+      : null;
+  };
+
+/** The plain page asks it anew: no address holds anything of the talk. */
+function pageOf(publicUrl: string, { blocks }: Answer): string {
+  const title = blocks.find(({ kind }) => kind === 'title');
+  if (!title || !('text' in title)) return publicUrl;
+  const q = encodeURIComponent(title.text);
+  return `${publicUrl}/hoi?q=${q}&id=${q.slice(0, 90)}`;
+}
+
+const templateOf =
+  (templateId: string) =>
+  ({ procedure, end, state }: NoticeFields) => ({
+    templateId,
+    data: { thu_tuc: procedure, duoi_ma: end, tinh_trang: state },
+  });

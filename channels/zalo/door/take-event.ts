@@ -1,0 +1,115 @@
+/** What the product does with whatever comes from Zalo. */
+import { groupMark } from '../../../bot/index.ts';
+import type { HandleZaloEvent, ZaloEvent } from '../zalo-event.ts';
+import type { DoorParts, Heard } from './door-parts.ts';
+import { sayNote } from './say-note.ts';
+import { takePicture } from './take-picture.ts';
+import { takeVoice } from './take-voice.ts';
+import { ask, takeWords } from './take-words.ts';
+
+/** A person who answers in OA Manager is left alone with the citizen for so long after each of his words. */
+const pauseMs = 30 * 60_000;
+
+/**
+ * May be told of the same event twice: nothing is done or said twice. Resolves when all of it is in the store, with what
+ * is said queued to leave; rejects when the store could not keep it.
+ */
+export function makeDoor(parts: DoorParts): HandleZaloEvent {
+  return async (event) => {
+    const address = addressOf(event);
+    const platform = parts.platforms[event.channel];
+    if (address === null || !platform) return;
+    const place = { channel: event.channel, address };
+    switch (event.kind) {
+      case 'delivered':
+      case 'seen':
+        return;
+      case 'echo':
+        if (event.staffId !== null) await parts.store.reach.pause(place, new Date(event.at.getTime() + pauseMs));
+        return;
+      case 'unfollow':
+        return leave(parts, event, place);
+      default: {
+        const heard = await hear(parts, event, { place, platform });
+        if (event.kind !== 'follow') await takeMessage(parts, heard);
+      }
+    }
+  };
+}
+
+/** The thread's own name: whoever shares a chat with others is not the same as when he writes alone. `null` for no thread. */
+function addressOf({ account, isGroup, threadId, userId }: ZaloEvent): string | null {
+  if (isGroup) return threadId === null ? null : `${account}${groupMark}${threadId}`;
+  const id = threadId ?? userId;
+  return id === null ? null : `${account}:${id}`;
+}
+
+/** Opens the talk, with its first words, and notes that the citizen can be written to. */
+async function hear(
+  { transcript, store, now }: DoorParts,
+  event: ZaloEvent,
+  { place, platform }: Pick<Heard, 'place' | 'platform'>,
+): Promise<Heard> {
+  const thread = { channel: event.channel, conversationId: place.address };
+  const open = await transcript.start({ ...thread, locale: 'vi' });
+  // A clock that runs ahead would open a window that is closed.
+  const at = event.at < now() ? event.at : now();
+  const { citizenId } = open;
+  await store.reach.heard(place, { citizenId, at, ...(event.kind === 'follow' ? { follows: true } : {}) });
+  const { ownedByOfficer = false } = (await store.findConversation({ ...thread, externalId: place.address })) ?? {};
+  return { event, id: event.messageId ?? event.key, thread, open, place, platform, ownedByOfficer };
+}
+
+async function takeMessage(parts: DoorParts, heard: Heard): Promise<void> {
+  const { event, ownedByOfficer } = heard;
+  switch (event.kind) {
+    case 'text':
+      return takeWords(parts, heard, event.text ?? '');
+    case 'voice':
+      return takeVoice(parts, heard);
+    case 'image':
+      return takePicture(parts, heard);
+    case 'sticker':
+      return takeWords(parts, heard, '');
+    case 'attachment':
+      return takeAttachment(parts, heard);
+    default: {
+      const [sent, say] = textKeys[event.kind] ?? textKeys.unsupported;
+      const speech = parts.speak('vi', null);
+      if (ownedByOfficer) return ask(parts, heard, speech.say(sent));
+      return sayNote(parts, heard, { sent: speech.say(sent), say: speech.say(say) });
+    }
+  }
+}
+
+const textKeys: {
+  readonly unsupported: readonly [string, string];
+  readonly [kind: string]: readonly [string, string];
+} = {
+  location: ['zalo.sent.location', 'zalo.location'],
+  info: ['zalo.sent.info', 'zalo.info'],
+  unsupported: ['zalo.sent.unsupported', 'zalo.unsupported'],
+};
+
+/** Of a link it may be asked whether it is really the office's: its address is read like words, and never opened. */
+async function takeAttachment(parts: DoorParts, heard: Heard): Promise<void> {
+  const { event, ownedByOfficer } = heard;
+  const speech = parts.speak('vi', null);
+  const words = event.text?.trim() ?? '';
+  const link = event.media.find(({ type, url }) => type === 'link' && url !== null)?.url;
+  if (link) return takeWords(parts, heard, words.includes(link) ? words : `${words} ${link}`.trim());
+  if (ownedByOfficer) return ask(parts, heard, [speech.say('zalo.sent.file'), words].filter(Boolean).join(' '));
+  await sayNote(
+    parts,
+    { ...heard, id: `${heard.id}:file` },
+    { sent: speech.say('zalo.sent.file'), say: speech.say('zalo.file') },
+  );
+  if (words !== '') await takeWords(parts, heard, words);
+}
+
+/** Whoever leaves is told nothing more: neither notices nor what was about to be said. */
+async function leave({ store }: DoorParts, event: ZaloEvent, place: Heard['place']): Promise<void> {
+  const found = await store.findConversation({ channel: event.channel, externalId: place.address });
+  if (found) await store.consents.stop({ citizenId: found.citizenId, place, at: event.at });
+  await store.reach.left(place);
+}

@@ -1,0 +1,124 @@
+/** Zalo as a channel: its doors, its clients, and the worker that hands on what was kept. */
+import type { Router } from 'express';
+import type { NewDelivery, PlatformDeliveries, PlatformTokens } from '../../bot/index.ts';
+import { botIdOf, openBotClient, type ZaloBotClient } from './bot/index.ts';
+import { limitRate } from './call/limit-rate.ts';
+import { askForTokens, keepOaTokens, type OaTokenKeeper, openOaClient, type ZaloOaClient } from './oa/index.ts';
+import { keepInBatches } from './webhook/keep-in-batches.ts';
+import { type NoteLog, tellNotes } from './webhook/tell-notes.ts';
+import { zaloWebhooks } from './webhook/webhook-routes.ts';
+import { feelTraffic } from './work/feel-traffic.ts';
+import { pollUpdates } from './work/poll-updates.ts';
+import { readDelivery } from './work/read-delivery.ts';
+import { runDeliveries } from './work/run-deliveries.ts';
+import { startBeside } from './work/start-beside.ts';
+import type { BotAccount, OaAccount } from './zalo-accounts.ts';
+import type { HandleZaloEvent } from './zalo-event.ts';
+
+export interface ZaloOptions {
+  readonly bot: BotAccount | null;
+  readonly oa: OaAccount | null;
+  readonly store: { readonly deliveries: PlatformDeliveries; readonly platformTokens: PlatformTokens };
+  readonly log: NoteLog & { readonly error: (fields: object, text: string) => void };
+  readonly onError: (error: unknown) => void;
+  readonly fetch?: typeof fetch;
+}
+
+export interface Zalo {
+  /** To be mounted before anything that reads bodies. */
+  readonly routes: Router;
+  readonly bot: { readonly id: string; readonly client: ZaloBotClient } | null;
+  readonly oa: { readonly id: string; readonly client: ZaloOaClient; readonly tokens: OaTokenKeeper } | null;
+  /** Begins to hand on what was kept. `stop` resolves when nothing is in hand any more. */
+  start(handle: HandleZaloEvent): { stop(): Promise<void> };
+}
+
+const turnsAtOnce = 4;
+
+export function openZalo(options: ZaloOptions): Zalo {
+  const { store, log, onError } = options;
+  const bot = options.bot && openBot(options.bot, options);
+  const oa = options.oa && openOa(options.oa, options);
+  const traffic = feelTraffic();
+  let wake = () => {};
+  const onKept = () => wake();
+  const keep = keepInBatches<NewDelivery>({ keep: (deliveries) => store.deliveries.keep(deliveries) });
+  const routes = zaloWebhooks({
+    ...zaloDoors(options),
+    keep,
+    onKept,
+    onCall: traffic.came,
+    onNote: tellNotes(log),
+    onError,
+  });
+  return {
+    routes,
+    bot,
+    oa,
+    start(handle) {
+      const { deliveries } = store;
+      const worker = runDeliveries({
+        deliveries,
+        read: readDelivery,
+        handle,
+        onError,
+        // Each turn keeps the processor from those who wait to be acknowledged.
+        atOnce: () => (traffic.isHeavy() ? 1 : turnsAtOnce),
+      });
+      wake = worker.wake;
+      const polls = bot && options.bot?.events === 'poll';
+      const poll = polls ? pollUpdates({ client: bot.client, botId: bot.id, keep, onKept, onError }) : null;
+      const beside = startBeside({ deliveries, tokens: oa?.tokens ?? null, onError });
+      return {
+        async stop() {
+          await Promise.all([poll?.stop(), beside.stop()]);
+          await worker.stop();
+        },
+      };
+    },
+  };
+}
+
+function openBot(account: BotAccount, { fetch: ownFetch }: ZaloOptions): NonNullable<Zalo['bot']> {
+  const rate = limitRate({ perMinute: account.callsPerMinute });
+  const { token, apiUrl: baseUrl } = account;
+  return {
+    id: botIdOf(token),
+    client: openBotClient({ token, baseUrl, rate, ...(ownFetch ? { fetch: ownFetch } : {}) }),
+  };
+}
+
+function openOa(account: OaAccount, { store, log, fetch: ownFetch }: ZaloOptions): NonNullable<Zalo['oa']> {
+  const { oaId, appId, appSecret, oauthUrl } = account;
+  const own = ownFetch ? { fetch: ownFetch } : {};
+  const tokens = keepOaTokens({
+    account: oaId,
+    store: store.platformTokens,
+    ask: askForTokens({ appId, appSecret, oauthUrl, ...own }),
+    given: account.refreshToken,
+    onAlarm: ({ code, what }) => log.error({ alarm: code, oa: oaId }, what),
+  });
+  const client = openOaClient({
+    tokens,
+    rate: limitRate({ perMinute: account.callsPerMinute }),
+    openApiUrl: account.openApiUrl,
+    businessApiUrl: account.businessApiUrl,
+    proofSecret: account.sendProof ? appSecret : null,
+    templateBody: account.templateBody,
+    ...own,
+  });
+  return { id: oaId, client, tokens };
+}
+
+/** What the webhooks need of the accounts. */
+export function zaloDoors({ bot, oa }: Pick<ZaloOptions, 'bot' | 'oa'>) {
+  const hours = 3_600_000;
+  return {
+    bot: bot?.webhookSecret ? { botId: botIdOf(bot.token), secret: bot.webhookSecret } : null,
+    oa: oa && {
+      keys: { appId: oa.appId, oaId: oa.oaId, oaSecret: oa.oaSecret, appSecret: oa.appSecret },
+      forms: oa.signatureForms,
+      oldestMs: oa.oldestHours * hours,
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** Opens Zalo as the settings say: its wire, and the product over it. */
+import type { Logger } from 'pino';
+import type { SpeechMaker } from '../bot/index.ts';
+import type { Store } from '../bot/store/index.ts';
+import { openZalo, openZaloDoor } from '../channels/index.ts';
+import { type Config, secretKey, speechServer, zaloAccounts } from '../config.ts';
+
+export interface ZaloSurroundings {
+  readonly store: Store;
+  readonly speak: SpeechMaker;
+  readonly log: Logger;
+  readonly onError: (error: unknown) => void;
+}
+
+export type ServedZalo = ReturnType<typeof openServedZalo>;
+
+export function openServedZalo(config: Config, { store, speak, log, onError }: ZaloSurroundings) {
+  const zalo = openZalo({ ...zaloAccounts(config), store, log, onError });
+  const door = openZaloDoor({
+    zalo,
+    store,
+    speak,
+    secretKey: secretKey(config),
+    publicUrl: config.PUBLIC_URL ?? null,
+    paidMessages: config.ZALO_OA_PAID_MESSAGES === 'yes',
+    noticeTemplate: config.ZALO_OA_NOTICE_TEMPLATE ?? null,
+    speechServer: speechServer(config),
+    onError,
+  });
+  return { wire: zalo, door };
+}
+
+/** Channels of Zalo that are set up. */
+export function zaloChannels(config: Config): readonly string[] {
+  const { bot, oa } = zaloAccounts(config);
+  return [...(bot ? ['zalo-bot'] : []), ...(oa ? ['zalo-oa'] : [])];
+}
