@@ -56,6 +56,7 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
 export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 export { pipeline } from './pipeline.ts';
@@ -64,9 +65,9 @@ export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 export { learnRelevance } from './say/relevance.ts';
+export type { StaffCall, StaffCallKind, StaffMember } from './staff/staff.ts';
 export type { Step } from './step.ts';
 export { groupMark } from './steps/keep-group-public.ts';
-export type { StaffCall, StaffCallKind, StaffMember } from './staff/staff.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   ChannelLink,
