@@ -35,5 +35,7 @@ export interface Heard {
   readonly open: OpenThread;
   readonly place: { readonly channel: string; readonly address: string };
   readonly ownedByOfficer: boolean;
+  /** Addresses him as the talk has learnt to. */
+  readonly speech: ReturnType<SpeechMaker>;
   readonly platform: ZaloPlatform;
 }
