@@ -24,8 +24,8 @@ export const botIdOf = (token: string): string => token.split(':')[0] ?? '';
 
 const envelope = z.looseObject({
   ok: z.boolean(),
-  result: z.unknown(),
-  description: z.unknown(),
+  result: z.unknown().optional(),
+  description: z.unknown().optional(),
   error_code: maybe(z.number()),
   errorCode: maybe(z.number()),
 });
@@ -37,7 +37,7 @@ const checkShape = z.looseObject({
   latency_ms: number,
   hint: words,
 });
-const webhookShape = z.looseObject({ url: words, updated_at: z.unknown(), verification: maybe(checkShape) });
+const webhookShape = z.looseObject({ url: words, updated_at: z.unknown().optional(), verification: maybe(checkShape) });
 const selfShape = z.looseObject({ id: idText, account_name: words, display_name: words, account_type: words });
 const sentShape = z.looseObject({ message_id: idText });
 

@@ -103,10 +103,13 @@ const neverLeft: ReadonlySet<string> = new Set([
 
 /** `fetch` wraps the network's error; its message may hold the address, so only the code is read. */
 function networkCode(error: unknown): string {
-  const inner = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  const code = typeof inner === 'object' && inner !== null && 'code' in inner ? inner.code : null;
+  const inner = fieldOf(error, 'cause') ?? error;
+  const code = fieldOf(inner, 'code');
   return typeof code === 'string' && /^[A-Z0-9_]{3,60}$/.test(code) ? code : '';
 }
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 
 const faultOf = (error: unknown): string => {
   const code = networkCode(error);

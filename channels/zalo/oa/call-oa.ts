@@ -37,7 +37,11 @@ export interface OaCaller {
   readonly proofSecret: string | null;
 }
 
-const envelope = z.looseObject({ error: z.coerce.number(), message: z.unknown(), data: z.unknown() });
+const envelope = z.looseObject({
+  error: z.coerce.number(),
+  message: z.unknown().optional(),
+  data: z.unknown().optional(),
+});
 
 /** Resolves with `data`. @throws {ZaloError} */
 export async function callOa(caller: OaCaller, call: OaCall): Promise<unknown> {

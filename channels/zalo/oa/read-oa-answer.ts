@@ -37,7 +37,7 @@ const userShape = z.looseObject({
   user_id: idText,
   display_name: words,
   user_is_follower: flag,
-  user_last_interaction_date: z.unknown(),
+  user_last_interaction_date: z.unknown().optional(),
 });
 
 export function userOf(data: unknown, userId: string): OaUser {
@@ -56,7 +56,7 @@ function dayOf(value: unknown): Date | null {
   return day ? new Date(`${year}-${month}-${day}T00:00:00+07:00`) : momentOf(value);
 }
 
-const messageQuotaShape = z.looseObject({ last_interaction: z.unknown(), cs_reply: maybe(quotaShape) });
+const messageQuotaShape = z.looseObject({ last_interaction: z.unknown().optional(), cs_reply: maybe(quotaShape) });
 
 export function messageQuotaOf(data: unknown): OaMessageQuota {
   const found = messageQuotaShape.safeParse(data).data;

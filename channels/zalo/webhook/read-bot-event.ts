@@ -13,11 +13,11 @@ const messageSchema = z.looseObject({
   chat: place,
   text: words,
   caption: words,
-  date: z.unknown(),
-  photo: z.unknown(),
+  date: z.unknown().optional(),
+  photo: z.unknown().optional(),
   photo_url: words,
-  photos: z.unknown(),
-  sticker: z.unknown(),
+  photos: z.unknown().optional(),
+  sticker: z.unknown().optional(),
   url: words,
   voice_url: words,
   quote_message_id: idText,
@@ -42,7 +42,7 @@ export interface BotContext {
 
 /** The same event alone or in `{ok, result}`: Zalo's documents show the one, live observers the other. */
 export function unwrapBotEvent(body: unknown): { readonly inner: unknown; readonly form: string } {
-  const wrapped = z.looseObject({ ok: z.boolean(), result: z.unknown() }).safeParse(body);
+  const wrapped = z.looseObject({ ok: z.boolean(), result: z.unknown().optional() }).safeParse(body);
   if (!wrapped.success) return { inner: body, form: 'envelope:flat' };
   return { inner: wrapped.data.ok ? wrapped.data.result : null, form: 'envelope:wrapped' };
 }

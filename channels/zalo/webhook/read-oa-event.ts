@@ -14,7 +14,7 @@ const eventSchema = z.looseObject({
   event_name: z.string(),
   app_id: idText,
   oa_id: idText,
-  timestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
   sender: party,
   recipient: party,
   follower: party,
@@ -34,7 +34,7 @@ const eventSchema = z.looseObject({
       name: words,
       phone: maybe(z.union([z.string(), z.number().transform(String)])),
       address: words,
-      full_address: z.unknown(),
+      full_address: z.unknown().optional(),
     }),
   ),
 });

@@ -1,0 +1,214 @@
+/**
+ * `npx node tools/zalo-bench/bench-webhook.ts [--count 10000 --per-second 200 --repeats 0.3 --kills 8k,20t,32k --per-minute none|2000]`:
+ * the whole program under Zalo's deliveries while it is killed and started anew. Zalo is simulated.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
+import { type DemoServer, demoServer } from '../demo/run-server.ts';
+import type { LoadOptions, LoadReport } from './load.ts';
+import { lookIntoStore, type StoreFigures } from './look-into-store.ts';
+
+export interface BenchOptions {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly repeats: number;
+  /** Seconds after the start, and how it ends: `k` by kill -9, `t` by SIGTERM. */
+  readonly kills: readonly (readonly [seconds: number, signal: 'SIGKILL' | 'SIGTERM'])[];
+  /** What the simulated Zalo takes a minute; `null`: any number. */
+  readonly perMinute: number | null;
+  readonly users: number;
+  readonly say: (text: string) => void;
+}
+
+export interface BenchReport {
+  readonly load: LoadReport;
+  readonly store: StoreFigures;
+  readonly sent: number;
+  readonly mostAMinute: number;
+  readonly restarts: number;
+  readonly drainSeconds: number;
+  readonly faults: readonly string[];
+}
+
+export async function benchWebhook(options: BenchOptions): Promise<BenchReport> {
+  const { say, perMinute } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'zalo-bench-'));
+  const zalo = await startZaloSimulator({ limits: { oaPerMinute: perMinute } });
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  let log = '';
+  const program = demoServer(settingsOf(zalo, { folder, port, perMinute }), (text) => {
+    log = (log + text).slice(-20_000);
+  });
+  try {
+    await program.start();
+    zalo.deliverTo(base);
+    say('The program serves. Deliveries begin.');
+    const [load, restarts] = await Promise.all([runLoad(zalo, base, options), killAndStart(program, options)]);
+    say(`Load: ${JSON.stringify(load)}`);
+    const drainSeconds = await untilDrained(zalo, load.messages, say);
+    await program.end('SIGTERM');
+    const store = await lookIntoStore(folder);
+    const most = zalo.calls.oa.most;
+    const report = { load, store, sent: zalo.sent.all.length, mostAMinute: most, restarts, drainSeconds };
+    return { ...report, faults: faultsOf(load, store) };
+  } catch (error) {
+    say(log);
+    throw error;
+  } finally {
+    await program.end('SIGKILL');
+    await zalo.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  }
+}
+
+function settingsOf(
+  zalo: ZaloSimulator,
+  { folder, port, perMinute }: { folder: string; port: number; perMinute: number | null },
+) {
+  const { ZALO_BOT_TOKEN: _token, ZALO_BOT_WEBHOOK_SECRET: _secret, ...oa } = zalo.settings;
+  const calls = perMinute === null ? 4_000 : Math.floor(perMinute * 0.9);
+  return {
+    ...oa,
+    DATA_FOLDER: folder,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
+    ZALO_OA_CALLS_PER_MINUTE: String(calls),
+  };
+}
+
+async function runLoad({ accounts }: ZaloSimulator, base: string, options: BenchOptions): Promise<LoadReport> {
+  const { count, perSecond, repeats, users } = options;
+  const { appId, oaId, oaSecret } = accounts;
+  const load: LoadOptions = {
+    url: `${base}/zalo/oa`,
+    count,
+    perSecond,
+    repeats,
+    users,
+    seed: 7,
+    appId,
+    oaId,
+    oaSecret,
+  };
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'load.ts'), JSON.stringify(load)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  let said = '';
+  child.stdout.on('data', (part: Buffer) => {
+    said += part.toString();
+  });
+  await once(child, 'close');
+  return JSON.parse(said) as LoadReport;
+}
+
+async function killAndStart(program: DemoServer, { kills, say }: BenchOptions): Promise<number> {
+  const started = performance.now();
+  for (const [seconds, signal] of kills) {
+    await sleep(Math.max(0, started + seconds * 1000 - performance.now()));
+    const ended = performance.now();
+    await program.end(signal);
+    await program.start();
+    say(`${signal} at ${seconds} s; it serves again ${Math.round(performance.now() - ended)} ms later.`);
+  }
+  return kills.length;
+}
+
+const quietSeconds = 40;
+
+/** Until nothing new was sent for a while: a delivery that a dead copy held waits for its lease. */
+async function untilDrained(zalo: ZaloSimulator, messages: number, say: (text: string) => void): Promise<number> {
+  const started = performance.now();
+  let [seen, since] = [-1, started];
+  for (;;) {
+    const { length } = zalo.sent.all;
+    if (length !== seen) [seen, since] = [length, performance.now()];
+    const quiet = (performance.now() - since) / 1000;
+    if (quiet > quietSeconds) return Math.round((since - started) / 1000);
+    if (Math.round(quiet) % 10 === 0) say(`${length} messages sent for ${messages} messages`);
+    await sleep(2_000);
+  }
+}
+
+function faultsOf(load: LoadReport, store: StoreFigures): string[] {
+  const must = (isWell: boolean, fault: string): string[] => (isWell ? [] : [fault]);
+  const { done = 0, ...others } = store.deliveries;
+  return [
+    ...must(load.unacknowledged === 0, `${load.unacknowledged} deliveries were never acknowledged`),
+    ...must(
+      done === load.messages,
+      `${done} deliveries are done of ${load.messages}; others: ${JSON.stringify(others)}`,
+    ),
+    ...must(store.turns === load.messages, `${store.turns} turns for ${load.messages} messages`),
+    ...must(store.answeredTurns === store.turns, `${store.turns - store.answeredTurns} turns have no answer`),
+    ...must(store.doubledMessages === 0, `${store.doubledMessages} messages have two turns`),
+    ...must(store.doubledAnswers === 0, `${store.doubledAnswers} turns have two answers`),
+    ...must(store.unsentAnswers === 0, `${store.unsentAnswers} answers have no row in the outbox`),
+    ...must((store.outbox.queued ?? 0) === 0, `${store.outbox.queued} replies are still queued`),
+    ...must((store.outbox.failed ?? 0) === 0, `${store.outbox.failed} replies failed`),
+  ];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+export function tableOf({ load, store, ...report }: BenchReport): string {
+  const rows: readonly (readonly [string, string | number])[] = [
+    ['deliveries', load.deliveries],
+    ['different messages', load.messages],
+    ['requests by answer', JSON.stringify(load.statuses)],
+    ['program killed or restarted', report.restarts],
+    ['acknowledged, p50 / p95 / p99 / max ms', Object.values(load.ack).join(' / ')],
+    ['load behind its pace at worst, ms', load.behindMs],
+    ['never acknowledged', load.unacknowledged],
+    ['turns (answered)', `${store.turns} (${store.answeredTurns})`],
+    ['messages with two turns, turns with two answers', `${store.doubledMessages}, ${store.doubledAnswers}`],
+    ['outbox', JSON.stringify(store.outbox)],
+    ['answers without a row in the outbox', store.unsentAnswers],
+    ['calls that the simulated Zalo took', report.sent],
+    ['most calls in a minute', report.mostAMinute],
+    ['drained after the last delivery, s', report.drainSeconds],
+    ['faults', report.faults.join('; ') || 'none'],
+  ];
+  return rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '10000' },
+      'per-second': { type: 'string', default: '200' },
+      repeats: { type: 'string', default: '0.3' },
+      kills: { type: 'string', default: '8k,20t,32k' },
+      'per-minute': { type: 'string', default: 'none' },
+      users: { type: 'string', default: '1000' },
+    },
+  });
+  const kills = values.kills.split(',').filter(Boolean);
+  const report = await benchWebhook({
+    count: Number(values.count),
+    perSecond: Number(values['per-second']),
+    repeats: Number(values.repeats),
+    kills: kills.map((kill) => [Number.parseFloat(kill), kill.endsWith('k') ? 'SIGKILL' : 'SIGTERM']),
+    perMinute: values['per-minute'] === 'none' ? null : Number(values['per-minute']),
+    users: Number(values.users),
+    say: (text) => void process.stderr.write(`${text}\n`),
+  });
+  process.stdout.write(`${tableOf(report)}\n`);
+  process.exitCode = report.faults.length === 0 ? 0 : 1;
+}
