@@ -37,14 +37,15 @@ export interface Parts {
 }
 
 /** The tools that need a store. */
-export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity'>;
-const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null };
+export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity' | 'handOffs'>;
+const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null, handOffs: null };
 
-const connectedOf = ({ tools: { dossiers, notices, ownData, identity } }: Parts): Connected => ({
+const connectedOf = ({ tools: { dossiers, notices, ownData, identity, handOffs } }: Parts): Connected => ({
   dossiers,
   notices,
   ownData,
   identity,
+  handOffs,
 });
 
 /** Where it reads from. */

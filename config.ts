@@ -57,6 +57,8 @@ const settingsFields = z.object({
   TOKENS_PER_MINUTE: z.coerce.number().int().positive().default(30),
   MESSAGES_PER_MINUTE: z.coerce.number().int().positive().default(300),
   SOCKETS_PER_ADDRESS: z.coerce.number().int().positive().default(20),
+  /** Working minutes within which an officer is to answer; then the conversation goes to the next one. */
+  REPLY_MINUTES: z.coerce.number().int().min(1).max(240).default(5),
   /** Sockets of everybody together. */
   SOCKETS_IN_ALL: z.coerce.number().int().positive().default(2000),
   /** The address of this program as browsers know it, for sign-in: `https://hoi.phuong.example`. */

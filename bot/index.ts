@@ -45,8 +45,11 @@ export {
   type OfficerDeskErrorCode,
   type Talk,
 } from './handover/officer-desk.ts';
+export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { rosterOf } from './handover/roster-of-store.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { watchQueue } from './handover/watch-queue.ts';
 export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
@@ -65,7 +68,34 @@ export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 export { learnRelevance } from './say/relevance.ts';
-export type { StaffCall, StaffCallKind, StaffMember } from './staff/staff.ts';
+export { createStaffCaller } from './staff/call-staff.ts';
+export { type PasswordFault, passwordLength } from './staff/check-password.ts';
+export { type FirstAdmin, makeFirstAdmin } from './staff/first-admin.ts';
+export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
+export { inGroups, totpAddress } from './staff/one-time-code.ts';
+export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
+export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
+export {
+  createStaffSignIn,
+  type FromBrowser,
+  type SignInOutcome,
+  type StaffSignIn,
+  type VouchedStaff,
+} from './staff/sign-in-staff.ts';
+export {
+  type Presence,
+  presences,
+  type StaffCall,
+  type StaffCaller,
+  type StaffCallKind,
+  type StaffMember,
+  type StaffRole,
+  staffRoles,
+} from './staff/staff.ts';
+export { createStaffDesk, type Invitation, type StaffDesk, StaffDeskError } from './staff/staff-desk.ts';
+export { createStaffLinks, type StaffLinks } from './staff/staff-links.ts';
+export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
@@ -73,6 +103,8 @@ export type {
   ChannelLink,
   HeldDelivery,
   KeptTokens,
+  ListedSession,
+  ListedStaff,
   LiveSession,
   NewDelivery,
   NoticePlace,
@@ -84,6 +116,8 @@ export type {
   PlatformTokens,
   Reach,
   ReachStore,
+  SignInWay,
+  StaffStore,
   Store,
   StoredUtterance,
   TokenPair,

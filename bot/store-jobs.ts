@@ -17,13 +17,15 @@ export interface StoreJobOptions {
   readonly nameOf: (procedure: string) => string | null;
   /** Of the channels beside the web. */
   readonly senders?: readonly ParcelSender[];
+  /** One round over the queue of hand-offs. */
+  readonly watchQueue?: (now: Date) => Promise<unknown>;
   readonly onError: (error: unknown) => void;
 }
 
 const minute = 60_000;
 
 /** Starts them. Resolves `stop` when none is under way any more. */
-export function startStoreJobs({ store, speak, nameOf, senders = [], onError }: StoreJobOptions) {
+export function startStoreJobs({ store, speak, nameOf, senders = [], watchQueue, onError }: StoreJobOptions) {
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
   const sending = repeatJob({
@@ -40,6 +42,7 @@ export function startStoreJobs({ store, speak, nameOf, senders = [], onError }: 
       onError,
     }),
     sending,
+    ...(watchQueue ? [repeatJob({ everyMs: 2_000, work: () => watchQueue(new Date()), onError })] : []),
     repeatJob({ everyMs: minute, work: () => store.personalData.eraseDue(new Date()), onError }),
     repeatJob({ everyMs: 60 * minute, work: () => store.personalData.sweep(keepDays, new Date()), onError }),
   ];

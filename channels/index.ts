@@ -1,4 +1,5 @@
 /** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
+export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';

@@ -1,6 +1,6 @@
 /** Ties turns to the store: filed cases, notices, own data, and proof of who asks. */
 import type { Logger } from 'pino';
-import type { Connected } from '../assemble.ts';
+import type { Connected, Parts } from '../assemble.ts';
 import {
   type ConnectedSource,
   createDossierDesk,
@@ -12,6 +12,7 @@ import {
 import type { Store } from '../bot/store/index.ts';
 import { makeWebSignIn, ownDataPath } from '../channels/index.ts';
 import { type Config, secretKey, signInSettings } from '../config.ts';
+import { connectHandOffs, type HandOffTies } from './connect-hand-offs.ts';
 import { openDossierSource } from './open-dossier-source.ts';
 import { zaloChannels } from './open-zalo.ts';
 
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly store: Store;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
+  /** What serves now: not to be asked for before the program serves. */
+  readonly parts: () => Parts;
 }
 
 export interface StoreTies {
@@ -27,9 +30,11 @@ export interface StoreTies {
   readonly signIn: ReturnType<typeof makeWebSignIn> | null;
   /** `null` where no one-stop system is set. */
   readonly source: ConnectedSource | null;
+  readonly handOffs: HandOffTies;
 }
 
-export async function connectStore(config: Config, { store, log, onError }: Surroundings): Promise<StoreTies> {
+export async function connectStore(config: Config, { store, log, onError, parts }: Surroundings): Promise<StoreTies> {
+  const handOffs = connectHandOffs(config, { store, parts, onError });
   const settings = signInSettings(config);
   const own = { store, secretKey: secretKey(config) };
   const accounts = createLinkAccount(own);
@@ -41,9 +46,11 @@ export async function connectStore(config: Config, { store, log, onError }: Surr
     connected: {
       ...storeTools(store, { channels: ['web', ...zaloChannels(config)], page: ownDataPath }),
       dossiers: createDossierDesk({ database: store.database, ...refresh }),
+      handOffs: handOffs.desk,
       identity: { prover, accounts, signInOpen: settings !== null },
     },
     signIn: settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings }),
     source,
+    handOffs,
   };
 }

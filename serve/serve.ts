@@ -37,8 +37,13 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const onError = (err: unknown) => log.error({ err }, 'request failed');
   const serving = await fingerprintOf(knowledgeFingerprints(config));
   const store = await openConfiguredStore(config, say);
-  const ties = await connectStore(config, { store, log, onError });
-  const live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  let live: LiveParts | null = null;
+  const parts = () => {
+    if (!live) throw new Error('The parts that serve were asked for before they were put together');
+    return live.parts;
+  };
+  const ties = await connectStore(config, { store, log, onError, parts });
+  live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
@@ -126,7 +131,8 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;
   };
-  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, senders: door.senders, onError });
+  const watchQueue = ties.handOffs.watch;
+  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, watchQueue, senders: door.senders, onError });
   return {
     async stop() {
       clearInterval(sweep);

@@ -1,5 +1,6 @@
 /** What the officers' desk works with, and who may work at it. */
 import type { SearchEngine } from '../../retrieval/index.ts';
+import { type StaffDeed, staffMay } from '../staff/rights.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { HandOffError, type Officer, type Store } from '../store/index.ts';
 import type { Speech, SpeechMaker } from '../texts/speech.ts';
@@ -22,12 +23,12 @@ export interface OfficerDeskParts {
   readonly now: () => Date;
 }
 
-/** An editor sees no talk. */
-export const serves = ({ role }: StaffMember): boolean => role !== 'editor';
+/** Whether the rights table lets him have a talk. */
+export const serves = ({ role }: StaffMember): boolean => staffMay(role, 'answer');
 
-/** As the database knows him. @throws {@link HandOffError} `forbidden` for an editor. */
-export function officerOf(member: StaffMember): Officer {
-  if (!serves(member)) throw new HandOffError('forbidden');
+/** As the database knows him. @throws {@link HandOffError} `forbidden` where the rights table does not let him. */
+export function officerOf(member: StaffMember, deed: StaffDeed = 'see-inbox'): Officer {
+  if (!staffMay(member.role, deed)) throw new HandOffError('forbidden');
   return { id: member.id, role: member.role, unit: member.unit, desk: deskKeyOf(member.desk) };
 }
 

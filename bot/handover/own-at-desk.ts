@@ -31,7 +31,7 @@ export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim'
   const rows = store.handOffs.ofOfficers;
   return {
     async claim(member, id) {
-      const officer = officerOf(member);
+      const officer = officerOf(member, 'answer');
       const at = now();
       const handOffId = await openedId(parts, { officer, name: member.name, id, now: at });
       const joined = (locale: string) => speechOf(parts, locale).say('handover.joined', { name: member.name });
@@ -41,10 +41,14 @@ export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim'
     },
     async keep(member, { handOffId, fence }) {
       const until = new Date(now().getTime() + settings.leaseMs);
-      return { handOffId, fence, leaseUntil: await rows.keep(officerOf(member), { handOffId, fence, until }) };
+      return {
+        handOffId,
+        fence,
+        leaseUntil: await rows.keep(officerOf(member, 'answer'), { handOffId, fence, until }),
+      };
     },
     async say(member, { handOffId, fence }, { key, text, pictureIds = [] }) {
-      const officer = officerOf(member);
+      const officer = officerOf(member, 'answer');
       const clean = maskOfficerWords(text);
       if ((clean === '' && pictureIds.length === 0) || clean.length > longest) throw new HandOffError('bad-input');
       const own = await rows.pictures(officer, pictureIds);
@@ -78,7 +82,7 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
       const target = await targetOf(parts, member, to);
       const dueAt = times.of(communeOf(member), now()).after(settings.replyMinutes);
       const text = maskForLog(note.trim());
-      await rows.talk(officerOf(member), handOffId, readOn);
+      await rows.talk(officerOf(member, 'transfer'), handOffId, readOn);
       await rows.pass({
         handOffId,
         fence,
@@ -98,7 +102,7 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
         as === 'returned'
           ? sayReturned(speechOf(parts, locale), member.name)
           : sayFinished(speechOf(parts, locale), member.name);
-      await rows.end(officerOf(member), {
+      await rows.end(officerOf(member, 'answer'), {
         handOffId,
         fence,
         officer: nameOf(member),
@@ -132,7 +136,7 @@ async function openedId({ store, speak }: OfficerDeskParts, { officer, name, id,
   const { ofOfficers } = store.handOffs;
   const known = await ofOfficers.exists(officer, id);
   if (known) return id;
-  const text = speak('vi', null).say('handover.summary.steppedIn');
+  const text = speak('vi', null).say('handover.summary.stepped-in');
   const summary = { text, asked: [], lastWords: null };
   const province = officer.unit.slice(0, 2).length === officer.unit.length ? officer.unit : null;
   return ofOfficers.stepIn(officer, {

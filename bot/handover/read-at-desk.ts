@@ -37,7 +37,7 @@ export const readingAtDesk = (parts: OfficerDeskParts): Pick<OfficerDesk, Readin
     },
     async transcript(member, handOffId) {
       const { row, entries } = await readTalkOf(parts, member, handOffId, readOn);
-      await rows.noteTaken(officerOf(member), handOffId, 'transcript-taken');
+      await rows.noteTaken(officerOf(member, 'take-transcript'), handOffId, 'transcript-taken');
       return plainTranscript(handOffOfRow(row), entries, speechOf(parts, 'vi'));
     },
     async colleagues(member) {
@@ -60,7 +60,7 @@ export const notingAtDesk = ({ store, now }: OfficerDeskParts): Pick<OfficerDesk
         [...new Set(labels.map((label) => maskForLog(label.trim())))].filter(Boolean),
       ),
     async revealContact(member, handOffId, reason) {
-      const contact = await rows.contact(officerOf(member), handOffId, maskForLog(reason.trim()));
+      const contact = await rows.contact(officerOf(member, 'reveal-contact'), handOffId, maskForLog(reason.trim()));
       if (contact === null) throw new HandOffError('unknown');
       return contact;
     },

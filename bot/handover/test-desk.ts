@@ -41,6 +41,8 @@ export const officer = (name: string, rest: Partial<StaffMember> = {}): StaffMem
 });
 
 export interface TestDesk {
+  /** Runs a statement as the owner of the tables. */
+  readonly database: (statement: string) => Promise<readonly unknown[]>;
   readonly store: Store;
   readonly desk: OfficerDesk;
   /** The clock of the desk. */
@@ -59,7 +61,7 @@ export const testTimes = openWorkingTimes(
 );
 
 export async function openTestDesk(): Promise<TestDesk> {
-  const { store, close } = await openTestStore();
+  const { store, database, close } = await openTestStore();
   const roster: StaffRoster = {
     of: async (unit) =>
       test.staff.filter(({ member }) => unit === null || member.unit === unit || member.unit === provinceOf(unit)),
@@ -74,6 +76,14 @@ export async function openTestDesk(): Promise<TestDesk> {
     provinceOf,
     now: () => test.at,
   });
-  const test: TestDesk = { store, desk, at: inHours, staff: [], roster, close };
+  const test: TestDesk = {
+    store,
+    database: (statement) => database.query(statement),
+    desk,
+    at: inHours,
+    staff: [],
+    roster,
+    close,
+  };
   return test;
 }

@@ -24,6 +24,20 @@ export { bindPerson, personKeyOf } from './persons.ts';
 export type { HeldDelivery, NewDelivery, PlatformDeliveries } from './platform-deliveries.ts';
 export type { KeptTokens, PlatformTokens, TokenPair } from './platform-tokens.ts';
 export type { Reach, ReachStore } from './reach.ts';
+export type {
+  CallSettlement,
+  ListedSession,
+  ListedStaff,
+  PushSubscription,
+  QueuedCall,
+  SignInWay,
+  StaffAccess,
+  StaffAccount,
+  StaffPresence,
+  StaffSession,
+  StaffStore,
+  StaffTryKey,
+} from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 // What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

@@ -24,6 +24,7 @@ import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSourceCursors } from './source-cursors.ts';
+import { openStaffStore } from './staff/open-staff-store.ts';
 import type { Store } from './store.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
@@ -85,6 +86,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     dossiers: makeDossiers(database, options.secretKey),
     handOffs: makeHandOffs(database, sealer),
     sourceCursors: makeSourceCursors(database),
+    staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
     onHandOff: signals.onHandOff,
     verifyAudit: () => verifyAudit(database),

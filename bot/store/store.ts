@@ -13,6 +13,7 @@ import type { PlatformTokens } from './platform-tokens.ts';
 import type { ReachStore } from './reach.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
+import type { StaffStore } from './staff/staff-store.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
 /** A thread of a channel. */
@@ -215,6 +216,7 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly handOffs: HandOffStore;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
+  readonly staff: StaffStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** The same of hand-offs. */

@@ -1,6 +1,7 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { HandOffTables } from './hand-off-tables.ts';
+import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
 type Json = ColumnType<unknown, string, string>;
@@ -319,7 +320,7 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables extends HandOffTables {
+export interface Tables extends HandOffTables, StaffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;

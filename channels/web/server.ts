@@ -32,6 +32,8 @@ export interface WebOptions {
   readonly signIn?: WebSignIn | null;
   /** What is kept of a citizen, for the page that shows it; without it there is no such page. */
   readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
+  /** Where officers work, /console; without it there is none. */
+  readonly console?: Router;
   /** Steps of sign-ins from one address. */
   readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -68,6 +70,7 @@ export function createWebServer(options: WebOptions): Express {
   for (const routes of options.webhooks ?? []) app.use(routes);
   app.use(embedRoutes(allowedOrigins));
   if (directLine) app.use(directLine.routes);
+  if (options.console) app.use(options.console);
   const chat = chatFiles();
   const opening = speak('vi', null).say('opening');
   app.use(chatPageRoutes({ files: chat, opening, cookieName: talkCookie }));

@@ -10,6 +10,7 @@ import * as outbox from './007-outbox-and-privacy.ts';
 import * as whatIsOver from './008-what-is-over.ts';
 import * as dossierContent from './009-dossier-content.ts';
 import * as handOffs from './010-hand-offs.ts';
+import * as staff from './011-staff.ts';
 import * as zalo from './014-zalo.ts';
 import * as pushedReplies from './016-pushed-replies.ts';
 
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-what-is-over': whatIsOver,
   '009-dossier-content': dossierContent,
   '010-hand-offs': handOffs,
+  '011-staff': staff,
   '014-zalo': zalo,
   '016-pushed-replies': pushedReplies,
 };
