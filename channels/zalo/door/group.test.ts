@@ -36,6 +36,7 @@ describe('the Bot Platform', () => {
       'ho so 000.00.12.H38-260915-0042 den dau roi',
       'có kết quả thì nhắn tôi',
       'xoá dữ liệu của tôi',
+      'cho tôi gặp cán bộ',
       'số căn cước tôi là 010190000011',
     ])('says nothing of one person: %s', async (text) => {
       const said = textOfAll(await inGroup(text));
