@@ -14,6 +14,7 @@ export {
 export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
+export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
@@ -21,6 +22,7 @@ export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk
 export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
+export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
@@ -62,6 +64,7 @@ export { type ChannelName, channelNames, type IncomingMessage, type Locale } fro
 export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
 export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
+export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
@@ -70,11 +73,13 @@ export { answerOfContent, type OfficerSaid, officerOfContent } from './said-cont
 export { learnRelevance } from './say/relevance.ts';
 export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
-export { type FirstAdmin, makeFirstAdmin } from './staff/first-admin.ts';
+export { type FirstAdmin, makeFirstAdmin, renewSecondFactorLink } from './staff/first-admin.ts';
 export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
+export { answerPhoneCode, phoneCodeIn } from './staff/link-phone.ts';
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
 export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { type CallDelivery, callStaffJob, callText, type PhoneSender, sendCalls } from './staff/send-calls.ts';
 export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
 export {
   createStaffSignIn,
@@ -99,7 +104,9 @@ export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
+
 export type {
+  AuditLog,
   ChannelLink,
   HeldDelivery,
   KeptTokens,
@@ -114,6 +121,8 @@ export type {
   PersonalDataStore,
   PlatformDeliveries,
   PlatformTokens,
+  PushSubscription,
+  QueuedCall,
   Reach,
   ReachStore,
   SignInWay,
@@ -123,6 +132,7 @@ export type {
   TokenPair,
 } from './store/index.ts';
 export { outsideWindow } from './store/outside-window.ts';
+
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export type { SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';

@@ -1,5 +1,18 @@
 /** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
+export { type ConsoleDoor, makeConsoleApi } from './console/api/console-api.ts';
+export {
+  makePushSender,
+  newVapidKeys,
+  pushHosts,
+  type VapidKeys,
+} from './console/phones/push-sender.ts';
 export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';
+export {
+  makeConsoleSignIn,
+  makeStaffGate,
+  type StaffGate,
+  type StaffProviderSettings,
+} from './console/sign-in/index.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';

@@ -15,6 +15,7 @@ import { type Config, secretKey } from '../config.ts';
 import { connectStore, type StoreTies } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
+import { openConsole, type RunningConsole } from './open-console.ts';
 import { openLog } from './open-log.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
@@ -50,13 +51,13 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const zalo = openServedZalo(config, { store, speak: live.parts.speak, log, onError });
   const running: Running = { config, store, ties, live, zalo, log, onError };
   const assistant = openAssistant(running);
-  const { app, directLine } = openDoors(running, assistant);
+  const { app, directLine, officers } = openDoors(running, assistant);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
   directLine.attach(server);
-  const beside = startBeside(running, assistant, serving);
+  const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
     directLine.close();
-    const ended = beside.stop();
+    const ended = Promise.all([beside.stop(), officers.close()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
   };
@@ -79,6 +80,11 @@ function openAssistant({ store, live, log }: Running): Assistant {
 function openDoors({ config, store, ties, live, zalo, onError }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
+  const officers: RunningConsole = openConsole({
+    ...{ config, store, live, onError },
+    phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
+    showTyping: (conversationId, name) => directLine.showOfficerTyping(conversationId, name),
+  });
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store, speak }),
@@ -87,6 +93,7 @@ function openDoors({ config, store, ties, live, zalo, onError }: Running, assist
     calendar: tools.calendar,
     settings: wireSettings(config),
     signIn,
+    onTyping: officers.citizenTypes,
     onError,
   });
   const app = createWebServer({
@@ -95,6 +102,7 @@ function openDoors({ config, store, ties, live, zalo, onError }: Running, assist
     directLine,
     webhooks: [zalo.wire.routes, zalo.door.routes],
     allowedOrigins: config.ALLOWED_ORIGINS,
+    console: officers.routes,
     signIn,
     ownData: {
       personalData: store.personalData,
@@ -105,7 +113,7 @@ function openDoors({ config, store, ties, live, zalo, onError }: Running, assist
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);
-  return { app, directLine };
+  return { app, directLine, officers };
 }
 
 const wireSettings = (config: Config) => ({
@@ -120,13 +128,13 @@ const wireSettings = (config: Config) => ({
 });
 
 /** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
-function startBeside(running: Running, assistant: Assistant, serving: string) {
-  const { config, store, ties, live, zalo, log, onError } = running;
+function startBeside(running: Running & { readonly officers: RunningConsole }, assistant: Assistant, serving: string) {
+  const { config, store, ties, live, zalo, officers, log, onError } = running;
   const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
   const { wire, door } = zalo;
-  const zaloWork = wire.bot || wire.oa ? wire.start(door.handleWith(assistant)) : null;
+  const zaloWork = wire.bot || wire.oa ? wire.start(door.handleWith(assistant, officers.linkStaff)) : null;
   const nameOf = (procedure: string) => {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;

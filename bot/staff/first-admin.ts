@@ -40,3 +40,17 @@ export async function makeFirstAdmin(store: StaffStore, admin: FirstAdmin): Prom
   await store.accounts.addLink({ staffId, kind: 'first-admin', tokenHash, seconds: linkSeconds, by, ...why });
   return { kind: 'made', token, login };
 }
+
+/** For somebody whose phone is gone and whom no admin can help. `null`: he has no password, so he is invited anew. */
+export async function renewSecondFactorLink(
+  store: StaffStore,
+  staffId: string,
+  reason: string,
+): Promise<string | null> {
+  const by = 'command';
+  if (!(await store.accounts.resetSecondFactor(staffId, by))) return null;
+  const { token, tokenHash } = newLinkToken();
+  const link = { staffId, kind: 'second-factor' as const, tokenHash, seconds: linkSeconds, by };
+  await store.accounts.addLink({ ...link, reason });
+  return token;
+}

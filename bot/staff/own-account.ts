@@ -29,7 +29,7 @@ export interface OwnAccount {
   phones(staffId: string): ReturnType<StaffStore['calls']['phones']>;
   /** Eight digits to be sent from the account that shall be called; ten minutes, once. */
   newPhoneCode(staffId: string): Promise<string>;
-  /** Binds the account to whoever the code belongs to; `false` when it does not hold. For the channel that got the code. */
+  /** Binds the account to whoever the code belongs to; `false` when it does not hold, or after too many that did not. For the channel that got the code. */
   linkPhone(account: { readonly channel: string; readonly account: string }, code: string): Promise<boolean>;
   unlinkPhone(staffId: string, channel: string): Promise<void>;
 }
@@ -46,7 +46,7 @@ export const phoneCodeSeconds = 600;
 const digits = 8;
 
 export function createOwnAccount(parts: OwnAccountParts): OwnAccount {
-  const { store, secretKey, hashing, signIn } = parts;
+  const { store, secretKey, hashing, tries, signIn } = parts;
   const codeHash = (code: string) => keyedHash(secretKey, 'staff phone code', code.replace(/\D/g, ''));
   return {
     async changePassword({ staffId, sessionId }, { current, next }, from) {
@@ -73,8 +73,13 @@ export function createOwnAccount(parts: OwnAccountParts): OwnAccount {
       await store.calls.keepAccountCode(staffId, codeHash(code), phoneCodeSeconds);
       return code;
     },
-    linkPhone: async ({ channel, account }, code) =>
-      (await store.calls.linkAccount(channel, account, codeHash(code))) !== null,
+    async linkPhone({ channel, account }, code) {
+      const keys = tries.codeKeys(`${channel}:${account}`, { address: '', device: null });
+      if ((await store.signIn.takeTry(keys)).waitUntil) return false;
+      if ((await store.calls.linkAccount(channel, account, codeHash(code))) === null) return false;
+      await store.signIn.forgiveTry(keys, 'all');
+      return true;
+    },
     unlinkPhone: (staffId, channel) => store.calls.unlinkAccount(staffId, channel),
   };
 }

@@ -2,6 +2,7 @@
 
 // What the bot needs
 export { type AuditEntry, addAudit } from './audit.ts';
+export type { AuditFilter, AuditLog, AuditRow } from './audit-log.ts';
 export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';

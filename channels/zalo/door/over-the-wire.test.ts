@@ -75,7 +75,9 @@ async function openWay(options: Pick<SimulatedZaloOptions, 'limits'> = {}): Prom
     async pump() {
       await sendParcels({ outbox: store.store.outbox, senders: door.senders, now, lanes: 4, onError });
     },
-    wait: (ms) => void (ahead += ms),
+    wait: (ms) => {
+      ahead += ms;
+    },
     parcels: async () =>
       (await store.database.query('select state from outbox order by seq, part')).map(({ state }) => String(state)),
     async close() {

@@ -32,9 +32,16 @@ export async function takeWords(parts: DoorParts, heard: Heard, typed: string): 
   const meant = isTap ? text : chosen(text, last);
   if (last.heard && (await confirmVoice(parts, heard, meant))) return;
   if (parts.publicUrl !== null && wantsQr(meant)) return giveQr(parts, heard, last);
-  const staffReply = await parts.linkStaff?.(heard.place.address, text);
-  if (staffReply) return sayNote(parts, heard, { sent: heard.speech.say('zalo.sent.staffCode'), say: staffReply });
+  const staffReply = await linkStaff(parts, heard, text);
+  if (staffReply !== null)
+    return sayNote(parts, heard, { sent: heard.speech.say('zalo.sent.staffCode'), say: staffReply });
   await ask(parts, heard, meant);
+}
+
+/** Staff are called by the bot alone, and each by himself. */
+async function linkStaff({ linkStaff }: DoorParts, { event, place }: Heard, text: string): Promise<string | null> {
+  if (!linkStaff || event.channel !== 'zalo-bot' || event.isGroup) return null;
+  return linkStaff({ channel: place.channel, account: place.address }, text);
 }
 
 /** Hands it to the assistant, and waits for the turn: only then is the event done with. */

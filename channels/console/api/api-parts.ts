@@ -1,0 +1,83 @@
+/** What the routes of the console's API work with. */
+import type {
+  CannedReplies,
+  DossierPanel,
+  OfficerDesk,
+  OfficialSearch,
+  SpeechMaker,
+  StaffMember,
+  StaffStore,
+} from '../../../bot/index.ts';
+import { type PerMinute, perMinute } from '../../web/direct-line/limits.ts';
+import type { StaffGate } from '../sign-in/index.ts';
+import { type LiveHub, makeLiveHub } from './live-hub.ts';
+import { makeOpenPanels, type OpenPanels } from './open-panels.ts';
+
+/** What answers now; knowledge may change while the program runs. */
+export interface ServingParts {
+  /** `Xã Cốc Mỳ, Tỉnh Lào Cai`, `Tỉnh Lào Cai`; `null` for a code that is none. */
+  readonly unitName: (unit: string) => string | null;
+  /** Code of the province that a commune lies in; `null` for no commune's code. */
+  readonly provinceOf: (unit: string) => string | null;
+}
+
+export interface ConsoleApiParts {
+  readonly gate: StaffGate;
+  readonly staff: StaffStore;
+  readonly desk: OfficerDesk;
+  readonly search: OfficialSearch;
+  readonly canned: CannedReplies;
+  readonly dossiers: DossierPanel;
+  readonly serving: () => ServingParts;
+  readonly speak: SpeechMaker;
+  /** Public key of web push; `null` where it is not set up. */
+  readonly vapidKey: string | null;
+  /** Shows a citizen that an officer types; kept nowhere. */
+  readonly showTyping: (conversationId: string, name: string) => void;
+  /** Told of each error that is ours. Never of a citizen's words. */
+  readonly onError: (error: unknown) => void;
+  readonly limits?: Partial<ConsoleLimits>;
+  /** Time between two beats of a live stream, in ms. */
+  readonly beatMs?: number;
+  readonly now?: () => number;
+}
+
+/** What one member may do in a minute. */
+export interface ConsoleLimits {
+  readonly looks: number;
+  readonly acts: number;
+  readonly searches: number;
+  readonly pictures: number;
+  /** Live streams at the same time. */
+  readonly streams: number;
+}
+
+export const consoleLimits: ConsoleLimits = { looks: 600, acts: 120, searches: 60, pictures: 20, streams: 6 };
+
+export interface ConsoleApi extends ConsoleApiParts {
+  readonly live: LiveHub;
+  readonly panels: OpenPanels;
+  readonly per: Readonly<Record<'looks' | 'acts' | 'searches' | 'pictures', PerMinute>>;
+}
+
+/** Two digits are a province: he works for all its communes. */
+const servesOf =
+  (serving: () => ServingParts) =>
+  ({ unit: own }: StaffMember, unit: string | null): boolean =>
+    unit === null || unit === own || (own.length === 2 && serving().provinceOf(unit) === own);
+
+export function assembleApi(parts: ConsoleApiParts): ConsoleApi {
+  const { now = Date.now } = parts;
+  const limits = { ...consoleLimits, ...parts.limits };
+  return {
+    ...parts,
+    live: makeLiveHub({ ...parts, streams: limits.streams, serves: servesOf(parts.serving) }),
+    panels: makeOpenPanels(parts.dossiers),
+    per: {
+      looks: perMinute(limits.looks, now),
+      acts: perMinute(limits.acts, now),
+      searches: perMinute(limits.searches, now),
+      pictures: perMinute(limits.pictures, now),
+    },
+  };
+}
