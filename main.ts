@@ -33,6 +33,7 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === 'prepare') await open();
   // `ask` and `chat` need no database: what drives it is loaded only here.
   else if (command === 'privacy') await (await import('./serve/privacy-command.ts')).privacyCommand(words, config);
+  else if (command === 'zalo') await (await import('./serve/zalo-command.ts')).zaloCommand(words, config);
   else if (command === 'dossiers')
     await (await import('./serve/dossiers-command.ts')).dossiersCommand(words, config, toStderr);
   else if (command === 'guesses') await (await import('./serve/guesses-command.ts')).guessesCommand(config, toStderr);
@@ -41,7 +42,7 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === undefined) await (await import('./serve/serve.ts')).serve(config, toStderr);
   else
     throw new SettingError(
-      `No command ${command}: ask, audit, chat, dossiers, guesses, privacy, staff, or none to serve.`,
+      `No command ${command}: ask, audit, chat, dossiers, guesses, privacy, staff, zalo, or none to serve.`,
     );
 }
 

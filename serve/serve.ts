@@ -18,7 +18,7 @@ import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { openLog } from './open-log.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
-import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
+import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
 import { welcome } from './welcome.ts';
 
@@ -45,6 +45,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   };
   const ties = await connectStore(config, { store, log, onError, parts });
   live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  // Half a second in which no platform could be acknowledged: before the doors are open.
+  await Promise.all([warmUp(live.parts), store.deliveries.keep([])]);
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );

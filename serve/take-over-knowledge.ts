@@ -94,7 +94,7 @@ async function prepareUntilSettled(config: Config): Promise<string> {
 }
 
 /** The weights of words are learnt at the first question: let that not be a citizen's. */
-async function warmUp({ tools }: Parts): Promise<void> {
+export async function warmUp({ tools }: Parts): Promise<void> {
   await new Promise(setImmediate);
   tools.relevance.score('lệ phí đăng ký khai sinh', 'Miễn lệ phí.');
 }

@@ -53,9 +53,13 @@ export function openAsOwner(address: Address): AnyHandle {
 }
 
 /** Opens the pool. Whatever the address logs in as, every connection works as the runtime role from its first statement. */
-export function openDatabase(address: Address, log: (text: string) => void = () => {}): Database {
+export function openDatabase(
+  address: Address,
+  log: (text: string) => void = () => {},
+  connections = usualConnections,
+): Database {
   const scopes = makeScopes();
-  const pool = openPool(address, log);
+  const pool = openPool(address, log, connections);
   const outer = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: {
@@ -87,10 +91,12 @@ export function openDatabase(address: Address, log: (text: string) => void = () 
   };
 }
 
-function openPool(address: Address, log: (text: string) => void): pg.Pool {
+const usualConnections = 10;
+
+function openPool(address: Address, log: (text: string) => void, connections: number): pg.Pool {
   const config: pg.PoolConfig & { onConnect: (client: pg.ClientBase) => Promise<unknown> } = {
     ...connectTo(address),
-    max: 10,
+    max: connections,
     application_name: 'hoi-mot-cua',
     connectionTimeoutMillis: 10_000,
     statement_timeout: 15_000,

@@ -55,10 +55,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ? { address: await prepareOutside({ ...options, databaseUrl }), server: null }
     : await prepareOwn(options);
   const database = openDatabase(address, log);
+  // What is to be acknowledged waits for no connection that turns hold.
+  const door = openDatabase(address, log, 2);
   const signals = hearUtterances(address, log);
   const close = async (): Promise<void> => {
     await signals.close();
-    await database.close();
+    await Promise.all([database.close(), door.close()]);
     await server?.stop();
   };
   try {
@@ -72,7 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
     outbox: makeOutbox(database),
-    deliveries: makePlatformDeliveries(database, { sealer, secretKey: options.secretKey }),
+    deliveries: makePlatformDeliveries({ database, door }, { sealer, secretKey: options.secretKey }),
     platformTokens: makePlatformTokens(database, sealer),
     consents: makeConsents(database),
     notices: makeNotices(database),

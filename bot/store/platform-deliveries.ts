@@ -70,7 +70,7 @@ export interface DeliveryCount {
 }
 
 export function makePlatformDeliveries(
-  database: Database,
+  { database, door }: { readonly database: Database; readonly door: Database },
   { sealer, secretKey }: { readonly sealer: Sealer; readonly secretKey: Buffer },
 ): PlatformDeliveries {
   const work = <T>(task: (handle: Scoped) => Promise<T>) => database.withJob('deliveries', task);
@@ -85,7 +85,7 @@ export function makePlatformDeliveries(
         ...rowOf(delivery, { sealer, secretKey }),
         seq: nextSeq(delivery.receivedAt),
       }));
-      return work((handle) => insert(handle, rows));
+      return door.withJob('deliveries', (handle) => insert(handle, rows));
     },
     claim: async (options) => {
       const rows = await work((handle) => claim(handle, options));

@@ -7,6 +7,7 @@ import { askForTokens, keepOaTokens, type OaTokenKeeper, openOaClient, type Zalo
 import { keepInBatches } from './webhook/keep-in-batches.ts';
 import { type NoteLog, tellNotes } from './webhook/tell-notes.ts';
 import { zaloWebhooks } from './webhook/webhook-routes.ts';
+import { feelTraffic } from './work/feel-traffic.ts';
 import { pollUpdates } from './work/poll-updates.ts';
 import { readDelivery } from './work/read-delivery.ts';
 import { runDeliveries } from './work/run-deliveries.ts';
@@ -32,21 +33,34 @@ export interface Zalo {
   start(handle: HandleZaloEvent): { stop(): Promise<void> };
 }
 
+const turnsAtOnce = 4;
+
 export function openZalo(options: ZaloOptions): Zalo {
   const { store, log, onError } = options;
   const bot = options.bot && openBot(options.bot, options);
   const oa = options.oa && openOa(options.oa, options);
+  const traffic = feelTraffic();
   let wake = () => {};
-  const onKept = () => wake();
+  const onKept = () => {
+    traffic.came();
+    wake();
+  };
   const keep = keepInBatches<NewDelivery>({ keep: (deliveries) => store.deliveries.keep(deliveries) });
-  const routes = zaloWebhooks({ ...doorsOf(options), keep, onKept, onNote: tellNotes(log), onError });
+  const routes = zaloWebhooks({ ...zaloDoors(options), keep, onKept, onNote: tellNotes(log), onError });
   return {
     routes,
     bot,
     oa,
     start(handle) {
       const { deliveries } = store;
-      const worker = runDeliveries({ deliveries, read: readDelivery, handle, onError });
+      const worker = runDeliveries({
+        deliveries,
+        read: readDelivery,
+        handle,
+        onError,
+        // Each turn keeps the processor from those who wait to be acknowledged.
+        atOnce: () => (traffic.isHeavy() ? 1 : turnsAtOnce),
+      });
       wake = worker.wake;
       const polls = bot && options.bot?.events === 'poll';
       const poll = polls ? pollUpdates({ client: bot.client, botId: bot.id, keep, onKept, onError }) : null;
@@ -92,7 +106,8 @@ function openOa(account: OaAccount, { store, log, fetch: ownFetch }: ZaloOptions
   return { id: oaId, client, tokens };
 }
 
-function doorsOf({ bot, oa }: ZaloOptions) {
+/** What the webhooks need of the accounts. */
+export function zaloDoors({ bot, oa }: Pick<ZaloOptions, 'bot' | 'oa'>) {
   const hours = 3_600_000;
   return {
     bot: bot?.webhookSecret ? { botId: botIdOf(bot.token), secret: bot.webhookSecret } : null,

@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { questions } from './questions.ts';
+import { userId } from './user-id.ts';
 
 const optionsShape = z.object({
   url: z.string(),
@@ -28,6 +29,8 @@ export interface LoadReport {
   readonly statuses: Readonly<Record<string, number>>;
   /** Of accepted requests, from sending to the answer, in ms. */
   readonly ack: { readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number };
+  /** The slowest of each five seconds' accepted requests but one in twenty, in ms: p95 by the time of sending. */
+  readonly p95By5s: readonly number[];
   /** How far the load itself lay behind its pace at worst, in ms. */
   readonly behindMs: number;
   readonly seconds: number;
@@ -47,6 +50,7 @@ async function load(options: LoadOptions): Promise<LoadReport> {
   const random = randomOf(options.seed);
   const sent: Delivery[] = [];
   const took: number[] = [];
+  const byTime: number[][] = [];
   const statuses: Record<string, number> = {};
   const open: Promise<boolean>[] = [];
   let behindMs = 0;
@@ -60,7 +64,7 @@ async function load(options: LoadOptions): Promise<LoadReport> {
     const old = sent[Math.max(0, sent.length - 1 - Math.floor(random() * 2_000))];
     const delivery = isRepeat && old ? old : makeDelivery(options, sent.length);
     if (delivery !== old) sent.push(delivery);
-    open.push(deliver(options.url, delivery, { took, statuses }));
+    open.push(deliver(options.url, delivery, { took, statuses, started, byTime }));
   }
   const ends = await Promise.all(open);
   took.sort((one, other) => one - other);
@@ -71,6 +75,9 @@ async function load(options: LoadOptions): Promise<LoadReport> {
     unacknowledged: ends.filter((isAcknowledged) => !isAcknowledged).length,
     statuses,
     ack: { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) },
+    p95By5s: byTime.map((all) =>
+      Math.round(all.toSorted((one, other) => one - other)[Math.ceil(all.length * 0.95) - 1] ?? 0),
+    ),
     behindMs: Math.round(behindMs),
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
@@ -81,7 +88,7 @@ function makeDelivery({ appId, oaId, oaSecret, users }: LoadOptions, number: num
   const text = questions[Math.floor(number / users + (number % users)) % questions.length];
   const body = JSON.stringify({
     app_id: appId,
-    sender: { id: `2468458835291${String(number % users).padStart(5, '0')}` },
+    sender: { id: userId(number % users) },
     recipient: { id: oaId },
     event_name: 'user_send_text',
     message: { text, msg_id: randomUUID().replaceAll('-', '') },
@@ -92,18 +99,25 @@ function makeDelivery({ appId, oaId, oaSecret, users }: LoadOptions, number: num
 }
 
 interface Tally {
+  readonly started: number;
+  readonly byTime: number[][];
   readonly took: number[];
   readonly statuses: Record<string, number>;
 }
 
-async function deliver(url: string, delivery: Delivery, { took, statuses }: Tally): Promise<boolean> {
-  for (const ms of [0, ...again]) {
-    if (ms > 0) await sleep(ms);
+async function deliver(url: string, delivery: Delivery, tally: Tally): Promise<boolean> {
+  const { took, statuses, byTime } = tally;
+  for (const waitMs of [0, ...again]) {
+    if (waitMs > 0) await sleep(waitMs);
     const started = performance.now();
     const status = await post(url, delivery);
     statuses[status] = (statuses[status] ?? 0) + 1;
     if (status !== '200') continue;
-    took.push(performance.now() - started);
+    const ms = performance.now() - started;
+    took.push(ms);
+    const part = Math.floor((started - tally.started) / 5_000);
+    while (byTime.length <= part) byTime.push([]);
+    byTime[part]?.push(ms);
     return true;
   }
   return false;

@@ -11,14 +11,12 @@ export interface DeliveryWork {
   /** Never told of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => Date;
-  /** Deliveries in hand at once. */
-  readonly atOnce?: number;
+  /** Deliveries in hand at once, asked each time. */
+  readonly atOnce?: () => number;
   /** How long a copy that died keeps a thread from the others, in ms. */
   readonly leaseMs?: number;
   /** Looks so often when nobody wakes it, in ms: another copy may have left something. */
   readonly everyMs?: number;
-  /** Resolves when the processor is free for a turn: taking in comes first. */
-  readonly whenFree?: () => Promise<void>;
 }
 
 export interface DeliveryWorker {
@@ -29,15 +27,14 @@ export interface DeliveryWorker {
 }
 
 export function runDeliveries(work: DeliveryWork): DeliveryWorker {
-  const { deliveries, onError, now = () => new Date(), atOnce = 4, leaseMs = 30_000, everyMs = 1_000 } = work;
-  const { whenFree = async () => {} } = work;
+  const { deliveries, onError, now = () => new Date(), atOnce = () => 4, leaseMs = 30_000, everyMs = 1_000 } = work;
   const inHand = new Set<Promise<void>>();
   const bell = makeBell();
   let stopped = false;
   const take = async (): Promise<number> => {
-    await whenFree();
-    if (stopped) return 0;
-    const held = await deliveries.claim({ now: now(), leaseMs, limit: atOnce - inHand.size });
+    const free = atOnce() - inHand.size;
+    if (free <= 0) return 0;
+    const held = await deliveries.claim({ now: now(), leaseMs, limit: free });
     for (const one of held) {
       const task = workOnDelivery({ ...work, now, leaseMs }, one)
         .catch(onError)
@@ -51,7 +48,7 @@ export function runDeliveries(work: DeliveryWork): DeliveryWorker {
   };
   const lookOnce = async (): Promise<number> => {
     try {
-      return inHand.size < atOnce ? await take() : 0;
+      return await take();
     } catch (error) {
       onError(error);
       return 0;
