@@ -12,6 +12,7 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     ...(await sweepTalks(handle, { anonymous: before(days.anonymous), signedIn: before(days.signedIn) })),
     settledParcels: await drop(handle, 'outbox', sql`settled_at < ${before(days.settledParcels)}`),
     sealedNumbers: await unseal(handle, before(days.sealedNumbers)),
+    pendingAtZalo: await dropPending(handle, now),
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
     // Last, when what belonged to them is gone.
@@ -48,6 +49,17 @@ async function unseal(handle: Scoped, before: Date): Promise<number> {
     .where('asked_at', '<', before)
     .where(sql<boolean>`sealed`)
     .where(notHeld('turn.citizen_id'))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** What waited for a yes that never came. */
+async function dropPending(handle: Scoped, now: Date): Promise<number> {
+  const { numUpdatedRows } = await handle
+    .updateTable('zalo_reach')
+    .set({ pending_sealed: null, pending_until: null })
+    .where('pending_until', '<', now)
+    .where(notHeld('zalo_reach.citizen_id'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -27,7 +27,7 @@ describe('the Bot Platform', () => {
     const inGroup = (text: string) => door.say('b2', text, { isGroup: true, threadId: 'g1' });
 
     it('answers about procedures, to the group', async () => {
-      const said = await inGroup('lệ phí đăng ký khai sinh');
+      const said = await inGroup('@Bot lệ phí đăng ký khai sinh');
       expect(textOfAll(said)).toContain('Không mất phí');
     });
 
@@ -41,6 +41,11 @@ describe('the Bot Platform', () => {
     ])('says nothing of one person: %s', async (text) => {
       const said = textOfAll(await inGroup(text));
       expect(said).toContain('nhắn riêng');
+    });
+
+    it('says nothing to a sticker or a picture there', async () => {
+      expect(await door.say('b2', '', { isGroup: true, threadId: 'g1', kind: 'sticker' })).toEqual([]);
+      expect(await door.say('b2', '', { isGroup: true, threadId: 'g1', kind: 'image' })).toEqual([]);
     });
 
     it('binds no account, so that nobody’s cases are told there', async () => {

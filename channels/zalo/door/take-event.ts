@@ -19,6 +19,8 @@ export function makeDoor(parts: DoorParts): HandleZaloEvent {
     const address = addressOf(event);
     const platform = parts.platforms[event.channel];
     if (address === null || !platform) return;
+    // In a group only words can be addressed to us.
+    if (event.isGroup && event.kind !== 'text') return;
     const place = { channel: event.channel, address };
     switch (event.kind) {
       case 'delivered':

@@ -22,9 +22,13 @@ interface LastSaid {
   readonly toSign: boolean;
 }
 
+/** In a group a message begins with the name that it is addressed to. */
+const addressed = /^\s*@\S+\s*/;
+
 export async function takeWords(parts: DoorParts, heard: Heard, typed: string): Promise<void> {
   const isTap = typed.startsWith(tapMark);
-  const text = (isTap ? typed.slice(tapMark.length) : typed).trim();
+  const said = heard.event.isGroup ? typed.replace(addressed, '') : typed;
+  const text = (isTap ? said.slice(tapMark.length) : said).trim();
   if (heard.ownedByOfficer) return takeForOfficer(parts, heard, text);
   if (await isPaused(parts, heard, text)) return keepOnly(parts, heard, text);
   const last = await lastSaid(parts, heard);
