@@ -62,6 +62,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     const ended = Promise.all([beside.stop(), officers.close()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
+    // A platform that goes on delivering over its open lines would keep the program from ending.
+    setInterval(() => server.closeIdleConnections(), 100).unref();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }

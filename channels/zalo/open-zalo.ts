@@ -41,12 +41,16 @@ export function openZalo(options: ZaloOptions): Zalo {
   const oa = options.oa && openOa(options.oa, options);
   const traffic = feelTraffic();
   let wake = () => {};
-  const onKept = () => {
-    traffic.came();
-    wake();
-  };
+  const onKept = () => wake();
   const keep = keepInBatches<NewDelivery>({ keep: (deliveries) => store.deliveries.keep(deliveries) });
-  const routes = zaloWebhooks({ ...zaloDoors(options), keep, onKept, onNote: tellNotes(log), onError });
+  const routes = zaloWebhooks({
+    ...zaloDoors(options),
+    keep,
+    onKept,
+    onCall: traffic.came,
+    onNote: tellNotes(log),
+    onError,
+  });
   return {
     routes,
     bot,

@@ -41,8 +41,8 @@ interface Delivery {
   readonly mac: string;
 }
 
-/** Zalo's own first waits are 30 s and 5 min; these are shorter, so that a measurement ends. */
-const again = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 60_000];
+/** Zalo documents 30 s, 5 min, 15 min, 30 min and 1 h; the later ones are shorter here, so that a measurement ends. */
+const again = [30_000, 45_000, 60_000, 60_000, 60_000];
 const zaloWaitsMs = 2_000;
 const agent = new Agent({ keepAlive: true, maxSockets: 400 });
 

@@ -17,6 +17,8 @@ export interface ZaloWebhookOptions {
   readonly keep: (delivery: NewDelivery) => Promise<boolean>;
   /** Called after something new was kept. */
   readonly onKept: () => void;
+  /** Called as a call comes. */
+  readonly onCall?: () => void;
   /** Told of each form in which something came, of what was passed over, and of what was refused. Holds no citizen's word. */
   readonly onNote: (note: string, detail?: Readonly<Record<string, unknown>>) => void;
   readonly onError: (error: unknown) => void;
@@ -56,7 +58,8 @@ async function take(
   { request, response }: Exchange,
   judge: (call: Call) => Judgement,
 ): Promise<void> {
-  const { now = () => new Date(), onNote } = options;
+  const { now = () => new Date(), onNote, onCall } = options;
+  onCall?.();
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const judged = judge({ headers: request.headers, body, receivedAt: now() });
   if (judged.status !== 200) {
