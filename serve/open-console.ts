@@ -1,12 +1,14 @@
 /** The officers' console over the running parts: sign-in gate, API, and what it tells the chat. */
 import type { Router } from 'express';
 import {
+  answerPhoneCode,
   createCannedReplies,
   createDossierPanel,
   createHandOffEars,
   createOfficialSearch,
   factsOf,
   type OfficerDesk,
+  type PhoneSender,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from '../channels/index.ts';
@@ -23,18 +25,23 @@ export interface ConsoleSurroundings {
   readonly onError: (error: unknown) => void;
   /** The editors' part of the API. */
   readonly editorial: (gate: StaffGate) => Router;
+  /** Of channels that staff have linked an account of. */
+  readonly phones?: readonly PhoneSender[];
 }
 
 export interface RunningConsole {
   readonly routes: Router;
+  /** For a channel that staff may be called on: what to say to their code; `null`: it is none. */
+  linkStaff(account: { readonly channel: string; readonly account: string }, text: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
-export function openConsole({ config, store, desk, live, onError, editorial }: ConsoleSurroundings): RunningConsole {
+export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
+  const { config, store, desk, live, onError, editorial, phones = [] } = surroundings;
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
-  const staff = openStaffDoor({ config, store, live, onError });
+  const staff = openStaffDoor({ config, store, live, senders: phones, onError });
   const { gate } = staff;
   const api = makeConsoleApi({
     gate,
@@ -57,6 +64,7 @@ export function openConsole({ config, store, desk, live, onError, editorial }: C
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
     routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page, editorial: editorial(gate) }),
+    linkStaff: (account, text) => answerPhoneCode({ own: staff.own, speech: speak('vi', null) }, account, text),
     async close() {
       api.close();
       await staff.stop();

@@ -59,7 +59,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const { app, directLine, officers } = openDoors(running, assistant);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
   directLine.attach(server);
-  const beside = startBeside(running, assistant, serving);
+  const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
     directLine.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
@@ -91,6 +91,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
     ...{ config, store, live, onError },
     desk: ties.handOffs.officers,
     editorial: editorial.routes,
+    phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
   });
   const directLine = makeDirectLine({
     assistant,
@@ -136,13 +137,13 @@ const wireSettings = (config: Config) => ({
 });
 
 /** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
-function startBeside(running: Running, assistant: Assistant, serving: string) {
-  const { config, store, ties, live, zalo, log, onError } = running;
+function startBeside(running: Running & { readonly officers: RunningConsole }, assistant: Assistant, serving: string) {
+  const { config, store, ties, live, zalo, officers, log, onError } = running;
   const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
   const { wire, door } = zalo;
-  const zaloWork = wire.bot || wire.oa ? wire.start(door.handleWith(assistant)) : null;
+  const zaloWork = wire.bot || wire.oa ? wire.start(door.handleWith(assistant, officers.linkStaff)) : null;
   const nameOf = (procedure: string) => {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;

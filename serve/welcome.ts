@@ -1,6 +1,7 @@
 /** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
 import type { Parts } from '../assemble.ts';
 import type { Config } from '../config.ts';
+import { zaloChannels } from './open-zalo.ts';
 
 export function welcome(config: Config, { tools }: Parts, address: unknown): string {
   const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : config.PORT;
@@ -16,8 +17,18 @@ export function welcome(config: Config, { tools }: Parts, address: unknown): str
     config.DOSSIER_SOURCE_URL
       ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
       : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
-    '  Zalo, hotline, console, language model: not part of this version.',
+    zaloLine(config),
+    '  Hotline, console, language model: not part of this version.',
   ].join('\n');
+}
+
+/** Names the webhooks, by the paths that Zalo is to be told. */
+function zaloLine(config: Config): string {
+  const doors = [
+    ...(zaloChannels(config).includes('zalo-oa') ? ['Official Account at /zalo/oa'] : []),
+    ...(zaloChannels(config).includes('zalo-bot') ? ['bot at /zalo/bot'] : []),
+  ];
+  return doors.length > 0 ? `  Zalo: ${doors.join(', ')}.` : '  Zalo: off, see docs/how-to/connect-zalo.md.';
 }
 
 const wireLine = ({ DIRECT_LINE_SECRET, ALLOWED_ORIGINS }: Config) =>

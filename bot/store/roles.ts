@@ -35,18 +35,18 @@ export const jobRoles = {
   samples: 'app_job_samples',
   /** Keeps practice talks. */
   practice: 'app_job_practice',
-  /** Signs staff in: the only one that reads password hashes. */
-  signIn: 'app_job_sign_in',
-  /** Keeps the accounts of staff, and reads none of their secrets. */
-  staff: 'app_job_staff',
-  /** Calls staff on their phones. */
-  calls: 'app_job_calls',
   /** Keeps what platforms deliver and hands it on, without knowing whose it is. */
   deliveries: 'app_job_deliveries',
   /** Keeps the tokens that platforms are called with. */
   tokens: 'app_job_tokens',
   /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
   handOffs: 'app_job_hand_offs',
+  /** Signs staff in: the only one that reads password hashes. */
+  signIn: 'app_job_sign_in',
+  /** Keeps the accounts of staff, and reads none of their secrets. */
+  staff: 'app_job_staff',
+  /** Calls staff on their phones. */
+  calls: 'app_job_calls',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

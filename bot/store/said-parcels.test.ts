@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keepDays } from '../privacy/keep-days.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
 const now = new Date();
@@ -166,5 +167,7 @@ describe('how an address can be reached', () => {
     expect(await store.reach.readPending(place, now)).toBeNull();
     await store.reach.keepPending(place, { picture: 'x' }, now);
     expect(await store.reach.readPending(place, soon)).toBeNull();
+    await store.personalData.sweep(keepDays, soon);
+    expect(await database.query('select pending_sealed from zalo_reach')).toEqual([{ pending_sealed: null }]);
   });
 });

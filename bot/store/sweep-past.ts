@@ -15,6 +15,7 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     contacts: await forgetContacts(handle, before(days.contacts)),
     loosePictures: await dropLoosePictures(handle, before(1)),
     sealedNumbers: await unseal(handle, before(days.sealedNumbers)),
+    pendingAtZalo: await dropPending(handle, now),
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
     ...(await sweepStaff(handle, { signIns: before(days.endedSignIns), calls: before(days.settledParcels) })),
@@ -64,6 +65,17 @@ async function forgetContacts(handle: Scoped, before: Date): Promise<number> {
     .where('closed_at', '<', before)
     .where('contact_masked', 'is not', null)
     .where(notHeld('hand_off.citizen_id'))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** What waited for a yes that never came. */
+async function dropPending(handle: Scoped, now: Date): Promise<number> {
+  const { numUpdatedRows } = await handle
+    .updateTable('zalo_reach')
+    .set({ pending_sealed: null, pending_until: null })
+    .where('pending_until', '<', now)
+    .where(notHeld('zalo_reach.citizen_id'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

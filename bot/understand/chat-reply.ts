@@ -41,7 +41,13 @@ export function numberSaid(text: string): number | null {
   return found[1] === undefined ? (numbers[found[2] ?? ''] ?? null) : Number(found[1]);
 }
 
-export const bareYesOrNo = (text: string) => yesOrNo(wordingOf(text));
+const wrong = vi`^(?:(?:dạ|à|ừ|vâng|thôi) )*(?:không phải|không đúng|chưa đúng|sai|nhầm|nghe nhầm|nghe sai)(?: (?:rồi|đâu|vậy|thế|ạ|em|nha|nhé|câu đó|như vậy))*(?: [.!])*$`;
+
+/** "Đúng rồi", "không phải": to what was asked or read back just before; `null` when it says more. */
+export function bareYesOrNo(text: string): 'yes' | 'no' | null {
+  const wording = wordingOf(text);
+  return wrong.test(wording.keyed) ? 'no' : yesOrNo(wording);
+}
 
 const letterOrDigit = /[\p{L}\d]/u;
 /** Zalo writes its own signs as `/-strong`, `/-heart`, `:>`. */

@@ -65,7 +65,7 @@ export interface ZaloEvent {
   readonly at: Date;
   /** When it reached us. */
   readonly receivedAt: Date;
-  /** A talk with more than one person: the bot says nothing in it. */
+  /** A talk with more than one person. Zalo tells of those messages alone that are addressed to the bot. */
   readonly isGroup: boolean;
 }
 

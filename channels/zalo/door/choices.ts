@@ -43,9 +43,9 @@ function lineOf({ text, send }: Option, number: number, speech: ChoiceOptions['s
   return isAddress(send) ? `${text}: ${send}` : `${number}. ${text}`;
 }
 
-/** `null` for what fits no button: a number of three digits is called from the text. */
-function buttonOf({ text, send }: Option): Choice | null {
-  const title = text.length <= mostTitle ? text : `${text.slice(0, mostTitle - 1).toWellFormed()}…`;
+/** `null` for what fits no button, so that nothing of it is cut; a number of three digits is called from the text. */
+function buttonOf({ text: title, send }: Option): Choice | null {
+  if (title.length > mostTitle) return null;
   if (isPhone(send)) {
     const digits = send.slice(4).replace(/\D/g, '');
     return digits.length < 9 ? null : { title, phone: digits.replace(/^0/, '84') };

@@ -15,7 +15,8 @@ function nextAt(now: Date, minutes: number): Date {
 
 /** `outside`: only a template arrives there now. */
 export function deliveryOf(error: unknown, now: Date): Delivery | 'outside' {
-  if (!(error instanceof ZaloError)) throw error;
+  // The clients throw nothing else: what does came before anything was sent.
+  if (!(error instanceof ZaloError)) return { end: 'not-sent', reason: 'not-prepared', again: true };
   const { action, code: reason, mayHaveArrived, retryAfterMs } = error;
   const later = (at: Date): Delivery => ({ end: 'later', at, reason });
   if (mayHaveArrived) return { end: 'unsure', reason };

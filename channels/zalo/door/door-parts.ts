@@ -20,11 +20,16 @@ export interface DoorParts {
   /** The web page, for QR codes; `null` where the program does not know its own address. */
   readonly publicUrl: string | null;
   /** Takes a message that binds the account of a member of staff; `null`: it is none. Resolves with what is said to it. */
-  readonly linkStaff?: ((address: string, text: string) => Promise<string | null>) | null;
+  readonly linkStaff?: LinkStaff | null;
   readonly now: () => Date;
   /** Never told of what was said. */
   readonly onError: (error: unknown) => void;
 }
+
+export type LinkStaff = (
+  account: { readonly channel: string; readonly account: string },
+  text: string,
+) => Promise<string | null>;
 
 /** One message of a citizen's. */
 export interface Heard {
@@ -35,5 +40,7 @@ export interface Heard {
   readonly open: OpenThread;
   readonly place: { readonly channel: string; readonly address: string };
   readonly ownedByOfficer: boolean;
+  /** Addresses him as the talk has learnt to. */
+  readonly speech: ReturnType<SpeechMaker>;
   readonly platform: ZaloPlatform;
 }

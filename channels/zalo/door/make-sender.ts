@@ -37,20 +37,27 @@ const dayMs = 86_400_000;
 export const userOf = (address: string): string => address.split(':').at(-1) ?? address;
 
 export function makeSender(options: SenderOptions): ParcelSender {
-  const { store, platform } = options;
   return {
-    channel: platform.channel,
+    channel: options.platform.channel,
     async send(parcel) {
-      const place = { channel: parcel.channel, address: parcel.address };
-      const reach = await store.reach.read(place);
-      if (reach?.refused) return { end: 'not-sent', reason: reach.refused, again: false };
-      const message = await messageOf(parcel, options);
-      if ('end' in message) return message;
-      const window = windowOf(reach?.lastAt ?? null, options);
+      const ready = await prepare(parcel, options).catch((error: unknown): Delivery => {
+        options.onError(error);
+        return { end: 'not-sent', reason: 'not-prepared', again: true };
+      });
+      if ('end' in ready) return ready;
+      const { message, window } = ready;
       if (window === 'open') return attempt(parcel, () => sendNow(parcel, message, options), options);
       return outside(parcel, options);
     },
   };
+}
+
+/** All that comes before sending: what goes wrong here has certainly reached nobody. */
+async function prepare(parcel: Parcel, options: SenderOptions) {
+  const reach = await options.store.reach.read({ channel: parcel.channel, address: parcel.address });
+  if (reach?.refused) return { end: 'not-sent', reason: reach.refused, again: false } as const;
+  const message = await messageOf(parcel, options);
+  return 'end' in message ? message : { message, window: windowOf(reach?.lastAt ?? null, options) };
 }
 
 const sendNow = ({ address, kind }: Parcel, message: Outgoing, { platform }: SenderOptions) =>

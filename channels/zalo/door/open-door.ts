@@ -5,13 +5,15 @@ import {
   type Assistant,
   createTranscript,
   type ParcelSender,
+  type PhoneSender,
   type SpeechMaker,
   type Store,
 } from '../../../bot/index.ts';
 import type { Zalo } from '../open-zalo.ts';
 import type { HandleZaloEvent } from '../zalo-event.ts';
 import { botPlatform } from './bot-platform.ts';
-import type { DoorParts } from './door-parts.ts';
+import { makeStaffSender } from './call-staff.ts';
+import type { LinkStaff } from './door-parts.ts';
 import { fetchSound } from './fetch-sound.ts';
 import { makeSender, type NoticeFields } from './make-sender.ts';
 import { oaPlatform } from './oa-platform.ts';
@@ -33,7 +35,6 @@ export interface ZaloDoorOptions {
   readonly noticeTemplate: string | null;
   readonly speechServer: TranscriptionServer | null;
   readonly readPicture?: PictureReader;
-  readonly linkStaff?: DoorParts['linkStaff'];
   readonly now?: () => Date;
   readonly onError: (error: unknown) => void;
 }
@@ -43,12 +44,14 @@ export interface ZaloDoor {
   readonly senders: readonly ParcelSender[];
   /** Where Zalo fetches pictures from. */
   readonly routes: Router;
-  handleWith(assistant: Pick<Assistant, 'accept' | 'history'>): HandleZaloEvent;
+  /** Calls staff who have linked an account of the bot; `null` where there is none. */
+  readonly callStaff: PhoneSender | null;
+  handleWith(assistant: Pick<Assistant, 'accept' | 'history'>, linkStaff?: LinkStaff): HandleZaloEvent;
 }
 
 export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
   const { zalo, store, speak, secretKey, publicUrl, onError, now = () => new Date() } = options;
-  const { readPicture = officerPictures(store), linkStaff = null } = options;
+  const { readPicture = officerPictures(store) } = options;
   const links = publicUrl === null ? null : makePictureLinks({ secretKey, publicUrl, readPicture, now });
   const bot = zalo.bot && botPlatform(zalo.bot.client, links?.linkTo ?? null);
   const oa = zalo.oa && oaPlatform(zalo.oa.client, readPicture);
@@ -62,7 +65,8 @@ export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
   return {
     senders: platforms.map((platform) => makeSender({ ...own, platform })),
     routes: links?.routes ?? Router(),
-    handleWith: (assistant) =>
+    callStaff: zalo.bot && makeStaffSender({ bot: zalo.bot, speech, consoleUrl: publicUrl && `${publicUrl}/console` }),
+    handleWith: (assistant, linkStaff) =>
       makeDoor({
         assistant,
         transcript: createTranscript({ store, speak }),
@@ -71,7 +75,7 @@ export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
         platforms: Object.fromEntries(platforms.map((platform) => [platform.channel, platform])),
         listen,
         publicUrl,
-        linkStaff,
+        linkStaff: linkStaff ?? null,
         now,
         onError,
       }),

@@ -19,6 +19,8 @@ export function makeDoor(parts: DoorParts): HandleZaloEvent {
     const address = addressOf(event);
     const platform = parts.platforms[event.channel];
     if (address === null || !platform) return;
+    // In a group only words can be addressed to us.
+    if (event.isGroup && event.kind !== 'text') return;
     const place = { channel: event.channel, address };
     switch (event.kind) {
       case 'delivered':
@@ -46,7 +48,7 @@ function addressOf({ account, isGroup, threadId, userId }: ZaloEvent): string | 
 
 /** Opens the talk, with its first words, and notes that the citizen can be written to. */
 async function hear(
-  { transcript, store, now }: DoorParts,
+  { transcript, store, speak, now }: DoorParts,
   event: ZaloEvent,
   { place, platform }: Pick<Heard, 'place' | 'platform'>,
 ): Promise<Heard> {
@@ -56,8 +58,11 @@ async function hear(
   const at = event.at < now() ? event.at : now();
   const { citizenId } = open;
   await store.reach.heard(place, { citizenId, at, ...(event.kind === 'follow' ? { follows: true } : {}) });
-  const { ownedByOfficer = false } = (await store.findConversation({ ...thread, externalId: place.address })) ?? {};
-  return { event, id: event.messageId ?? event.key, thread, open, place, platform, ownedByOfficer };
+  const found = await store.findConversation({ ...thread, externalId: place.address });
+  const { callsSelf = null } = (found?.memory ?? {}) as { readonly callsSelf?: string | null };
+  const id = event.messageId ?? event.key;
+  const ownedByOfficer = found?.ownedByOfficer ?? false;
+  return { event, id, thread, open, place, platform, ownedByOfficer, speech: speak('vi', callsSelf) };
 }
 
 async function takeMessage(parts: DoorParts, heard: Heard): Promise<void> {
@@ -75,7 +80,7 @@ async function takeMessage(parts: DoorParts, heard: Heard): Promise<void> {
       return takeAttachment(parts, heard);
     default: {
       const [sent, say] = textKeys[event.kind] ?? textKeys.unsupported;
-      const speech = parts.speak('vi', null);
+      const { speech } = heard;
       if (ownedByOfficer) return ask(parts, heard, speech.say(sent));
       return sayNote(parts, heard, { sent: speech.say(sent), say: speech.say(say) });
     }
@@ -93,8 +98,7 @@ const textKeys: {
 
 /** Of a link it may be asked whether it is really the office's: its address is read like words, and never opened. */
 async function takeAttachment(parts: DoorParts, heard: Heard): Promise<void> {
-  const { event, ownedByOfficer } = heard;
-  const speech = parts.speak('vi', null);
+  const { event, ownedByOfficer, speech } = heard;
   const words = event.text?.trim() ?? '';
   const link = event.media.find(({ type, url }) => type === 'link' && url !== null)?.url;
   if (link) return takeWords(parts, heard, words.includes(link) ? words : `${words} ${link}`.trim());

@@ -7,7 +7,7 @@ import { ask, takeWords } from './take-words.ts';
 const waitsMs = 24 * 3_600_000;
 
 export async function takePicture(parts: DoorParts, heard: Heard): Promise<void> {
-  const speech = parts.speak('vi', null);
+  const { speech } = heard;
   const caption = heard.event.text?.trim() ?? '';
   if (heard.ownedByOfficer) {
     await waitForLeave(parts, heard);

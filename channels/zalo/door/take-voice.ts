@@ -8,7 +8,7 @@ const limitMs = 30_000;
 const keptMs = 3_600_000;
 
 export async function takeVoice(parts: DoorParts, heard: Heard): Promise<void> {
-  const speech = parts.speak('vi', null);
+  const { speech } = heard;
   const said = await wordsOf(parts, heard);
   if (heard.ownedByOfficer)
     return ask(parts, heard, said ? speech.say('zalo.sent.voiceHeard', { said }) : speech.say('zalo.sent.voice'));

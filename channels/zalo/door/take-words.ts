@@ -22,9 +22,13 @@ interface LastSaid {
   readonly toSign: boolean;
 }
 
+/** In a group a message begins with the name that it is addressed to. */
+const addressed = /^\s*@\S+\s*/;
+
 export async function takeWords(parts: DoorParts, heard: Heard, typed: string): Promise<void> {
   const isTap = typed.startsWith(tapMark);
-  const text = (isTap ? typed.slice(tapMark.length) : typed).trim();
+  const said = heard.event.isGroup ? typed.replace(addressed, '') : typed;
+  const text = (isTap ? said.slice(tapMark.length) : said).trim();
   if (heard.ownedByOfficer) return takeForOfficer(parts, heard, text);
   if (await isPaused(parts, heard, text)) return keepOnly(parts, heard, text);
   const last = await lastSaid(parts, heard);
@@ -32,9 +36,16 @@ export async function takeWords(parts: DoorParts, heard: Heard, typed: string): 
   const meant = isTap ? text : chosen(text, last);
   if (last.heard && (await confirmVoice(parts, heard, meant))) return;
   if (parts.publicUrl !== null && wantsQr(meant)) return giveQr(parts, heard, last);
-  const staffReply = await parts.linkStaff?.(heard.place.address, text);
-  if (staffReply) return sayNote(parts, heard, { sent: speakOf(parts).say('zalo.sent.staffCode'), say: staffReply });
+  const staffReply = await linkStaff(parts, heard, text);
+  if (staffReply !== null)
+    return sayNote(parts, heard, { sent: heard.speech.say('zalo.sent.staffCode'), say: staffReply });
   await ask(parts, heard, meant);
+}
+
+/** Staff are called by the bot alone, and each by himself. */
+async function linkStaff({ linkStaff }: DoorParts, { event, place }: Heard, text: string): Promise<string | null> {
+  if (!linkStaff || event.channel !== 'zalo-bot' || event.isGroup) return null;
+  return linkStaff({ channel: place.channel, account: place.address }, text);
 }
 
 /** Hands it to the assistant, and waits for the turn: only then is the event done with. */
@@ -74,7 +85,7 @@ async function takeForOfficer(parts: DoorParts, heard: Heard, text: string): Pro
   if (!letsSeePicture(text)) return;
   const pending = await store.reach.readPending(heard.place, now());
   if (!pending?.picture) return;
-  const content = { text: speakOf(parts).say('zalo.sent.pictureShown', { address: pending.picture }) };
+  const content = { text: heard.speech.say('zalo.sent.pictureShown', { address: pending.picture }) };
   await store.addUtterances({
     citizenId: heard.open.citizenId,
     conversationId: heard.open.id,
@@ -89,8 +100,6 @@ async function isPaused({ store, now }: DoorParts, { place }: Heard, text: strin
   return reach?.pausedUntil != null && reach.pausedUntil > now() && !isEmergency(text);
 }
 
-const speakOf = ({ speak }: DoorParts) => speak('vi', null);
-
 async function keepOnly({ store }: DoorParts, { id, open, event }: Heard, text: string): Promise<void> {
   await store.addUtterances({
     citizenId: open.citizenId,
@@ -101,7 +110,7 @@ async function keepOnly({ store }: DoorParts, { id, open, event }: Heard, text: 
 
 /** One line to a thumb, none to the next. */
 async function takeSign(parts: DoorParts, heard: Heard, { toSign }: LastSaid): Promise<void> {
-  const speech = parts.speak('vi', null);
+  const { speech } = heard;
   const say = toSign ? null : speech.say('zalo.sign');
   await sayNote(parts, heard, { sent: speech.say('zalo.sent.sign'), say, also: { toSign: true } });
 }
@@ -113,13 +122,13 @@ async function confirmVoice(parts: DoorParts, heard: Heard, text: string): Promi
   const pending = reply && (await store.reach.readPending(heard.place, now()));
   if (!reply || !pending?.heard) return false;
   if (reply === 'yes') await ask(parts, heard, pending.heard);
-  else await sayNote(parts, heard, { sent: maskForLog(text), say: speakOf(parts).say('zalo.sayAgain') });
+  else await sayNote(parts, heard, { sent: maskForLog(text), say: heard.speech.say('zalo.sayAgain') });
   await store.reach.dropPending(heard.place);
   return true;
 }
 
 async function giveQr(parts: DoorParts, heard: Heard, { answer }: LastSaid): Promise<void> {
-  const speech = parts.speak('vi', null);
+  const { speech } = heard;
   const title = answer?.blocks.find(({ kind }) => kind === 'title');
   const id = encodeURIComponent(heard.id.slice(0, 60));
   const query = title && 'text' in title ? `/hoi?q=${encodeURIComponent(title.text)}&id=${id}` : '';

@@ -5,9 +5,11 @@ import {
   type Assistant,
   createAssistant,
   createDossierDesk,
+  createHandOffDesk,
   createLinkAccount,
   createOfficerDesk,
   createProver,
+  createStaffCaller,
   createTranscript,
   createTyping,
   handOffDefaults,
@@ -87,7 +89,7 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
   const onError = (error: unknown) => void errors.push(error);
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
-  const { assistant, accounts } = makeAssistant(test, parts, channel);
+  const { assistant, accounts, desk } = makeAssistant(test, { parts, channel, now, onError });
   const reached: Reached[] = [];
   const typing: string[] = [];
   const door: Pick<TestDoor, 'onSend'> = { onSend: () => {} };
@@ -124,31 +126,37 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     await pump();
     return reached.slice(before).filter(({ to }) => to === (over.threadId ?? userId));
   };
-  const desk = createOfficerDesk({
-    store,
-    typing: createTyping(store),
-    speak: parts.speak,
-    engine: () => parts.tools.engine,
-    roster: { of: async () => [] },
-    times: openWorkingTimes(parts.tools.units, parts.tools.calendar),
-    settings: handOffDefaults,
-    provinceOf: () => null,
-    now,
-  });
   const own = { desk, accounts, assistant, parts, reached, typing, errors, now, sender };
   return Object.assign(door, { store: test, ...own, wait, handle, pump, say, close: () => test.close() });
 }
 
-function makeAssistant({ store }: TestStore, parts: Parts, channel: ZaloChannel) {
+interface AssistantOptions {
+  readonly parts: Parts;
+  readonly channel: ZaloChannel;
+  readonly now: () => Date;
+  readonly onError: (error: unknown) => void;
+}
+
+function makeAssistant({ store }: TestStore, { parts, channel, now, onError }: AssistantOptions) {
+  const { tools, speak } = parts;
   const accounts = createLinkAccount({ store, secretKey });
-  const prover = createProver({ store, secretKey, sender: null, onError: () => {} });
-  const tools = {
-    ...parts.tools,
+  const prover = createProver({ store, secretKey, sender: null, onError });
+  const times = openWorkingTimes(tools.units, tools.calendar);
+  const provinceOf = () => null;
+  const roster = { of: async () => [] };
+  const common = { store, times, provinceOf, settings: handOffDefaults, roster, speak };
+  const caller = createStaffCaller({ store: store.staff });
+  const library = () => tools.library;
+  const handOffs = createHandOffDesk({ ...common, caller, library, units: () => tools.units, secretKey, onError });
+  const own = {
+    ...tools,
     ...storeTools(store, { channels: ['web', channel], page: null }),
     dossiers: createDossierDesk({ database: store.database }),
     identity: { prover, accounts, signInOpen: true },
+    handOffs,
   };
-  return { assistant: createAssistant({ steps: pipeline(tools), speak: parts.speak, store }), accounts };
+  const desk = createOfficerDesk({ ...common, typing: createTyping(store), engine: () => tools.engine, now });
+  return { assistant: createAssistant({ steps: pipeline(own), speak, store }), accounts, desk };
 }
 
 function platformOf(channel: ZaloChannel, typing: string[], reach: (message: Reached) => void): ZaloPlatform {

@@ -43,26 +43,26 @@ export function openOaClient(options: OaClientOptions): ZaloOaClient {
 type Part<Names extends keyof ZaloOaClient> = Pick<ZaloOaClient, Names>;
 
 function messages(call: Call): Part<'sendText' | 'sendButtons' | 'sendImage' | 'sendFile' | 'requestUserInfo'> {
-  const say = async (method: string, one: Say): Promise<OaSent> => {
+  const consult = async (method: string, one: Say): Promise<OaSent> => {
     const body = { recipient: { user_id: one.userId }, message: one.message };
     return sentOf(await call({ method, path: '/v3.0/oa/message/cs', body, hasEffect: true, options: one.options }));
   };
   const template = (payload: object) => ({ attachment: { type: 'template', payload } });
   return {
     sendText: ({ userId, text, quote }, options) =>
-      say('sendText', { userId, message: { text, ...(quote ? { quote_message_id: quote } : {}) }, options }),
+      consult('sendText', { userId, message: { text, ...(quote ? { quote_message_id: quote } : {}) }, options }),
     sendButtons: ({ userId, text, buttons }, options) =>
-      say('sendButtons', { userId, message: { text, ...template({ buttons: buttons.map(buttonOf) }) }, options }),
+      consult('sendButtons', { userId, message: { text, ...template({ buttons: buttons.map(buttonOf) }) }, options }),
     sendImage: ({ userId, picture, text }, options) => {
       const elements = [{ media_type: 'image', ...pictureOf(picture) }];
       const message = { ...(text ? { text } : {}), ...template({ template_type: 'media', elements }) };
-      return say('sendImage', { userId, message, options });
+      return consult('sendImage', { userId, message, options });
     },
     sendFile: ({ userId, token }, options) =>
-      say('sendFile', { userId, message: { attachment: { type: 'file', payload: { token } } }, options }),
+      consult('sendFile', { userId, message: { attachment: { type: 'file', payload: { token } } }, options }),
     requestUserInfo: ({ userId, title, subtitle, imageUrl }, options) => {
       const elements = [{ title, subtitle, image_url: imageUrl }];
-      return say('requestUserInfo', {
+      return consult('requestUserInfo', {
         userId,
         message: template({ template_type: 'request_user_info', elements }),
         options,

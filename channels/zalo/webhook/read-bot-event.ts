@@ -59,7 +59,6 @@ export function readBotEvent(body: unknown, { botId, receivedAt }: BotContext): 
   if (!message || chatId === null) return ignored('nobody-to-answer', [form]);
   if (from?.is_bot || from?.id === botId) return ignored('own-echo', [form]);
   const isGroup = message.chat?.chat_type?.toUpperCase() === 'GROUP';
-  if (isGroup) return ignored('group', [form]);
   const { media, mediaForm } = mediaOf(kind, message);
   const event: ZaloEvent = {
     channel: 'zalo-bot',

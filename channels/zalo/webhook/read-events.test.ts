@@ -131,6 +131,7 @@ describe('an event of a bot', () => {
     ],
     ['bot-voice.json', { kind: 'voice', media: [{ url: 'https://f6.photo.talk.zdn.vn/v1.aac' }] }, 'envelope:flat'],
     ['bot-unsupported.json', { kind: 'unsupported', threadId: chat }, 'envelope:flat'],
+    ['bot-group.json', { kind: 'text', isGroup: true, threadId: 'grp' }, 'envelope:flat'],
     ['bot-seconds.json', { kind: 'text', at }, 'envelope:flat'],
     ['bot-missing-fields.json', { kind: 'text', threadId: chat, messageId: null, at }, 'envelope:flat'],
   ])('%s is told as %j by %s', (name, told, form) => {
@@ -143,7 +144,6 @@ describe('an event of a bot', () => {
     ['bot-webhook-test.json', 'webhook-test'],
     ['bot-unsupported-empty.json', 'nobody-to-answer'],
     ['bot-own-echo.json', 'own-echo'],
-    ['bot-group.json', 'group'],
     ['bot-reaction.json', 'unknown-event'],
     ['bot-not-ok.json', 'no-event'],
   ])('%s is passed over as %s', (name, why) => expect(bot(name)).toMatchObject({ ignored: why }));
