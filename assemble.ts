@@ -37,14 +37,15 @@ export interface Parts {
 }
 
 /** The tools that need a store. */
-export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity'>;
+export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity' | 'switches'>;
 const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null };
 
-const connectedOf = ({ tools: { dossiers, notices, ownData, identity } }: Parts): Connected => ({
+const connectedOf = ({ tools: { dossiers, notices, ownData, identity, switches } }: Parts): Connected => ({
   dossiers,
   notices,
   ownData,
   identity,
+  ...(switches ? { switches } : {}),
 });
 
 /** Where it reads from. */

@@ -35,6 +35,8 @@ export const memorySchema = z.object({
   dossiers: z.array(z.string()).max(50),
   /** Code of the commune where the citizen said that he lives; `null` until he does. */
   unit: z.string().nullable(),
+  /** Id of the emergency banner said last on a channel that shows none. */
+  banner: z.string().nullable(),
 });
 
 export type Memory = z.infer<typeof memorySchema>;
@@ -53,6 +55,7 @@ export const emptyMemory: Memory = {
   dossier: null,
   dossiers: [],
   unit: null,
+  banner: null,
 };
 
 /** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */

@@ -24,11 +24,13 @@ import { quoteDocuments } from './steps/quote-documents.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { resolveFollowUp } from './steps/resolve-follow-up.ts';
 import { searchGuides } from './steps/search-guides.ts';
+import { standAside } from './steps/stand-aside.ts';
 import type { Tools } from './tools.ts';
 
 export const pipeline = (tools: Tools): readonly Step[] => [
   answerEmergency(), //       the number at once, owned by an officer or not
   keepSilent(), //            an officer owns the conversation
+  standAside(tools, [handOver(tools)]), // the bot or the channel is turned off: persons are not
   takeSecret(tools), //       a code that was asked for; accounts of other channels
   askForWords(), //           nothing to read, or far too much
   knowUnit(tools), //         which commune it comes from: the channel's, or where he says that he lives

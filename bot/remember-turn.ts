@@ -25,6 +25,7 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     dossier: answer.dossiers ? answer.dossiers.current : before.dossier,
     dossiers: [...(answer.dossiers?.offered ?? before.dossiers)],
     unit: turn.unit.said ?? before.unit,
+    banner: before.banner,
   };
 }
 

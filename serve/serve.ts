@@ -37,6 +37,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const store = await openConfiguredStore(config, say);
   const ties = await connectStore(config, { store, log, onError });
   const live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  ties.switches.locate(placesOf(live));
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
@@ -55,7 +56,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
-function openAssistant({ store, live, log }: Running): Assistant {
+function openAssistant({ store, ties, live, log }: Running): Assistant {
   const tell = ({ answer, ms, error: err }: TurnReport) =>
     log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), err }, 'turn');
   return createAssistant({
@@ -64,6 +65,7 @@ function openAssistant({ store, live, log }: Running): Assistant {
       return live.parts.steps;
     },
     store,
+    switches: ties.connected.switches ?? null,
     onTurn: tell,
   });
 }
@@ -92,12 +94,21 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
       ownerOf: async ({ channel, conversationId: externalId }) =>
         (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
     },
+    switches: ties.switches,
     signInsPerMinute: config.TOKENS_PER_MINUTE,
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);
   return { app, directLine };
 }
+
+/** Which province a commune lies in, and which commune is meant where none is known. */
+const placesOf = (live: LiveParts) => ({
+  provinceOf: (commune: string) => live.parts.places.commune(commune)?.province.code ?? null,
+  get home() {
+    return live.units.of(null).code;
+  },
+});
 
 const wireSettings = (config: Config) => ({
   secretKey: secretKey(config),
@@ -125,7 +136,7 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
     async stop() {
       clearInterval(sweep);
       watch.stop();
-      await Promise.all([following?.stop(), jobs.stop()]);
+      await Promise.all([following?.stop(), jobs.stop(), ties.switches.stop()]);
     },
   };
 }

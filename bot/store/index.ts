@@ -14,5 +14,6 @@ export type { Outbox, Parcel, Settlement } from './outbox.ts';
 export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
+export type { BannerRow, NewBanner, SwitchOrder, SwitchRow, SwitchStore } from './switches.ts';
 // What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

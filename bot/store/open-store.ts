@@ -19,8 +19,10 @@ import { makePersonalData } from './personal-data.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
+import { hearSignals } from './signals.ts';
 import { makeSourceCursors } from './source-cursors.ts';
 import type { Store } from './store.ts';
+import { makeSwitches, switchSignal } from './switches.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
@@ -50,8 +52,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     : await prepareOwn(options);
   const database = openDatabase(address, log);
   const signals = hearUtterances(address, log);
+  const switched = hearSignals(address, { name: switchSignal, log });
   const close = async (): Promise<void> => {
-    await signals.close();
+    await Promise.all([signals.close(), switched.close()]);
     await database.close();
     await server?.stop();
   };
@@ -77,6 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     database,
     dossiers: makeDossiers(database, options.secretKey),
     sourceCursors: makeSourceCursors(database),
+    switches: makeSwitches(database, switched),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

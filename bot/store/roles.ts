@@ -29,6 +29,8 @@ export const jobRoles = {
   dossiers: 'app_job_dossiers',
   /** Binds a citizen to a person, and grants what a second factor proved. */
   identity: 'app_job_identity',
+  /** Turns switches and publishes banners. */
+  switches: 'app_job_switches',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

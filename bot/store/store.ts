@@ -9,6 +9,7 @@ import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
+import type { SwitchStore } from './switches.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
 /** A thread of a channel. */
@@ -77,6 +78,8 @@ export interface FinishedTurn extends ConversationKey {
   readonly at: Date;
   /** Nothing was said: an officer owns the conversation. Then no utterance is added. */
   readonly silent?: boolean;
+  /** Code of the commune it was answered for. */
+  readonly unit?: string | null;
 }
 
 export interface StoredTurn {
@@ -191,6 +194,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly sourceCursors: SourceCursors;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
+  /** What is switched off, and the banners. */
+  readonly switches: SwitchStore;
   /** Computes the audit log's chain anew. */
   verifyAudit(): Promise<AuditVerdict>;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */

@@ -116,6 +116,7 @@ async function finish(handle: Scoped, turn: FinishedTurn): Promise<void> {
   const { numUpdatedRows } = await handle
     .updateTable('turn')
     .set({ answer: toJson(turn.answer), status: turn.status, ms: Math.round(turn.ms), answered_at: dateOf(turn.at) })
+    .set({ unit: turn.unit ?? null })
     .where('id', '=', idOf(turn.turnId))
     .where('conversation_id', '=', idOf(turn.conversationId))
     .where('answered_at', 'is', null)

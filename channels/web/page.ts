@@ -20,6 +20,8 @@ export interface PageParts {
   readonly chat?: ChatFiles | null;
   /** Who is signed in; `null` where sign-in is not open. */
   readonly who?: Who | null;
+  /** What everybody must know first: banners, and that something is turned off. */
+  readonly notices?: Markup | null;
   /** What stands in the box already. */
   readonly draft?: string;
 }
@@ -28,13 +30,13 @@ export interface PageParts {
 export function talkPage(
   turns: readonly PastTurn[],
   opening: string,
-  { chat = null, who = null, draft = '' }: PageParts = {},
+  { chat = null, who = null, notices = null, draft = '' }: PageParts = {},
 ): string {
   const last = turns.length - 1;
   const signInLink = who?.formKey === null;
   return layout(
     'Hỏi Một Cửa',
-    html`${whoMarkup(who)}
+    html`${notices}${whoMarkup(who)}
 <p class="opening">${opening}</p>
 ${turns.map((turn, index) => turnMarkup(turn, { isLast: index === last, signInLink }))}
 ${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ"><ul>${examples.map((text) => html`<li><a href="${askLink(text, randomUUID())}">${text}</a></li>`)}</ul></nav>`}
