@@ -14,6 +14,7 @@ export {
 export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
+export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
@@ -33,11 +34,23 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
+export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
+export {
+  type Presence,
+  presences,
+  type StaffCall,
+  type StaffCaller,
+  type StaffMember,
+  type StaffRole,
+  staffRoles,
+} from './staff/staff.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
 export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore } from './store/index.ts';

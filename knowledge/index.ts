@@ -35,6 +35,8 @@ export {
   workingDaysBetween,
   workingDaysLate,
 } from './calendar/index.ts';
+// What officers say often
+export { type Canned, type CannedField, fieldsIn, fillFields, loadCanned } from './canned/load-canned.ts';
 // What search and the bot read
 export { type Card, idOfCard } from './card.ts';
 // Days, and what holds on which

@@ -43,7 +43,9 @@ export class StoreInputError extends Error {
     | 'bad-person'
     | 'unknown-conversation'
     | 'conversation-over'
-    | 'unknown-turn';
+    | 'unknown-turn'
+    | 'taken'
+    | 'last-admin';
 
   constructor(code: StoreInputError['code'], message: string) {
     super(message);

@@ -13,6 +13,19 @@ export { openStore, type StoreOptions } from './open-store.ts';
 export type { Outbox, Parcel, Settlement } from './outbox.ts';
 export type { KeepDays, PersonalData, PersonalDataStore } from './personal-data.ts';
 export { bindPerson, personKeyOf } from './persons.ts';
+export type {
+  CallSettlement,
+  ListedSession,
+  ListedStaff,
+  PushSubscription,
+  QueuedCall,
+  SignInWay,
+  StaffAccess,
+  StaffAccount,
+  StaffPresence,
+  StaffSession,
+  StaffStore,
+} from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 export type { BannerRow, NewBanner, SwitchOrder, SwitchRow, SwitchStore } from './switches.ts';
 // What a command that ends needs

@@ -21,6 +21,7 @@ import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
 import { hearSignals } from './signals.ts';
 import { makeSourceCursors } from './source-cursors.ts';
+import { openStaffStore } from './staff/open-staff-store.ts';
 import type { Store } from './store.ts';
 import { makeSwitches, switchSignal } from './switches.ts';
 import type { AnyHandle } from './tables.ts';
@@ -81,6 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     dossiers: makeDossiers(database, options.secretKey),
     sourceCursors: makeSourceCursors(database),
     switches: makeSwitches(database, switched),
+    staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: () => verifyAudit(database),
     close,

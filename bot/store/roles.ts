@@ -31,6 +31,12 @@ export const jobRoles = {
   identity: 'app_job_identity',
   /** Turns switches and publishes banners. */
   switches: 'app_job_switches',
+  /** Signs staff in: the only one that reads password hashes. */
+  signIn: 'app_job_sign_in',
+  /** Keeps the accounts of staff, and reads none of their secrets. */
+  staff: 'app_job_staff',
+  /** Calls staff on their phones. */
+  calls: 'app_job_calls',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

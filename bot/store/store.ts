@@ -9,6 +9,7 @@ import type { Outbox } from './outbox.ts';
 import type { PersonalDataStore } from './personal-data.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
+import type { StaffStore } from './staff/staff-store.ts';
 import type { SwitchStore } from './switches.ts';
 import type { UtteranceSignals } from './utterance-signals.ts';
 
@@ -192,6 +193,7 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly dossiers: DossierStore;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
+  readonly staff: StaffStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** What is switched off, and the banners. */

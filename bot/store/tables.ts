@@ -1,5 +1,7 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { FigureTables } from './figure-tables.ts';
+import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
 type Json = ColumnType<unknown, string, string>;
@@ -259,61 +261,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-/** When the figures of a day were counted last. */
-export interface FigureDayTable {
-  /** `2026-11-16`, in Vietnam. */
-  day: string;
-  counted_at: Date;
-}
-
-/** Turns of one day by what they were; '' where there is none. */
-export interface FigureTurnTable {
-  day: string;
-  unit: string;
-  channel: string;
-  status: string;
-  code: string;
-  turns: number;
-  /** Of these, the first of their conversations. */
-  begun: number;
-  up: number;
-  down: number;
-}
-
-export interface SwitchTable {
-  id: string;
-  what: string;
-  /** Code of a commune; `null`: everywhere. */
-  unit: string | null;
-  because: string;
-  by: string;
-  since: Date;
-  until: Date | null;
-  ended_at: ColumnType<Date | null, undefined, Date>;
-  ended_by: ColumnType<string | null, undefined, string>;
-  ended_because: ColumnType<string | null, undefined, string>;
-}
-
-export interface BannerTable {
-  id: string;
-  text_vi: string;
-  text_en: string;
-  severity: 'notice' | 'warning' | 'danger';
-  /** Codes of communes (five digits) and provinces (two); `null`: everywhere. */
-  units: string[] | null;
-  from_at: Date;
-  to_at: Date;
-  made_by: string;
-  made_at: Date;
-  ended_at: ColumnType<Date | null, undefined, Date>;
-  ended_by: ColumnType<string | null, undefined, string>;
-}
-
-export interface Tables {
-  figure_day: FigureDayTable;
-  figure_turn: FigureTurnTable;
-  switch: SwitchTable;
-  banner: BannerTable;
+export interface Tables extends StaffTables, FigureTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;

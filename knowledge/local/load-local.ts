@@ -26,7 +26,10 @@ export function loadLocal(folder: string, places: Places): LocalFiles {
   const problems: string[] = [];
   const provinces = new Map<string, ProvinceFile>();
   const communes = new Map<string, CommuneFile>();
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
+  const names = readdirSync(folder).filter(
+    // Canned replies lie beside them and are read by themselves.
+    (name) => /\.ya?ml$/.test(name) && !name.startsWith('.') && name !== 'canned.yaml',
+  );
   for (const name of names.sort()) {
     const [, kind, code = ''] = fileName.exec(name) ?? [];
     const file = join(folder, name);

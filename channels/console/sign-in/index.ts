@@ -1,0 +1,2 @@
+/** Lets staff in: sign-in pages, the gate that other routes of the console stand behind, accounts, phones, the audit log. */
+export { type GuardOptions, makeStaffGate, refuse, type SignedIn, type StaffGate } from './gate.ts';
