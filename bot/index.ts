@@ -59,7 +59,7 @@ export { type BannerWords, bannerDays, bannerLimit, bannerSchema } from './switc
 export { type FollowedSwitches, followSwitches } from './switches/follow-switches.ts';
 export { type SwitchName, switchNames } from './switches/switch-names.ts';
 export type { Banner, Off, Switchboard } from './switches/switchboard.ts';
-export type { SpeechMaker } from './texts/speech.ts';
+export type { Speech, SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
