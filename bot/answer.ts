@@ -81,7 +81,7 @@ export interface Answer {
 }
 
 /** A question of ours that a yes or a no answers. */
-export const asked = ['notices', 'erase'] as const;
+export const asked = ['notices', 'erase', 'pass-to-officer', 'contact', 'rating', 'rating-word'] as const;
 export type Asks = (typeof asked)[number];
 
 export type HandOffReason =

@@ -1,5 +1,6 @@
 /** Takes messages from channels: keeps them, runs their turns one at a time, keeps the answers. */
 import type { Answer } from './answer.ts';
+import { makeAnswer } from './make-answer.ts';
 import { readMemory } from './memory.ts';
 import type { IncomingMessage } from './message.ts';
 import { inTurn } from './one-at-a-time.ts';
@@ -157,8 +158,8 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   const ms = Math.round(report.ms);
   const silent = answer.blocks.length === 0;
   const stored: Stored = { opening, answer };
-  const answeredFor = report.turn.unit.code ?? memory.unit;
-  await store.finish({
+  const unsaid: Stored = { opening: null, answer: makeAnswer('handed-off', []) };
+  const { said: wasSaid } = await store.finish({
     ...key,
     answer: stored,
     status: answer.status,
@@ -166,9 +167,11 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
     memory,
     at: new Date(),
     silent,
-    unit: answeredFor,
+    unit: report.turn.unit.code ?? memory.unit,
+    evenIfOwned: answer.status === 'emergency',
+    unsaid,
   });
-  return { ...stored, turnId: key.turnId, repeated: false };
+  return { ...(wasSaid || silent ? stored : unsaid), turnId: key.turnId, repeated: false };
 }
 
 /** Who asks, as the store knows now. When the sign-in of the talk is over, nobody does: no row of his is read any more. */

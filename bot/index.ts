@@ -26,6 +26,29 @@ export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
+export type {
+  Closing,
+  Entry as TalkEntry,
+  HandOff,
+  HandOffCause,
+  HandOffPromise,
+  HandOffState,
+  HandOffSummary,
+} from './handover/hand-off.ts';
+export type { HandOffDesk } from './handover/hand-off-desk.ts';
+export { type HandOffSettings, handOffDefaults } from './handover/hand-off-settings.ts';
+export {
+  type Claim,
+  type InboxFilter,
+  type InboxPage,
+  type OfficerDesk,
+  OfficerDeskError,
+  type OfficerDeskErrorCode,
+  type Talk,
+} from './handover/officer-desk.ts';
+export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
 export { createProver } from './identity/prove.ts';

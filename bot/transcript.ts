@@ -2,6 +2,7 @@
 import type { Answer } from './answer.ts';
 import { sayAnswer } from './make-answer.ts';
 import type { ChannelName, Locale } from './message.ts';
+import { type OfficerSaid, officerOfContent } from './said-content.ts';
 import type { Store, StoredUtterance } from './store/index.ts';
 import type { SpeechMaker } from './texts/speech.ts';
 
@@ -27,13 +28,15 @@ export interface OpenThread {
 export interface Utterance {
   readonly id: string;
   readonly position: number;
-  readonly speaker: 'citizen' | 'bot';
+  readonly speaker: 'citizen' | 'bot' | 'officer';
   readonly turnId: string | null;
   readonly at: Date;
-  /** The citizen's words, masked; '' for the bot's. */
+  /** The citizen's words, masked; '' for all others. */
   readonly text: string;
   /** What the bot said; `null` for the citizen's. */
   readonly answer: Answer | null;
+  /** What an officer said, or that he has come; `null` for all others. */
+  readonly officer: OfficerSaid | null;
   readonly isOpening: boolean;
   /** What the channel gave to be kept with a citizen's message. */
   readonly echo: unknown;
@@ -122,8 +125,9 @@ function utteranceOf({ asked, answer, content, ...rest }: StoredUtterance): Utte
   const isBot = rest.speaker === 'bot';
   return {
     ...rest,
-    text: isBot ? '' : (asked ?? kept.text ?? ''),
+    text: rest.speaker !== 'citizen' ? '' : (asked ?? kept.text ?? ''),
     answer: isBot ? (ofTurn.answer ?? kept.answer ?? null) : null,
+    officer: rest.speaker === 'officer' ? officerOfContent(content) : null,
     isOpening: kept.opening === true,
     echo: kept.echo ?? null,
   };

@@ -15,6 +15,7 @@ export {
   type GuideLimit,
   type Holiday,
   hoursOn,
+  instantOf,
   limitsOf,
   lintCalendar,
   loadCalendar,

@@ -32,7 +32,9 @@ export async function countTurns(handle: Scoped, filter: FiguresFilter, names: N
         when grouping(commune) = 0 then 'unit' else 'status' end as part,
       coalesce(channel, code, commune, '') as key, status, sum(turns)::int as turns, sum(begun)::int as begun,
       sum(up)::int as up, sum(down)::int as down
-    from chosen group by grouping sets ((status), (channel, status), (code, status), (commune, status))`.execute(handle);
+    from chosen group by grouping sets ((status), (channel, status), (code, status), (commune, status))`.execute(
+    handle,
+  );
   const parts = Map.groupBy(rows, ({ part }) => part);
   const total = parts.get('status') ?? [];
   const codes = questionsBy(parts.get('code') ?? []);

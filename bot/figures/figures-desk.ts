@@ -79,7 +79,16 @@ export function openFiguresDesk(parts: FiguresParts): FiguresDesk {
           before: await ofWeek({ ...base, from: addDays(days.from, -7), to: addDays(days.to, -7) }),
           weeks: weeksOf(trend.from, await countWeeks(handle, trend), await countHandOffWeeks(handle, trend)),
           dossiers: await countDossiers(handle, units, { at, names }),
-          countedAt: (await handle.selectFrom('figure_day').select('counted_at').where('day', '<=', days.to).orderBy('day', 'desc').limit(1).executeTakeFirst())?.counted_at ?? null,
+          countedAt:
+            (
+              await handle
+                .selectFrom('figure_day')
+                .select('counted_at')
+                .where('day', '<=', days.to)
+                .orderBy('day', 'desc')
+                .limit(1)
+                .executeTakeFirst()
+            )?.counted_at ?? null,
         };
       });
       const sample = (await parts.sample?.(week, units)) ?? null;

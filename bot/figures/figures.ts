@@ -8,15 +8,7 @@ export const ends = [...statuses, 'with-officer', 'unanswered'] as const;
 export type End = (typeof ends)[number];
 
 /** What a question came to. Greetings and words to an officer are no questions. */
-export const outcomes = [
-  'answered',
-  'asked-back',
-  'unknown',
-  'not-ours',
-  'to-person',
-  'emergency',
-  'failed',
-] as const;
+export const outcomes = ['answered', 'asked-back', 'unknown', 'not-ours', 'to-person', 'emergency', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export const outcomeOf: Readonly<Record<End, Outcome | null>> = {

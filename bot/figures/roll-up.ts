@@ -4,6 +4,7 @@ import { momentOf } from '../../knowledge/index.ts';
 import type { Database } from '../store/database.ts';
 import type { Scoped } from '../store/tables.ts';
 import { addDays, beginOf } from './iso-week.ts';
+import { type DeskHours, rollUpHandOffs } from './roll-up-hand-offs.ts';
 
 /** A day is counted again for so long, in days: opinions and ratings come late. Talks are kept far longer. */
 const fresh = 7;
@@ -13,17 +14,22 @@ const mostAtOnce = 40;
 const oldest = 85;
 
 /** Counts what is due: today and yesterday always, fresh days once an hour, others once. Resolves with the days. */
-export async function rollUp(database: Database, at: Date): Promise<readonly string[]> {
+export async function rollUp(database: Database, hours: DeskHours, at: Date): Promise<readonly string[]> {
   const days = await dueDays(database, at);
-  for (const day of days) await rollUpDay(database, day, at);
+  for (const day of days) await rollUpDay(database, hours, { day, at });
   return days;
 }
 
 /** One transaction: whoever reads sees the old numbers or the new. Twice the same gives the same. */
-export const rollUpDay = (database: Database, day: string, at: Date): Promise<void> =>
+export const rollUpDay = (
+  database: Database,
+  hours: DeskHours,
+  { day, at }: { readonly day: string; readonly at: Date },
+): Promise<void> =>
   database.withJob('figures', async (handle) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`figures ${day}`}))`.execute(handle);
-    await countTurns(handle, day);
+    await rollUpTurns(handle, day);
+    await rollUpHandOffs(handle, hours, day);
     await handle
       .insertInto('figure_day')
       .values({ day, counted_at: at })
@@ -49,7 +55,7 @@ async function dueDays(database: Database, at: Date): Promise<readonly string[]>
   return rows.map(({ day }) => day);
 }
 
-async function countTurns(handle: Scoped, day: string): Promise<void> {
+async function rollUpTurns(handle: Scoped, day: string): Promise<void> {
   await sql`delete from figure_turn where day = ${day}::date`.execute(handle);
   await sql`
     insert into figure_turn (day, unit, channel, status, code, turns, begun, up, down)

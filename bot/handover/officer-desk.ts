@@ -2,17 +2,12 @@
 import type { StaffMember } from '../staff/staff.ts';
 import type { Closing, Entry, HandOff } from './hand-off.ts';
 
-/** What the console was refused, by a code it can act on. */
-export type OfficerDeskErrorCode =
-  /** Another holds it: `by` names him. */
-  | 'taken'
-  /** The claim is over: somebody else took it, or the lease ran out. */
-  | 'lost'
-  /** Not in his unit, a denunciation of another desk, or no such thing: always the same. */
-  | 'unknown'
-  /** His role may not do this. */
-  | 'forbidden'
-  | 'bad-input';
+/**
+ * What the console was refused, by a code it can act on: `taken` by another (`by` names him), `lost` (the claim is over),
+ * `unknown` (not in his unit, a denunciation of another desk, or no such thing: always the same), `forbidden` for his role,
+ * `bad-input`.
+ */
+export { HandOffError as OfficerDeskError, type HandOffErrorCode as OfficerDeskErrorCode } from '../store/index.ts';
 
 export interface InboxFilter {
   readonly list: 'mine' | 'waiting' | 'all';
@@ -56,7 +51,7 @@ export interface OfficerDesk {
   talk(member: StaffMember, handOffId: string, after?: number): Promise<Talk>;
   /** Takes it over: from the queue, or from the bot in a talk of his unit ("stepped-in"). @throws `taken`. */
   claim(member: StaffMember, handOffId: string): Promise<Claim>;
-  /** The browser says every 20 s that it is there; a lease lasts 60 s, its loss is no hand-back: it goes to the queue's front after the reply limit. */
+  /** The browser says every 20 s that it is there; a lease lasts 60 s. After that others may take it, and a citizen who waits longer than the reply limit goes to the queue's front. */
   keep(member: StaffMember, claim: Pick<Claim, 'handOffId' | 'fence'>): Promise<Claim>;
   /** The same key is said once. */
   say(
@@ -81,6 +76,11 @@ export interface OfficerDesk {
   /** Plain text, masked; the audit log keeps that it was taken. */
   transcript(member: StaffMember, handOffId: string): Promise<string>;
   revealContact(member: StaffMember, handOffId: string, reason: string): Promise<string>;
+  /** Keeps a picture until it is sent with words; its bytes were checked by the caller. */
+  keepPicture(
+    member: StaffMember,
+    picture: { readonly type: 'image/png' | 'image/jpeg'; readonly bytes: Buffer; readonly alt: string },
+  ): Promise<{ readonly id: string; readonly url: string }>;
   /** Colleagues of the unit whom a talk can be transferred to, with their presence. */
   colleagues(member: StaffMember): Promise<readonly { readonly member: StaffMember; readonly presence: string }[]>;
   /** A hint that something of this unit has changed, by the hand-off's id; may be missed. Returns how to stop. */

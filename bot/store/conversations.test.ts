@@ -109,7 +109,7 @@ describe('conversations', () => {
     const { turnId } = await say(mine, 'm1');
     await expect(say({ ...mine, citizenId }, 'm2')).rejects.toMatchObject({ code: 'unknown-conversation' });
     await expect(test.store.finish({ ...ids(mine), citizenId, turnId, ...done })).rejects.toMatchObject({
-      code: 'unknown-turn',
+      code: 'unknown-conversation',
     });
     await expect(test.store.slotsOf({ citizenId, turnId })).rejects.toMatchObject({ code: 'unknown-turn' });
     expect(await test.store.turns({ ...ids(mine), citizenId })).toEqual([]);

@@ -10,12 +10,14 @@ import type { AnyHandle, Scoped, Tables } from './tables.ts';
 // Counts and sequence numbers stay far below 2^53; as strings they would compare wrongly.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Who works as an officer. What each role sees of its own unit comes with the console. */
+/** Who works as an officer, and what decides which rows he sees. */
 export interface Officer {
   readonly id: string;
   readonly role: 'officer' | 'supervisor' | 'editor' | 'admin';
-  /** Code of the commune he works for. */
+  /** Code of the commune he works for; two digits are a whole province. */
   readonly unit: string;
+  /** The desk he sits at, as a key: `tiep-cong-dan`; none is no desk in particular. */
+  readonly desk?: string | null;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Database {
   readonly outer: Kysely<Tables>;
   /** Sees and changes this citizen's rows only, by row-level security. */
   withCitizen<T>(citizenId: string, work: (handle: Scoped) => Promise<T>): Promise<T>;
-  /** Sees no citizen's row as yet: everything is refused. */
+  /** Sees what was handed over to his commune and desk, by row-level security. */
   withOfficer<T>(officer: Officer, work: (handle: Scoped) => Promise<T>): Promise<T>;
   /** Sees the columns its role names, of all citizens; every other column is refused. */
   withJob<T>(job: JobName, work: (handle: Scoped) => Promise<T>): Promise<T>;
@@ -115,5 +117,6 @@ async function enter(handle: Scoped, { role, citizen = '', officer }: Context): 
     set_config('app.citizen_id', ${citizen}, true),
     set_config('app.officer_id', ${officer?.id ?? ''}, true),
     set_config('app.officer_role', ${officer?.role ?? ''}, true),
-    set_config('app.officer_unit', ${officer?.unit ?? ''}, true)`.execute(handle);
+    set_config('app.officer_unit', ${officer?.unit ?? ''}, true),
+    set_config('app.officer_desk', ${officer?.desk ?? ''}, true)`.execute(handle);
 }

@@ -22,6 +22,21 @@ export interface FigureTurnTable {
   down: number;
 }
 
+/** One hand-off, without its id: two of a day may be equal. */
+export interface FigureHandOffTable {
+  day: string;
+  unit: string;
+  channel: string;
+  cause: string;
+  /** Why nobody ever answered; `null` where somebody did, or may still. */
+  lost: string | null;
+  wait_s: number | null;
+  /** Of the wait, what fell into opening hours. */
+  open_wait_s: number | null;
+  handling_s: number | null;
+  rating: number | null;
+}
+
 export interface SwitchTable {
   id: string;
   what: string;
@@ -55,6 +70,7 @@ export interface BannerTable {
 export interface FigureTables {
   figure_day: FigureDayTable;
   figure_turn: FigureTurnTable;
+  figure_hand_off: FigureHandOffTable;
   switch: SwitchTable;
   banner: BannerTable;
 }

@@ -6,6 +6,14 @@ export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
 export { ScopeError, StoreInputError, StoreStartError } from './errors.ts';
+export {
+  HandOffError,
+  type HandOffErrorCode,
+  type HandOffStore,
+  type QueuedHandOff,
+  type SeenUtterance,
+  type StoredHandOff,
+} from './hand-offs.ts';
 export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
 export type { NoticeStore, WatchedCase, WatchedPage } from './notices.ts';
 // What the composition root needs

@@ -9,6 +9,7 @@ import { type Address, type Database, openAsOwner, openDatabase } from './databa
 import { makeDossiers } from './dossiers.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
+import { makeHandOffs } from './hand-offs.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -19,11 +20,10 @@ import { makePersonalData } from './personal-data.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSealer } from './seal-slots.ts';
 import { makeSessions } from './sessions.ts';
-import { hearSignals } from './signals.ts';
 import { makeSourceCursors } from './source-cursors.ts';
 import { openStaffStore } from './staff/open-staff-store.ts';
 import type { Store } from './store.ts';
-import { makeSwitches, switchSignal } from './switches.ts';
+import { makeSwitches } from './switches.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
@@ -53,9 +53,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     : await prepareOwn(options);
   const database = openDatabase(address, log);
   const signals = hearUtterances(address, log);
-  const switched = hearSignals(address, { name: switchSignal, log });
   const close = async (): Promise<void> => {
-    await Promise.all([signals.close(), switched.close()]);
+    await signals.close();
     await database.close();
     await server?.stop();
   };
@@ -80,10 +79,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeLinks(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
+    handOffs: makeHandOffs(database, sealer),
     sourceCursors: makeSourceCursors(database),
-    switches: makeSwitches(database, switched),
+    switches: makeSwitches(database, signals.onSwitch),
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
+    onHandOff: signals.onHandOff,
     verifyAudit: () => verifyAudit(database),
     close,
   };

@@ -37,6 +37,8 @@ export const jobRoles = {
   staff: 'app_job_staff',
   /** Calls staff on their phones. */
   calls: 'app_job_calls',
+  /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
+  handOffs: 'app_job_hand_offs',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

@@ -6,19 +6,19 @@ const retryMs = 5_000;
 
 export interface Signals {
   /** A hint, never the truth: a signal may be missed, so whoever waits also looks from time to time. */
-  on(listener: (payload: string) => void): () => void;
+  on(name: string, listener: (payload: string) => void): () => void;
   close(): Promise<void>;
 }
 
 export interface SignalOptions {
-  /** The name that is notified: one of our own, never from outside. */
-  readonly name: string;
+  /** What is listened to: names of our own, never from outside. */
+  readonly names: readonly string[];
   readonly log?: (text: string) => void;
 }
 
 /** Connects with the first listener, on a connection of its own, and again whenever it is lost. */
-export function hearSignals(address: Address, { name, log = () => {} }: SignalOptions): Signals {
-  const listeners = new Set<(payload: string) => void>();
+export function hearSignals(address: Address, { names, log = () => {} }: SignalOptions): Signals {
+  const listeners = new Map<(payload: string) => void, string>();
   let client: pg.Client | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -38,19 +38,20 @@ export function hearSignals(address: Address, { name, log = () => {} }: SignalOp
     client = fresh;
     fresh.on('error', (error) => log(`The connection for signals was lost and will be made again: ${error.message}`));
     fresh.once('end', again);
-    fresh.on('notification', ({ payload }) => {
-      for (const listener of listeners) listener(payload ?? '');
+    fresh.on('notification', ({ channel, payload = '' }) => {
+      for (const [listener, name] of listeners) if (name === channel) listener(payload);
     });
     fresh.connect().then(
-      () => fresh.query(`listen ${name}`).catch(() => fresh.end()),
+      () => fresh.query(names.map((name) => `listen ${name}`).join(';')).catch(() => fresh.end()),
       () => again(),
     );
   };
   return {
-    on(listener) {
-      listeners.add(listener);
+    on(name, listener) {
+      const own = (payload: string) => listener(payload);
+      listeners.set(own, name);
       if (client === null && !closed) connect();
-      return () => void listeners.delete(listener);
+      return () => void listeners.delete(own);
     },
     async close() {
       closed = true;

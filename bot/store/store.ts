@@ -3,6 +3,7 @@ import type { AuditVerdict } from './audit.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
+import type { HandOffStore } from './hand-offs.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { NoticeStore } from './notices.ts';
 import type { Outbox } from './outbox.ts';
@@ -81,6 +82,10 @@ export interface FinishedTurn extends ConversationKey {
   readonly silent?: boolean;
   /** Code of the commune it was answered for. */
   readonly unit?: string | null;
+  /** It is said although an officer owns the conversation: a life is in danger. */
+  readonly evenIfOwned?: boolean;
+  /** What stands for the answer should an officer have taken the conversation meanwhile: the answer is kept beside it, unsaid. */
+  readonly unsaid?: object;
 }
 
 export interface StoredTurn {
@@ -99,7 +104,7 @@ export interface StoredTurn {
 export interface NewUtterance {
   /** Names what it stands for, at most 512 characters: the same key is added once to a conversation. */
   readonly key: string;
-  readonly speaker: 'citizen' | 'bot';
+  readonly speaker: 'citizen' | 'bot' | 'officer';
   readonly turnId?: string | null;
   /** Masked by the caller. */
   readonly content?: unknown;
@@ -110,7 +115,7 @@ export interface StoredUtterance {
   readonly id: string;
   /** Grows within a conversation; the same number hardly ever stands in two. */
   readonly position: number;
-  readonly speaker: 'citizen' | 'bot';
+  readonly speaker: 'citizen' | 'bot' | 'officer';
   readonly turnId: string | null;
   readonly content: unknown | null;
   readonly at: Date;
@@ -164,13 +169,19 @@ export interface ConversationStore {
    * @throws {@link StoreInputError} `unknown-conversation` when it is not this citizen's.
    */
   receive(turn: IncomingTurn): Promise<ReceivedTurn>;
-  /** Stores the answer and the conversation's new memory together. A second call for the same turn changes nothing. */
-  finish(turn: FinishedTurn): Promise<void>;
+  /**
+   * Stores the answer and the conversation's new memory together. A second call for the same turn changes nothing.
+   * `said` is false when an officer owned the conversation at that moment: then it was kept and not said.
+   */
+  finish(turn: FinishedTurn): Promise<{ readonly said: boolean }>;
   /** Turns in order, the newest `limit` of them (50). */
   turns(key: ConversationKey & { readonly limit?: number }): Promise<readonly StoredTurn[]>;
   /** One turn; `null` when this citizen has none of this id. */
   turn(key: { readonly citizenId: string; readonly turnId: string }): Promise<StoredTurn | null>;
-  /** Adds them in order, each key once; resolves with their ids. Turns add their own question and answer. */
+  /**
+   * Adds them in order, each key once; resolves with their ids. Turns add their own question and answer. While an officer
+   * owns the conversation, what the bot would say is left out.
+   */
   addUtterances(key: ConversationKey & { readonly utterances: readonly NewUtterance[] }): Promise<readonly string[]>;
   /** What was said after a position (0: from the start), at most `limit` (200); `null` when nothing stands there. */
   utterances(key: ConversationKey & { readonly after: number; readonly limit?: number }): Promise<UtterancePage | null>;
@@ -191,6 +202,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly personalData: PersonalDataStore;
   readonly database: Database;
   readonly dossiers: DossierStore;
+  /** Conversations that need a person. */
+  readonly handOffs: HandOffStore;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
   readonly staff: StaffStore;
@@ -198,6 +211,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly onUtterance: UtteranceSignals['onUtterance'];
   /** What is switched off, and the banners. */
   readonly switches: SwitchStore;
+  /** The same of hand-offs. */
+  readonly onHandOff: UtteranceSignals['onHandOff'];
   /** Computes the audit log's chain anew. */
   verifyAudit(): Promise<AuditVerdict>;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */

@@ -5,7 +5,6 @@ import { addAudit } from './audit.ts';
 import { makeBanners } from './banners.ts';
 import { cleanText, dateOf } from './clean-input.ts';
 import type { Database } from './database.ts';
-import type { Signals } from './signals.ts';
 import type { Scoped } from './tables.ts';
 
 /** One thing switched off, now or before. */
@@ -70,7 +69,7 @@ export interface SwitchStore {
 /** The name under which PostgreSQL tells of changes. */
 export const switchSignal = 'switch';
 
-export function makeSwitches(database: Database, signals: Signals): SwitchStore {
+export function makeSwitches(database: Database, onChange: SwitchStore['onChange']): SwitchStore {
   const banners = makeBanners(database);
   return {
     open: async (at) => ({ off: await openSwitches(database), banners: await banners.open(at) }),
@@ -88,7 +87,7 @@ export function makeSwitches(database: Database, signals: Signals): SwitchStore 
     turnOn: (order) => database.withJob('switches', (handle) => turnOn(handle, order)),
     publish: banners.publish,
     takeDown: banners.takeDown,
-    onChange: signals.on,
+    onChange,
   };
 }
 

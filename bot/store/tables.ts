@@ -1,6 +1,7 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { FigureTables } from './figure-tables.ts';
+import type { HandOffTables } from './hand-off-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
@@ -31,6 +32,9 @@ export interface ConversationTable {
   link_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** Code of the commune whose portal the citizen came from. */
   unit: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The desk alone that may read the talk, after a denunciation; and desks and officers who may not. */
+  kept_for: ColumnType<string | null, string | null | undefined, string | null>;
+  kept_from: ColumnType<string[], string[] | undefined, string[]>;
   created_at: Date;
   updated_at: Date;
 }
@@ -73,7 +77,7 @@ export interface UtteranceTable {
   citizen_id: string;
   position: number;
   key: string;
-  speaker: 'citizen' | 'bot';
+  speaker: 'citizen' | 'bot' | 'officer';
   turn_id: string | null;
   content: JsonOrNull;
   said_at: Date;
@@ -261,7 +265,7 @@ export interface ChallengeTable {
   expires_at: Date;
 }
 
-export interface Tables extends StaffTables, FigureTables {
+export interface Tables extends StaffTables, FigureTables, HandOffTables {
   session: SessionTable;
   login_state: LoginStateTable;
   try_count: TryCountTable;

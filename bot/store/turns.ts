@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { cleanText, dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import { StoreInputError } from './errors.ts';
+import { noteWaiting } from './hand-offs/note-waiting.ts';
 import type { Sealer } from './seal-slots.ts';
 import type { ConversationStore, FinishedTurn, IncomingTurn, ReceivedTurn } from './store.ts';
 import type { Scoped } from './tables.ts';
@@ -81,7 +82,7 @@ const turnColumns = [
 async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Promise<ReceivedTurn> {
   const conversationId = idOf(turn.conversationId);
   const messageId = keyOf(turn.messageId);
-  const { channel } = await lockConversation(handle, conversationId);
+  const { channel, isOwned } = await lockConversation(handle, conversationId);
   const say = (turnId: string) =>
     addUtterance(handle, turn, { key: `q:${turnId}`, speaker: 'citizen', turnId, content: turn.echo, at: turn.at });
   const ofConversation = handle.selectFrom('turn').where('conversation_id', '=', conversationId);
@@ -109,29 +110,37 @@ async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Prom
       asked_at: dateOf(turn.at),
     })
     .execute();
+  if (isOwned) await noteWaiting(handle, conversationId, turn.at);
   return { turnId, utteranceId: await say(turnId), seq, repeated: false, answer: null };
 }
 
-async function finish(handle: Scoped, turn: FinishedTurn): Promise<void> {
+/** The conversation's row is locked first, as by whoever takes it over: after a claim not a word of the bot's is said. */
+async function finish(handle: Scoped, turn: FinishedTurn): Promise<{ readonly said: boolean }> {
+  const { isOwned } = await lockConversation(handle, turn.conversationId);
+  const held = isOwned && turn.silent !== true && turn.evenIfOwned !== true;
+  const answer = held ? { ...turn.unsaid, heldBack: turn.answer } : turn.answer;
   const { numUpdatedRows } = await handle
     .updateTable('turn')
-    .set({ answer: toJson(turn.answer), status: turn.status, ms: Math.round(turn.ms), answered_at: dateOf(turn.at) })
+    .set({ answer: toJson(answer), status: turn.status, ms: Math.round(turn.ms), answered_at: dateOf(turn.at) })
     .set({ unit: turn.unit ?? null })
     .where('id', '=', idOf(turn.turnId))
     .where('conversation_id', '=', idOf(turn.conversationId))
     .where('answered_at', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
-    if (await turnExists(handle, turn.turnId)) return;
+    if (await turnExists(handle, turn.turnId)) return { said: !held };
     throw unknownTurn();
   }
+  // What was not said is not remembered either: nobody can answer a question that he never saw.
+  const memory = held ? {} : { memory: toJson(turn.memory) };
   await handle
     .updateTable('conversation')
-    .set(({ eb }) => ({ memory: toJson(turn.memory), version: eb('version', '+', 1), updated_at: dateOf(turn.at) }))
+    .set(({ eb }) => ({ ...memory, version: eb('version', '+', 1), updated_at: dateOf(turn.at) }))
     .where('id', '=', idOf(turn.conversationId))
     .execute();
-  if (turn.silent) return;
+  if (turn.silent || held) return { said: false };
   await addUtterance(handle, turn, { key: `a:${turn.turnId}`, speaker: 'bot', turnId: turn.turnId, at: turn.at });
+  return { said: true };
 }
 
 const turnExists = async (handle: Scoped, turnId: string): Promise<boolean> =>

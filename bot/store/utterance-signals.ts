@@ -2,22 +2,51 @@
 import { sql } from 'kysely';
 import type { Address } from './database.ts';
 import { hearSignals } from './signals.ts';
+import { switchSignal } from './switches.ts';
 import type { Scoped } from './tables.ts';
 
 const channel = 'utterance';
+const handOffChannel = 'hand_off';
 
 /** Tells it with the commit of this transaction. It carries the id alone. */
 export async function signalUtterance(handle: Scoped, conversationId: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${conversationId})`.execute(handle);
 }
 
+/** Tells that something of a hand-off has changed: its id and its commune's code. */
+export async function signalHandOff(handle: Scoped, handOffId: string, unit: string | null): Promise<void> {
+  await sql`select pg_notify(${handOffChannel}, ${`${handOffId} ${unit ?? ''}`})`.execute(handle);
+}
+
+/** What has changed in the queue. */
+export interface HandOffSignal {
+  readonly handOffId: string;
+  /** `null` when it belongs to no commune. */
+  readonly unit: string | null;
+}
+
 export interface UtteranceSignals {
   /** A hint, never the truth: a signal may be missed, so whoever waits also looks from time to time. */
   onUtterance(listener: (conversationId: string) => void): () => void;
+  /** The same of hand-offs. */
+  onHandOff(listener: (signal: HandOffSignal) => void): () => void;
+  /** That something was turned off or on, or a banner changed. */
+  onSwitch(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
-export function hearUtterances(address: Address, log?: (text: string) => void): UtteranceSignals {
-  const signals = hearSignals(address, { name: channel, ...(log ? { log } : {}) });
-  return { onUtterance: signals.on, close: signals.close };
+/** One connection for all of them. */
+export function hearUtterances(address: Address, log: (text: string) => void = () => {}): UtteranceSignals {
+  const signals = hearSignals(address, { names: [channel, handOffChannel, switchSignal], log });
+  return {
+    onUtterance: (listener) => signals.on(channel, listener),
+    onHandOff: (listener) => signals.on(handOffChannel, (payload) => listener(readSignal(payload))),
+    onSwitch: (listener) => signals.on(switchSignal, listener),
+    close: signals.close,
+  };
+}
+
+function readSignal(payload: string): HandOffSignal {
+  const [handOffId = '', unit = ''] = payload.split(' ');
+  return { handOffId, unit: unit || null };
 }

@@ -16,10 +16,11 @@ export function makeUtterances(
   return {
     addUtterances: async ({ citizenId, conversationId, utterances }) =>
       database.withCitizen(citizenId, async (handle) => {
-        await lockConversation(handle, conversationId);
+        const { isOwned } = await lockConversation(handle, conversationId);
         const ids: string[] = [];
         for (const utterance of utterances)
-          ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
+          if (!isOwned || utterance.speaker === 'citizen')
+            ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
         return ids;
       }),
     utterances: async ({ citizenId, conversationId, after, limit = pageSize }) =>
@@ -41,16 +42,22 @@ export function makeUtterances(
   };
 }
 
+export interface LockedConversation {
+  readonly channel: string;
+  /** Whether an officer has it: no claim comes or goes while the row is held. */
+  readonly isOwned: boolean;
+}
+
 /** @throws {@link StoreInputError} when it is not this citizen's. Until the transaction ends, nobody else adds to it. */
-export async function lockConversation(handle: Scoped, conversationId: string): Promise<{ readonly channel: string }> {
+export async function lockConversation(handle: Scoped, conversationId: string): Promise<LockedConversation> {
   const conversation = await handle
     .selectFrom('conversation')
-    .select('channel')
+    .select(['channel', 'owner_officer'])
     .where('id', '=', idOf(conversationId))
     .forUpdate()
     .executeTakeFirst();
   if (!conversation) throw new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
-  return conversation;
+  return { channel: conversation.channel, isOwned: conversation.owner_officer !== null };
 }
 
 /** Adds one, or finds the one of the same key. The caller holds the conversation's row, so that positions grow. */

@@ -1,7 +1,18 @@
 /** Working days, holidays, due dates and opening hours of Vietnam's offices. Depends on guides alone; pure but for loading. */
 
 export { type Break, type Calendar, type DayKind, makeCalendar } from './calendar.ts';
-export { type Clock, type Day, dayOn, daysFrom, type Moment, momentOf, plusDays, weekdayOf, weekdays } from './day.ts';
+export {
+  type Clock,
+  type Day,
+  dayOn,
+  daysFrom,
+  instantOf,
+  type Moment,
+  momentOf,
+  plusDays,
+  weekdayOf,
+  weekdays,
+} from './day.ts';
 export { type DueDate, dueDate, type TimeLimit } from './due-date.ts';
 export { type GuideLimit, limitsOf } from './guide-limits.ts';
 export { lintCalendar } from './lint-calendar.ts';

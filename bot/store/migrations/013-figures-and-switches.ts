@@ -41,6 +41,19 @@ const tables = `
   );
   create index figure_turn_unit on figure_turn (unit, day);
 
+  create table figure_hand_off (
+    day date not null,
+    unit text not null,
+    channel text not null,
+    cause text not null,
+    lost text,
+    wait_s int,
+    open_wait_s int,
+    handling_s int,
+    rating smallint
+  );
+  create index figure_hand_off_day on figure_hand_off (day);
+
   create table switch (
     id uuid primary key,
     what text not null,
@@ -87,6 +100,9 @@ const rights = `
   create policy figures_count on feedback for select to app_job_figures using (true);
   grant select (unit, procedure, status, promised_at) on dossier to app_job_figures;
   create policy figures_count on dossier for select to app_job_figures using (true);
-  grant select, insert, delete on figure_turn to app_job_figures;
+  grant select (unit, channel, cause, practice, call_count, told_opens_at, escalation, asked_at, claimed_at, first_reply_at,
+    closed_at, closed_as, rating) on hand_off to app_job_figures;
+  create policy figures_count on hand_off for select to app_job_figures using (not practice);
+  grant select, insert, delete on figure_turn, figure_hand_off to app_job_figures;
   grant select, insert, update on figure_day to app_job_figures;
 `;

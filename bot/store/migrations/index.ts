@@ -9,6 +9,7 @@ import * as identity from './006-identity.ts';
 import * as outbox from './007-outbox-and-privacy.ts';
 import * as whatIsOver from './008-what-is-over.ts';
 import * as dossierContent from './009-dossier-content.ts';
+import * as handOffs from './010-hand-offs.ts';
 import * as staff from './011-staff.ts';
 import * as figuresAndSwitches from './013-figures-and-switches.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-outbox-and-privacy': outbox,
   '008-what-is-over': whatIsOver,
   '009-dossier-content': dossierContent,
+  '010-hand-offs': handOffs,
   '011-staff': staff,
   '013-figures-and-switches': figuresAndSwitches,
 };

@@ -1,0 +1,51 @@
+/** What the officers' desk works with, and who may work at it. */
+import type { SearchEngine } from '../../retrieval/index.ts';
+import type { StaffMember } from '../staff/staff.ts';
+import { HandOffError, type Officer, type Store } from '../store/index.ts';
+import type { Speech, SpeechMaker } from '../texts/speech.ts';
+import { deskKeyOf } from './desk-key.ts';
+import type { HandOffSettings } from './hand-off-settings.ts';
+import { entryOf } from './seen-entry.ts';
+import type { StaffRoster } from './staff-roster.ts';
+import type { WorkingTimes } from './working-time.ts';
+
+export interface OfficerDeskParts {
+  readonly store: Pick<Store, 'handOffs' | 'onHandOff'>;
+  readonly speak: SpeechMaker;
+  /** Read anew each time: what serves may change. */
+  readonly engine: () => Pick<SearchEngine, 'search'>;
+  readonly roster: StaffRoster;
+  readonly times: WorkingTimes;
+  readonly settings: HandOffSettings;
+  /** The province of a commune's code; `null`: no such commune. */
+  readonly provinceOf: (unit: string) => string | null;
+  readonly now: () => Date;
+}
+
+/** An editor sees no talk. */
+export const serves = ({ role }: StaffMember): boolean => role !== 'editor';
+
+/** As the database knows him. @throws {@link HandOffError} `forbidden` for an editor. */
+export function officerOf(member: StaffMember): Officer {
+  if (!serves(member)) throw new HandOffError('forbidden');
+  return { id: member.id, role: member.role, unit: member.unit, desk: deskKeyOf(member.desk) };
+}
+
+export const nameOf = ({ id, name }: StaffMember) => ({ id, name });
+
+/** The commune he works for; `null` for a whole province. */
+export const communeOf = ({ unit }: StaffMember): string | null => (unit.length === 5 ? unit : null);
+
+export const speechOf = ({ speak }: OfficerDeskParts, locale: string): Speech =>
+  speak(locale === 'en' ? 'en' : 'vi', null);
+
+/** Any position behind the start: the talk is read on and not opened, so nothing is written down. */
+export const readOn = 1;
+
+export async function readTalkOf({ store }: OfficerDeskParts, member: StaffMember, handOffId: string, after: number) {
+  const talk = await store.handOffs.ofOfficers.talk(officerOf(member), handOffId, after);
+  const { handOff: row, utterances, ...rest } = talk;
+  return { ...rest, row, entries: utterances.map((said) => entryOf(row.channel, said)) };
+}
+
+export const pictureUrl = (id: string): string => `/hinh/${id}`;

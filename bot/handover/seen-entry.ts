@@ -1,0 +1,55 @@
+/** Rows of the store as an officer sees them. */
+import type { Answer } from '../answer.ts';
+import type { ChannelName } from '../message.ts';
+import { answerOfContent, officerOfContent } from '../said-content.ts';
+import type { SeenUtterance, StoredHandOff } from '../store/index.ts';
+import type { Closing, Entry, HandOff, HandOffCause, HandOffSummary } from './hand-off.ts';
+
+const pushed = (channel: string) => channel.startsWith('zalo');
+
+export function entryOf(channel: string, said: SeenUtterance): Entry {
+  const isBot = said.speaker === 'bot';
+  const answer: Answer | null = isBot ? answerOfContent(said) : null;
+  const words = said.speaker === 'officer' ? officerOfContent(said.content) : null;
+  return {
+    id: said.id,
+    position: said.position,
+    at: said.at,
+    speaker: said.speaker,
+    by: words?.officer.name ?? null,
+    text: words ? words.text : isBot ? '' : (said.asked ?? textOfContent(said.content)),
+    answer,
+    pictures: (words?.pictures ?? []).map(({ url, alt }) => ({ url, alt })),
+    delivery: pushed(channel) && said.speaker !== 'citizen' ? said.delivery : null,
+  };
+}
+
+const textOfContent = (content: unknown): string =>
+  typeof content === 'object' && content !== null && 'text' in content ? String(content.text) : '';
+
+type Stars = 1 | 2 | 3 | 4 | 5;
+
+export const handOffOfRow = (row: StoredHandOff): HandOff => ({
+  id: row.id,
+  code: row.code,
+  conversationId: row.conversationId,
+  channel: row.channel as ChannelName,
+  unit: row.unit,
+  field: row.field,
+  desk: row.desk,
+  cause: row.cause as HandOffCause,
+  state: row.state,
+  closedAs: row.closedAs as Closing | null,
+  summary: row.summary as HandOffSummary,
+  owner: row.owner,
+  fence: row.fence,
+  askedAt: row.askedAt,
+  dueAt: row.dueAt,
+  firstReplyAt: row.firstReplyAt,
+  closedAt: row.closedAt,
+  escalation: row.escalation,
+  personalDataAgreed: row.personalDataAgreed,
+  labels: row.labels,
+  rating: row.rating === null ? null : { stars: row.rating as Stars, word: row.ratingWord },
+  practice: row.practice,
+});

@@ -1,0 +1,28 @@
+/** What an utterance holds beside its turn: an answer that belongs to no turn, or an officer's words. */
+import type { Answer } from './answer.ts';
+import type { StoredUtterance } from './store/index.ts';
+
+/** Said by an officer. */
+export interface OfficerSaid {
+  readonly text: string;
+  readonly officer: { readonly id: string; readonly name: string };
+  readonly pictures: readonly { readonly url: string; readonly alt: string }[];
+  /** `joined`: not his words, but that he has come. */
+  readonly notice: 'joined' | null;
+}
+
+interface Kept {
+  readonly answer?: Answer;
+}
+
+/** Of the bot's: the turn's answer, else its own; `null` while it has none. */
+export const answerOfContent = ({ answer, content }: Pick<StoredUtterance, 'answer' | 'content'>): Answer | null =>
+  ((answer ?? {}) as Kept).answer ?? ((content ?? {}) as Kept).answer ?? null;
+
+/** `null` when it is no officer's. */
+export function officerOfContent(content: unknown): OfficerSaid | null {
+  const kept = (content ?? {}) as Partial<OfficerSaid>;
+  if (!kept.officer) return null;
+  const { text = '', officer, pictures = [], notice = null } = kept;
+  return { text, officer, pictures, notice };
+}

@@ -1,0 +1,67 @@
+/** Looks at a hand-off under the lock that everything about ownership is decided by: that of its conversation's row. */
+import { idOf } from '../clean-input.ts';
+import type { Scoped } from '../tables.ts';
+import { lockConversation } from '../utterances.ts';
+import { HandOffError } from './hand-off-error.ts';
+import {
+  handOffColumns,
+  handOffOf,
+  type QueuedHandOff,
+  queueColumns,
+  queuedOf,
+  type StoredHandOff,
+} from './hand-off-row.ts';
+
+export interface HeldClaim {
+  readonly handOffId: string;
+  readonly fence: number;
+}
+
+/** @throws {@link HandOffError} `unknown` for what is no id at all: nobody learns the form of ours. */
+export function handOffIdOf(id: string): string {
+  try {
+    return idOf(id);
+  } catch {
+    throw new HandOffError('unknown');
+  }
+}
+
+/** @throws {@link HandOffError} `unknown` when this officer sees none of this id. */
+export async function findHandOff(handle: Scoped, handOffId: string): Promise<StoredHandOff> {
+  const found = handle.selectFrom('hand_off').select(handOffColumns).where('hand_off.id', '=', handOffIdOf(handOffId));
+  const row = await found.executeTakeFirst();
+  if (!row) throw new HandOffError('unknown');
+  return handOffOf(row);
+}
+
+/** The conversation's row first, then the hand-off's: in this order everywhere, so that nobody waits for each other. */
+export async function lockHandOff(handle: Scoped, handOffId: string): Promise<QueuedHandOff> {
+  const find = () =>
+    handle
+      .selectFrom('hand_off')
+      .select(queueColumns)
+      .where('hand_off.id', '=', handOffIdOf(handOffId))
+      .executeTakeFirst();
+  const before = await find();
+  if (!before) throw new HandOffError('unknown');
+  await lockConversation(handle, before.conversation_id);
+  const row = await find();
+  if (!row) throw new HandOffError('unknown');
+  return queuedOf(row);
+}
+
+/** @throws {@link HandOffError} `lost` when another has it by now, or nobody. */
+export async function lockOwn(
+  handle: Scoped,
+  officerId: string,
+  { handOffId, fence }: HeldClaim,
+): Promise<QueuedHandOff> {
+  const found = await lockHandOff(handle, handOffId);
+  if (found.state === 'owned' && found.owner?.id === officerId && found.fence === fence) return found;
+  throw new HandOffError('lost', found.owner?.name ?? null);
+}
+
+/** Sets or clears the owner of the conversation. The caller holds its row. */
+export async function setOwner(handle: Scoped, conversationId: string, officerId: string | null): Promise<void> {
+  await handle.updateTable('conversation').set({ owner_officer: officerId }).where('id', '=', conversationId).execute();
+}
