@@ -29,8 +29,9 @@ export async function rollUpHandOffs(handle: Scoped, hours: DeskHours, day: stri
   const { rows } = await sql<Row>`
     select coalesce(unit, '') as unit, channel, case cause when 'denunciation' then 'complaint' else cause end as cause,
       ${lost} as lost, rating, asked_at, first_reply_at,
-      greatest(0, extract(epoch from first_reply_at - asked_at))::int as wait_s,
       case when first_reply_at is not null
+        then greatest(0, extract(epoch from first_reply_at - asked_at))::int end as wait_s,
+      case when first_reply_at is not null and closed_at is not null
         then greatest(0, extract(epoch from closed_at - coalesce(claimed_at, first_reply_at)))::int end as handling_s
     from hand_off
     where asked_at >= ${beginOf(day)} and asked_at < ${beginOf(addDays(day, 1))} and channel <> 'console'

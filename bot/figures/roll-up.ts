@@ -42,15 +42,15 @@ async function dueDays(database: Database, at: Date): Promise<readonly string[]>
   const hourAgo = new Date(at.getTime() - 3_600_000);
   const { rows } = await database.withJob('figures', (handle) =>
     sql<{ day: string }>`
-      select day::date::text as day
+      select due::date::text as day
       from generate_series(
         greatest(${addDays(today, -oldest)}::date,
           coalesce((select (min(asked_at) at time zone 'Asia/Ho_Chi_Minh')::date from turn), ${today}::date)),
-        ${today}::date, interval '1 day') as day
-      left join figure_day on figure_day.day = day::date
-      where counted_at is null or day::date >= ${today}::date - 1
-        or (day::date >= ${today}::date - ${fresh}::int and counted_at < ${hourAgo})
-      order by day desc limit ${mostAtOnce}`.execute(handle),
+        ${today}::date, interval '1 day') as due
+      left join figure_day on figure_day.day = due::date
+      where counted_at is null or due::date >= ${today}::date - 1
+        or (due::date >= ${today}::date - ${fresh}::int and counted_at < ${hourAgo})
+      order by due desc limit ${mostAtOnce}`.execute(handle),
   );
   return rows.map(({ day }) => day);
 }
