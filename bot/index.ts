@@ -76,7 +76,7 @@ export {
 } from './staff/staff.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
-export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore } from './store/index.ts';
+export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore, StaffStore } from './store/index.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export { type BannerWords, bannerDays, bannerLimit, bannerSchema } from './switches/banner-words.ts';
 export { type FollowedSwitches, followSwitches } from './switches/follow-switches.ts';

@@ -1,7 +1,7 @@
 /** What the API says when it refuses: a code to act on, and a Vietnamese sentence that says what to do. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { Speech } from '../../../bot/index.ts';
+import type { SpeechMaker } from '../../../bot/index.ts';
 import type { ErrorReply, errorCodes } from './schemas.ts';
 
 export type RefusalCode = (typeof errorCodes)[number];
@@ -46,7 +46,7 @@ export const refuseUnknownPath: RequestHandler = () => {
 
 /** The last handler of the API. `onError` is told of what is our fault alone. */
 export const sayRefusal =
-  (speech: Speech, onError: (error: unknown) => void): ErrorRequestHandler =>
+  (speech: ReturnType<SpeechMaker>, onError: (error: unknown) => void): ErrorRequestHandler =>
   (thrown, _request, response, next) => {
     const { code, detail } = refusalOf(thrown);
     if (code === 'unavailable') onError(thrown);

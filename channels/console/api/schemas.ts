@@ -143,6 +143,10 @@ export const talkSchema = z.object({
 });
 export type TalkReply = z.infer<typeof talkSchema>;
 
+export const transcriptQuerySchema = z.object({
+  print: z.string().max(10).optional().describe('A page to print in place of a file.'),
+});
+
 const fence = z.int().nonnegative().describe('Of the claim: only its holder may speak.');
 export const fenceSchema = z.strictObject({ fence });
 export const messageSchema = z.strictObject({
@@ -170,6 +174,8 @@ export const reasonSchema = z.strictObject({ reason: text(300) });
 export const contactSchema = z.object({ contact: z.string() });
 export const dossierRequestSchema = z.strictObject({ code: text(60), reason: text(300) });
 
+/** What is said of it to whoever does not see it. */
+export const pictureQuerySchema = z.object({ alt: z.string().max(200).optional() });
 export const pictureReplySchema = z.object({ id: z.uuid(), url: z.string() });
 export const colleaguesSchema = z.array(z.object({ member: memberSchema, presence: z.string() }));
 export const desksSchema = z.array(z.object({ name: z.string(), address: z.string().nullable() }));
@@ -190,6 +196,7 @@ export const hintSchema = z.discriminatedUnion('kind', [
     text: z.string().describe('What the citizen has typed so far, masked; empty: he stopped. Kept nowhere.'),
   }),
   z.object({ kind: z.literal('banner') }),
+  z.object({ kind: z.literal('again') }).describe('The stream was interrupted: read all that is shown again.'),
 ]);
 export type Hint = z.infer<typeof hintSchema>;
 

@@ -25,7 +25,13 @@ export const SearchIcon = () => <Icon path="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14
 export const CannedIcon = () => <Icon path="M4 5h16v11H9l-4 4v-4H4zM8 9h8M8 12.500h5" />;
 export const PictureIcon = () => <Icon path="M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 9.200v.1" />;
 export const NoteIcon = () => <Icon path="M5 4h14v11l-5 5H5zM19 15h-5v5M8.500 8.500h7M8.500 12h5" />;
-export const MoreIcon = () => <Icon path="M5 12h.1M12 12h.1M19 12h.1" />;
+export const MoreIcon = () => (
+  <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+    {[5, 12, 19].map((x) => (
+      <circle key={x} cx={x} cy="12" r="2" fill="currentColor" />
+    ))}
+  </svg>
+);
 export const WarnIcon = () => <Icon path="M12 4L2.800 20h18.400zM12 10v4.500M12 17.500v.1" />;
 export const ClockIcon = () => <Icon path="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2" />;
 export const PersonIcon = () => <Icon path="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c.6-4 3.800-6 8-6s7.400 2 8 6" />;

@@ -1,5 +1,5 @@
 /** The frame of the console: head, navigation, the open view, what is said at the foot. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { findView } from '../router.ts';
 import { texts } from '../texts/texts.ts';
 import { views } from '../views.ts';
@@ -14,8 +14,8 @@ export function Shell() {
   const found = findView(views, path);
   const allowed = found && (found.view.right === null || me.rights.includes(found.view.right)) ? found : null;
   const title = allowed?.view.title ?? texts.noView;
-  const main = useFocusOnChange(allowed?.view.title ?? path);
-  useEffect(() => {
+  const main = useFocusOnChange(allowed?.view.component ?? path);
+  useLayoutEffect(() => {
     document.title = `${title} · ${texts.name}`;
   }, [title]);
   return (
@@ -33,7 +33,7 @@ export function Shell() {
 }
 
 /** A new view takes the focus, so that a screen reader begins there; the first one leaves it where it is. */
-function useFocusOnChange(view: string) {
+function useFocusOnChange(view: unknown) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(view);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { WireError } from './wire-error.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+const root = '/console/api';
 const timeoutMs = 20_000;
 const unreachable = 'Chưa nối được với máy chủ. Nội dung đang gõ vẫn còn; trang sẽ tự thử lại.';
 const failed = 'Máy chủ chưa làm được việc này. Mời thử lại; nếu vẫn vậy, báo quản trị.';
@@ -18,11 +19,18 @@ export interface Caller {
   csrf: string;
 }
 
-/** @param onSignedOut told of each 401: the session is over, on whichever call. */
-export function openCaller(fetcher: Fetch, onSignedOut: () => void, root = '/console/api'): Caller {
+export interface CallerParts {
+  readonly fetcher: Fetch;
+  /** Told of each 401: the session is over, on whichever call. */
+  readonly onSignedOut: () => void;
+  /** Whether the person did something lately: a page that only looks must not keep a session for ever. */
+  readonly isActive: () => boolean;
+}
+
+export function openCaller({ fetcher, onSignedOut, isActive }: CallerParts): Caller {
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     try {
-      return await callOnce<T>(fetcher, `${root}${path}`, { method, body, csrf: caller.csrf });
+      return await callOnce<T>(fetcher, `${root}${path}`, { method, body, csrf: caller.csrf, active: isActive() });
     } catch (error) {
       if (error instanceof WireError && error.status === 401) onSignedOut();
       throw error;
@@ -43,14 +51,14 @@ interface OneCall {
   readonly method: string;
   readonly body: unknown;
   readonly csrf: string;
+  readonly active: boolean;
 }
 
-async function callOnce<T>(fetcher: Fetch, url: string, { method, body, csrf }: OneCall): Promise<T> {
+async function callOnce<T>(fetcher: Fetch, url: string, asked: OneCall): Promise<T> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
-  const asked = { method, credentials: 'same-origin', signal: abort.signal, ...contentOf(method, body, csrf) } as const;
   try {
-    const response = await fetcher(url, asked);
+    const response = await fetcher(url, { credentials: 'same-origin', signal: abort.signal, ...requestOf(asked) });
     const text = await response.text();
     if (!response.ok) throw readError(response, text);
     return (text === '' ? {} : JSON.parse(text)) as T;
@@ -61,10 +69,15 @@ async function callOnce<T>(fetcher: Fetch, url: string, { method, body, csrf }: 
   }
 }
 
-function contentOf(method: string, body: unknown, csrf: string): RequestInit {
-  if (method === 'GET') return {};
-  if (body instanceof Blob) return { headers: { 'x-csrf': csrf, 'content-type': body.type }, body };
-  return { headers: { 'x-csrf': csrf, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+function requestOf({ method, body, csrf, active }: OneCall): RequestInit {
+  const headers = { 'x-active': active ? '1' : '0' };
+  if (method === 'GET') return { method, headers };
+  const type = body instanceof Blob ? body.type : 'application/json';
+  return {
+    method,
+    headers: { ...headers, 'x-csrf': csrf, 'content-type': type },
+    body: body instanceof Blob ? body : JSON.stringify(body),
+  };
 }
 
 function readError(response: Response, text: string): WireError {

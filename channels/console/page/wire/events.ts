@@ -96,6 +96,8 @@ export function followEvents(parts: EventParts): Events {
 export function readHint(data: unknown): Hint | null {
   try {
     const hint = JSON.parse(String(data)) as Hint;
+    // Whoever comes back has missed something, and nobody knows what.
+    if ((hint?.kind as string) === 'again') return { kind: 'look' };
     return typeof hint?.kind === 'string' ? hint : null;
   } catch {
     return null;
