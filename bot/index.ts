@@ -24,6 +24,11 @@ export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
+export { deskHoursOf } from './figures/desk-hours.ts';
+export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figures.ts';
+export { csvOf, figuresCsv } from './figures/figures-csv.ts';
+export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
+export { rollUp } from './figures/roll-up.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export type {
@@ -80,6 +85,7 @@ export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore, StaffSt
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export { type BannerWords, bannerDays, bannerLimit, bannerSchema } from './switches/banner-words.ts';
 export { type FollowedSwitches, followSwitches } from './switches/follow-switches.ts';
+export { openSwitchDesk, type SwitchDesk, SwitchError } from './switches/switch-desk.ts';
 export { type SwitchName, switchNames } from './switches/switch-names.ts';
 export type { Banner, Off, Switchboard } from './switches/switchboard.ts';
 export type { Speech, SpeechMaker } from './texts/speech.ts';

@@ -2,6 +2,7 @@
 import { momentOf, type Places } from '../../knowledge/index.ts';
 import type { ChannelName } from '../message.ts';
 import type { StaffMember } from '../staff/staff.ts';
+import { addAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import { countDossiers } from './count-dossiers.ts';
 import { countHandOffs, countHandOffWeeks } from './count-hand-offs.ts';
@@ -9,6 +10,7 @@ import { countTurns, countWeeks, type Names } from './count-turns.ts';
 import type { Figures, HarmfulRate, WeekFigures } from './figures.ts';
 import type { FiguresFilter } from './figures-filter.ts';
 import { addDays, daysOfWeek, type IsoWeek, weekOf } from './iso-week.ts';
+import { type RatingWord, ratingWords } from './rating-words.ts';
 import { unitsSeenBy } from './units-seen.ts';
 
 /** What cannot be shown: a unit that is not his, a week that is none. */
@@ -33,6 +35,10 @@ export interface FiguresAsk {
 export interface FiguresDesk {
   /** @throws {@link FiguresError} */
   read(member: StaffMember, ask: FiguresAsk, at: Date): Promise<Figures>;
+  /** What citizens wrote beside their stars that week, masked; the look is in the audit log. */
+  words(member: StaffMember, ask: Pick<FiguresAsk, 'week'>): Promise<readonly RatingWord[]>;
+  /** Writes down that figures were taken out of the program. */
+  noteDownload(member: StaffMember, ask: FiguresAsk): Promise<void>;
   /** Communes whose figures he may choose from; [] when it is one, or all are too many to list. */
   unitsOf(member: StaffMember): readonly { readonly code: string; readonly name: string }[];
 }
@@ -63,9 +69,13 @@ export function openFiguresDesk(parts: FiguresParts): FiguresDesk {
       const seen = unitsSeenBy(member, places) ?? [];
       return seen.length < 2 ? [] : seen.map((code) => ({ code, name: names.unit(code) ?? code }));
     },
-    async read(member, { week = weekOf(momentOf(new Date()).day), unit, channel }, at) {
-      const days = daysOfWeek(week);
-      if (!days) throw new FiguresError('bad-input', `Không có tuần ${week}.`);
+    words: async (member, { week }) => ratingWords(database, member, daysNamed(week)),
+    noteDownload: (member, ask) =>
+      database.withJob('figures', (handle) =>
+        addAudit(handle, { actor: `staff:${member.id}`, action: 'figures-download', object: 'figures', detail: ask }),
+      ),
+    async read(member, { week = thisWeek(), unit, channel }, at) {
+      const days = daysNamed(week);
       const units = unitsFor(member, unit);
       const base = { units, channel: channel ?? null, home: home() };
       const read = await database.withJob('figures', async (handle) => {
@@ -95,6 +105,14 @@ export function openFiguresDesk(parts: FiguresParts): FiguresDesk {
       return { week, ...days, over: momentOf(at).day > days.to, ...read, sample };
     },
   };
+}
+
+const thisWeek = (): IsoWeek => weekOf(momentOf(new Date()).day);
+
+function daysNamed(week = thisWeek()) {
+  const days = daysOfWeek(week);
+  if (days) return days;
+  throw new FiguresError('bad-input', `There is no week ${week}.`);
 }
 
 /** Every week of the span, those without a message too. */

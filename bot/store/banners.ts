@@ -30,27 +30,27 @@ export function makeBanners(database: Database): Banners {
             units: units && [...units],
             from_at: dateOf(from),
             to_at: dateOf(to),
-            made_by: cleanText(by),
+            made_by: cleanText(by.name),
             made_at: dateOf(at),
           })
           .execute();
         await tellSwitched(handle);
         const detail = { severity, units, from, to, vi: words.text_vi, en: words.text_en };
-        await addAudit(handle, { actor: by, action: 'banner-publish', object: `banner:${id}`, detail });
+        await addAudit(handle, { actor: by.actor, action: 'banner-publish', object: `banner:${id}`, detail });
         return id;
       }),
     takeDown: ({ id, by, at }) =>
       database.withJob('switches', async (handle) => {
         const { numUpdatedRows } = await handle
           .updateTable('banner')
-          .set({ ended_at: dateOf(at), ended_by: cleanText(by) })
+          .set({ ended_at: dateOf(at), ended_by: cleanText(by.name) })
           .where('id', '=', idOf(id))
           .where('ended_at', 'is', null)
           .where('to_at', '>', dateOf(at))
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
         await tellSwitched(handle);
-        await addAudit(handle, { actor: by, action: 'banner-take-down', object: `banner:${id}` });
+        await addAudit(handle, { actor: by.actor, action: 'banner-take-down', object: `banner:${id}` });
         return true;
       }),
   };

@@ -24,12 +24,18 @@ export interface SwitchRow {
   readonly endedBecause: string | null;
 }
 
+/** Who does it: as colleagues know him, and as the audit log names him. */
+export interface Doer {
+  readonly name: string;
+  readonly actor: string;
+}
+
 export interface SwitchOrder {
   readonly what: string;
   readonly unit: string | null;
   /** 3 to 500 characters, kept for whoever asks later; no citizen sees it. */
   readonly because: string;
-  readonly by: string;
+  readonly by: Doer;
   readonly at: Date;
 }
 
@@ -48,7 +54,7 @@ export interface BannerRow {
   readonly endedBy: string | null;
 }
 
-export type NewBanner = Pick<BannerRow, 'vi' | 'en' | 'severity' | 'units' | 'from' | 'to' | 'by'>;
+export type NewBanner = Pick<BannerRow, 'vi' | 'en' | 'severity' | 'units' | 'from' | 'to'> & { readonly by: Doer };
 
 export interface SwitchStore {
   /** What is off and not turned on again, one that has run out included; banners that have not ended. */
@@ -61,7 +67,7 @@ export interface SwitchStore {
   turnOn(order: SwitchOrder): Promise<boolean>;
   publish(banner: NewBanner, at: Date): Promise<string>;
   /** Takes it down before its time; `false` when it was over, or there is none. */
-  takeDown(order: { readonly id: string; readonly by: string; readonly at: Date }): Promise<boolean>;
+  takeDown(order: { readonly id: string; readonly by: Doer; readonly at: Date }): Promise<boolean>;
   /** A hint that another copy of the program changed something; may be missed. Returns how to stop. */
   onChange(listener: () => void): () => void;
 }
@@ -118,10 +124,10 @@ async function turnOff(handle: Scoped, order: SwitchOrder & { readonly until: Da
   await oneAtATime(handle);
   await end(handle, { what, unit, because, by, at });
   const id = randomUUID();
-  await handle.insertInto('switch').values({ id, what, unit, because, by, since: at, until }).execute();
+  await handle.insertInto('switch').values({ id, what, unit, because, by: by.name, since: at, until }).execute();
   await tellSwitched(handle);
   await addAudit(handle, {
-    actor: by,
+    actor: by.actor,
     action: 'switch-off',
     object: `switch:${what}`,
     detail: { id, unit, because, until },
@@ -134,14 +140,14 @@ async function turnOn(handle: Scoped, order: SwitchOrder): Promise<boolean> {
   await oneAtATime(handle);
   if ((await end(handle, clean(order))) === 0) return false;
   await tellSwitched(handle);
-  await addAudit(handle, { actor: by, action: 'switch-on', object: `switch:${what}`, detail: { unit, because } });
+  await addAudit(handle, { actor: by.actor, action: 'switch-on', object: `switch:${what}`, detail: { unit, because } });
   return true;
 }
 
 async function end(handle: Scoped, { what, unit, because, by, at }: SwitchOrder): Promise<number> {
   const { numUpdatedRows } = await handle
     .updateTable('switch')
-    .set({ ended_at: at, ended_by: by, ended_because: because })
+    .set({ ended_at: at, ended_by: by.name, ended_because: because })
     .where('what', '=', what)
     .where('unit', 'is not distinct from', unit)
     .where('ended_at', 'is', null)
@@ -152,6 +158,5 @@ async function end(handle: Scoped, { what, unit, because, by, at }: SwitchOrder)
 const clean = <Order extends SwitchOrder>(order: Order): Order => ({
   ...order,
   because: cleanText(order.because).trim(),
-  by: cleanText(order.by),
   at: dateOf(order.at),
 });

@@ -4,7 +4,13 @@ import { openTestStore, type TestStore } from '../store/test-store.ts';
 import { type FollowedSwitches, followSwitches } from './follow-switches.ts';
 
 const at = new Date();
-const order = { what: 'bot', unit: null, because: 'Trả lời sai lệ phí', by: 'staff:lan', at } as const;
+const order = {
+  what: 'bot',
+  unit: null,
+  because: 'Trả lời sai lệ phí',
+  by: { name: 'Lan', actor: 'staff:lan' },
+  at,
+} as const;
 const never = 600_000;
 
 /** The change is told by the database; the test waits for that and for nothing else. */
@@ -79,7 +85,7 @@ describe('two copies of the program on one store', () => {
     const { off } = await test.store.switches.history();
     expect(off.find((row) => row.id === id)).toMatchObject({
       until: ends,
-      endedBy: 'staff:lan',
+      endedBy: 'Lan',
       because: order.because,
     });
     expect(off.find((row) => row.id === again)).toMatchObject({ endedAt: null });
@@ -107,15 +113,15 @@ describe('two copies of the program on one store', () => {
       en: 'Closed: storm.',
       severity: 'danger',
       units: null,
-      by: 'lan',
+      by: order.by,
     } as const;
     const ahead = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
     const id = await switches.publish({ ...words, from: ahead(5), to: ahead(10) }, at);
     await boards[0]!.refresh();
     const shown = (minutes: number) => boards[0]!.bannersFor(null, ahead(minutes)).map((banner) => banner.id);
     expect([shown(4), shown(5), shown(9), shown(10)]).toEqual([[], [id], [id], []]);
-    expect(await switches.takeDown({ id, by: 'lan', at: ahead(6) })).toBe(true);
-    expect(await switches.takeDown({ id, by: 'lan', at: ahead(6) })).toBe(false);
+    expect(await switches.takeDown({ id, by: order.by, at: ahead(6) })).toBe(true);
+    expect(await switches.takeDown({ id, by: order.by, at: ahead(6) })).toBe(false);
     await boards[0]!.refresh();
     expect(shown(7)).toEqual([]);
   });
