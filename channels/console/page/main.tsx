@@ -9,6 +9,7 @@ import './styles/shell.css';
 import './styles/form.css';
 import './styles/inbox.css';
 import './styles/talk.css';
+import './styles/figures.css';
 import './styles/print.css';
 
 const root = document.getElementById('page');

@@ -1,10 +1,14 @@
 /** The views of the console, in the order of the navigation. A new view is one line here and a folder in `views/`. */
 import type { ConsoleView } from './view/console-view.ts';
+import { FiguresView } from './views/figures/figures-view.tsx';
 import { InboxView } from './views/inbox/inbox-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
+import { SwitchesView } from './views/switches/switches-view.tsx';
 
 export const views: readonly ConsoleView[] = [
   { path: '/console', title: 'Hộp việc', right: 'see-inbox', component: InboxView },
   { path: '/console/cuoc/:id', title: 'Cuộc trao đổi', right: 'see-inbox', component: InboxView, inNavigation: false },
   { path: '/console/tra-cuu', title: 'Tra cứu', right: 'official-search', component: SearchView },
+  { path: '/console/so-lieu', title: 'Số liệu', right: 'see-figures', component: FiguresView },
+  { path: '/console/tat-mo', title: 'Tắt, mở', right: 'switch', component: SwitchesView },
 ];
