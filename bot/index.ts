@@ -22,6 +22,7 @@ export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk
 export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
 export { type LineDossiers, openLineDossiers } from './dossiers/line-dossiers.ts';
 export { type RefreshDossier, refreshLive } from './dossiers/live-refresh.ts';
+export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.ts';
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 export { deskHoursOf } from './figures/desk-hours.ts';
@@ -68,8 +69,21 @@ export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { learnRelevance } from './say/relevance.ts';
+export { createStaffCaller } from './staff/call-staff.ts';
+export { type PasswordFault, passwordLength } from './staff/check-password.ts';
+export { type FirstAdmin, makeFirstAdmin, renewSecondFactorLink } from './staff/first-admin.ts';
+export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-password.ts';
+export { inGroups, totpAddress } from './staff/one-time-code.ts';
+export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
 export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
 export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
+export {
+  createStaffSignIn,
+  type FromBrowser,
+  type SignInOutcome,
+  type StaffSignIn,
+  type VouchedStaff,
+} from './staff/sign-in-staff.ts';
 export {
   type Presence,
   presences,
@@ -79,9 +93,24 @@ export {
   type StaffRole,
   staffRoles,
 } from './staff/staff.ts';
+export { createStaffDesk, type Invitation, type StaffDesk, StaffDeskError } from './staff/staff-desk.ts';
+export { createStaffLinks, type StaffLinks } from './staff/staff-links.ts';
+export { makeStaffTries } from './staff/staff-tries.ts';
 export type { Step } from './step.ts';
 export { StoreInputError } from './store/errors.ts';
-export type { ChannelLink, LiveSession, PersonalData, PersonalDataStore, StaffStore } from './store/index.ts';
+
+export type {
+  AuditLog,
+  ChannelLink,
+  ListedSession,
+  ListedStaff,
+  LiveSession,
+  PersonalData,
+  PersonalDataStore,
+  SignInWay,
+  StaffStore,
+} from './store/index.ts';
+
 export { startStoreJobs, storeTools } from './store-jobs.ts';
 export { type BannerWords, bannerDays, bannerLimit, bannerSchema } from './switches/banner-words.ts';
 export { type FollowedSwitches, followSwitches } from './switches/follow-switches.ts';

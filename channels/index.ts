@@ -1,5 +1,7 @@
 /** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
+export { type ConsoleDoor, makeConsoleApi } from './console/api/console-api.ts';
 export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';
+export { makeStaffGate, type StaffGate } from './console/sign-in/index.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';

@@ -15,6 +15,7 @@ import { type Config, secretKey } from '../config.ts';
 import { connectStore, type StoreTies } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
+import { openConsole, type RunningConsole } from './open-console.ts';
 import { openLog } from './open-log.ts';
 import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
@@ -43,12 +44,13 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   );
   const running: Running = { config, store, ties, live, log, onError };
   const assistant = openAssistant(running);
-  const { app, directLine } = openDoors(running, assistant);
+  const { app, directLine, officers } = openDoors(running, assistant);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
   directLine.attach(server);
   const beside = startBeside(running, assistant, serving);
   const stop = () => {
     directLine.close();
+    officers.close();
     const ended = beside.stop();
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
@@ -73,6 +75,10 @@ function openAssistant({ store, ties, live, log }: Running): Assistant {
 function openDoors({ config, store, ties, live, onError }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
+  const officers: RunningConsole = openConsole({
+    ...{ config, store, live, onError },
+    showTyping: (conversationId, name) => directLine.showOfficerTyping(conversationId, name),
+  });
   const directLine = makeDirectLine({
     assistant,
     transcript: createTranscript({ store, speak }),
@@ -81,6 +87,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     calendar: tools.calendar,
     settings: wireSettings(config),
     signIn,
+    onTyping: officers.citizenTypes,
     onError,
   });
   const app = createWebServer({
@@ -88,6 +95,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     speak,
     directLine,
     allowedOrigins: config.ALLOWED_ORIGINS,
+    console: officers.routes,
     signIn,
     ownData: {
       personalData: store.personalData,
@@ -99,7 +107,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);
-  return { app, directLine };
+  return { app, directLine, officers };
 }
 
 /** Which province a commune lies in, and which commune is meant where none is known. */

@@ -14,7 +14,7 @@ describe('the audit log', () => {
     );
 
   it('is whole when it is empty', async () => {
-    expect(await test.store.verifyAudit()).toEqual({ rows: 0, brokenAt: null, head: '' });
+    expect(await test.store.verifyAudit()).toEqual({ rows: 0, brokenAt: null, head: '', noted: null });
   });
 
   it('numbers rows without gaps and chains them, also when many are added at once and some are taken back', async () => {

@@ -34,15 +34,18 @@ export interface AuditVerdict {
    * tables could write a new chain, or cut its end off, and only a hash kept elsewhere shows that.
    */
   readonly head: string;
+  /** Hash of the row that was asked for, in hex; `null` when none was, or the log is shorter. */
+  readonly noted: string | null;
 }
 
 const page = 1000;
 
-/** Computes every hash anew, outside of the database. */
-export async function verifyAudit(database: Database): Promise<AuditVerdict> {
+/** Computes every hash anew, outside of the database. @param notedRow whose hash is compared with one that was noted elsewhere. */
+export async function verifyAudit(database: Database, notedRow?: number): Promise<AuditVerdict> {
   let rows = 0;
+  let noted: string | null = null;
   let head: Buffer = Buffer.alloc(0);
-  const verdict = (brokenAt: number | null): AuditVerdict => ({ rows, brokenAt, head: head.toString('hex') });
+  const verdict = (brokenAt: number | null): AuditVerdict => ({ rows, brokenAt, head: head.toString('hex'), noted });
   for (;;) {
     const found = await readPage(database, rows);
     for (const { seq, prev_hash, hash, text } of found) {
@@ -50,6 +53,7 @@ export async function verifyAudit(database: Database): Promise<AuditVerdict> {
       if (seq !== rows + 1 || !prev_hash.equals(head) || !hash.equals(expected)) return verdict(rows + 1);
       rows = seq;
       head = hash;
+      if (seq === notedRow) noted = hash.toString('hex');
     }
     if (found.length < page) return verdict(null);
   }

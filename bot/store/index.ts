@@ -2,6 +2,7 @@
 
 // What the bot needs
 export { type AuditEntry, addAudit } from './audit.ts';
+export type { AuditFilter, AuditLog, AuditRow } from './audit-log.ts';
 export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
@@ -33,6 +34,7 @@ export type {
   StaffPresence,
   StaffSession,
   StaffStore,
+  StaffTryKey,
 } from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 export type { BannerRow, Doer, NewBanner, SwitchOrder, SwitchRow, SwitchStore } from './switches.ts';

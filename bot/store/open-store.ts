@@ -1,6 +1,7 @@
 /** Opens the store: the program's own PostgreSQL, or one that it is given. */
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
+import { openAuditLog } from './audit-log.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeChallenges } from './challenges.ts';
 import { makeConsents } from './consents.ts';
@@ -84,8 +85,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     switches: makeSwitches(database, signals.onSwitch),
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
+    verifyAudit: (notedRow) => verifyAudit(database, notedRow),
+    auditLog: openAuditLog(database),
     onHandOff: signals.onHandOff,
-    verifyAudit: () => verifyAudit(database),
     close,
   };
 }

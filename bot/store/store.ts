@@ -1,5 +1,6 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
+import type { AuditLog } from './audit-log.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
@@ -214,7 +215,8 @@ export interface Store extends ConversationStore, IdentityStore {
   /** The same of hand-offs. */
   readonly onHandOff: UtteranceSignals['onHandOff'];
   /** Computes the audit log's chain anew. */
-  verifyAudit(): Promise<AuditVerdict>;
+  verifyAudit(notedRow?: number): Promise<AuditVerdict>;
+  readonly auditLog: AuditLog;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */
   close(): Promise<void>;
 }

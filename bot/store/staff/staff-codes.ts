@@ -12,7 +12,10 @@ const boundTo = (staffId: string) => `authenticator of ${staffId}`;
 export function makeStaffCodes(
   database: Database,
   sealer: Sealer,
-): Pick<StaffSignInStore, 'totpSecret' | 'useTotpStep' | 'useRecovery' | 'keepTotp'> {
+): Pick<
+  StaffSignInStore,
+  'totpSecret' | 'openOwnEnrolment' | 'useTotpStep' | 'useRecovery' | 'keepTotp' | 'allowEnrolment'
+> {
   const asJob = <T>(work: (handle: Scoped) => Promise<T>) => database.withJob('signIn', work);
   return {
     totpSecret: async (staffId) =>
@@ -56,21 +59,46 @@ export function makeStaffCodes(
         });
         return left;
       }),
-    keepTotp: async ({ staffId, secret, step, recoveryHashes }) =>
+    openOwnEnrolment: async (staffId, seconds) =>
       asJob(async (handle) => {
-        const id = idOf(staffId);
-        const { numUpdatedRows } = await handle
+        await handle
           .updateTable('staff_secret')
-          .set({ totp_sealed: sealer.seal(boundTo(id), { secret }), totp_step: step, enrol_until: null })
-          .where('staff_id', '=', id)
-          .where(sql<boolean>`enrol_until > now()`)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return false;
-        await handle.deleteFrom('staff_recovery').where('staff_id', '=', id).execute();
-        const rows = recoveryHashes.map((code_hash) => ({ staff_id: id, code_hash }));
-        if (rows.length > 0) await handle.insertInto('staff_recovery').values(rows).execute();
-        await addAudit(handle, { actor: `staff:${id}`, action: 'staff-second-factor-set', object: `staff:${id}` });
-        return true;
+          .set({ enrol_until: sql<Date>`now() + make_interval(secs => ${seconds})` })
+          .where('staff_id', '=', idOf(staffId))
+          .execute();
+      }),
+    keepTotp: async (totp) => asJob((handle) => keepTotp(handle, sealer, totp)),
+    allowEnrolment: async (staffId, seconds) =>
+      asJob(async (handle) => {
+        const enrol_until = sql<Date>`now() + make_interval(secs => ${seconds})`;
+        await handle
+          .insertInto('staff_secret')
+          .values({ staff_id: idOf(staffId), password_hash: null, enrol_until })
+          .onConflict((conflict) =>
+            conflict.column('staff_id').doUpdateSet({ enrol_until }).where('staff_secret.totp_sealed', 'is', null),
+          )
+          .execute();
       }),
   };
+}
+
+/** All recovery codes of before are void. */
+async function keepTotp(
+  handle: Scoped,
+  sealer: Sealer,
+  { staffId, secret, step, recoveryHashes }: Parameters<StaffSignInStore['keepTotp']>[0],
+): Promise<boolean> {
+  const id = idOf(staffId);
+  const { numUpdatedRows } = await handle
+    .updateTable('staff_secret')
+    .set({ totp_sealed: sealer.seal(boundTo(id), { secret }), totp_step: step, enrol_until: null })
+    .where('staff_id', '=', id)
+    .where(sql<boolean>`enrol_until > now()`)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await handle.deleteFrom('staff_recovery').where('staff_id', '=', id).execute();
+  const rows = recoveryHashes.map((code_hash) => ({ staff_id: id, code_hash }));
+  if (rows.length > 0) await handle.insertInto('staff_recovery').values(rows).execute();
+  await addAudit(handle, { actor: `staff:${id}`, action: 'staff-second-factor-set', object: `staff:${id}` });
+  return true;
 }

@@ -81,6 +81,6 @@ async function addLink(handle: Scoped, link: Parameters<StaffAccountStore['addLi
     .insertInto('staff_link')
     .values({ id: randomUUID(), staff_id, kind, token_hash: tokenHash, made_by: by, again, expires_at })
     .execute();
-  const detail = { kind, ...(again ? { again, reason: reason ?? '' } : {}) };
+  const detail = { kind, ...(again ? { again } : {}), ...(reason ? { reason } : {}) };
   await addAudit(handle, { actor: by, action: 'staff-link-made', object: `staff:${staff_id}`, detail });
 }

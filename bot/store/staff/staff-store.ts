@@ -116,6 +116,10 @@ export interface StaffSignInStore {
     readonly step: number;
     readonly recoveryHashes: readonly Buffer[];
   }): Promise<boolean>;
+  /** Somebody whom the identity provider vouches for, and who has no second factor yet, may set one up now. */
+  allowEnrolment(staffId: string, seconds: number): Promise<void>;
+  /** Its owner, who has proved himself anew, may set another one up; until then the one before holds. */
+  openOwnEnrolment(staffId: string, seconds: number): Promise<void>;
   /** Shows whom a link is for and uses nothing up. `null`: used, too old, or there is an admin already. */
   findLink(tokenHash: Buffer): Promise<StaffLink | null>;
   /** Uses the link up: sets the password, ends all sessions. `false` when another was quicker, or it is over. */
@@ -128,8 +132,8 @@ export interface StaffSignInStore {
   openEnrolment(link: { readonly tokenHash: Buffer; readonly seconds: number }): Promise<boolean>;
   /** Counts a try before it is made, all keys or none; with `waitUntil` it must not be made. */
   takeTry(keys: readonly StaffTryKey[]): Promise<TryState>;
-  /** It was right: the count of these begins anew. */
-  forgiveTries(keys: readonly StaffTryKey[]): Promise<void>;
+  /** It was right: takes this one back, or with `all` every one before it too. */
+  forgiveTry(keys: readonly StaffTryKey[], how: 'one' | 'all'): Promise<void>;
   /** Writes down that a sign-in was refused. @param staffId `null` for a name that nobody has. */
   refused(staffId: string | null, why: 'password' | 'code' | 'locked' | 'oidc', count: number): Promise<void>;
 }

@@ -16,7 +16,7 @@ class MustWait extends Error {
   }
 }
 
-export function makeStaffTries(database: Database): Pick<StaffSignInStore, 'takeTry' | 'forgiveTries'> {
+export function makeStaffTries(database: Database): Pick<StaffSignInStore, 'takeTry' | 'forgiveTry'> {
   const asJob = <T>(work: (handle: Scoped) => Promise<T>) => database.withJob('signIn', work);
   return {
     takeTry: async (keys) => {
@@ -33,12 +33,12 @@ export function makeStaffTries(database: Database): Pick<StaffSignInStore, 'take
         throw error;
       }
     },
-    forgiveTries: async (keys) =>
+    forgiveTry: async (keys, how) =>
       asJob(async (handle) => {
         for (const { kind, key } of keys)
           await handle
             .updateTable('try_count')
-            .set({ count: 0, free_at: sql<Date>`now()` })
+            .set({ count: how === 'all' ? 0 : sql<number>`greatest(count - 1, 0)`, free_at: sql<Date>`now()` })
             .where('kind', '=', kind)
             .where('key', '=', key)
             .execute();

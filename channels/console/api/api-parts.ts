@@ -1,7 +1,7 @@
 /** What the routes of the console's API work with. */
 import type {
   CannedReplies,
-  HandOff,
+  DossierPanel,
   OfficerDesk,
   OfficialSearch,
   SpeechMaker,
@@ -11,29 +11,14 @@ import type {
 import { type PerMinute, perMinute } from '../../web/direct-line/limits.ts';
 import type { StaffGate } from '../sign-in/index.ts';
 import { type LiveHub, makeLiveHub } from './live-hub.ts';
-import type { DossierReply } from './schemas.ts';
+import { makeOpenPanels, type OpenPanels } from './open-panels.ts';
 
 /** What answers now; knowledge may change while the program runs. */
 export interface ServingParts {
   /** `Xã Cốc Mỳ, Tỉnh Lào Cai`, `Tỉnh Lào Cai`; `null` for a code that is none. */
   readonly unitName: (unit: string) => string | null;
-  /** The desks of a commune; those of the whole installation for a province. */
-  readonly desks: (unit: string) => readonly { readonly name: string; readonly address: string | null }[];
   /** Code of the province that a commune lies in; `null` for no commune's code. */
   readonly provinceOf: (unit: string) => string | null;
-  /** Communes of this installation that a talk may be passed on to. */
-  readonly communes: () => readonly { readonly code: string; readonly name: string }[];
-}
-
-/** Filed cases beside a talk. Each look is in the audit log. */
-export interface DossierPanel {
-  /** Those of the citizen in the officer's own unit; `null` where he did not agree that they are shown. */
-  ofCitizen(member: StaffMember, handOff: HandOff): Promise<readonly DossierReply[] | null>;
-  /** One by its code, for a reason; `null` where the officer's unit has none of it. */
-  byCode(
-    member: StaffMember,
-    asked: { readonly handOff: HandOff; readonly code: string; readonly reason: string },
-  ): Promise<DossierReply | null>;
 }
 
 export interface ConsoleApiParts {
@@ -52,6 +37,8 @@ export interface ConsoleApiParts {
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly limits?: Partial<ConsoleLimits>;
+  /** Time between two beats of a live stream, in ms. */
+  readonly beatMs?: number;
   readonly now?: () => number;
 }
 
@@ -69,6 +56,7 @@ export const consoleLimits: ConsoleLimits = { looks: 600, acts: 120, searches: 6
 
 export interface ConsoleApi extends ConsoleApiParts {
   readonly live: LiveHub;
+  readonly panels: OpenPanels;
   readonly per: Readonly<Record<'looks' | 'acts' | 'searches' | 'pictures', PerMinute>>;
 }
 
@@ -84,6 +72,7 @@ export function assembleApi(parts: ConsoleApiParts): ConsoleApi {
   return {
     ...parts,
     live: makeLiveHub({ ...parts, streams: limits.streams, serves: servesOf(parts.serving) }),
+    panels: makeOpenPanels(parts.dossiers),
     per: {
       looks: perMinute(limits.looks, now),
       acts: perMinute(limits.acts, now),

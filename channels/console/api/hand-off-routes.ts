@@ -1,6 +1,6 @@
 /** The inbox, one talk, taking it over. The desk checks unit, desk and claim; what is not his is not there. */
 import { Router } from 'express';
-import type { StaffMember, Talk } from '../../../bot/index.ts';
+import type { HandOff, StaffMember } from '../../../bot/index.ts';
 import { admit, handOffIdOf, memberOf, reply } from './admit.ts';
 import type { ConsoleApi } from './api-parts.ts';
 import {
@@ -27,7 +27,7 @@ export function handOffRoutes(api: ConsoleApi): Router {
     const { after = 0 } = talkQuerySchema.parse(request.query);
     const member = await memberOf(gate, request);
     const talk = await desk.talk(member, handOffIdOf(request), after);
-    reply(response, talkSchema, { ...talk, ...(await besideTalk(api, member, talk)) });
+    reply(response, talkSchema, { ...talk, ...(await besideTalk(api, member, { handOff: talk.handOff, after })) });
   });
   router.post(`${one}/claim`, ...admit(api, 'answer'), async (request, response) => {
     reply(response, claimSchema, await desk.claim(await memberOf(gate, request), handOffIdOf(request)));
@@ -57,15 +57,20 @@ function given<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], un
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
-/** His own claim, where he holds it: a page that was loaded anew goes on with it. And the dossiers that he may see. */
-async function besideTalk(api: ConsoleApi, member: StaffMember, { handOff }: Talk) {
+/**
+ * His own claim, where he holds it: a page that was loaded anew goes on with it. Then alone the dossiers that he may see:
+ * a look in passing opens nobody's case.
+ */
+async function besideTalk(api: ConsoleApi, member: StaffMember, { handOff, after }: Looked) {
   const { id: handOffId, conversationId, fence, owner } = handOff;
-  if (owner?.id !== member.id) return { claim: null, dossiers: await dossiersOf(api, member, handOff) };
+  if (owner?.id !== member.id) return { claim: null, dossiers: null };
   api.live.watch(member, { handOffId, conversationId });
   const claim = await api.desk.keep(member, { handOffId, fence }).catch(() => null);
-  return { claim, dossiers: await dossiersOf(api, member, handOff) };
+  return { claim, dossiers: await api.panels.of(member, handOff, after > 0) };
 }
 
-/** Read once the talk is his to answer: a look in passing opens nobody's case. */
-const dossiersOf = async ({ dossiers }: ConsoleApi, member: StaffMember, handOff: Talk['handOff']) =>
-  handOff.owner?.id === member.id ? dossiers.ofCitizen(member, handOff) : null;
+interface Looked {
+  readonly handOff: HandOff;
+  /** 0: he opened it; else his page reads on. */
+  readonly after: number;
+}

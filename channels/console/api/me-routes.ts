@@ -1,6 +1,6 @@
 /** Who is signed in, whether he is at hand, and whom and where a talk can be passed on to. */
 import { Router } from 'express';
-import { staffRights } from '../../../bot/index.ts';
+import { type StaffMember, staffMay, staffRights } from '../../../bot/index.ts';
 import { admit, memberOf, reply, signedIn } from './admit.ts';
 import type { ConsoleApi } from './api-parts.ts';
 import { colleaguesSchema, desksSchema, meSchema, presenceSchema, unitsSchema } from './schemas.ts';
@@ -25,10 +25,25 @@ export function meRoutes(api: ConsoleApi): Router {
   });
   router.get('/desks', ...admit(api, 'see-inbox'), async (request, response) => {
     const { unit } = await memberOf(gate, request);
-    reply(response, desksSchema, serving().desks(unit));
+    const staffed = await staff.presence.list(unit.length === 5 ? unit : null);
+    const names = staffed.flatMap(({ member }) => (worksOnTalks(member) && member.desk !== null ? [member.desk] : []));
+    reply(
+      response,
+      desksSchema,
+      [...new Set(names)].map((name) => ({ name, address: null })),
+    );
   });
-  router.get('/units', ...admit(api, 'see-inbox'), (_request, response) => {
-    reply(response, unitsSchema, serving().communes());
+  router.get('/units', ...admit(api, 'see-inbox'), async (_request, response) => {
+    const staffed = (await staff.presence.list()).filter(({ member }) => worksOnTalks(member));
+    const codes = [...new Set(staffed.map(({ member }) => member.unit))].filter((code) => code.length === 5);
+    const named = codes.flatMap((code) => {
+      const name = serving().unitName(code);
+      return name === null ? [] : [{ code, name }];
+    });
+    reply(response, unitsSchema, named);
   });
   return router;
 }
+
+/** A desk or a commune where nobody takes talks is no place to pass one on to. */
+const worksOnTalks = ({ role }: StaffMember): boolean => staffMay(role, 'answer');

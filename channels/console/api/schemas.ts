@@ -178,6 +178,7 @@ export const dossierRequestSchema = z.strictObject({ code: text(60), reason: tex
 export const pictureQuerySchema = z.object({ alt: z.string().max(200).optional() });
 export const pictureReplySchema = z.object({ id: z.uuid(), url: z.string() });
 export const colleaguesSchema = z.array(z.object({ member: memberSchema, presence: z.string() }));
+/** Desks and communes where somebody works who takes talks. */
 export const desksSchema = z.array(z.object({ name: z.string(), address: z.string().nullable() }));
 export const unitsSchema = z.array(z.object({ code: z.string(), name: z.string() }));
 

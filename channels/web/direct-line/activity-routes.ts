@@ -26,8 +26,11 @@ export function activityRoutes(wire: Wire): Router {
   router.post('/conversations/:id/activities', async (request, response) => {
     const claims = wire.access.claimsFor(request.headers, request.params.id);
     const activity = activitySchema.parse(request.body);
-    wire.limits.messages(callerOfRequest(wire, request));
-    wire.limits.messagesOfOne(claims.conversationId);
+    if (activity.type === 'typing') wire.limits.typingOfOne(claims.conversationId);
+    else {
+      wire.limits.messages(callerOfRequest(wire, request));
+      wire.limits.messagesOfOne(claims.conversationId);
+    }
     await requireSession(wire, claims, { headers: request.headers, touch: true });
     const thread = await findThread(wire, claims);
     const hasFiles = (activity.attachments ?? []).length > 0;

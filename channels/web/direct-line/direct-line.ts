@@ -5,6 +5,7 @@ import { apiDescription } from '../open-api/description.ts';
 import { activityRoutes, uploadRoutes } from './activity-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { crossOrigin } from './origins.ts';
+import { officerTypingActivity } from './shown-activity.ts';
 import { sideRoutes } from './side-routes.ts';
 import { makeStreams } from './stream.ts';
 import { makeWire, type WireParts } from './wire.ts';
@@ -15,6 +16,8 @@ export interface DirectLine {
   readonly routes: Router;
   /** Takes the upgrade requests of a server. */
   attach(server: Server): void;
+  /** Shows the citizen of a conversation that an officer types; kept nowhere. @param threadId our own id of it. */
+  showOfficerTyping(threadId: string, name: string): void;
   /** Closes the sockets. */
   close(): void;
 }
@@ -36,6 +39,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   return {
     routes,
     attach: (server) => void server.on('upgrade', streams.upgrade),
+    showOfficerTyping: (threadId, name) => wire.live.show(threadId, officerTypingActivity(name)),
     close() {
       forget();
       streams.close();

@@ -40,6 +40,13 @@ export const typingActivity = (conversationId: string): ShownActivity => ({
   from: { id: 'hoi-mot-cua', name: 'Hỏi Một Cửa', role: 'bot' },
 });
 
+/** The same of the officer who holds the talk; each stream puts its own conversation in. */
+export const officerTypingActivity = (name: string): ShownActivity => ({
+  ...activityFrame('', 'typing'),
+  from: { id: 'officer', name: `Cán bộ ${name}`, role: 'bot' },
+  channelData: { officer: true },
+});
+
 /** A client's own event or typing sign, told back to its sockets so that it knows that it arrived. */
 export const echoedActivity = (
   conversationId: string,

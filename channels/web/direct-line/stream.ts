@@ -120,7 +120,10 @@ function followThread(wire: Wire, socket: WebSocket, { conversationId, thread, a
         isReading = false;
       });
   };
-  const leave = wire.live.follow(thread.id, { wake, show: (activity) => send({ activities: [activity] }) });
+  const leave = wire.live.follow(thread.id, {
+    wake,
+    show: (activity) => send({ activities: [{ ...activity, conversation: { id: conversationId } }] }),
+  });
   const look = setInterval(wake, lookMs);
   pulses.set(socket, true);
   socket.on('pong', () => pulses.set(socket, true));

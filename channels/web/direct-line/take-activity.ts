@@ -27,6 +27,7 @@ export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
   const { claims, activity, thread } = sent;
   const from = senderOf(claims, activity);
   refuseBulk(activity.channelData);
+  if (activity.type === 'typing') wire.onTyping?.(thread.id, previewOf(activity));
   if (activity.type !== 'message') {
     const shown = echoedActivity(claims.conversationId, {
       type: activity.type,
@@ -40,6 +41,10 @@ export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
   const id = hasText || !sent.hasFiles ? await takeMessage(wire, sent, from) : null;
   return sent.hasFiles ? await refuseFiles(wire, sent, { from, id }) : (id ?? '');
 }
+
+/** What is typed so far, where the page says it; '' when he stopped, or for a bare sign. */
+const previewOf = ({ channelData }: SentActivity): string =>
+  typeof channelData?.preview === 'string' ? channelData.preview : '';
 
 /** The token's id, where it has one, stands above what the activity says. */
 function senderOf(claims: Claims, { from }: SentActivity): string {

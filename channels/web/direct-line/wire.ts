@@ -44,6 +44,8 @@ export interface WireParts {
   readonly settings: WireSettings;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;
+  /** Hears what a citizen has typed so far, while an officer may look on; kept nowhere. */
+  readonly onTyping?: (threadId: string, text: string) => void;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
@@ -58,12 +60,15 @@ export interface Wire extends WireParts {
     readonly tokens: PerMinute;
     readonly messages: PerMinute;
     readonly messagesOfOne: PerMinute;
+    readonly typingOfOne: PerMinute;
     readonly sockets: Places;
   };
 }
 
 /** What one conversation may say in a minute, whatever its address may. */
 const messagesOfOne = 30;
+/** Signs that somebody types: one every second or two, and they cost next to nothing. */
+const typingOfOne = 60;
 
 export function makeWire(parts: WireParts): Wire {
   const { settings, now = Date.now } = parts;
@@ -77,6 +82,7 @@ export function makeWire(parts: WireParts): Wire {
     limits: {
       tokens: perMinute(settings.tokensPerMinute, now),
       messages: perMinute(settings.messagesPerMinute, now),
+      typingOfOne: perMinute(typingOfOne, now),
       messagesOfOne: perMinute(Math.min(messagesOfOne, settings.messagesPerMinute), now),
       sockets: places(settings.socketsPerAddress, settings.socketsInAll),
     },
