@@ -1,4 +1,6 @@
 /** What runs beside the turns as long as the store is open: notices, the outbox, erasing and retention. */
+import { rollUp } from './figures/roll-up.ts';
+import type { DeskHours } from './figures/roll-up-hand-offs.ts';
 import { makeNotices } from './notices/make-notices.ts';
 import { openNoticeDesk } from './notices/notice-desk.ts';
 import { type ParcelSender, sendParcels } from './notices/send-parcels.ts';
@@ -17,13 +19,15 @@ export interface StoreJobOptions {
   readonly nameOf: (procedure: string) => string | null;
   /** Of the channels beside the web. */
   readonly senders?: readonly ParcelSender[];
+  /** Opening time at the desks, for the figures; without it none are counted. */
+  readonly deskHours?: DeskHours;
   readonly onError: (error: unknown) => void;
 }
 
 const minute = 60_000;
 
 /** Starts them. Resolves `stop` when none is under way any more. */
-export function startStoreJobs({ store, speak, nameOf, senders = [], onError }: StoreJobOptions) {
+export function startStoreJobs({ store, speak, nameOf, senders = [], deskHours, onError }: StoreJobOptions) {
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
   const jobs = [
@@ -37,6 +41,9 @@ export function startStoreJobs({ store, speak, nameOf, senders = [], onError }: 
       work: () => sendParcels({ outbox: store.outbox, senders: all, now: () => new Date(), onError }),
       onError,
     }),
+    ...(deskHours
+      ? [repeatJob({ everyMs: minute, work: () => rollUp(store.database, deskHours, new Date()), onError })]
+      : []),
     repeatJob({ everyMs: minute, work: () => store.personalData.eraseDue(new Date()), onError }),
     repeatJob({ everyMs: 60 * minute, work: () => store.personalData.sweep(keepDays, new Date()), onError }),
   ];

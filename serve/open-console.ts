@@ -6,6 +6,7 @@ import {
   createOfficerDesk,
   createOfficialSearch,
   createStaffSessions,
+  type FollowedSwitches,
   factsOf,
   handOffDefaults,
   openWorkingTimes,
@@ -15,11 +16,13 @@ import { consoleRoutes, makeConsoleApi, makeStaffGate } from '../channels/index.
 import { type Config, secretKey } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
+import { openFigures } from './open-figures.ts';
 
 export interface ConsoleSurroundings {
   readonly config: Config;
   readonly store: Store;
   readonly live: LiveParts;
+  readonly switches: FollowedSwitches;
   readonly onError: (error: unknown) => void;
   /** Shows the citizen of a conversation that an officer types. */
   readonly showTyping: (conversationId: string, name: string) => void;
@@ -32,7 +35,14 @@ export interface RunningConsole {
   close(): void;
 }
 
-export function openConsole({ config, store, live, onError, showTyping }: ConsoleSurroundings): RunningConsole {
+export function openConsole({
+  config,
+  store,
+  live,
+  switches,
+  onError,
+  showTyping,
+}: ConsoleSurroundings): RunningConsole {
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -66,7 +76,15 @@ export function openConsole({ config, store, live, onError, showTyping }: Consol
     showTyping,
     onError,
   });
-  return { routes: consoleRoutes({ api: api.routes }), citizenTypes: api.citizenTypes, close: api.close };
+  const counted = openFigures({
+    ...{ store, live, switches, gate, unitName: unitName(live), onError },
+    onSwitched: api.bannerChanged,
+  });
+  return {
+    routes: consoleRoutes({ api: api.routes, ...counted }),
+    citizenTypes: api.citizenTypes,
+    close: api.close,
+  };
 }
 
 const cannedFolder = ({ knowledgeFolder }: Config): string => `${knowledgeFolder}/canned`;

@@ -5,6 +5,7 @@ import {
   type Assistant,
   createAssistant,
   createTranscript,
+  deskHoursOf,
   factsOf,
   startStoreJobs,
   type TurnReport,
@@ -76,7 +77,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
-    ...{ config, store, live, onError },
+    ...{ config, store, live, switches: ties.switches, onError },
     showTyping: (conversationId, name) => directLine.showOfficerTyping(conversationId, name),
   });
   const directLine = makeDirectLine({
@@ -139,7 +140,8 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
     const entry = live.library.find(procedure);
     return entry && factsOf(entry).plainTitle;
   };
-  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, onError });
+  const deskHours = deskHoursOf(live.units, live.parts.tools.calendar);
+  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, deskHours, onError });
   return {
     async stop() {
       clearInterval(sweep);
