@@ -29,6 +29,7 @@ export { deskHoursOf } from './figures/desk-hours.ts';
 export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figures.ts';
 export { csvOf, figuresCsv } from './figures/figures-csv.ts';
 export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
+export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';

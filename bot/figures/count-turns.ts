@@ -90,7 +90,7 @@ function outcomesOf(cells: readonly Cell[]): Readonly<Record<Outcome, number>> {
 }
 
 function fieldsOf(codes: readonly (readonly [string, number])[], names: Names): TurnFigures['byField'] {
-  const fields = Map.groupBy(codes, ([code]) => names.procedure(code)?.field ?? null);
+  const fields = Map.groupBy(codes, ([code]) => (code === '' ? null : (names.procedure(code)?.field ?? null)));
   return [...fields]
     .map(([field, group]) => ({ field, questions: sum(group, ([, questions]) => questions) }))
     .toSorted((a, b) => Number(a.field === null) - Number(b.field === null) || b.questions - a.questions);
@@ -101,7 +101,7 @@ const shownProcedures = 10;
 const proceduresOf = (codes: readonly (readonly [string, number])[], names: Names): TurnFigures['procedures'] =>
   codes
     .flatMap(([code, questions]) => {
-      const named = names.procedure(code);
+      const named = code === '' ? null : names.procedure(code);
       return named ? [{ code, title: named.title, questions }] : [];
     })
     .toSorted((a, b) => b.questions - a.questions || a.code.localeCompare(b.code))
