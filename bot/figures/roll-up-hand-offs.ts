@@ -40,7 +40,7 @@ export async function rollUpHandOffs(handle: Scoped, hours: DeskHours, day: stri
   const counted = rows.map(({ asked_at, first_reply_at, ...row }) => ({
     ...row,
     day,
-    open_wait_s: first_reply_at && hours(row.unit || null, asked_at, first_reply_at),
+    open_wait_s: first_reply_at && Math.round(hours(row.unit || null, asked_at, first_reply_at)),
   }));
   for (let from = 0; from < counted.length; from += page)
     await handle
