@@ -37,15 +37,16 @@ export interface Parts {
 }
 
 /** The tools that need a store. */
-export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity' | 'switches'>;
-const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null };
+export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity' | 'handOffs' | 'switches'>;
+const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null, handOffs: null };
 
-const connectedOf = ({ tools: { dossiers, notices, ownData, identity, switches } }: Parts): Connected => ({
+const connectedOf = ({ tools: { dossiers, notices, ownData, identity, handOffs, switches } }: Parts): Connected => ({
   dossiers,
   notices,
   ownData,
   identity,
   ...(switches ? { switches } : {}),
+  handOffs,
 });
 
 /** Where it reads from. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
+import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
 function originsIn(list: string, context: z.RefinementCtx): readonly string[] {
@@ -56,6 +57,8 @@ const settingsFields = z.object({
   TOKENS_PER_MINUTE: z.coerce.number().int().positive().default(30),
   MESSAGES_PER_MINUTE: z.coerce.number().int().positive().default(300),
   SOCKETS_PER_ADDRESS: z.coerce.number().int().positive().default(20),
+  /** Working minutes within which an officer is to answer; then the conversation goes to the next one. */
+  REPLY_MINUTES: z.coerce.number().int().min(1).max(240).default(5),
   /** Sockets of everybody together. */
   SOCKETS_IN_ALL: z.coerce.number().int().positive().default(2000),
   /** The address of this program as browsers know it, for sign-in: `https://hoi.phuong.example`. */
@@ -71,11 +74,21 @@ const settingsFields = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
+  ...staffSettings,
 });
-const settingsSchema = settingsFields.superRefine(refuseHalfSource);
+const settingsSchema = settingsFields.superRefine(refuseHalfSource).superRefine(refuseHalfStaff);
 
-export interface Config
-  extends Omit<z.infer<typeof settingsSchema>, 'SECRET_KEY' | 'OIDC_CLIENT_SECRET' | 'DOSSIER_CLIENT_SECRET'> {
+/** Read by functions of their own: settings may be printed. */
+const secretNames = [
+  'SECRET_KEY',
+  'OIDC_CLIENT_SECRET',
+  'DOSSIER_CLIENT_SECRET',
+  'STAFF_OIDC_CLIENT_SECRET',
+  'VAPID_PRIVATE_KEY',
+] as const;
+type SecretName = (typeof secretNames)[number];
+
+export interface Config extends Omit<z.infer<typeof settingsSchema>, SecretName> {
   readonly dataFolder: string;
   readonly unitFile: string;
   readonly localFolder: string;
@@ -102,8 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
   }
   refuseTracing(env, parsed.data.ALLOW_LANGSMITH);
   refuseHalfSignIn(parsed.data);
-  // Secrets are read by functions of their own: settings may be printed.
-  const { SECRET_KEY: _key, OIDC_CLIENT_SECRET: _secret, DOSSIER_CLIENT_SECRET: _other, ...settings } = parsed.data;
+  const settings = withoutSecrets(parsed.data);
   return {
     ...settings,
     dataFolder: resolve(root, settings.DATA_FOLDER),
@@ -112,6 +124,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     knowledgeFolder: join(root, 'knowledge'),
     importedFolder: join(resolve(root, settings.DATA_FOLDER), 'imported'),
   };
+}
+
+function withoutSecrets(data: z.infer<typeof settingsSchema>): Omit<z.infer<typeof settingsSchema>, SecretName> {
+  const settings: Partial<typeof data> = { ...data };
+  for (const name of secretNames) delete settings[name];
+  return settings as Omit<typeof data, SecretName>;
 }
 
 /** LangChain would send every run, citizens' words included, to a server abroad. */
@@ -158,6 +176,23 @@ export function signInSettings(config: Config, env: NodeJS.ProcessEnv = process.
   if (!publicUrl || !issuer || !clientId || !clientSecret) return null;
   const { OIDC_NUMBER_CLAIM: numberClaim, OIDC_NAME_CLAIM: nameClaim, OIDC_SCOPE: scope } = config;
   return { publicUrl, issuer, clientId, clientSecret, numberClaim, nameClaim, scope };
+}
+
+/** The identity provider of staff; `null` where there are local accounts alone. */
+export function staffProviderSettings(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const { PUBLIC_URL: publicUrl, STAFF_OIDC_ISSUER: issuer, STAFF_OIDC_CLIENT_ID: clientId } = config;
+  const clientSecret = env.STAFF_OIDC_CLIENT_SECRET;
+  if (!publicUrl || !issuer || !clientId || !clientSecret) return null;
+  const { STAFF_OIDC_SCOPE: scope, STAFF_OIDC_EMAIL_CLAIM: emailClaim, STAFF_OIDC_ROLE_CLAIM: claim } = config;
+  const roles = claim === undefined ? null : { claim, map: config.STAFF_OIDC_ROLES };
+  const trustEmail = config.STAFF_OIDC_TRUST_EMAIL === 'yes';
+  return { publicUrl, issuer, clientId, clientSecret, scope, emailClaim, trustEmail, roles };
+}
+
+/** Keys of web push that were set; `null`: the data folder holds them. */
+export function givenVapidKeys({ VAPID_PUBLIC_KEY: publicKey }: Config, env: NodeJS.ProcessEnv = process.env) {
+  const privateKey = env.VAPID_PRIVATE_KEY;
+  return publicKey && privateKey ? { publicKey, privateKey } : null;
 }
 
 const keyBytes = 32;

@@ -26,8 +26,8 @@ export type Block =
   | {
       readonly kind: 'say';
       readonly text: string;
-      /** Good news that saves a trip: a channel may put it in the light. */
-      readonly role?: 'stay-home';
+      /** Good news that saves a trip, which a channel may put in the light; or what stands where nobody can take over. */
+      readonly role?: 'stay-home' | 'unless-handed-over';
     }
   | {
       readonly kind: 'list';
@@ -37,7 +37,7 @@ export type Block =
       /** Papers to bring: a channel may let the citizen tick them off. */
       readonly role?: 'papers';
     }
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string; readonly role?: 'unless-handed-over' }
   | { readonly kind: 'warning'; readonly text: string };
 
 /** A chip: what the citizen may press. `send` is the message that pressing it stands for. */
@@ -74,18 +74,24 @@ export interface Answer {
   readonly handOffReason?: HandOffReason;
   /** What a bare "đồng ý" or "không" right after it means. */
   readonly asks?: Asks;
+  /** Id of the hand-off that it opened or tells of, for the memory of the talk; `null`: there is none any more. */
+  readonly handOff?: string | null;
   /** Level and code of the places it speaks of, for the memory of the talk; only with `place` and `clarify`. */
   readonly places?: readonly string[];
   /** Ids of filed cases, for the memory of the talk; `offered` is `null` when none were offered anew. */
   readonly dossiers?: { readonly current: string | null; readonly offered: readonly string[] | null };
 }
 
-/** A question of ours that a yes or a no answers. */
+/** A question of ours that a word answers: yes or no, a number of stars, a phone. */
 export const asked = ['notices', 'erase', 'pass-to-officer', 'contact', 'rating', 'rating-word'] as const;
 export type Asks = (typeof asked)[number];
 
+/** Why a person is needed. */
 export type HandOffReason =
   | 'citizen-asked'
+  | 'denunciation'
+  | 'dossier-late'
+  | 'dossier-disputed'
   | 'complaint'
   | 'needs-judgement'
   | 'distress'

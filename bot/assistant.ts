@@ -5,6 +5,7 @@ import { readMemory } from './memory.ts';
 import type { IncomingMessage } from './message.ts';
 import { inTurn } from './one-at-a-time.ts';
 import { runTurn, startTurn, type TurnReport } from './run-turn.ts';
+import { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 import type { Step } from './step.ts';
 import type { ConversationKey, OpenConversation, Store } from './store/index.ts';
 import type { Switchboard } from './switches/switchboard.ts';
@@ -57,6 +58,16 @@ export interface Assistant {
   giveFeedback(thread: Thread, opinion: Opinion): Promise<boolean>;
   /** The turns of a thread, oldest first. */
   history(thread: Thread, limit?: number): Promise<readonly PastTurn[]>;
+  /** What was said beside the turns, oldest first: an officer's words, and what the bot said when the talk changed hands. */
+  beside(thread: Thread): Promise<readonly SaidBeside[]>;
+}
+
+export interface SaidBeside {
+  readonly id: string;
+  readonly at: Date;
+  /** `null`: the bot's answer. */
+  readonly officer: OfficerSaid | null;
+  readonly answer: Answer | null;
 }
 
 export interface PastTurn {
@@ -106,6 +117,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       await Promise.allSettled(left.map((key) => answering(key.conversationId, () => answerLeftover(parts, key))));
       return left.length;
     },
+    beside: (thread) => saidBeside(store, thread),
     giveFeedback: (thread, opinion) => keepFeedback(store, thread, opinion),
     async history({ channel, conversationId: externalId, sessionId = null }, limit = 20) {
       const found = await store.findConversation({ channel, externalId, sessionId });
@@ -209,4 +221,19 @@ async function keepFeedback(store: Store, thread: Thread, { turnId, verdict, rea
   const masked = reason ? maskForLog(reason) : null;
   await store.giveFeedback({ citizenId: found.citizenId, turnId, verdict, reason: masked, at: new Date() });
   return true;
+}
+
+async function saidBeside(
+  store: Store,
+  { channel, conversationId: externalId, sessionId = null }: Thread,
+): Promise<SaidBeside[]> {
+  const found = await store.findConversation({ channel, externalId, sessionId });
+  if (!found) return [];
+  const said = await store.beside({ conversationId: found.id, citizenId: found.citizenId });
+  return said.map(({ id, at, speaker, content, answer }) => ({
+    id,
+    at,
+    officer: speaker === 'officer' ? officerOfContent(content) : null,
+    answer: speaker === 'bot' ? answerOfContent({ answer, content }) : null,
+  }));
 }

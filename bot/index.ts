@@ -11,7 +11,7 @@ export {
   statuses,
   textOf,
 } from './answer.ts';
-export type { Accepted, Assistant, PastTurn, Reply } from './assistant.ts';
+export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assistant.ts';
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
@@ -53,8 +53,13 @@ export {
   type OfficerDeskErrorCode,
   type Talk,
 } from './handover/officer-desk.ts';
+export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { rosterOf } from './handover/roster-of-store.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
+export { createTyping, type Typing } from './handover/typing.ts';
+export { watchQueue } from './handover/watch-queue.ts';
+export { createHandOffEars, type HandOffEars } from './handover/who-hears.ts';
 export { openWorkingTimes, type WorkingTimes } from './handover/working-time.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
@@ -77,6 +82,7 @@ export { BusyError, type HashCost, openPasswordHashing } from './staff/hash-pass
 export { inGroups, totpAddress } from './staff/one-time-code.ts';
 export { createOwnAccount, type OwnAccount, type OwnAccountOutcome } from './staff/own-account.ts';
 export { type StaffDeed, staffDeeds, staffMay, staffRights } from './staff/rights.ts';
+export { type CallDelivery, callStaffJob, callText, type PhoneSender, sendCalls } from './staff/send-calls.ts';
 export { createStaffSessions, type StaffSessions } from './staff/sessions.ts';
 export {
   createStaffSignIn,
@@ -90,6 +96,7 @@ export {
   presences,
   type StaffCall,
   type StaffCaller,
+  type StaffCallKind,
   type StaffMember,
   type StaffRole,
   staffRoles,
@@ -108,6 +115,7 @@ export type {
   LiveSession,
   PersonalData,
   PersonalDataStore,
+  QueuedCall,
   SignInWay,
   StaffStore,
 } from './store/index.ts';

@@ -33,6 +33,8 @@ export const memorySchema = z.object({
   dossier: z.string().nullable(),
   /** Ids of the cases offered to choose from, in the order shown. */
   dossiers: z.array(z.string()).max(50),
+  /** Id of the hand-off last spoken of, open or not; `null`: none. */
+  handOff: z.string().nullable(),
   /** Code of the commune where the citizen said that he lives; `null` until he does. */
   unit: z.string().nullable(),
   /** Id of the emergency banner said last on a channel that shows none. */
@@ -54,6 +56,7 @@ export const emptyMemory: Memory = {
   places: [],
   dossier: null,
   dossiers: [],
+  handOff: null,
   unit: null,
   banner: null,
 };

@@ -1,5 +1,6 @@
 /** The order in which a message is handled. Read this first. Identity numbers are masked before the first step. */
 import { decide } from './decide/decide.ts';
+import { passingOn } from './handover/passing-on.ts';
 import type { Step } from './step.ts';
 import { addDueDate } from './steps/add-due-date.ts';
 import { answerCalendarQuestions } from './steps/answer-calendar.ts';
@@ -14,6 +15,7 @@ import { changeNotices } from './steps/change-notices.ts';
 import { checkAgainstSources } from './steps/check-against-sources.ts';
 import { checkScam } from './steps/check-scam.ts';
 import { composeAnswer } from './steps/compose-answer.ts';
+import { followHandOff } from './steps/follow-hand-off.ts';
 import { handOver } from './steps/hand-over.ts';
 import { keepSilent } from './steps/keep-silent.ts';
 import { knowUnit } from './steps/know-unit.ts';
@@ -27,11 +29,15 @@ import { searchGuides } from './steps/search-guides.ts';
 import { standAside } from './steps/stand-aside.ts';
 import type { Tools } from './tools.ts';
 
-export const pipeline = (tools: Tools): readonly Step[] => [
+/** Where a step says that a person is needed, a person is called. */
+export const pipeline = (tools: Tools): readonly Step[] => stepsOf(tools).map((step) => passingOn(step, tools));
+
+const stepsOf = (tools: Tools): readonly Step[] => [
   answerEmergency(), //       the number at once, owned by an officer or not
   keepSilent(), //            an officer owns the conversation
-  standAside(tools, [handOver(tools)]), // the bot or the channel is turned off: persons are not
+  standAside(tools, [followHandOff(tools), handOver(tools)]), // the bot or the channel is turned off: persons are not
   takeSecret(tools), //       a code that was asked for; accounts of other channels
+  followHandOff(tools), //    how his hand-off stands, a number to call back, stars; he needs nobody any more
   askForWords(), //           nothing to read, or far too much
   knowUnit(tools), //         which commune it comes from: the channel's, or where he says that he lives
   refuseUnsafe(), //          forging, evading, other people's cases; commands are noted as data

@@ -24,6 +24,7 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     places: [...(answer.places ?? [])],
     dossier: answer.dossiers ? answer.dossiers.current : before.dossier,
     dossiers: [...(answer.dossiers?.offered ?? before.dossiers)],
+    handOff: answer.handOff === undefined ? before.handOff : answer.handOff,
     unit: turn.unit.said ?? before.unit,
     banner: before.banner,
   };

@@ -21,13 +21,16 @@ export interface StoreJobOptions {
   readonly senders?: readonly ParcelSender[];
   /** Opening time at the desks, for the figures; without it none are counted. */
   readonly deskHours?: DeskHours;
+  /** One round over the queue of hand-offs. */
+  readonly watchQueue?: (now: Date) => Promise<unknown>;
   readonly onError: (error: unknown) => void;
 }
 
 const minute = 60_000;
 
 /** Starts them. Resolves `stop` when none is under way any more. */
-export function startStoreJobs({ store, speak, nameOf, senders = [], deskHours, onError }: StoreJobOptions) {
+export function startStoreJobs(options: StoreJobOptions) {
+  const { store, speak, nameOf, senders = [], deskHours, watchQueue, onError } = options;
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
   const jobs = [
@@ -44,6 +47,7 @@ export function startStoreJobs({ store, speak, nameOf, senders = [], deskHours, 
     ...(deskHours
       ? [repeatJob({ everyMs: minute, work: () => rollUp(store.database, deskHours, new Date()), onError })]
       : []),
+    ...(watchQueue ? [repeatJob({ everyMs: 2_000, work: () => watchQueue(new Date()), onError })] : []),
     repeatJob({ everyMs: minute, work: () => store.personalData.eraseDue(new Date()), onError }),
     repeatJob({ everyMs: 60 * minute, work: () => store.personalData.sweep(keepDays, new Date()), onError }),
   ];

@@ -48,6 +48,7 @@ export async function openTestBot(desk: Desk | null = null, files: LocalFiles = 
     notices: null,
     ownData: null,
     identity: null,
+    handOffs: null,
     units: openUnits({ desk, files, places }),
     places: openPlaceFinder(places),
   };

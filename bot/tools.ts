@@ -3,6 +3,7 @@ import type { Calendar, LifeEvent, OfficialChannel } from '../knowledge/index.ts
 import type { SearchEngine } from '../retrieval/index.ts';
 import type { Shelf } from './documents/shelf.ts';
 import type { DossierDesk } from './dossiers/dossier-desk.ts';
+import type { HandOffDesk } from './handover/hand-off-desk.ts';
 import type { IdentityTools } from './identity/identity-tools.ts';
 import type { Library } from './library.ts';
 import type { NoticeDesk } from './notices/notice-desk.ts';
@@ -26,6 +27,8 @@ export interface Tools {
   readonly ownData: OwnDataDesk | null;
   /** Proves who asks by a second factor, and binds accounts; `null` where there is no store. */
   readonly identity: IdentityTools | null;
+  /** Hands conversations over to officers; `null` where there is no store: then answers say where a person is. */
+  readonly handOffs: HandOffDesk | null;
   /** The communes that this installation serves, each with its desks and local rules. */
   readonly units: UnitDirectory;
   /** Working days, holidays, make-up days. */

@@ -37,6 +37,8 @@ export interface Utterance {
   readonly answer: Answer | null;
   /** What an officer said, or that he has come; `null` for all others. */
   readonly officer: OfficerSaid | null;
+  /** The talk changed hands with this: `returned`, `finished`, `passed`, `lost`, `citizen-left`; `null`: it did not. */
+  readonly notice: string | null;
   readonly isOpening: boolean;
   /** What the channel gave to be kept with a citizen's message. */
   readonly echo: unknown;
@@ -75,6 +77,7 @@ export interface Transcript {
 
 interface Kept {
   readonly opening?: boolean;
+  readonly notice?: string;
   readonly answer?: Answer;
   readonly text?: string;
   readonly echo?: unknown;
@@ -128,6 +131,7 @@ function utteranceOf({ asked, answer, content, ...rest }: StoredUtterance): Utte
     text: rest.speaker !== 'citizen' ? '' : (asked ?? kept.text ?? ''),
     answer: isBot ? (ofTurn.answer ?? kept.answer ?? null) : null,
     officer: rest.speaker === 'officer' ? officerOfContent(content) : null,
+    notice: kept.notice ?? null,
     isOpening: kept.opening === true,
     echo: kept.echo ?? null,
   };

@@ -1,6 +1,6 @@
 /** Ties turns to the store: filed cases, notices, own data, and proof of who asks. */
 import type { Logger } from 'pino';
-import type { Connected } from '../assemble.ts';
+import type { Connected, Parts } from '../assemble.ts';
 import {
   type ConnectedSource,
   createDossierDesk,
@@ -14,12 +14,15 @@ import {
 import type { Store } from '../bot/store/index.ts';
 import { makeWebSignIn, ownDataPath } from '../channels/index.ts';
 import { type Config, secretKey, signInSettings } from '../config.ts';
+import { connectHandOffs, type HandOffTies } from './connect-hand-offs.ts';
 import { openDossierSource } from './open-dossier-source.ts';
 
 export interface Surroundings {
   readonly store: Store;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
+  /** What serves now: not to be asked for before the program serves. */
+  readonly parts: () => Parts;
 }
 
 export interface StoreTies {
@@ -30,9 +33,11 @@ export interface StoreTies {
   readonly switches: FollowedSwitches;
   /** `null` where no one-stop system is set. */
   readonly source: ConnectedSource | null;
+  readonly handOffs: HandOffTies;
 }
 
-export async function connectStore(config: Config, { store, log, onError }: Surroundings): Promise<StoreTies> {
+export async function connectStore(config: Config, { store, log, onError, parts }: Surroundings): Promise<StoreTies> {
+  const handOffs = connectHandOffs(config, { store, parts, onError });
   const settings = signInSettings(config);
   const own = { store, secretKey: secretKey(config) };
   const accounts = createLinkAccount(own);
@@ -46,10 +51,12 @@ export async function connectStore(config: Config, { store, log, onError }: Surr
       switches,
       ...storeTools(store, { channels: ['web'], page: ownDataPath }),
       dossiers: createDossierDesk({ database: store.database, ...refresh }),
+      handOffs: handOffs.desk,
       identity: { prover, accounts, signInOpen: settings !== null },
     },
     signIn: settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings }),
     source,
     switches,
+    handOffs,
   };
 }

@@ -3,65 +3,46 @@ import type { Router } from 'express';
 import {
   createCannedReplies,
   createDossierPanel,
-  createOfficerDesk,
+  createHandOffEars,
   createOfficialSearch,
-  createStaffSessions,
   type FollowedSwitches,
   factsOf,
-  handOffDefaults,
-  openWorkingTimes,
+  type OfficerDesk,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { consoleRoutes, makeConsoleApi, makeStaffGate } from '../channels/index.ts';
-import { type Config, secretKey } from '../config.ts';
+import { consolePageRoutes, consoleRoutes, makeConsoleApi } from '../channels/index.ts';
+import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
 import { openFigures } from './open-figures.ts';
+import { openStaffDoor } from './open-staff-door.ts';
 
 export interface ConsoleSurroundings {
   readonly config: Config;
   readonly store: Store;
+  readonly desk: OfficerDesk;
   readonly live: LiveParts;
   readonly switches: FollowedSwitches;
   readonly onError: (error: unknown) => void;
-  /** Shows the citizen of a conversation that an officer types. */
-  readonly showTyping: (conversationId: string, name: string) => void;
 }
 
 export interface RunningConsole {
   readonly routes: Router;
-  /** What a citizen has typed so far. */
-  citizenTypes(conversationId: string, text: string): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
-export function openConsole({
-  config,
-  store,
-  live,
-  switches,
-  onError,
-  showTyping,
-}: ConsoleSurroundings): RunningConsole {
+export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
+  const { config, store, desk, live, switches, onError } = surroundings;
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
-  const desk = createOfficerDesk({
-    store,
-    speak,
-    engine: () => live.parts.tools.engine,
-    roster: { of: (unit) => store.staff.presence.list(unit) },
-    times: openWorkingTimes(live.units, live.parts.tools.calendar),
-    settings: handOffDefaults,
-    provinceOf,
-    now: () => new Date(),
-  });
-  const sessions = createStaffSessions(store.staff, secretKey(config));
-  const gate = makeStaffGate({ sessions, publicUrl: config.PUBLIC_URL ?? null });
+  const staff = openStaffDoor({ config, store, live, onError });
+  const { gate } = staff;
   const api = makeConsoleApi({
     gate,
     staff: store.staff,
     desk,
+    ears: createHandOffEars(store),
     search: createOfficialSearch(serving),
     canned: createCannedReplies({
       shipped: cannedFolder(config),
@@ -72,18 +53,20 @@ export function openConsole({
     dossiers: createDossierPanel({ database: store.database, speak, nameOf: nameOf(live) }),
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,
-    vapidKey: null,
-    showTyping,
+    vapidKey: staff.vapidKey,
     onError,
   });
   const counted = openFigures({
     ...{ store, live, switches, gate, unitName: unitName(live), onError },
     onSwitched: api.bannerChanged,
   });
+  const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
-    routes: consoleRoutes({ api: api.routes, ...counted }),
-    citizenTypes: api.citizenTypes,
-    close: api.close,
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, ...counted, page }),
+    async close() {
+      api.close();
+      await staff.stop();
+    },
   };
 }
 

@@ -37,8 +37,13 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const onError = (err: unknown) => log.error({ err }, 'request failed');
   const serving = await fingerprintOf(knowledgeFingerprints(config));
   const store = await openConfiguredStore(config, say);
-  const ties = await connectStore(config, { store, log, onError });
-  const live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  let live: LiveParts | null = null;
+  const parts = () => {
+    if (!live) throw new Error('The parts that serve were asked for before they were put together');
+    return live.parts;
+  };
+  const ties = await connectStore(config, { store, log, onError, parts });
+  live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
   ties.switches.locate(placesOf(live));
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
@@ -51,8 +56,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const beside = startBeside(running, assistant, serving);
   const stop = () => {
     directLine.close();
-    officers.close();
-    const ended = beside.stop();
+    const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
   };
@@ -78,7 +82,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
     ...{ config, store, live, switches: ties.switches, onError },
-    showTyping: (conversationId, name) => directLine.showOfficerTyping(conversationId, name),
+    desk: ties.handOffs.officers,
   });
   const directLine = makeDirectLine({
     assistant,
@@ -87,8 +91,8 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     units: live.units,
     calendar: tools.calendar,
     settings: wireSettings(config),
+    typing: ties.handOffs.typing,
     signIn,
-    onTyping: officers.citizenTypes,
     onError,
   });
   const app = createWebServer({
@@ -105,6 +109,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
     },
     switches: ties.switches,
     signInsPerMinute: config.TOKENS_PER_MINUTE,
+    pictureOf: store.handOffs.queue.picture,
     onError,
   });
   app.set('trust proxy', config.TRUST_PROXY);
@@ -141,7 +146,8 @@ function startBeside(running: Running, assistant: Assistant, serving: string) {
     return entry && factsOf(entry).plainTitle;
   };
   const deskHours = deskHoursOf(live.units, live.parts.tools.calendar);
-  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, deskHours, onError });
+  const watchQueue = ties.handOffs.watch;
+  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, deskHours, watchQueue, onError });
   return {
     async stop() {
       clearInterval(sweep);

@@ -20,8 +20,9 @@ export function declineUnknown(turn: Turn, tools: Pick<Tools, 'units'>): Answer 
     return makeAnswer(
       'handed-off',
       [
-        { kind: 'say', text: turn.speech.say('handoff.again', { desk }) },
-        { kind: 'note', text: turn.speech.say('handoff.notYet') },
+        { kind: 'say', text: turn.speech.say('handoff.again') },
+        { kind: 'say', text: desk, role: 'unless-handed-over' },
+        { kind: 'note', text: turn.speech.say('handoff.notYet'), role: 'unless-handed-over' },
       ],
       { handOffReason: 'nothing-found-twice' },
     );

@@ -28,12 +28,12 @@ export function handOverDossier(reading: DossierReading | null, handing: Handing
     ...(reading ? [{ kind: 'title' as const, text: titleOf(reading.dossier, { speech, library }) }] : []),
     say(speech.say(payment ? 'filed.unrecorded' : 'filed.wrongResult')),
     ...(reading?.whole && payment ? sayRecord(reading, speech) : []),
-    say(whereToGo(desk, speech)),
-    { kind: 'note', text: speech.say('handoff.notYet') },
+    { kind: 'say', text: whereToGo(desk, speech), role: 'unless-handed-over' },
+    { kind: 'note', text: speech.say('handoff.notYet'), role: 'unless-handed-over' },
     ...(reading ? [{ kind: 'note' as const, text: saySource(reading, handing) }] : []),
   ];
   return makeAnswer('handed-off', blocks, {
-    handOffReason: 'needs-judgement',
+    handOffReason: 'dossier-disputed',
     ...(reading ? { dossiers: { current: reading.id, offered: null } } : {}),
   });
 }

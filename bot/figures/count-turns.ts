@@ -4,7 +4,7 @@ import type { ChannelName } from '../message.ts';
 import type { Scoped } from '../store/tables.ts';
 import { type End, type Outcome, outcomeOf, outcomes, type TurnFigures, type UnitFigures } from './figures.ts';
 import { chosen, type FiguresFilter, unitIn } from './figures-filter.ts';
-import type { IsoWeek } from './iso-week.ts';
+import { type IsoWeek, weekOf } from './iso-week.ts';
 
 interface Cell {
   readonly part: 'status' | 'channel' | 'code' | 'unit';
@@ -61,10 +61,11 @@ export interface CountedWeek {
 
 /** Week by week; those without a message are missing. */
 export async function countWeeks(handle: Scoped, filter: FiguresFilter): Promise<readonly CountedWeek[]> {
-  const { rows } = await sql<{ week: string; status: End; turns: number }>`
-    select to_char(day, 'IYYY-"W"IW') as week, status, sum(turns)::int as turns
-    from figure_turn where ${chosen(filter)} group by 1, 2`.execute(handle);
-  return [...Map.groupBy(rows, ({ week }) => week)].map(([week, cells]) => ({
+  const { rows } = await sql<{ day: string; status: End; turns: number }>`
+    select day::text, status, turns::int from (
+      select day, status, sum(turns) as turns from figure_turn where ${chosen(filter)} group by day, status
+    ) counted`.execute(handle);
+  return [...Map.groupBy(rows, ({ day }) => weekOf(day))].map(([week, cells]) => ({
     week,
     questions: sum(cells, questionsOf),
     answered: sum(cells, answeredOf),

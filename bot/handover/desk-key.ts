@@ -3,7 +3,7 @@ import { fold } from '../../retrieval/index.ts';
 
 /** Denunciations are kept to it. */
 export const receptionDesk = 'tiep-cong-dan';
-/** Where a denunciation goes that is about the reception desk itself: supervisors and admins alone see it. */
+/** Where a denunciation goes that is about the reception desk itself: supervisors alone see it. */
 export const leadersDesk = 'lanh-dao';
 
 /** `null` for no desk. */

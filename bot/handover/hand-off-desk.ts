@@ -4,27 +4,51 @@ import type { Turn } from '../step.ts';
 import type { HandOff, HandOffCause, HandOffPromise } from './hand-off.ts';
 
 export interface HandOffRequest {
-  readonly citizenId: string;
-  /** The channel's own id of the thread, with the channel: names the conversation. */
+  /** Names the conversation, by the channel's own id of the thread, and the citizen. */
   readonly turn: Turn;
   readonly cause: HandOffCause;
   /** Procedure it is about; `null`: none. Decides the field. */
   readonly code: string | null;
 }
 
+/** One of a citizen's own. */
+export interface OwnHandOff {
+  readonly citizenId: string;
+  readonly handOffId: string;
+}
+
+/** What a code told. Whoever guesses has to wait. */
+export type CodeReading =
+  | { readonly kind: 'found'; readonly promise: HandOffPromise }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wait'; readonly until: Date };
+
 export interface HandOffDesk {
-  /** Opens one, or gives the open one of this conversation. Calls staff. Within working hours only if `inHours`. */
+  /** Opens one, or gives the open one of this conversation. Calls staff while the desk is open; in an emergency always. */
   open(request: HandOffRequest): Promise<HandOffPromise>;
   /** The open one of a conversation; `null`: none. */
   current(thread: { readonly channel: string; readonly conversationId: string }): Promise<HandOff | null>;
-  /** By its code, from any channel: tells state, position, opening; nothing of what was said. `null`: no such code. Counted against guessing. */
-  byCode(code: string, asker: string): Promise<HandOffPromise | null>;
-  /** Keeps a contact for a call back, sealed. */
-  leaveContact(handOffId: string, contact: string): Promise<void>;
-  agreePersonalData(handOffId: string, agreed: boolean): Promise<void>;
-  rate(handOffId: string, rating: { readonly stars: number; readonly word: string | null }): Promise<void>;
-  /** The citizen takes his wish back. */
-  withdraw(handOffId: string): Promise<void>;
+  /** How one of the citizen's own stands; `null` when it is not his, or gone. */
+  state(own: OwnHandOff, at: Date): Promise<HandOffPromise | null>;
+  /** By its code, from any channel: tells state, position, opening; nothing of what was said. Counted against guessing. */
+  byCode(code: string, asked: { readonly caller: string; readonly at: Date }): Promise<CodeReading>;
+  /** Keeps a contact for a call back, sealed. `false`: an officer has it by now, or it is over. */
+  leaveContact(
+    own: OwnHandOff,
+    contact: { readonly value: string; readonly said: string; readonly channel: string; readonly at: Date },
+  ): Promise<boolean>;
+  /** Keeps what he answered, with the words he was asked by. */
+  agreePersonalData(
+    own: OwnHandOff,
+    answer: { readonly agreed: boolean; readonly said: string; readonly channel: string; readonly at: Date },
+  ): Promise<void>;
+  /** `stars` or `word` may come later than the other. `false` while it is not over. */
+  rate(
+    own: OwnHandOff,
+    rating: { readonly stars: number | null; readonly word: string | null; readonly at: Date },
+  ): Promise<boolean>;
+  /** The citizen takes his wish back. `false`: an officer has it by now, or it is over. */
+  withdraw(own: OwnHandOff, at: Date): Promise<boolean>;
   /** Draft answers that wait for an officer's approval, by setting; `null`: the answer goes out at once. */
   hold?(turn: Turn, answer: Answer): Promise<HandOffPromise | null>;
 }

@@ -13,8 +13,8 @@ export type HandOffState = (typeof handOffStates)[number];
 export const closings = ['returned', 'finished', 'citizen-left', 'withdrawn', 'moved'] as const;
 export type Closing = (typeof closings)[number];
 
-/** Why it was handed over; the last three are no reason of the talk itself. */
-export type HandOffCause = HandOffReason | 'denunciation' | 'dossier-late' | 'dossier-disputed' | 'stepped-in';
+/** Why it was handed over; an officer who steps in is no reason of the talk itself. */
+export type HandOffCause = HandOffReason | 'stepped-in';
 
 /** What travels with it, masked: no identity number, no phone, no dossier code. */
 export interface HandOffSummary {
@@ -68,14 +68,21 @@ export interface HandOff {
 
 /** What the citizen is told when it begins, or asks how it stands. */
 export interface HandOffPromise {
+  readonly handOffId: string;
   readonly code: string;
   readonly state: HandOffState;
   /** From 1; `null` when it is not waiting. */
   readonly position: number | null;
-  /** Median of measured waits of this queue in the last 30 days times the position, in minutes; `null` while too few were measured. */
+  /** Median of what each place of this queue took in the last 30 days, times the position, in minutes; `null` while too few were measured. */
   readonly waitMinutes: number | null;
   /** When the desk opens next; `null` while it is open or its hours are not known. */
   readonly opensAt: Date | null;
+  /** When it opens next, also while it is open. */
+  readonly nextOpensAt: Date | null;
+  /** Whether the desk is open now, as far as its hours are known. */
+  readonly isOpen: boolean;
+  /** Whether a contact for a call back was left. */
+  readonly callBack: boolean;
   /** How many persons were called. 0: nobody could be; then the citizen is told when somebody will look. */
   readonly called: number;
   readonly ownerName: string | null;

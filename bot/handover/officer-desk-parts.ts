@@ -1,5 +1,6 @@
 /** What the officers' desk works with, and who may work at it. */
 import type { SearchEngine } from '../../retrieval/index.ts';
+import { type StaffDeed, staffMay } from '../staff/rights.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { HandOffError, type Officer, type Store } from '../store/index.ts';
 import type { Speech, SpeechMaker } from '../texts/speech.ts';
@@ -7,10 +8,12 @@ import { deskKeyOf } from './desk-key.ts';
 import type { HandOffSettings } from './hand-off-settings.ts';
 import { entryOf } from './seen-entry.ts';
 import type { StaffRoster } from './staff-roster.ts';
+import type { Typing } from './typing.ts';
 import type { WorkingTimes } from './working-time.ts';
 
 export interface OfficerDeskParts {
   readonly store: Pick<Store, 'handOffs' | 'onHandOff'>;
+  readonly typing: Typing;
   readonly speak: SpeechMaker;
   /** Read anew each time: what serves may change. */
   readonly engine: () => Pick<SearchEngine, 'search'>;
@@ -22,12 +25,12 @@ export interface OfficerDeskParts {
   readonly now: () => Date;
 }
 
-/** An editor sees no talk. */
-export const serves = ({ role }: StaffMember): boolean => role !== 'editor';
+/** Whether the rights table lets him have a talk. */
+export const serves = ({ role }: StaffMember): boolean => staffMay(role, 'answer');
 
-/** As the database knows him. @throws {@link HandOffError} `forbidden` for an editor. */
-export function officerOf(member: StaffMember): Officer {
-  if (!serves(member)) throw new HandOffError('forbidden');
+/** As the database knows him. @throws {@link HandOffError} `forbidden` where the rights table does not let him. */
+export function officerOf(member: StaffMember, deed: StaffDeed = 'see-inbox'): Officer {
+  if (!staffMay(member.role, deed)) throw new HandOffError('forbidden');
   return { id: member.id, role: member.role, unit: member.unit, desk: deskKeyOf(member.desk) };
 }
 

@@ -59,6 +59,8 @@ export interface OfficerDesk {
     claim: Pick<Claim, 'handOffId' | 'fence'>,
     words: { readonly key: string; readonly text: string; readonly pictureIds?: readonly string[] },
   ): Promise<Entry>;
+  /** A typing sign to the citizen. @throws `lost`. */
+  typing(member: StaffMember, claim: Pick<Claim, 'handOffId' | 'fence'>): Promise<void>;
   note(member: StaffMember, handOffId: string, text: string): Promise<void>;
   label(member: StaffMember, handOffId: string, labels: readonly string[]): Promise<void>;
   transfer(
@@ -83,6 +85,8 @@ export interface OfficerDesk {
   ): Promise<{ readonly id: string; readonly url: string }>;
   /** Colleagues of the unit whom a talk can be transferred to, with their presence. */
   colleagues(member: StaffMember): Promise<readonly { readonly member: StaffMember; readonly presence: string }[]>;
+  /** What a citizen types, in a talk that an officer owns: kept nowhere. `text` is null where he writes by another copy of the program. */
+  onTyping(listener: (typing: { readonly handOffId: string; readonly text: string | null }) => void): () => void;
   /** A hint that something of this unit has changed, by the hand-off's id; may be missed. Returns how to stop. */
   onChange(listener: (change: { readonly handOffId: string; readonly unit: string | null }) => void): () => void;
 }

@@ -26,25 +26,39 @@ const longest = 4_000;
 /** How much of the end of a talk is looked at for what it was about. */
 const mostLookedAt = 40;
 
-export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim' | 'keep' | 'say'> {
+export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim' | 'keep' | 'typing' | 'say'> {
   const { store, times, settings, now } = parts;
   const rows = store.handOffs.ofOfficers;
   return {
     async claim(member, id) {
-      const officer = officerOf(member);
+      const officer = officerOf(member, 'answer');
       const at = now();
       const handOffId = await openedId(parts, { officer, name: member.name, id, now: at });
-      const joined = (locale: string) => speechOf(parts, locale).say('handover.joined', { name: member.name });
+      const joined = (locale: string, channel: string) =>
+        speechOf(parts, locale).say(channel === 'web' ? 'handover.joinedWeb' : 'handover.joined', {
+          name: member.name,
+        });
       const dueAt = times.of(communeOf(member), at).after(settings.replyMinutes);
       const own = { officer: nameOf(member), handOffId, now: at, leaseMs: settings.leaseMs };
       return claimOf(await rows.claim(officer, { ...own, dueAt, joined }), at);
     },
     async keep(member, { handOffId, fence }) {
       const until = new Date(now().getTime() + settings.leaseMs);
-      return { handOffId, fence, leaseUntil: await rows.keep(officerOf(member), { handOffId, fence, until }) };
+      return {
+        handOffId,
+        fence,
+        leaseUntil: await rows.keep(officerOf(member, 'answer'), { handOffId, fence, until }),
+      };
+    },
+    async typing(member, { handOffId, fence }) {
+      const until = new Date(now().getTime() + settings.leaseMs);
+      const officer = officerOf(member, 'answer');
+      await rows.keep(officer, { handOffId, fence, until });
+      const { handOff } = await rows.talk(officer, handOffId, readOn);
+      await parts.typing.officer(handOff.conversationId);
     },
     async say(member, { handOffId, fence }, { key, text, pictureIds = [] }) {
-      const officer = officerOf(member);
+      const officer = officerOf(member, 'answer');
       const clean = maskOfficerWords(text);
       if ((clean === '' && pictureIds.length === 0) || clean.length > longest) throw new HandOffError('bad-input');
       const own = await rows.pictures(officer, pictureIds);
@@ -78,7 +92,7 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
       const target = await targetOf(parts, member, to);
       const dueAt = times.of(communeOf(member), now()).after(settings.replyMinutes);
       const text = maskForLog(note.trim());
-      await rows.talk(officerOf(member), handOffId, readOn);
+      await rows.talk(officerOf(member, 'transfer'), handOffId, readOn);
       await rows.pass({
         handOffId,
         fence,
@@ -98,7 +112,7 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
         as === 'returned'
           ? sayReturned(speechOf(parts, locale), member.name)
           : sayFinished(speechOf(parts, locale), member.name);
-      await rows.end(officerOf(member), {
+      await rows.end(officerOf(member, 'answer'), {
         handOffId,
         fence,
         officer: nameOf(member),
@@ -132,7 +146,7 @@ async function openedId({ store, speak }: OfficerDeskParts, { officer, name, id,
   const { ofOfficers } = store.handOffs;
   const known = await ofOfficers.exists(officer, id);
   if (known) return id;
-  const text = speak('vi', null).say('handover.summary.steppedIn');
+  const text = speak('vi', null).say('handover.summary.stepped-in');
   const summary = { text, asked: [], lastWords: null };
   const province = officer.unit.slice(0, 2).length === officer.unit.length ? officer.unit : null;
   return ofOfficers.stepIn(officer, {

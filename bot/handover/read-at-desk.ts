@@ -18,7 +18,7 @@ import { handOffOfRow } from './seen-entry.ts';
 const day = 86_400_000;
 const listedDays = 30;
 
-type Reading = 'inbox' | 'talk' | 'transcript' | 'colleagues' | 'onChange';
+type Reading = 'inbox' | 'onTyping' | 'talk' | 'transcript' | 'colleagues' | 'onChange';
 type Noting = 'note' | 'label' | 'revealContact' | 'keepPicture';
 
 export const readingAtDesk = (parts: OfficerDeskParts): Pick<OfficerDesk, Reading> => {
@@ -37,13 +37,14 @@ export const readingAtDesk = (parts: OfficerDeskParts): Pick<OfficerDesk, Readin
     },
     async transcript(member, handOffId) {
       const { row, entries } = await readTalkOf(parts, member, handOffId, readOn);
-      await rows.noteTaken(officerOf(member), handOffId, 'transcript-taken');
+      await rows.noteTaken(officerOf(member, 'take-transcript'), handOffId, 'transcript-taken');
       return plainTranscript(handOffOfRow(row), entries, speechOf(parts, 'vi'));
     },
     async colleagues(member) {
       const all = await roster.of(communeOf(member));
       return all.filter((one) => one.member.id !== member.id && serves(one.member));
     },
+    onTyping: (listener) => parts.typing.onCitizen(listener),
     onChange: (listener) => store.onHandOff(listener),
   };
 };
@@ -60,7 +61,7 @@ export const notingAtDesk = ({ store, now }: OfficerDeskParts): Pick<OfficerDesk
         [...new Set(labels.map((label) => maskForLog(label.trim())))].filter(Boolean),
       ),
     async revealContact(member, handOffId, reason) {
-      const contact = await rows.contact(officerOf(member), handOffId, maskForLog(reason.trim()));
+      const contact = await rows.contact(officerOf(member, 'reveal-contact'), handOffId, maskForLog(reason.trim()));
       if (contact === null) throw new HandOffError('unknown');
       return contact;
     },

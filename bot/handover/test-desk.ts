@@ -12,6 +12,7 @@ import { handOffDefaults } from './hand-off-settings.ts';
 import type { OfficerDesk } from './officer-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
 import type { RosterEntry, StaffRoster } from './staff-roster.ts';
+import { createTyping } from './typing.ts';
 import { openWorkingTimes } from './working-time.ts';
 
 /** Bát Xát in Lào Cai; the desk is open on working days from 7:30 to 17:00, noon apart. */
@@ -41,6 +42,8 @@ export const officer = (name: string, rest: Partial<StaffMember> = {}): StaffMem
 });
 
 export interface TestDesk {
+  /** Runs a statement as the owner of the tables. */
+  readonly database: (statement: string) => Promise<readonly unknown[]>;
   readonly store: Store;
   readonly desk: OfficerDesk;
   /** The clock of the desk. */
@@ -59,13 +62,14 @@ export const testTimes = openWorkingTimes(
 );
 
 export async function openTestDesk(): Promise<TestDesk> {
-  const { store, close } = await openTestStore();
+  const { store, database, close } = await openTestStore();
   const roster: StaffRoster = {
     of: async (unit) =>
       test.staff.filter(({ member }) => unit === null || member.unit === unit || member.unit === provinceOf(unit)),
   };
   const desk = createOfficerDesk({
     store,
+    typing: createTyping(store),
     speak: loadSpeech(),
     engine: () => ({ search: () => ({ confidence: 0, hits: [] }) as never }),
     roster,
@@ -74,6 +78,14 @@ export async function openTestDesk(): Promise<TestDesk> {
     provinceOf,
     now: () => test.at,
   });
-  const test: TestDesk = { store, desk, at: inHours, staff: [], roster, close };
+  const test: TestDesk = {
+    store,
+    database: (statement) => database.query(statement),
+    desk,
+    at: inHours,
+    staff: [],
+    roster,
+    close,
+  };
   return test;
 }

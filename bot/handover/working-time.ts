@@ -27,8 +27,8 @@ export interface WorkingTime {
   readonly isOpen: boolean;
   /** When it opens next; `null` while it is open, or where its hours are not known. */
   readonly opensAt: Date | null;
-  /** Whether the unit has told its hours. */
-  readonly known: boolean;
+  /** The same, also while it is open. */
+  readonly nextOpensAt: Date | null;
   /** The moment so many open minutes later. */
   after(minutes: number): Date;
 }
@@ -43,10 +43,11 @@ export const openWorkingTimes = (units: UnitDirectory, calendar: Calendar): Work
     const { desk }: Pick<Unit, 'desk'> = units.of(code);
     const week = desk ? weekOf(desk) : usualWeek;
     const { open, next } = opensAt(week, calendar, at);
+    const nextOpensAt = desk && next ? instantOf(next.day, next.clock) : null;
     return {
       isOpen: open,
-      opensAt: open || !desk || !next ? null : instantOf(next.day, next.clock),
-      known: desk !== null,
+      opensAt: open ? null : nextOpensAt,
+      nextOpensAt,
       after: (minutes) => openMinutesAfter({ week, calendar }, at, minutes),
     };
   },

@@ -10,6 +10,7 @@ const rows: Readonly<Record<keyof typeof keepDays, string>> = {
   sealedNumbers: 'sealed numbers',
   settledParcels: 'settled parcels',
   withdrawnConsents: 'withdrawn consents',
+  contacts: 'contacts for a call back',
   endedSignIns: 'sign-ins that are over',
 };
 

@@ -8,6 +8,7 @@ export const keepDays: KeepDays = {
   sealedNumbers: 30,
   settledParcels: 30,
   withdrawnConsents: 730,
+  contacts: 30,
   endedSignIns: 7,
 };
 

@@ -7,6 +7,7 @@ export interface OwnDataCounts {
   readonly turns: number;
   readonly feedback: number;
   readonly consents: number;
+  readonly handOffs: number;
 }
 
 export interface OwnDataDesk {
@@ -22,8 +23,14 @@ export interface OwnDataDesk {
 export const openOwnDataDesk = (data: PersonalDataStore, page: string | null): OwnDataDesk => ({
   page,
   async count(citizenId) {
-    const { conversations, turns, feedback, consents } = await data.read(citizenId);
-    return { conversations, turns: turns.length, feedback: feedback.length, consents: consents.length };
+    const { conversations, turns, feedback, consents, handOffs } = await data.read(citizenId);
+    return {
+      conversations,
+      turns: turns.length,
+      feedback: feedback.length,
+      consents: consents.length,
+      handOffs: handOffs.length,
+    };
   },
   async askErasure(citizenId, at) {
     await data.askErasure({ citizenId, at, notBefore: new Date(at.getTime() + erasureWaitMs) });

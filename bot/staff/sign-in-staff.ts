@@ -1,5 +1,6 @@
 /** Signs staff in: by password or identity provider, then a code where the role needs one. Knows no protocol and no page. */
 import { hashOf, keyedHash, newToken } from '../identity/secrets.ts';
+import type { LoginEnd, LoginStart } from '../identity/sign-in.ts';
 import type { SignInWay, StaffAccess, StaffStore } from '../store/index.ts';
 import type { PasswordHashing } from './hash-password.ts';
 import { newRecoveryCodes, newTotpSecret, plainRecoveryCode, totpStep } from './one-time-code.ts';
@@ -53,6 +54,10 @@ export interface StaffSignIn {
     typed: { readonly login: string; readonly password: string; readonly returnTo: string },
     from: FromBrowser,
   ): Promise<SignInOutcome>;
+  /** What the browser and the provider are given; `browser` is for a cookie. */
+  beginProvider(returnTo: string): Promise<LoginStart>;
+  /** `null` when this browser began no such sign-in, or it was finished before, or it took over ten minutes. */
+  resumeProvider(browser: string, state: string): Promise<LoginEnd | null>;
   withProvider(person: VouchedStaff, returnTo: string, from: FromBrowser): Promise<SignInOutcome>;
   /** A code of the authenticator, or a recovery code. After a wrong one the step still holds. */
   withCode(step: string, code: string, from: FromBrowser): Promise<SignInOutcome>;
@@ -129,6 +134,7 @@ export function createStaffSignIn(parts: StaffSignInParts): StaffSignIn {
       return finish(found, { way, returnTo: half.returnTo }, from);
     },
     ...makeEnrolment(parts),
+    ...makeProviderStart(parts),
     async afterPassword(staffId, returnTo, from) {
       const found = await store.signIn.findById(staffId);
       return found?.active ? goOn(found, { way: 'password', returnTo }, from) : { kind: 'wrong' };
@@ -244,5 +250,39 @@ function makeEnrolment(
     },
     beginEnrolment: (staffId, way, from) =>
       keepStep(staffId, { way, returnTo: '/console', totpSecret: newTotpSecret() }, from),
+  };
+}
+
+/** Nonce and verifier follow from the browser's token, so that the store keeps neither. */
+function makeProviderStart({
+  store,
+  secretKey,
+}: StaffSignInParts): Pick<StaffSignIn, 'beginProvider' | 'resumeProvider'> {
+  const derive = (purpose: string, browser: string) => keyedHash(secretKey, purpose, browser).toString('base64url');
+  const secretsOf = (browser: string) => ({
+    nonce: derive('staff sign-in nonce', browser),
+    verifier: derive('staff sign-in verifier', browser),
+  });
+  const keyOf = (browser: string, state: string) => ({
+    tokenHash: hashOf(state),
+    browserHash: hashOf(browser),
+    stage: 'oidc' as const,
+  });
+  return {
+    async beginProvider(returnTo) {
+      const [browser, state] = [newToken(), newToken()];
+      await store.signIn.keepStep({
+        ...keyOf(browser, state),
+        staffId: null,
+        way: null,
+        totpSecret: null,
+        returnTo,
+      });
+      return { browser, state, ...secretsOf(browser) };
+    },
+    async resumeProvider(browser, state) {
+      const half = await store.signIn.readStep(keyOf(browser, state), { take: true });
+      return half && { returnTo: half.returnTo, ...secretsOf(browser) };
+    },
   };
 }

@@ -235,7 +235,7 @@ describe('a question about a filed case', () => {
     const { answer } = await ask('tiền trừ rồi mà hồ sơ của tôi chưa ghi nhận', [
       reading('d1', { fee: { dong: 75_000, paid: false } }),
     ]);
-    expect(answer).toMatchObject({ status: 'handed-off', handOffReason: 'needs-judgement' });
+    expect(answer).toMatchObject({ status: 'handed-off', handOffReason: 'dossier-disputed' });
     const text = answer.blocks.map((block) => ('text' in block ? block.text : '')).join(' ');
     expect(text).toContain('mã giao dịch');
     expect(text).toContain('đừng trả thêm lần nữa');

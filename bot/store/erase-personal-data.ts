@@ -33,11 +33,12 @@ const dueWishes = (handle: Scoped, now: Date) =>
     .where('not_before', '<=', dateOf(now))
     .where(notHeld('erasure.citizen_id'));
 
-/** In this order: a conversation points to its session and to its linked account. */
+/** Notes, events and pictures of a hand-off go with it. In this order: a conversation points to its session and to its linked account. */
 const erased = [
   'outbox',
   'notice_choice',
   'told_notice',
+  'hand_off',
   'conversation',
   'session',
   'channel_link',

@@ -15,6 +15,8 @@ export interface HandOffTable {
   field: string | null;
   /** The desk it is kept to; `null`: any. */
   desk: string | null;
+  /** Only its desk sees it: a denunciation, or what follows one in the same talk. */
+  guarded: Generated<boolean>;
   /** Desks and officers whom it is about. */
   kept_from: Generated<string[]>;
   cause: string;

@@ -1,7 +1,7 @@
 /** Hand-offs in the store: the citizen's side, the officers' side, and the queue between them. */
 import { idOf } from './clean-input.ts';
 import type { Database } from './database.ts';
-import type { QueuedHandOff, StoredHandOff } from './hand-offs/hand-off-row.ts';
+import { handOffColumns, handOffOf, type QueuedHandOff, type StoredHandOff } from './hand-offs/hand-off-row.ts';
 import {
   countAhead,
   dueNow,
@@ -34,6 +34,8 @@ export interface CitizensHandOffs {
   open(wish: NewHandOff): Promise<{ readonly handOff: StoredHandOff; readonly isNew: boolean }>;
   /** The open one of a talk, else the latest; `null`: none ever. */
   ofTalk(key: ConversationKey, which: 'open' | 'last'): Promise<StoredHandOff | null>;
+  /** `null` when it is not this citizen's. */
+  find(citizenId: string, handOffId: string): Promise<StoredHandOff | null>;
   /** `false` when there was nothing to change. @throws {@link HandOffError} `unknown` when it is not this citizen's. */
   change(change: CitizenChange): Promise<boolean>;
 }
@@ -76,6 +78,12 @@ function makeCitizens(database: Database, sealer: Sealer): CitizensHandOffs {
       database.withCitizen(citizenId, (handle) =>
         which === 'open' ? openOne(handle, conversationId) : lastOne(handle, conversationId),
       ),
+    find: (citizenId, handOffId) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const found = handle.selectFrom('hand_off').select(handOffColumns).where('hand_off.id', '=', idOf(handOffId));
+        const row = await found.executeTakeFirst();
+        return row ? handOffOf(row) : null;
+      }),
     change: (change) => database.withCitizen(change.citizenId, (handle) => changeAsCitizen(handle, change, sealer)),
   };
 }

@@ -129,14 +129,17 @@ describe('row-level security', () => {
     });
   });
 
-  it('refuses an officer everything for now', async () => {
-    const officer = { id: randomUUID(), role: 'supervisor', unit: '24664' } as const;
-    for (const table of [...tables, 'audit']) {
-      const look = test.store.database.withOfficer(officer, (handle) =>
-        sql`select 1 from ${sql.table(table)}`.execute(handle),
-      );
-      await expect(look).rejects.toMatchObject(refused);
+  it('shows an officer nothing of a talk that was not handed over, and lets him change or delete none', async () => {
+    const officer = { id: randomUUID(), role: 'supervisor', unit: '24664', desk: 'tiep-cong-dan' } as const;
+    const asOfficer = (statement: RawBuilder<unknown>) =>
+      test.store.database.withOfficer(officer, (handle) => statement.execute(handle));
+    for (const table of ['conversation', 'turn', 'utterance', 'hand_off']) {
+      expect((await asOfficer(sql`select id from ${sql.table(table)}`)).rows).toEqual([]);
+      await expect(asOfficer(sql`delete from ${sql.table(table)}`)).rejects.toMatchObject(refused);
     }
+    for (const table of ['citizen', 'feedback', 'audit'])
+      await expect(asOfficer(sql`select 1 from ${sql.table(table)}`)).rejects.toMatchObject(refused);
+    await expect(asOfficer(sql`select slots_sealed from turn`)).rejects.toMatchObject(refused);
   });
 
   it('refuses a citizen id that is none, rather than work without one', async () => {

@@ -28,7 +28,7 @@ import { makeSwitches } from './switches.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
-import { hearUtterances } from './utterance-signals.ts';
+import { hearUtterances, signalTyping } from './utterance-signals.ts';
 import { makeUtterances } from './utterances.ts';
 
 export interface StoreOptions {
@@ -90,6 +90,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),
     auditLog: openAuditLog(database),
     onHandOff: signals.onHandOff,
+    onTyping: signals.onTyping,
+    tellTyping: (signal) => signalTyping(database.outer, signal),
     close,
   };
 }

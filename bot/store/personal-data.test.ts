@@ -10,6 +10,7 @@ const days = {
   sealedNumbers: 30,
   settledParcels: 30,
   withdrawnConsents: 730,
+  contacts: 30,
   endedSignIns: 7,
 };
 

@@ -14,6 +14,19 @@ export interface KeptTurn {
   readonly answer: unknown;
 }
 
+export interface KeptHandOff {
+  readonly code: string;
+  readonly cause: string;
+  readonly askedAt: Date;
+  readonly closedAt: Date | null;
+  readonly contactMasked: string | null;
+  readonly personalDataAgreed: boolean | null;
+  readonly rating: number | null;
+  readonly ratingWord: string | null;
+  /** How many notes officers wrote about it. */
+  readonly notes: number;
+}
+
 /** Everything that is kept of a citizen in this program, as he may have it. */
 export interface PersonalData {
   readonly conversations: number;
@@ -29,6 +42,10 @@ export interface PersonalData {
   readonly signIns: readonly { readonly name: string; readonly beganAt: Date; readonly endedAt: Date | null }[];
   /** Accounts of other channels that are bound to him. */
   readonly links: readonly { readonly channel: string; readonly linkedAt: Date }[];
+  /** Talks that were handed over to an officer. */
+  readonly handOffs: readonly KeptHandOff[];
+  /** What officers said to him. */
+  readonly officerWords: readonly { readonly at: Date; readonly by: string; readonly text: string }[];
   /** The moment at which an erasure that was asked for will be done; `null` when none is open. */
   readonly erasureAt: Date | null;
   readonly onHold: boolean;
@@ -41,6 +58,8 @@ export interface KeepDays {
   readonly sealedNumbers: number;
   readonly settledParcels: number;
   readonly withdrawnConsents: number;
+  /** Contacts for a call back, after the hand-off was closed. */
+  readonly contacts: number;
   /** Sign-ins, codes and proofs after their end, and wrong tries. */
   readonly endedSignIns: number;
 }

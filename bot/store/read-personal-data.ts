@@ -1,5 +1,6 @@
 /** Everything that is kept of one citizen, read as himself: row-level security leaves the rest out. */
-import type { PersonalData } from './personal-data.ts';
+import { sql } from 'kysely';
+import type { KeptHandOff, PersonalData } from './personal-data.ts';
 import type { Scoped } from './tables.ts';
 
 export async function readPersonalData(handle: Scoped): Promise<PersonalData> {
@@ -42,7 +43,30 @@ export async function readPersonalData(handle: Scoped): Promise<PersonalData> {
       .select(['channel', 'linked_at as linkedAt'])
       .orderBy('linked_at')
       .execute(),
+    handOffs: await handOffsOf(handle),
+    officerWords: await handle
+      .selectFrom('utterance')
+      .select(['said_at as at', sql<string>`content -> 'officer' ->> 'name'`.as('by')])
+      .select(sql<string>`content ->> 'text'`.as('text'))
+      .where('speaker', '=', 'officer')
+      .orderBy('position')
+      .execute(),
     erasureAt: erasure?.not_before ?? null,
     onHold: held.length > 0,
   };
 }
+
+const handOffsOf = (handle: Scoped): Promise<KeptHandOff[]> =>
+  handle
+    .selectFrom('hand_off')
+    .select(['code', 'cause', 'asked_at as askedAt', 'closed_at as closedAt', 'contact_masked as contactMasked'])
+    .select(['personal_data_agreed as personalDataAgreed', 'rating', 'rating_word as ratingWord'])
+    .select(({ selectFrom }) =>
+      selectFrom('hand_off_note')
+        .whereRef('hand_off_id', '=', 'hand_off.id')
+        .select(sql<number>`count(id)`.as('count'))
+        .as('counted'),
+    )
+    .orderBy('asked_at')
+    .execute()
+    .then((rows) => rows.map(({ counted, ...row }) => ({ ...row, notes: counted ?? 0 })));

@@ -13,7 +13,7 @@ import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
 import type { StaffStore } from './staff/staff-store.ts';
 import type { SwitchStore } from './switches.ts';
-import type { UtteranceSignals } from './utterance-signals.ts';
+import type { TypingSignal, UtteranceSignals } from './utterance-signals.ts';
 
 /** A thread of a channel. */
 export interface ThreadKey {
@@ -186,6 +186,8 @@ export interface ConversationStore {
   addUtterances(key: ConversationKey & { readonly utterances: readonly NewUtterance[] }): Promise<readonly string[]>;
   /** What was said after a position (0: from the start), at most `limit` (200); `null` when nothing stands there. */
   utterances(key: ConversationKey & { readonly after: number; readonly limit?: number }): Promise<UtterancePage | null>;
+  /** The newest 200 that belong to no turn, oldest first, the opening apart. */
+  beside(key: ConversationKey): Promise<readonly StoredUtterance[]>;
   /** 0 while nothing was said. */
   lastPosition(key: ConversationKey): Promise<number>;
   /** What was masked in a turn's message, unsealed: for this citizen's own turn, and never for a log. */
@@ -214,6 +216,9 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly switches: SwitchStore;
   /** The same of hand-offs. */
   readonly onHandOff: UtteranceSignals['onHandOff'];
+  readonly onTyping: UtteranceSignals['onTyping'];
+  /** Tells all copies of the program that somebody types. */
+  tellTyping(signal: TypingSignal): Promise<void>;
   /** Computes the audit log's chain anew. */
   verifyAudit(notedRow?: number): Promise<AuditVerdict>;
   readonly auditLog: AuditLog;

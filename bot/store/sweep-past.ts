@@ -11,6 +11,8 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
   const done = {
     ...(await sweepTalks(handle, { anonymous: before(days.anonymous), signedIn: before(days.signedIn) })),
     settledParcels: await drop(handle, 'outbox', sql`settled_at < ${before(days.settledParcels)}`),
+    contacts: await forgetContacts(handle, before(days.contacts)),
+    loosePictures: await dropLoosePictures(handle, before(1)),
     sealedNumbers: await unseal(handle, before(days.sealedNumbers)),
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
@@ -50,6 +52,24 @@ async function unseal(handle: Scoped, before: Date): Promise<number> {
     .where(notHeld('turn.citizen_id'))
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Whom to call back is nobody's to know once it was done. */
+async function forgetContacts(handle: Scoped, before: Date): Promise<number> {
+  const { numUpdatedRows } = await handle
+    .updateTable('hand_off')
+    .set({ contact_sealed: null, contact_masked: null })
+    .where('closed_at', '<', before)
+    .where('contact_masked', 'is not', null)
+    .where(notHeld('hand_off.citizen_id'))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Pictures that officers kept and never sent. */
+async function dropLoosePictures(handle: Scoped, before: Date): Promise<number> {
+  const loose = handle.deleteFrom('hand_off_picture').where('hand_off_id', 'is', null).where('at', '<', before);
+  return Number((await loose.executeTakeFirst()).numDeletedRows);
 }
 
 /** A consent on which a choice still rests stays with it. */

@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import type { Address } from './database.ts';
 import { hearSignals } from './signals.ts';
 import { switchSignal } from './switches.ts';
-import type { Scoped } from './tables.ts';
+import type { AnyHandle, Scoped } from './tables.ts';
 
 const channel = 'utterance';
 const handOffChannel = 'hand_off';
+const typingChannel = 'typing';
 
 /** Tells it with the commit of this transaction. It carries the id alone. */
 export async function signalUtterance(handle: Scoped, conversationId: string): Promise<void> {
@@ -16,6 +17,16 @@ export async function signalUtterance(handle: Scoped, conversationId: string): P
 /** Tells that something of a hand-off has changed: its id and its commune's code. */
 export async function signalHandOff(handle: Scoped, handOffId: string, unit: string | null): Promise<void> {
   await sql`select pg_notify(${handOffChannel}, ${`${handOffId} ${unit ?? ''}`})`.execute(handle);
+}
+
+/** Who types: an officer in a conversation, or a citizen in a hand-off. Never what. */
+export interface TypingSignal {
+  readonly who: 'officer' | 'citizen';
+  readonly id: string;
+}
+
+export async function signalTyping(handle: AnyHandle, { who, id }: TypingSignal): Promise<void> {
+  await sql`select pg_notify(${typingChannel}, ${`${who} ${id}`})`.execute(handle);
 }
 
 /** What has changed in the queue. */
@@ -28,6 +39,7 @@ export interface HandOffSignal {
 export interface UtteranceSignals {
   /** A hint, never the truth: a signal may be missed, so whoever waits also looks from time to time. */
   onUtterance(listener: (conversationId: string) => void): () => void;
+  onTyping(listener: (signal: TypingSignal) => void): () => void;
   /** The same of hand-offs. */
   onHandOff(listener: (signal: HandOffSignal) => void): () => void;
   /** That something was turned off or on, or a banner changed. */
@@ -37,10 +49,11 @@ export interface UtteranceSignals {
 
 /** One connection for all of them. */
 export function hearUtterances(address: Address, log: (text: string) => void = () => {}): UtteranceSignals {
-  const signals = hearSignals(address, { names: [channel, handOffChannel, switchSignal], log });
+  const signals = hearSignals(address, { names: [channel, handOffChannel, typingChannel, switchSignal], log });
   return {
     onUtterance: (listener) => signals.on(channel, listener),
     onHandOff: (listener) => signals.on(handOffChannel, (payload) => listener(readSignal(payload))),
+    onTyping: (listener) => signals.on(typingChannel, (payload) => listener(readTyping(payload))),
     onSwitch: (listener) => signals.on(switchSignal, listener),
     close: signals.close,
   };
@@ -49,4 +62,9 @@ export function hearUtterances(address: Address, log: (text: string) => void = (
 function readSignal(payload: string): HandOffSignal {
   const [handOffId = '', unit = ''] = payload.split(' ');
   return { handOffId, unit: unit || null };
+}
+
+function readTyping(payload: string): TypingSignal {
+  const [who, id = ''] = payload.split(' ');
+  return { who: who === 'officer' ? 'officer' : 'citizen', id };
 }

@@ -12,7 +12,7 @@ const pageSize = 200;
 
 export function makeUtterances(
   database: Database,
-): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'lastPosition'> {
+): Pick<ConversationStore, 'addUtterances' | 'utterances' | 'beside' | 'lastPosition'> {
   return {
     addUtterances: async ({ citizenId, conversationId, utterances }) =>
       database.withCitizen(citizenId, async (handle) => {
@@ -29,6 +29,21 @@ export function makeUtterances(
         const found = await readAfter(handle, conversationId, { after, limit: limit + 1 });
         const utterances = found.slice(0, limit);
         return { utterances, last: utterances.at(-1)?.position ?? after, more: found.length > limit };
+      }),
+    beside: async ({ citizenId, conversationId }) =>
+      database.withCitizen(citizenId, async (handle) => {
+        const newest = await handle
+          .selectFrom('utterance')
+          .select(['id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
+          .select([sql<string | null>`null::text`.as('asked'), sql<unknown>`null::jsonb`.as('answer')])
+          .where('conversation_id', '=', idOf(conversationId))
+          .where('turn_id', 'is', null)
+          .where('speaker', '<>', 'citizen')
+          .where('key', '<>', 'opening')
+          .orderBy('position', 'desc')
+          .limit(pageSize)
+          .execute();
+        return newest.reverse();
       }),
     lastPosition: async ({ citizenId, conversationId }) =>
       database.withCitizen(citizenId, async (handle) => {

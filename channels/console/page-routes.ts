@@ -1,6 +1,6 @@
 /** The console's page and its files. Mounted below /console behind the API: it takes every path that is left. */
 import express, { type Request, type Router } from 'express';
-import { builtFiles } from '../pages/built-page.ts';
+import { addressOf, builtFiles, serveBuilt } from '../pages/built-page.ts';
 import { html } from '../web/html.ts';
 import { messagePage } from '../web/page.ts';
 
@@ -13,6 +13,7 @@ export interface ConsolePageOptions {
 /** One page for every address below /console: the views are told apart in the browser. */
 export function consolePageRoutes({ isSignedIn, files = builtFiles('console') }: ConsolePageOptions): Router {
   const router = express.Router();
+  router.use(addressOf('console').slice('/console'.length), serveBuilt('console'));
   router.get(/^\/(?!api\/).*/, async (request, response) => {
     if (!(await isSignedIn(request)))
       return response.redirect(303, `/console/dang-nhap?ve=${encodeURIComponent(request.originalUrl)}`);

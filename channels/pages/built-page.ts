@@ -13,7 +13,9 @@ export interface BuiltFiles {
 /** Where the built page of this name lies. */
 export const builtFolderOf = (name: string): string => join(import.meta.dirname, '..', '..', 'dist', name);
 
-const baseOf = (name: string) => `/assets/${name}/`;
+/** Below which address its files lie: the console's below /console, behind what guards that. */
+export const addressOf = (name: string): string => (name === 'console' ? '/console/assets/page/' : `/assets/${name}/`);
+
 const manifestSchema = z.object({ 'main.tsx': z.object({ file: z.string(), css: z.array(z.string()).default([]) }) });
 
 /** `null` when the page was not built. */
@@ -21,7 +23,7 @@ export function builtFiles(name: string, folder = builtFolderOf(name)): BuiltFil
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) return null;
   const entry = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))['main.tsx'];
-  return { script: `${baseOf(name)}${entry.file}`, styles: entry.css.map((style) => `${baseOf(name)}${style}`) };
+  return { script: `${addressOf(name)}${entry.file}`, styles: entry.css.map((style) => `${addressOf(name)}${style}`) };
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -29,10 +31,13 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** Names carry a hash of what is in them, so they may be kept for a year. Packed copies go to whoever can unpack. */
+/**
+ * To be mounted at the page's address. Names carry a hash of what is in them, so they may be kept for a year. Packed
+ * copies go to whoever can unpack.
+ */
 export function serveBuilt(name: string, folder = builtFolderOf(name)): Router {
   const router = express.Router();
-  router.get(`${baseOf(name)}:file`, (request, response, next) => {
+  router.get('/:file', (request, response, next) => {
     const { file } = request.params;
     const type = types[extname(file)];
     if (type && /^[\w.-]+$/.test(file) && existsSync(join(folder, `${file}.gz`))) {
@@ -44,6 +49,6 @@ export function serveBuilt(name: string, folder = builtFolderOf(name)): Router {
     }
     next();
   });
-  router.use(baseOf(name), express.static(folder, { index: false, maxAge: '1y', immutable: true }));
+  router.use(express.static(folder, { index: false, maxAge: '1y', immutable: true }));
   return router;
 }

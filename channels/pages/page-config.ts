@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin, UserConfig } from 'vite';
+import { addressOf } from './built-page.ts';
 
 /** A bad line gets a quarter of the bytes, and the server packs nothing while it serves. */
 const packBeside: Plugin = {
@@ -18,7 +19,7 @@ const packBeside: Plugin = {
 /** @param folder holds `main.tsx`. @param name of the folder below `dist` and of the addresses below `/assets`. */
 export const pageConfig = (folder: string, name: string): UserConfig => ({
   root: folder,
-  base: `/assets/${name}/`,
+  base: addressOf(name),
   publicDir: false,
   logLevel: 'error',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,6 +1,6 @@
 /** The plain page: a form that works without JavaScript, the talk so far, the answers as cards. */
 import { randomUUID } from 'node:crypto';
-import type { PastTurn } from '../../bot/index.ts';
+import type { PastTurn, SaidBeside } from '../../bot/index.ts';
 import { answerMarkup } from './answer-markup.ts';
 import type { ChatFiles } from './chat-page/built-page.ts';
 import { html, type Markup } from './html.ts';
@@ -22,6 +22,8 @@ export interface PageParts {
   readonly who?: Who | null;
   /** What everybody must know first: banners, and that something is turned off. */
   readonly notices?: Markup | null;
+  /** What was said beside the turns: an officer's words. */
+  readonly beside?: readonly SaidBeside[];
   /** What stands in the box already. */
   readonly draft?: string;
 }
@@ -30,7 +32,7 @@ export interface PageParts {
 export function talkPage(
   turns: readonly PastTurn[],
   opening: string,
-  { chat = null, who = null, notices = null, draft = '' }: PageParts = {},
+  { chat = null, who = null, notices = null, draft = '', beside = [] }: PageParts = {},
 ): string {
   const last = turns.length - 1;
   const signInLink = who?.formKey === null;
@@ -38,7 +40,7 @@ export function talkPage(
     'Hỏi Một Cửa',
     html`${notices}${whoMarkup(who)}
 <p class="opening">${opening}</p>
-${turns.map((turn, index) => turnMarkup(turn, { isLast: index === last, signInLink }))}
+${inOrder(turns, beside).map((one) => ('turnId' in one ? turnMarkup(one, { isLast: turns.indexOf(one) === last, signInLink }) : besideMarkup(one)))}
 ${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ"><ul>${examples.map((text) => html`<li><a href="${askLink(text, randomUUID())}">${text}</a></li>`)}</ul></nav>`}
 <form method="post" action="/hoi" id="hoi">
 <input type="hidden" name="id" value="${randomUUID()}">
@@ -52,11 +54,33 @@ ${turns.length > 0 && !who?.formKey && html`<form method="post" action="/xoa" cl
   );
 }
 
+const inOrder = (turns: readonly PastTurn[], beside: readonly SaidBeside[]): (PastTurn | SaidBeside)[] =>
+  [...turns, ...beside].toSorted((one, other) => one.at.getTime() - other.at.getTime());
+
+/** An officer's words, or that the talk changed hands. */
+function besideMarkup({ id, officer, answer }: SaidBeside): Markup {
+  if (answer)
+    return html`<section class="turn">${answerMarkup(answer, (send, index) => askLink(send, `${id}-${index}`))}</section>`;
+  if (!officer) return html``;
+  return html`<section class="turn officer">
+<p class="asked"><span class="who">Cán bộ ${officer.officer.name}:</span></p>
+<p>${officer.text}</p>
+${officer.pictures.map(({ url, alt }) => html`<p><img src="${url}" alt="${alt}"></p>`)}
+</section>`;
+}
+
+/** An officer has the talk: the machine said nothing, and there is nothing to show. */
+const replyMarkup = ({ reply, turnId }: PastTurn): Markup => {
+  if (!reply) return html`<p class="note">Câu này đang được trả lời. Xin tải lại trang.</p>`;
+  if (reply.answer.blocks.length === 0) return html``;
+  return answerMarkup(reply.answer, (send, index) => askLink(send, `${turnId}-${index}`));
+};
+
 function turnMarkup(turn: PastTurn, { isLast, signInLink }: { isLast: boolean; signInLink: boolean }): Markup {
   const asksSignIn = signInLink && isLast && turn.reply?.answer.status === 'login-required';
   return html`<section class="turn"${isLast ? html` id="moi"` : ''}>
 <p class="asked"><span class="who">Ông/bà hỏi:</span> ${turn.asked}</p>
-${turn.reply ? answerMarkup(turn.reply.answer, (send, index) => askLink(send, `${turn.turnId}-${index}`)) : html`<p class="note">Câu này đang được trả lời. Xin tải lại trang.</p>`}
+${replyMarkup(turn)}
 ${asksSignIn && html`<p class="chips"><a class="sign-in" href="${paths.begin}">Đăng nhập</a></p>`}
 </section>`;
 }

@@ -33,10 +33,12 @@ export function plainTalk({ assistant, signIn, opening, chat, notices = () => nu
     return thread ? assistant.history(thread) : [];
   };
   const show = async (response: Response, { request, session, draft = '' }: Shown) => {
+    const thread = threadOf(request, session);
+    const beside = thread ? await assistant.beside(thread) : [];
     const turns = await pastOf(request, session);
     // What a browser keeps must not come back by the back button after a sign-out.
     response.set('Cache-Control', 'no-store').type('html');
-    response.send(talkPage(turns, opening, { chat, who: signIn && whoOf(session), notices: notices(), draft }));
+    response.send(talkPage(turns, opening, { chat, beside, who: signIn && whoOf(session), notices: notices(), draft }));
   };
   router.get('/', async (request, response) => show(response, { request, session: await sessionOf(request) }));
   const ask = async (request: Request, response: Response) => {

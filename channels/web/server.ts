@@ -13,6 +13,7 @@ import { embedRoutes } from './embed/embed-routes.ts';
 import { noticeMarkup, noticeRoutes, noticesFor } from './notices/notice-routes.ts';
 import { ownDataRoutes } from './own-data/own-data-routes.ts';
 import { messagePage } from './page.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { anonymousTalkOf, forgetTalk, plainTalk, talkCookie } from './plain-talk.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import type { WebSignIn } from './sign-in/web-sign-in.ts';
@@ -35,6 +36,8 @@ export interface WebOptions {
   readonly console?: Router;
   /** What is turned off, and banners; without it nothing is said of them. */
   readonly switches?: Switchboard | null;
+  /** A picture that an officer sent, by its id; `null`: none. */
+  readonly pictureOf?: (id: string) => Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
   /** Steps of sign-ins from one address. */
   readonly signInsPerMinute?: number;
   /** Told of each error that is ours. Never of a citizen's words. */
@@ -90,6 +93,7 @@ export function createWebServer(options: WebOptions): Express {
     };
     app.use(ownDataRoutes({ personalData, citizenOf }));
   }
+  if (options.pictureOf) app.use(pictureRoutes(options.pictureOf));
   app.use((_request, response) => {
     response
       .status(404)

@@ -23,7 +23,7 @@ export interface Claiming {
   /** By when he has to have answered. */
   readonly dueAt: Date;
   /** What the citizen hears: "cán bộ Lan đã vào". In his language. */
-  readonly joined: (locale: string) => string;
+  readonly joined: (locale: string, channel: string) => string;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function claimHandOff(handle: Scoped, claiming: Claiming): Promise<
     {
       key: `joined:${found.id}:${fence}`,
       speaker: 'officer',
-      content: { text: claiming.joined(found.locale), officer, notice: 'joined' },
+      content: { text: claiming.joined(found.locale, found.channel), officer, notice: 'joined' },
       at: now,
     },
   );

@@ -13,6 +13,8 @@ export interface QueuedHandOff {
   readonly unit: string | null;
   readonly field: string | null;
   readonly desk: string | null;
+  /** Only its desk sees it. */
+  readonly guarded: boolean;
   readonly keptFrom: readonly string[];
   readonly cause: string;
   readonly state: HandOffTable['state'];
@@ -56,6 +58,7 @@ export const queueColumns = [
   'hand_off.unit',
   'field',
   'desk',
+  'guarded',
   'hand_off.kept_from',
   'cause',
   'state',
@@ -108,6 +111,7 @@ export const queuedOf = (row: QueueRow): QueuedHandOff => ({
   unit: row.unit,
   field: row.field,
   desk: row.desk,
+  guarded: row.guarded,
   keptFrom: row.kept_from,
   cause: row.cause,
   state: row.state,

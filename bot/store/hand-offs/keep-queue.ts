@@ -74,6 +74,8 @@ export type QueueDeed =
   /** The officer had the last word and has gone, and so has the citizen. */
   | { readonly kind: 'leave'; readonly say: (locale: string) => unknown }
   | { readonly kind: 'due'; readonly dueAt: Date }
+  /** Everybody was called: they are called anew. */
+  | { readonly kind: 'recall'; readonly dueAt: Date }
   | { readonly kind: 'called'; readonly count: number };
 
 /** `false` when another copy of the program, or the officer himself, was quicker. */
@@ -89,8 +91,18 @@ export async function settleDue(
     found.escalation === before.escalation &&
     found.dueAt?.getTime() === before.dueAt?.getTime() &&
     found.waitsSince?.getTime() === before.waitsSince?.getTime() &&
-    found.calledAt?.getTime() === before.calledAt?.getTime();
+    found.calledAt?.getTime() === before.calledAt?.getTime() &&
+    (deed.kind !== 'leave' || found.leaseUntil?.getTime() === before.leaseUntil?.getTime());
   if (!isSame) return false;
+  await carryOut(handle, found, { deed, now });
+  return true;
+}
+
+async function carryOut(
+  handle: Scoped,
+  found: QueuedHandOff,
+  { deed, now }: { readonly deed: QueueDeed; readonly now: Date },
+): Promise<unknown> {
   const of = handle.updateTable('hand_off').where('id', '=', found.id);
   const event = {
     handOffId: found.id,
@@ -101,11 +113,13 @@ export async function settleDue(
   };
   switch (deed.kind) {
     case 'due':
-      await of.set({ due_at: dateOf(deed.dueAt) }).execute();
-      return true;
+      return of.set({ due_at: dateOf(deed.dueAt) }).execute();
+    case 'recall':
+      return of
+        .set(({ eb }) => ({ due_at: dateOf(deed.dueAt), called_at: null, escalation: eb('escalation', '+', 1) }))
+        .execute();
     case 'called':
-      await of.set({ called_at: dateOf(now), call_count: deed.count }).execute();
-      return true;
+      return of.set({ called_at: dateOf(now), call_count: deed.count }).execute();
     case 'escalate':
       await of
         .set(({ eb }) => ({
@@ -116,8 +130,7 @@ export async function settleDue(
           owner_name: null,
         }))
         .execute();
-      await noteEvent(handle, { ...event, kind: 'escalated', detail: { escalation: found.escalation + 1 } });
-      return true;
+      return noteEvent(handle, { ...event, kind: 'escalated', detail: { escalation: found.escalation + 1 } });
     case 'lose':
       await of
         .set(({ eb }) => ({
@@ -129,8 +142,7 @@ export async function settleDue(
         }))
         .execute();
       await tellFreed(handle, found, { name: 'lost', say: deed.say, now });
-      await noteEvent(handle, { ...event, kind: 'lost', detail: { escalation: found.escalation + 1 } });
-      return true;
+      return noteEvent(handle, { ...event, kind: 'lost', detail: { escalation: found.escalation + 1 } });
     case 'leave':
       await of
         .set(({ eb }) => ({
@@ -143,8 +155,7 @@ export async function settleDue(
         }))
         .execute();
       await tellFreed(handle, found, { name: 'citizen-left', say: deed.say, now });
-      await noteEvent(handle, { ...event, kind: 'citizen-left' });
-      return true;
+      return noteEvent(handle, { ...event, kind: 'citizen-left' });
   }
 }
 

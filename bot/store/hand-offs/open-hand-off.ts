@@ -37,6 +37,7 @@ export async function openHandOff(
   const known = await openOne(handle, conversationId);
   const guarded = wish.cause === 'denunciation';
   if (guarded) await guardTalk(handle, wish);
+  const kept = await guardOf(handle, conversationId);
   if (known && guarded && known.cause !== 'denunciation') await keepToDesk(handle, known.id, wish);
   if (known) return { handOff: await findHandOff(handle, known.id), isNew: false };
   const id = randomUUID();
@@ -51,8 +52,9 @@ export async function openHandOff(
       unit: wish.unit,
       province: wish.province,
       field: wish.field,
-      desk: wish.desk,
-      kept_from: [...wish.keptFrom],
+      desk: kept ? kept.desk : wish.desk,
+      guarded: kept !== null,
+      kept_from: kept ? kept.from : [...wish.keptFrom],
       cause: wish.cause,
       state: 'waiting',
       code: wish.code,
@@ -99,10 +101,20 @@ async function guardTalk(handle: Scoped, { conversationId, desk, keptFrom }: New
     .execute();
 }
 
+/** What follows a denunciation in the same talk stays with its desk. */
+async function guardOf(handle: Scoped, conversationId: string) {
+  const row = await handle
+    .selectFrom('conversation')
+    .select(['kept_for', 'kept_from'])
+    .where('id', '=', idOf(conversationId))
+    .executeTakeFirst();
+  return row?.kept_for ? { desk: row.kept_for, from: row.kept_from } : null;
+}
+
 async function keepToDesk(handle: Scoped, id: string, { desk, keptFrom, summary }: NewHandOff): Promise<void> {
   await handle
     .updateTable('hand_off')
-    .set({ cause: 'denunciation', desk, kept_from: [...keptFrom], summary: toJson(summary) })
+    .set({ cause: 'denunciation', desk, guarded: true, kept_from: [...keptFrom], summary: toJson(summary) })
     .where('id', '=', id)
     .execute();
 }

@@ -118,7 +118,7 @@ export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHa
       ? { kept_for_officer: idOf(to.officer.id), owner_name: to.officer.name }
       : 'desk' in to
         ? { desk: to.desk }
-        : { unit: to.unit, province: to.province, desk: null };
+        : { unit: to.unit, province: to.province, ...(found.guarded ? {} : { desk: null }) };
   await handle
     .updateTable('hand_off')
     .set(({ eb }) => ({

@@ -30,6 +30,7 @@ const tables = `
     province text,
     field text,
     desk text,
+    guarded boolean not null default false,
     kept_from text[] not null default '{}',
     cause text not null,
     state text not null check (state in ('waiting', 'owned', 'call-back', 'closed')),
@@ -136,7 +137,7 @@ const officers = `
     select coalesce(
       (kept_for is null
         or kept_for = nullif(current_setting('app.officer_desk', true), '')
-        or (kept_for = 'lanh-dao' and current_setting('app.officer_role', true) in ('supervisor', 'admin')))
+        or (kept_for = 'lanh-dao' and current_setting('app.officer_role', true) = 'supervisor'))
       and not coalesce(current_setting('app.officer_desk', true), '') = any (kept_from)
       and not coalesce(current_setting('app.officer_id', true), '') = any (kept_from), false)
   $$;
@@ -146,10 +147,10 @@ const officers = `
   grant update (unit, province, desk, state, owner_officer, owner_name, last_owner, kept_for_officer, fence, lease_until, due_at,
     called_at, waits_since, spoke_at, claimed_at, first_reply_at, closed_at, closed_as, escalation, labels) on hand_off to app_officer;
   create policy officer_sees on hand_off for select to app_officer
-    using (officer_serves(unit, province) and officer_is_let(case when cause = 'denunciation' then desk end, kept_from));
+    using (officer_serves(unit, province) and officer_is_let(case when guarded then desk end, kept_from));
   create policy officer_opens on hand_off for insert to app_officer with check (officer_serves(unit, province) and cause = 'stepped-in');
   create policy officer_works on hand_off for update to app_officer
-    using (officer_serves(unit, province) and officer_is_let(case when cause = 'denunciation' then desk end, kept_from)) with check (true);
+    using (officer_serves(unit, province) and officer_is_let(case when guarded then desk end, kept_from)) with check (true);
 
   create policy officer_sees on hand_off_note for select to app_officer using (hand_off_id in (select id from hand_off));
   create policy officer_writes on hand_off_note for insert to app_officer with check (hand_off_id in (select id from hand_off));
@@ -196,7 +197,7 @@ const officers = `
 /** Citizens' turns open, agree, rate and withdraw; the queue's job sees no word and no contact. */
 const citizensAndJobs = `
   grant select, insert on hand_off to app_rt;
-  grant update (state, cause, desk, kept_from, summary, due_at, called_at, call_count, told_position, told_opens_at, waits_since,
+  grant update (state, cause, desk, guarded, kept_from, summary, due_at, called_at, call_count, told_position, told_opens_at, waits_since,
     closed_at, closed_as, personal_data_agreed, contact_sealed, contact_masked, rating, rating_word) on hand_off to app_rt;
   grant select, insert on hand_off_event to app_rt;
   grant select (id, citizen_id, hand_off_id, at) on hand_off_note to app_rt;
@@ -207,8 +208,8 @@ const citizensAndJobs = `
   grant insert (actor, action, object, detail) on audit to app_job_hand_offs;
   grant select (id, citizen_id, conversation_id, channel, locale, unit, province, field, desk, kept_from, cause, state, code,
     owner_officer, owner_name, last_owner, kept_for_officer, fence, lease_until, due_at, asked_at, told_position, told_opens_at,
-    called_at, call_count, waits_since, spoke_at, claimed_at, first_reply_at, closed_at, closed_as, escalation, practice) on hand_off
-    to app_job_hand_offs;
+    called_at, call_count, waits_since, spoke_at, claimed_at, first_reply_at, closed_at, closed_as, escalation, practice, guarded)
+    on hand_off to app_job_hand_offs;
   grant update (unit, province, desk, state, owner_officer, owner_name, last_owner, kept_for_officer, fence, lease_until, due_at,
     called_at, call_count, waits_since, closed_at, closed_as, escalation) on hand_off to app_job_hand_offs;
   grant insert on hand_off_note to app_job_hand_offs;

@@ -36,16 +36,7 @@ export function makeStaffCalls(
           await handle.deleteFrom('staff_push').where('id', '=', settled.push_id).execute();
         return true;
       }),
-    markLost: async (now) =>
-      asJob(async (handle) => {
-        const { numUpdatedRows } = await handle
-          .updateTable('staff_call')
-          .set({ state: 'ambiguous', reason: 'sender-died', settled_at: dateOf(now), lease_until: null })
-          .where('state', '=', 'queued')
-          .where('lease_until', '<', dateOf(now))
-          .executeTakeFirst();
-        return Number(numUpdatedRows);
-      }),
+    markLost: async (now) => asJob((handle) => markLost(handle, dateOf(now))),
     counts: async () =>
       asJob((handle) =>
         handle
@@ -99,6 +90,18 @@ async function waysOf(handle: Scoped, staffIds: readonly string[]): Promise<read
     ) ways on ways.staff_id = staff.id
     where staff.active and staff.id = any(${[...staffIds]}::uuid[])`.execute(handle);
   return rows;
+}
+
+/** After so many holders that died it is not sent again. */
+const mostDeaths = 3;
+
+/** Sent again: a second message about the same hand-off takes the place of the first, and none at all would be worse. */
+async function markLost(handle: Scoped, now: Date): Promise<number> {
+  const { rows } = await sql`update staff_call set lease_until = null, reason = 'sender-died',
+      state = case when attempts >= ${mostDeaths} then 'ambiguous' else state end,
+      settled_at = case when attempts >= ${mostDeaths} then ${now}::timestamptz end
+    where state = 'queued' and lease_until < ${now} returning id`.execute(handle);
+  return rows.length;
 }
 
 interface ClaimedRow {

@@ -231,7 +231,7 @@ export interface StaffCallStore {
     readonly ways: readonly string[];
   }): Promise<QueuedCall | null>;
   settle(call: Pick<QueuedCall, 'id' | 'fence'>, settlement: CallSettlement, now: Date): Promise<boolean>;
-  /** Those whose holder died: whether they arrived is unknown. */
+  /** Those whose holder died are queued again, a few times; then they are ambiguous. Resolves with their number. */
   markLost(now: Date): Promise<number>;
   counts(): Promise<readonly { readonly state: string; readonly count: number }[]>;
   subscribe(staffId: string, subscription: PushSubscription): Promise<void>;

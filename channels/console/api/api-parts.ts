@@ -2,6 +2,7 @@
 import type {
   CannedReplies,
   DossierPanel,
+  HandOffEars,
   OfficerDesk,
   OfficialSearch,
   SpeechMaker,
@@ -25,6 +26,7 @@ export interface ConsoleApiParts {
   readonly gate: StaffGate;
   readonly staff: StaffStore;
   readonly desk: OfficerDesk;
+  readonly ears: HandOffEars;
   readonly search: OfficialSearch;
   readonly canned: CannedReplies;
   readonly dossiers: DossierPanel;
@@ -32,8 +34,6 @@ export interface ConsoleApiParts {
   readonly speak: SpeechMaker;
   /** Public key of web push; `null` where it is not set up. */
   readonly vapidKey: string | null;
-  /** Shows a citizen that an officer types; kept nowhere. */
-  readonly showTyping: (conversationId: string, name: string) => void;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly limits?: Partial<ConsoleLimits>;

@@ -13,8 +13,6 @@ import { speakRoutes } from './speak-routes.ts';
 
 export interface ConsoleDoor {
   readonly routes: Router;
-  /** What a citizen has typed so far: relayed to the officer who holds the talk. */
-  citizenTypes(conversationId: string, text: string): void;
   /** Tells every console that the emergency banner changed. */
   bannerChanged(): void;
   /** Ends the live streams. */
@@ -41,7 +39,6 @@ export function makeConsoleApi(parts: ConsoleApiParts): ConsoleDoor {
   routes.use(refuseUnknownPath, sayRefusal(parts.speak('vi', null), parts.onError));
   return {
     routes,
-    citizenTypes: api.live.citizenTypes,
     bannerChanged: api.live.banner,
     close: api.live.close,
   };

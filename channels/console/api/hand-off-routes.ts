@@ -62,9 +62,9 @@ function given<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], un
  * a look in passing opens nobody's case.
  */
 async function besideTalk(api: ConsoleApi, member: StaffMember, { handOff, after }: Looked) {
-  const { id: handOffId, conversationId, fence, owner } = handOff;
+  const { id: handOffId, fence, owner } = handOff;
   if (owner?.id !== member.id) return { claim: null, dossiers: null };
-  api.live.watch(member, { handOffId, conversationId });
+  api.live.watch(member, handOffId);
   const claim = await api.desk.keep(member, { handOffId, fence }).catch(() => null);
   return { claim, dossiers: await api.panels.of(member, handOff, after > 0) };
 }

@@ -19,6 +19,15 @@ const resolve = (schema: object): object => {
   return name === undefined ? schema : (api.components.schemas[name] ?? {});
 };
 
+const made = new Map<object, z.ZodType>();
+function schemaOf(described: object): z.ZodType {
+  const known = made.get(described);
+  if (known) return known;
+  const schema = z.fromJSONSchema(resolve(described) as Parameters<typeof z.fromJSONSchema>[0]);
+  made.set(described, schema);
+  return schema;
+}
+
 /** @throws when the path, the status or the body is not as the description says. Paths outside of the API pass. */
 export function holdToDescription(
   method: string,
@@ -42,7 +51,6 @@ export function holdToDescription(
     Object.entries(reply.content).find(([name]) => type?.startsWith(name)) ?? ([null, null] as const);
   if (media === null || described === null) throw new Error(`${method} ${plain} ${status}: content type ${type}`);
   if (media !== 'application/json' || !described.schema) return;
-  const schema = z.fromJSONSchema(resolve(described.schema) as Parameters<typeof z.fromJSONSchema>[0]);
-  const checked = schema.safeParse(JSON.parse(text));
+  const checked = schemaOf(described.schema).safeParse(JSON.parse(text));
   if (!checked.success) throw new Error(`${method} ${plain} ${status}: ${z.prettifyError(checked.error)}`);
 }

@@ -1,6 +1,6 @@
 /** The live stream of the console: hints of what to read again, and what a citizen types now. Nothing of it is kept. */
 import type { Request, Response } from 'express';
-import { maskForLog, type OfficerDesk, type StaffMember } from '../../../bot/index.ts';
+import { type HandOffEars, maskForLog, type OfficerDesk, type StaffMember } from '../../../bot/index.ts';
 import { places } from '../../web/direct-line/limits.ts';
 import type { StaffGate } from '../sign-in/index.ts';
 import type { Hint } from './schemas.ts';
@@ -12,18 +12,16 @@ const retryMs = 3_000;
 const mostUnsent = 64_000;
 const mostInAll = 1_000;
 const mostPreview = 500;
+/** He types by another copy of the program: what, is not known here. */
+const unseen = '…';
 
 export interface LiveHub {
   /** Opens a stream of whoever the gate let through. @throws 429 when this member has too many. */
   open(member: StaffMember, request: Request, response: Response): void;
   /** The officer who holds a talk has it before him: typing of its citizen goes to him. */
-  watch(member: StaffMember, talk: { readonly handOffId: string; readonly conversationId: string }): void;
+  watch(member: StaffMember, handOffId: string): void;
   /** He no longer holds it. */
   unwatch(handOffId: string): void;
-  /** The conversation of a talk that its holder has before him; `null` when nobody has. */
-  conversationOf(handOffId: string): string | null;
-  /** What a citizen has typed so far; '' when he stopped. Given to the one who holds the talk, masked. */
-  citizenTypes(conversationId: string, text: string): void;
   /** The emergency banner changed. */
   banner(): void;
   close(): void;
@@ -31,7 +29,8 @@ export interface LiveHub {
 
 export interface LiveHubParts {
   readonly gate: Pick<StaffGate, 'staffOf'>;
-  readonly desk: Pick<OfficerDesk, 'onChange'>;
+  readonly desk: Pick<OfficerDesk, 'onChange' | 'onTyping'>;
+  readonly ears: HandOffEars;
   /** Whether a member works for a commune: his own, or one of his province. `null`: everybody does. */
   readonly serves: (member: StaffMember, unit: string | null) => boolean;
   /** Streams of one member at the same time. */
@@ -50,7 +49,7 @@ interface Stream {
 }
 
 export function makeLiveHub(parts: LiveHubParts): LiveHub {
-  const { desk, serves, onError } = parts;
+  const { desk, ears, serves, onError } = parts;
   const streams = new Set<Stream>();
   const held = places(parts.streams, mostInAll);
   const watched = watchedTalks(parts.now);
@@ -58,10 +57,22 @@ export function makeLiveHub(parts: LiveHubParts): LiveHub {
     for (const stream of streams) if (whom(stream.member)) stream.send(hint);
   };
   const forget = desk.onChange(({ handOffId, unit }) => {
-    // Who holds it may be another now: he says so by reading it again.
-    watched.drop(handOffId);
-    tell({ kind: 'hand-off', id: handOffId }, (member) => serves(member, unit));
+    watched.doubt(handOffId);
+    if (streams.size > 0) tellChange(handOffId, unit).catch(onError);
   });
+  const forgetTyping = desk.onTyping(({ handOffId, text }) => {
+    const holder = watched.holderOf(handOffId);
+    const hint = { kind: 'typing', id: handOffId, text: maskForLog((text ?? unseen).slice(0, mostPreview)) } as const;
+    if (holder !== null) tell(hint, ({ id }) => id === holder);
+  });
+  const tellChange = async (id: string, unit: string | null) => {
+    const isKept = await ears.isKept(id);
+    for (const stream of streams) {
+      if (!serves(stream.member, unit)) continue;
+      // A hint that cannot be shown to be his is not sent: his page looks by itself.
+      if (!isKept || (await ears.sees(stream.member, id))) stream.send({ kind: 'hand-off', id });
+    }
+  };
   const beat = setInterval(() => {
     for (const stream of streams) stream.beat();
   }, parts.beatMs ?? beatMs);
@@ -85,16 +96,10 @@ export function makeLiveHub(parts: LiveHubParts): LiveHub {
     },
     watch: watched.watch,
     unwatch: watched.drop,
-    conversationOf: watched.conversationOf,
-    citizenTypes(conversationId, text) {
-      const talk = watched.of(conversationId);
-      if (!talk) return;
-      const hint = { kind: 'typing', id: talk.handOffId, text: maskForLog(text.slice(0, mostPreview)) } as const;
-      tell(hint, ({ id }) => id === talk.memberId);
-    },
     banner: () => tell({ kind: 'banner' }, () => true),
     close() {
       forget();
+      forgetTyping();
       clearInterval(beat);
       for (const stream of streams) stream.end();
     },

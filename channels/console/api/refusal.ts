@@ -1,7 +1,7 @@
 /** What the API says when it refuses: a code to act on, and a Vietnamese sentence that says what to do. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { SpeechMaker } from '../../../bot/index.ts';
+import { type SpeechMaker, StoreInputError } from '../../../bot/index.ts';
 import type { ErrorReply, errorCodes } from './schemas.ts';
 
 export type RefusalCode = (typeof errorCodes)[number];
@@ -65,6 +65,8 @@ export function refusalOf(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof z.ZodError)
     return new Refusal('bad-input', { field: thrown.issues[0]?.path.join('.') || 'nội dung' });
+  // What the store cannot read is no id or no moment: the caller made it up.
+  if (thrown instanceof StoreInputError) return new Refusal('bad-input', { field: 'id' });
   if (typeof thrown !== 'object' || thrown === null) return new Refusal('unavailable');
   const { status, retryAfter, code, by } = thrown as Readonly<Record<string, unknown>>;
   if (deskCodes.has(code)) return new Refusal(code as RefusalCode, typeof by === 'string' ? { by } : {});

@@ -182,6 +182,7 @@ export const colleaguesSchema = z.array(z.object({ member: memberSchema, presenc
 export const desksSchema = z.array(z.object({ name: z.string(), address: z.string().nullable() }));
 export const unitsSchema = z.array(z.object({ code: z.string(), name: z.string() }));
 
+/** What a browser gives of its web push. */
 export const pushSchema = z.strictObject({
   endpoint: z.url().max(1000),
   keys: z.strictObject({ p256dh: z.string().max(200), auth: z.string().max(100) }),

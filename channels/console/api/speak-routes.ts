@@ -15,11 +15,8 @@ export function speakRoutes(api: ConsoleApi): Router {
     reply(response, entrySchema, await desk.say(await memberOf(gate, request), claim, { key, text, pictureIds }));
   });
   router.post(`${one}/typing`, ...admit(api, 'answer', { counts: 'looks' }), async (request, response) => {
-    const member = await memberOf(gate, request);
     const claim = { handOffId: handOffIdOf(request), ...fenceSchema.parse(request.body) };
-    await desk.keep(member, claim);
-    const conversationId = live.conversationOf(claim.handOffId);
-    if (conversationId !== null) api.showTyping(conversationId, member.name);
+    await desk.typing(await memberOf(gate, request), claim);
     response.status(204).end();
   });
   router.post(`${one}/transfer`, ...admit(api, 'transfer'), async (request, response) => {

@@ -7,12 +7,17 @@ import { assemble, type Parts } from '../../../assemble.ts';
 import {
   createCannedReplies,
   createDossierPanel,
+  createHandOffEars,
   createOfficerDesk,
   createOfficialSearch,
+  createTyping,
   handOffDefaults,
   openWorkingTimes,
+  rosterOf,
+  type Typing,
 } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { pictureRoutes } from '../../web/picture-routes.ts';
 import { consoleRoutes } from '../routes.ts';
 import { signInTestStaff, type TestStaff, type TestStaffOptions, testGate } from '../test-staff.ts';
 import type { ConsoleLimits } from './api-parts.ts';
@@ -71,6 +76,7 @@ export interface TestConsole {
   readonly url: string;
   readonly test: TestStore;
   readonly door: ConsoleDoor;
+  readonly typing: Typing;
   readonly errors: unknown[];
   /** Conversations to whose citizen a typing sign was shown. */
   readonly typed: string[];
@@ -85,12 +91,14 @@ export interface TestConsoleOptions {
   readonly limits?: Partial<ConsoleLimits>;
   /** Time between two beats of a live stream, in ms. */
   readonly beatMs?: number;
+  /** The clock of the API; the desk's runs on. */
+  readonly now?: () => number;
 }
 
 /** High enough that no suite meets them by chance. */
 const roomy: ConsoleLimits = { looks: 100_000, acts: 100_000, searches: 100_000, pictures: 100_000, streams: 100 };
 
-export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOptions = {}): Promise<TestConsole> {
+export async function openTestConsole({ limits = {}, beatMs, now }: TestConsoleOptions = {}): Promise<TestConsole> {
   const test = await openTestStore();
   const { store } = test;
   const { tools, speak, places } = await parts();
@@ -99,11 +107,14 @@ export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOption
   const typed: string[] = [];
   const onError = (error: unknown) => void errors.push(error);
   const serving = () => ({ tools, speak });
+  const typing = createTyping(store);
+  typing.onOfficer((conversationId) => void typed.push(conversationId));
   const desk = createOfficerDesk({
     store,
+    typing,
     speak,
     engine: () => tools.engine,
-    roster: { of: (unit) => store.staff.presence.list(unit) },
+    roster: rosterOf(store.staff, provinceOf),
     times: openWorkingTimes(tools.units, tools.calendar),
     settings: handOffDefaults,
     provinceOf,
@@ -113,6 +124,7 @@ export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOption
     gate: testGate(test),
     staff: store.staff,
     desk,
+    ears: createHandOffEars(store),
     search: createOfficialSearch(serving),
     canned: createCannedReplies({
       shipped: join(project, 'knowledge', 'canned'),
@@ -124,20 +136,21 @@ export async function openTestConsole({ limits = {}, beatMs }: TestConsoleOption
     serving: () => ({ provinceOf, unitName: (unit) => places.commune(unit)?.name ?? null }),
     speak,
     vapidKey: null,
-    showTyping: (conversationId) => void typed.push(conversationId),
     onError,
     limits: { ...roomy, ...limits },
     ...(beatMs === undefined ? {} : { beatMs }),
+    ...(now ? { now } : {}),
   });
   const app = express();
   app.use(consoleRoutes({ api: door.routes }));
+  app.use(pictureRoutes(store.handOffs.queue.picture));
   const server = await new Promise<Server>((resolve) => {
     const opened: Server = app.listen(0, '127.0.0.1', () => resolve(opened));
   });
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   return {
-    ...{ url, test, door, errors, typed },
+    ...{ url, test, door, typing, errors, typed },
     staff: (options) => signInTestStaff(test, { unit: ownUnit, ...options }),
     waiting: (options) => openTalk(test, provinceOf, options),
     call: callerOf(url),

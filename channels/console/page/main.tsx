@@ -9,6 +9,9 @@ import './styles/shell.css';
 import './styles/form.css';
 import './styles/inbox.css';
 import './styles/talk.css';
+import './styles/compose.css';
+import './styles/aside.css';
+import './styles/narrow.css';
 import './styles/figures.css';
 import './styles/print.css';
 

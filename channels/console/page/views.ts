@@ -1,8 +1,11 @@
 /** The views of the console, in the order of the navigation. A new view is one line here and a folder in `views/`. */
 import type { ConsoleView } from './view/console-view.ts';
+import { AuditView } from './views/audit/audit-view.tsx';
 import { FiguresView } from './views/figures/figures-view.tsx';
 import { InboxView } from './views/inbox/inbox-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
+import { SettingsView } from './views/settings/settings-view.tsx';
+import { StaffView } from './views/staff/staff-view.tsx';
 import { SwitchesView } from './views/switches/switches-view.tsx';
 
 export const views: readonly ConsoleView[] = [
@@ -11,4 +14,7 @@ export const views: readonly ConsoleView[] = [
   { path: '/console/tra-cuu', title: 'Tra cứu', right: 'official-search', component: SearchView },
   { path: '/console/so-lieu', title: 'Số liệu', right: 'see-figures', component: FiguresView },
   { path: '/console/tat-mo', title: 'Tắt, mở', right: 'switch', component: SwitchesView },
+  { path: '/console/nhan-su', title: 'Nhân sự', right: 'list-staff', component: StaffView },
+  { path: '/console/nhat-ky', title: 'Nhật ký', right: 'read-audit', component: AuditView },
+  { path: '/console/cai-dat', title: 'Cài đặt', right: null, component: SettingsView },
 ];

@@ -4,21 +4,34 @@ import express, { type ErrorRequestHandler, type RequestHandler, Router } from '
 import helmet from 'helmet';
 import { z } from 'zod';
 import {
+  type AuditLog,
   BusyError,
+  createOwnAccount,
+  createStaffDesk,
   createStaffLinks,
   createStaffSessions,
   createStaffSignIn,
   type HashCost,
   makeStaffTries,
+  type OwnAccount,
   openPasswordHashing,
+  type SpeechMaker,
   type StaffStore,
+  StoreInputError,
 } from '../../../bot/index.ts';
 import { perMinute } from '../../web/direct-line/limits.ts';
+import { pushRoutes } from '../phones/push-routes.ts';
+import { serviceWorker } from '../phones/service-worker.ts';
+import { auditRoutes } from '../staff/audit-routes.ts';
+import { staffRoutes } from '../staff/staff-routes.ts';
+import { accountRoutes } from './account-routes.ts';
 import { faultPages } from './faults.ts';
-import { makeStaffGate, type StaffGate } from './gate.ts';
+import { makeStaffGate, refuse, type StaffGate } from './gate.ts';
 import { linkRoutes } from './link-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { inside, sendPage, staffPaths } from './staff-page.ts';
+import { openStaffProvider, type StaffProviderSettings } from './staff-provider.ts';
 
 export interface ConsoleSignInParts {
   readonly store: StaffStore;
@@ -32,21 +45,33 @@ export interface ConsoleSignInParts {
   /** Requests to the sign-in pages from one address. */
   readonly perMinute?: number;
   readonly now?: () => Date;
+  readonly provider?: StaffProviderSettings | null;
+  /** For admins to read; without it there is no such page. */
+  readonly auditLog?: AuditLog;
+  readonly push?: { readonly vapidKey: string | null; readonly hosts: readonly string[] };
+  /** Words of the service worker. */
+  readonly speak?: SpeechMaker;
+  /** Told of each error that is ours or the provider's. */
+  readonly onError?: (error: unknown) => void;
 }
 
 export interface ConsoleSignIn {
   readonly gate: StaffGate;
   /** For `consoleRoutes`. */
   readonly routes: Router;
+  /** For the channel that gets the codes which link its accounts. */
+  readonly own: OwnAccount;
 }
 
 export function makeConsoleSignIn(options: ConsoleSignInParts): ConsoleSignIn {
   const { store, secretKey, publicUrl, officersNeedCode = false, hashCost, now = () => new Date() } = options;
+  const { auditLog, push = { vapidKey: null, hosts: [] }, onError = () => {} } = options;
   const sessions = createStaffSessions(store, secretKey);
   const hashing = openPasswordHashing(hashCost);
   const tries = makeStaffTries(secretKey);
   const signIn = createStaffSignIn({ store, secretKey, sessions, hashing, tries, officersNeedCode, now });
   const links = createStaffLinks({ store, hashing, tries, signIn });
+  const own = createOwnAccount({ store, secretKey, hashing, tries, signIn });
   const gate = makeStaffGate({ sessions, publicUrl });
   const routes = Router();
   routes.use(consoleHeaders());
@@ -61,10 +86,21 @@ export function makeConsoleSignIn(options: ConsoleSignInParts): ConsoleSignIn {
     noStore,
     form,
   );
-  routes.use(signInRoutes({ gate, sessions, signIn, withProvider: false }));
-  routes.use(linkRoutes({ gate, sessions, links }));
+  const common = { gate, sessions };
+  const provider = options.provider && openStaffProvider(options.provider);
+  routes.use(signInRoutes({ ...common, signIn, withProvider: Boolean(provider) }));
+  if (provider) routes.use(providerRoutes({ ...common, signIn, provider, onError }));
+  routes.use(linkRoutes({ ...common, links }));
+  routes.use(accountRoutes({ ...common, own }));
   routes.use(sayFault);
-  return { gate, routes };
+  const apis = Router();
+  apis.use('/api/staff', staffRoutes({ gate, desk: createStaffDesk({ store, tries }), publicUrl }));
+  if (auditLog) apis.use('/api/audit', auditRoutes({ gate, auditLog, store }));
+  apis.use('/api/push', pushRoutes({ gate, own, calls: store.calls, ...push }));
+  apis.use(sayApiFault);
+  routes.use(apis);
+  if (options.speak) routes.get('/sw.js', serviceWorker(options.speak));
+  return { gate, routes, own };
 }
 
 /** No script, style, frame or form but our own; what is typed here goes nowhere else. */
@@ -109,5 +145,14 @@ const noStore: RequestHandler = (_request, response, next) => {
 const sayFault: ErrorRequestHandler = (error, _request, response, next) => {
   if (error instanceof z.ZodError) return sendPage(response, faultPages['old-form']);
   if (error instanceof BusyError) return sendPage(response, faultPages.busy);
+  next(error);
+};
+
+/** What came from outside in no form of ours; all else is for the web door to say. */
+const sayApiFault: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof StoreInputError && error.code === 'bad-id') return refuse(response, 'unknown');
+  const status = Number((error as { status?: unknown } | null)?.status);
+  if (error instanceof z.ZodError || (status >= 400 && status < 500 && status !== 429))
+    return refuse(response, 'bad-input');
   next(error);
 };

@@ -34,13 +34,12 @@ const tokenForm = /^[\w-]{43}(\.[\w-]{43})?$/;
 /** @param secure whether our own address is https: then the names bind them to this very host. */
 export function staffCookies(secure: boolean): StaffCookies {
   const nameOf = (name: StaffCookieName) => (secure ? `__Host-${names[name]}` : names[name]);
-  const optionsOf = (name: StaffCookieName): CookieOptions => ({
+  const options: CookieOptions = {
     httpOnly: true,
-    // Whoever comes back from the provider comes from another site; that cookie alone may go along.
-    sameSite: name === 'oidc' ? 'lax' : 'strict',
+    sameSite: 'strict',
     secure,
     path: '/',
-  });
+  };
   return {
     read: ({ cookie = '' }, name) => {
       const found = cookie
@@ -52,8 +51,8 @@ export function staffCookies(secure: boolean): StaffCookies {
     },
     set: (response, name, token) => {
       const maxAge = lives[name];
-      response.cookie(nameOf(name), token, { ...optionsOf(name), ...(maxAge ? { maxAge } : {}) });
+      response.cookie(nameOf(name), token, { ...options, ...(maxAge ? { maxAge } : {}) });
     },
-    clear: (response, name) => void response.clearCookie(nameOf(name), optionsOf(name)),
+    clear: (response, name) => void response.clearCookie(nameOf(name), options),
   };
 }

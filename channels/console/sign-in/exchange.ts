@@ -30,7 +30,7 @@ type Handler = (exchange: Exchange) => Promise<void> | void;
 
 /**
  * `page` for what is shown, `form` for what is sent: that must bring what our page gave this browser, and come from
- * there. Both work for whoever is not signed in.
+ * there. Both work for whoever is not signed in; with `ofSession` the form is one of the session's own pages.
  */
 export function makeExchange({ gate, sessions }: ExchangeParts) {
   const { cookies, isOwnPage } = gate;
@@ -70,12 +70,13 @@ export function makeExchange({ gate, sessions }: ExchangeParts) {
         await handle(open(request, response, browser));
       },
     form:
-      (handle: Handler): RequestHandler =>
+      (handle: Handler, { ofSession = false } = {}): RequestHandler =>
       async (request, response) => {
         const browser = cookies.read(request.headers, 'form');
+        const bound = ofSession ? cookies.read(request.headers, 'session') : browser;
         const given: unknown = request.body?.csrf;
-        if (!browser || typeof given !== 'string' || !sessions.isCsrf(browser, given) || !isOwnPage(request))
-          return sendPage(response, faultPages['old-form']);
+        const isGiven = bound && typeof given === 'string' && sessions.isCsrf(bound, given);
+        if (!browser || !isGiven || !isOwnPage(request)) return sendPage(response, faultPages['old-form']);
         await handle(open(request, response, browser));
       },
   };

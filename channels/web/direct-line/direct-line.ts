@@ -16,8 +16,6 @@ export interface DirectLine {
   readonly routes: Router;
   /** Takes the upgrade requests of a server. */
   attach(server: Server): void;
-  /** Shows the citizen of a conversation that an officer types; kept nowhere. @param threadId our own id of it. */
-  showOfficerTyping(threadId: string, name: string): void;
   /** Closes the sockets. */
   close(): void;
 }
@@ -28,6 +26,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   const wire = makeWire(parts);
   const streams = makeStreams(wire);
   const forget = wire.transcript.onChange((threadId) => wire.live.wake(threadId));
+  const forgetTyping = wire.typing?.onOfficer((threadId) => wire.live.show(threadId, officerTypingActivity(threadId)));
   const json = express.json({ limit: jsonLimit });
   const cors = crossOrigin(wire.settings.allowedOrigins);
   const last = [refuseUnknownPath, sayWireError(wire.onError)] as const;
@@ -39,9 +38,9 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   return {
     routes,
     attach: (server) => void server.on('upgrade', streams.upgrade),
-    showOfficerTyping: (threadId, name) => wire.live.show(threadId, officerTypingActivity(name)),
     close() {
       forget();
+      forgetTyping?.();
       streams.close();
     },
   };

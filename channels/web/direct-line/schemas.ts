@@ -124,12 +124,20 @@ export const shownActivitySchema = z.object({
   text: z.string().optional(),
   textFormat: z.literal('plain').optional(),
   inputHint: z.string().optional(),
+  attachments: z.array(z.object({ contentType: z.string(), contentUrl: z.string(), name: z.string() })).optional(),
   suggestedActions: z.object({ to: z.array(z.string()), actions: z.array(action) }).optional(),
   channelData: z
     .looseObject({
       clientActivityID: z.string().optional(),
       answer: answerSchema.optional(),
       turnId: z.string().optional().describe('For feedback.'),
+      officer: z.boolean().optional().describe('An officer speaks, not the machine.'),
+      name: z.string().optional().describe('Of the officer.'),
+      pictures: z.array(z.object({ url: z.string(), alt: z.string() })).optional(),
+      notice: z
+        .string()
+        .optional()
+        .describe('The talk changed hands: joined, returned, finished, passed, lost, citizen-left.'),
       opening: z.boolean().optional().describe('The first words: that a machine speaks.'),
     })
     .optional(),

@@ -15,11 +15,32 @@ export function shownActivity(conversationId: string, said: Utterance, typed: As
     conversation: { id: conversationId },
   };
   if (said.speaker === 'citizen') return { ...common, ...citizenPart(said, typed) };
+  if (said.officer) return { ...common, ...officerPart(said.officer) };
   if (!said.answer) return null;
   const activity = activityOf(said.answer, said.turnId);
-  const channelData = said.isOpening ? { opening: true } : activity.channelData;
+  const notice = said.notice ? { notice: said.notice } : {};
+  const channelData = said.isOpening ? { opening: true } : { ...activity.channelData, ...notice };
   return { ...common, ...activity, type: 'message', channelData };
 }
+
+/** An officer speaks: clients that know nothing of officers draw him as the bot, by his name. */
+function officerPart({ officer, text, pictures, notice }: NonNullable<Utterance['officer']>) {
+  const attachments = pictures.map(({ url, alt }) => ({ contentType: 'image/*', contentUrl: url, name: alt }));
+  return {
+    type: 'message',
+    from: { id: 'officer', name: `Cán bộ ${officer.name}`, role: 'bot' },
+    text,
+    textFormat: 'plain',
+    ...(attachments.length > 0 ? { attachments } : {}),
+    channelData: { officer: true, name: officer.name, pictures, ...(notice ? { notice } : {}) },
+  };
+}
+
+/** Shown on sockets alone and never kept: the officer types. */
+export const officerTypingActivity = (conversationId: string): ShownActivity => ({
+  ...activityFrame(conversationId, 'typing'),
+  from: { id: 'officer', name: 'Cán bộ', role: 'bot' },
+});
 
 /** With the client's channelData as it came, and the role: without it a client draws the message as the bot's. */
 function citizenPart({ text, echo }: Utterance, typed: AsTyped) {
@@ -38,13 +59,6 @@ function citizenPart({ text, echo }: Utterance, typed: AsTyped) {
 export const typingActivity = (conversationId: string): ShownActivity => ({
   ...activityFrame(conversationId, 'typing'),
   from: { id: 'hoi-mot-cua', name: 'Hỏi Một Cửa', role: 'bot' },
-});
-
-/** The same of the officer who holds the talk; each stream puts its own conversation in. */
-export const officerTypingActivity = (name: string): ShownActivity => ({
-  ...activityFrame('', 'typing'),
-  from: { id: 'officer', name: `Cán bộ ${name}`, role: 'bot' },
-  channelData: { officer: true },
 });
 
 /** A client's own event or typing sign, told back to its sockets so that it knows that it arrived. */

@@ -1,6 +1,6 @@
 /** Takes what a client says: kept before it is acknowledged, answered afterwards. */
 import { randomUUID } from 'node:crypto';
-import { messageOf, type OpenThread } from '../../../bot/index.ts';
+import { maskForLog, messageOf, type OpenThread } from '../../../bot/index.ts';
 import { refuseBulk } from './as-typed.ts';
 import { refuseBorrowedId } from './conversation-routes.ts';
 import type { SentActivity } from './schemas.ts';
@@ -27,7 +27,6 @@ export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
   const { claims, activity, thread } = sent;
   const from = senderOf(claims, activity);
   refuseBulk(activity.channelData);
-  if (activity.type === 'typing') wire.onTyping?.(thread.id, previewOf(activity));
   if (activity.type !== 'message') {
     const shown = echoedActivity(claims.conversationId, {
       type: activity.type,
@@ -35,6 +34,7 @@ export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
       channelData: activity.channelData,
     });
     wire.live.show(thread.id, shown);
+    if (activity.type === 'typing') tellTyping(wire, sent);
     return shown.id;
   }
   const hasText = (activity.text ?? '').trim() !== '';
@@ -42,9 +42,12 @@ export async function takeActivity(wire: Wire, sent: Sent): Promise<string> {
   return sent.hasFiles ? await refuseFiles(wire, sent, { from, id }) : (id ?? '');
 }
 
-/** What is typed so far, where the page says it; '' when he stopped, or for a bare sign. */
-const previewOf = ({ channelData }: SentActivity): string =>
-  typeof channelData?.preview === 'string' ? channelData.preview : '';
+/** What he types is told to the officer who owns the talk, masked, and kept nowhere. */
+function tellTyping(wire: Wire, { thread, activity }: Sent): void {
+  const preview = activity.channelData?.preview;
+  const text = typeof preview === 'string' ? maskForLog(preview) : '';
+  wire.typing?.citizen({ citizenId: thread.citizenId, conversationId: thread.id }, text).catch(wire.onError);
+}
 
 /** The token's id, where it has one, stands above what the activity says. */
 function senderOf(claims: Claims, { from }: SentActivity): string {

@@ -1,6 +1,15 @@
 /** What the routes and the sockets of the wire work with. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Assistant, Library, OpenThread, Thread, Tools, Transcript, UnitDirectory } from '../../../bot/index.ts';
+import type {
+  Assistant,
+  Library,
+  OpenThread,
+  Thread,
+  Tools,
+  Transcript,
+  Typing,
+  UnitDirectory,
+} from '../../../bot/index.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
@@ -42,10 +51,10 @@ export interface WireParts {
   readonly units: UnitDirectory;
   readonly calendar: Tools['calendar'];
   readonly settings: WireSettings;
+  /** Typing signs between citizens and officers; without it none are told. */
+  readonly typing?: Typing;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;
-  /** Hears what a citizen has typed so far, while an officer may look on; kept nowhere. */
-  readonly onTyping?: (threadId: string, text: string) => void;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;

@@ -29,6 +29,7 @@ ${data.erasureAt && html`<p class="warning" role="note">Dữ liệu sẽ đượ
 ${data.onHold && html`<p class="warning" role="note">Dữ liệu đang được giữ theo yêu cầu của cơ quan có thẩm quyền, nên chưa xóa được.</p>`}
 <p><a class="strong-link" href="${file}" download="du-lieu-cua-toi.json">Tải về tệp JSON</a></p>
 ${consentsMarkup(data)}
+${handOffsMarkup(data)}
 ${turnsMarkup(data)}
 <section class="kept"><h3>Muốn xóa?</h3>
 <p>Về trang hỏi, nhắn «xóa dữ liệu của tôi». Máy hỏi lại một lần cho chắc rồi mới xóa.</p>
@@ -44,6 +45,15 @@ ${consents.length === 0 && html`<p>Ông/bà chưa đồng ý điều gì.</p>`}
 ${consents.length > 0 && html`<ul>${consents.map((one) => html`<li><strong>${purposes[one.purpose] ?? one.purpose}</strong>, lúc ${moment(one.givenAt)}${one.withdrawnAt && html`; rút lại lúc ${moment(one.withdrawnAt)}`}. Lời đã đồng ý: «${one.said}»</li>`)}</ul>`}
 ${notices.map((one) => html`<p>Tin về hồ sơ nhắn vào ${channels[one.channel] ?? one.channel} từ ${moment(one.since)}${one.stoppedAt ? html`, đã dừng lúc ${moment(one.stoppedAt)}` : ', đang bật; muốn thôi thì nhắn «dừng»'}.</p>`)}
 </section>`;
+}
+
+function handOffsMarkup({ handOffs, officerWords }: PersonalData): Markup {
+  return html`${
+    handOffs.length > 0 &&
+    html`<section class="kept"><h3>Đã chuyển cán bộ</h3>
+<ul>${handOffs.map((one) => html`<li>Mã ${one.code}, lúc ${moment(one.askedAt)}${one.closedAt && html`; khép lại lúc ${moment(one.closedAt)}`}${one.contactMasked && html`; số gọi lại ${one.contactMasked}`}${one.rating && html`; ông/bà chấm ${one.rating} sao`}; ${one.notes} ghi chú của cán bộ.</li>`)}</ul>
+<p>Cán bộ đã nhắn ${officerWords.length} lần; lời nhắn nằm trong tệp JSON.</p></section>`
+  }`;
 }
 
 function turnsMarkup({ turns, conversations, feedback }: PersonalData): Markup {

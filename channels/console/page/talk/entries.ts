@@ -2,10 +2,17 @@
 import type { Entry, Talk } from '../wire/wire-types.ts';
 
 /** What is read later counts: a delivery goes from queued to sent. */
-export const mergeEntries = (before: readonly Entry[], more: readonly Entry[]): readonly Entry[] =>
-  [...new Map([...before, ...more].map((entry) => [entry.id, entry])).values()].sort(
+export const withEntries = (before: Pick<Talk, 'entries'> | null, more: readonly Entry[]): Entry[] =>
+  [...new Map([...(before?.entries ?? []), ...more].map((entry) => [entry.id, entry])).values()].sort(
     (one, other) => one.position - other.position,
   );
+
+const lastOfCitizen = (talk: Pick<Talk, 'entries'> | null) =>
+  talk?.entries.filter(({ speaker }) => speaker === 'citizen').slice(-1)[0]?.id;
+
+/** Whether the citizen has said something meanwhile. */
+export const hasNewWords = (before: Pick<Talk, 'entries'> | null, now: Pick<Talk, 'entries'>): boolean =>
+  lastOfCitizen(before) !== lastOfCitizen(now);
 
 /** While something is on its way, all of it is read again: what is later than the last one would not tell. */
 export const readFrom = (talk: Pick<Talk, 'entries' | 'last'> | null): number | null => {

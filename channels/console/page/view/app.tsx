@@ -21,9 +21,9 @@ export interface AppProps {
 export function App({ caller, onSignedOut }: AppProps) {
   const [signedOut, setSignedOut] = useState(false);
   const { me, refresh } = useMe(caller);
-  const { link, onHint } = useEvents(me !== null && !signedOut);
+  const { link, onHint } = useEvents(!signedOut && me?.rights.includes('see-inbox') === true);
   const [said, setSaid] = useState({ text: '', count: 0 });
-  const [address, go] = useAddress();
+  const { address, go, replace } = useAddress();
   useEffect(() => onSignedOut(() => setSignedOut(true)), [onSignedOut]);
   const say = useCallback((text: string) => setSaid(({ count }) => ({ text, count: count + 1 })), []);
   const value: Console | null = useMemo(
@@ -34,6 +34,7 @@ export function App({ caller, onSignedOut }: AppProps) {
         link,
         address,
         go,
+        replace,
         say,
         fail: (error) => {
           if (!(error instanceof WireError)) throw error;
@@ -43,7 +44,7 @@ export function App({ caller, onSignedOut }: AppProps) {
         refresh,
         forget: () => forgetDrafts(sessionStorage),
       },
-    [me, caller, link, address, go, say, onHint, refresh],
+    [me, caller, link, address, go, replace, say, onHint, refresh],
   );
   if (!value) return signedOut ? <SignedOut /> : <Opening />;
   return (

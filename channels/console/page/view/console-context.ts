@@ -13,6 +13,8 @@ export interface Console {
   readonly address: string;
   /** Opens another view of the console. */
   readonly go: (address: string) => void;
+  /** As `go`, but the way back leads past the one before. */
+  readonly replace: (address: string) => void;
   /** Says it at the foot of the page, and to a screen reader once, politely. */
   readonly say: (text: string) => void;
   /** Shows the message of a failed call. Nothing for a session that is over: the page says that by itself. */

@@ -1,6 +1,6 @@
 /** The frame of the console: head, navigation, the open view, what is said at the foot. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { findView } from '../router.ts';
+import { findView, listedViews } from '../router.ts';
 import { texts } from '../texts/texts.ts';
 import { views } from '../views.ts';
 import { BannerStrip } from './banner-strip.tsx';
@@ -10,10 +10,11 @@ import { LinkLine } from './link-line.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export function Shell() {
-  const { address, me } = useConsole();
+  const { address, me, replace } = useConsole();
   const path = address.split('?')[0] ?? '';
   const found = findView(views, path);
   const allowed = found && (found.view.right === null || me.rights.includes(found.view.right)) ? found : null;
+  useHome(path === '/console' && !allowed ? (listedViews(views, me.rights)[0]?.path ?? null) : null, replace);
   const title = allowed?.view.title ?? texts.noView;
   const main = useFocusOnChange(allowed?.view.component ?? path);
   useLayoutEffect(() => {
@@ -32,6 +33,13 @@ export function Shell() {
       </main>
     </>
   );
+}
+
+/** Whoever has no inbox begins with the first view that he has. */
+function useHome(home: string | null, replace: (address: string) => void): void {
+  useEffect(() => {
+    if (home) replace(home);
+  }, [home, replace]);
 }
 
 /** A new view takes the focus, so that a screen reader begins there; the first one leaves it where it is. */

@@ -3,8 +3,15 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 
 const current = () => location.pathname + location.search;
 
-/** The address, and how to go to another. Going to the one that is open changes nothing. */
-export function useAddress(): readonly [string, (address: string) => void] {
+export interface Address {
+  readonly address: string;
+  /** Going to the one that is open changes nothing. */
+  readonly go: (address: string) => void;
+  /** As `go`, but the way back leads past the one before. */
+  readonly replace: (address: string) => void;
+}
+
+export function useAddress(): Address {
   const [address, setAddress] = useState(current);
   useEffect(() => {
     const follow = () => setAddress(current());
@@ -15,5 +22,9 @@ export function useAddress(): readonly [string, (address: string) => void] {
     if (next !== current()) history.pushState(null, '', next);
     setAddress(next);
   }, []);
-  return [address, go];
+  const replace = useCallback((next: string) => {
+    history.replaceState(null, '', next);
+    setAddress(next);
+  }, []);
+  return { address, go, replace };
 }

@@ -12,6 +12,7 @@ export interface Caller {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
   put<T>(path: string, body?: unknown): Promise<T>;
+  patch<T>(path: string, body?: unknown): Promise<T>;
   remove<T>(path: string, body?: unknown): Promise<T>;
   /** The body goes as it is; `T` is what comes back as JSON. */
   upload<T>(path: string, file: Blob): Promise<T>;
@@ -41,6 +42,7 @@ export function openCaller({ fetcher, onSignedOut, isActive }: CallerParts): Cal
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body ?? {}),
     put: (path, body) => call('PUT', path, body ?? {}),
+    patch: (path, body) => call('PATCH', path, body ?? {}),
     remove: (path, body) => call('DELETE', path, body ?? {}),
     upload: (path, file) => call('POST', path, file),
   };

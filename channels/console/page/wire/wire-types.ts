@@ -39,6 +39,7 @@ export type Deed =
   | 'mark-samples'
   | 'see-figures'
   | 'switch'
+  | 'list-staff'
   | 'manage-staff'
   | 'read-audit'
   | 'practise';

@@ -27,6 +27,9 @@ const mostPolls = 20;
 const pollMs = 1_000;
 /** With a socket open an answer comes by itself; the poll is for a socket that is dead and does not know it. */
 const pollBehindSocketMs = 4_000;
+const typingMs = 2_000;
+/** A typing sign of an officer's shows for so long. */
+const signMs = 6_000;
 
 export class Conversation {
   /** The language of the interface, sent with each question. */
@@ -37,6 +40,8 @@ export class Conversation {
   readonly #listeners = new Set<(view: View) => void>();
   #view: View = { talk: emptyTalk, link: 'idle', expecting: false };
   #cancelWatch: (() => void) | null = null;
+  #typed = false;
+  #cancelSign: (() => void) | null = null;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
@@ -90,6 +95,18 @@ export class Conversation {
     this.#outbox.flush();
   }
 
+  /** Tells the officer what stands in the box: only while one has the talk, who said so; at most every two seconds. */
+  type(text: string): void {
+    const { session } = this.#line;
+    if (!session || !this.#view.talk.withOfficer || this.#typed) return;
+    this.#typed = true;
+    this.#parts.later(() => {
+      this.#typed = false;
+    }, typingMs);
+    const channelData = { preview: text };
+    this.#parts.wire.send(session, { type: 'typing', from: { id: 'citizen' }, channelData }).catch(() => {});
+  }
+
   /** The network is back, or the page is looked at again. */
   hurry(): void {
     this.#line.hurry();
@@ -137,12 +154,21 @@ export class Conversation {
     const answered = talk.messages.slice(before.messages.length).some(({ kind }) => kind !== 'mine');
     this.#setTalk(talk);
     if (answered) this.#stopWatching();
-    else if (activities.some(({ type }) => type === 'typing')) this.#set({ expecting: true });
+    else if (activities.some(({ type, from }) => type === 'typing' && from?.role !== 'user'))
+      this.#showTyping(talk.withOfficer);
+  }
+
+  #showTyping(ofOfficer: boolean): void {
+    this.#set({ expecting: true });
+    if (!ofOfficer) return;
+    this.#cancelSign?.();
+    this.#cancelSign = this.#parts.later(() => this.#set({ expecting: false }), signMs);
   }
 
   async #send({ key, text, at }: Waiting): Promise<void> {
     const session = await this.#line.begin(this.locale);
-    this.#set({ expecting: true });
+    // An officer answers when he can: dots that never end would promise too much. His own typing sign shows them.
+    if (!this.#view.talk.withOfficer) this.#set({ expecting: true });
     try {
       await this.#parts.wire.send(session, {
         type: 'message',

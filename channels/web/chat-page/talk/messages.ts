@@ -26,6 +26,11 @@ export type Message =
       readonly key: string;
       readonly text: string;
       readonly by: 'machine' | 'officer';
+      /** Of the officer; `null`: not known. */
+      readonly name: string | null;
+      readonly pictures: readonly { readonly url: string; readonly alt: string }[];
+      /** Not his words: he has come. */
+      readonly joined: boolean;
       readonly at: Date;
     }
   | { readonly kind: 'renewed'; readonly key: string };
@@ -34,9 +39,11 @@ export interface Talk {
   readonly messages: readonly Message[];
   /** Ids of activities already taken in. */
   readonly seen: ReadonlySet<string>;
+  /** An officer has the talk: the machine is silent, and nobody knows when he answers. */
+  readonly withOfficer: boolean;
 }
 
-export const emptyTalk: Talk = { messages: [], seen: new Set() };
+export const emptyTalk: Talk = { messages: [], seen: new Set(), withOfficer: false };
 
 const add = (talk: Talk, message: Message): Talk => ({ ...talk, messages: [...talk.messages, message] });
 
@@ -79,15 +86,20 @@ function receiveMine(talk: Talk, { id = '', text = '', timestamp, channelData }:
   return add(talk, { kind: 'mine', key, text, state: 'sent', at: timeOf(timestamp) });
 }
 
-function receiveTheirs(talk: Talk, { id = '', text = '', timestamp, from, channelData }: WireActivity): Talk {
+function receiveTheirs(before: Talk, { id = '', text = '', timestamp, from, channelData }: WireActivity): Talk {
   const at = timeOf(timestamp);
+  const isOfficer = channelData?.officer === true || from?.role === 'officer';
+  const talk = isOfficer || channelData?.notice ? { ...before, withOfficer: isOfficer } : before;
   const answer = channelData?.answer;
   if (answer && Array.isArray(answer.blocks))
     return answer.blocks.length === 0
       ? talk
       : add(talk, { kind: 'answer', key: id, turnId: channelData.turnId ?? null, answer, at });
-  if (channelData?.opening || text.trim() === '') return talk;
-  return add(talk, { kind: 'said', key: id, text, by: from?.role === 'officer' ? 'officer' : 'machine', at });
+  const pictures = channelData?.pictures ?? [];
+  if (channelData?.opening || (text.trim() === '' && pictures.length === 0)) return talk;
+  const by = isOfficer ? 'officer' : 'machine';
+  const joined = channelData?.notice === 'joined';
+  return add(talk, { kind: 'said', key: id, text, by, name: channelData?.name ?? null, pictures, joined, at });
 }
 
 const timeOf = (timestamp: string | undefined): Date => {

@@ -53,6 +53,7 @@ export function App({ conversation, wire, storage, settings: first, draft, earli
       me,
       leave: () => conversation.forget(),
       ask: (text) => conversation.ask(text),
+      type: (text) => conversation.type(text),
       openSources: (sources) => setOpen({ kind: 'sources', sources }),
       openChecklist: (list) => setOpen({ kind: 'checklist', list }),
     }),

@@ -11,7 +11,7 @@ interface ComposerProps {
 const mostLetters = 4000;
 
 export function Composer({ draft }: ComposerProps) {
-  const { texts, ask } = usePage();
+  const { texts, ask, type } = usePage();
   const [text, setText] = useState(draft);
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -44,7 +44,10 @@ export function Composer({ draft }: ComposerProps) {
           placeholder={texts.askPlaceholder}
           aria-describedby="question-hint"
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            type(event.currentTarget.value);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
           }}

@@ -20,6 +20,8 @@ export interface Page {
   /** Forgets the talk of this tab: before a sign-out. */
   readonly leave: () => void;
   readonly ask: (text: string) => void;
+  /** What stands in the box, told to an officer who has the talk. */
+  readonly type: (text: string) => void;
   readonly openSources: (sources: readonly Source[]) => void;
   readonly openChecklist: (list: Checklist) => void;
 }

@@ -50,14 +50,26 @@ function OneMessage({ message }: { readonly message: Message }) {
     case 'renewed':
       return <p class="divider">{texts.renewed}</p>;
     default:
-      return (
-        <article class="card" aria-label={message.by === 'officer' ? texts.officer : texts.machine}>
-          <p class="say" lang={languageOf(message.text)}>
-            {message.text}
-          </p>
-        </article>
-      );
+      return <Said message={message} />;
   }
+}
+
+/** Plain words of the machine's, or of an officer, with his name over them. */
+function Said({ message }: { readonly message: Extract<Message, { kind: 'said' }> }) {
+  const { texts } = usePage();
+  const { by, name, text, pictures, joined } = message;
+  if (joined) return <p class="divider">{text}</p>;
+  return (
+    <article class={`card card-${by}`} aria-label={by === 'officer' ? texts.officer : texts.machine}>
+      {by === 'officer' ? <p class="officer-name">{name ? `${texts.officerName} ${name}` : texts.officer}</p> : null}
+      <p class="say" lang={languageOf(text)}>
+        {text}
+      </p>
+      {pictures.map(({ url, alt }) => (
+        <img key={url} class="picture" src={url} alt={alt} />
+      ))}
+    </article>
+  );
 }
 
 function Mine({ message }: { readonly message: Extract<Message, { kind: 'mine' }> }) {

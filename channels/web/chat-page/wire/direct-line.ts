@@ -14,6 +14,10 @@ export interface WireActivity {
     readonly answer?: Answer;
     readonly turnId?: string;
     readonly opening?: boolean;
+    readonly officer?: boolean;
+    readonly name?: string;
+    readonly pictures?: readonly { readonly url: string; readonly alt: string }[];
+    readonly notice?: string;
   };
 }
 

@@ -26,7 +26,6 @@ export function InboxList({ inbox, query, chosen, isUnseen, onFilters, onKeys }:
   const count = Object.keys(query.filters).length;
   return (
     <section class="pane list-pane" aria-label={texts.inbox.title}>
-      <h1 class="hidden">{texts.inbox.title}</h1>
       <Lists inbox={inbox} query={query} />
       <p class="list-tools">
         <button type="button" class="button quiet" aria-haspopup="dialog" onClick={onFilters}>

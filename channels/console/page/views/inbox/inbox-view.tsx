@@ -14,12 +14,14 @@ import { FilterSheet } from './filter-sheet.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { playTone, soundIsOn } from './sound-button.tsx';
+import { useCodeInAddress } from './use-code.ts';
 import { useInbox } from './use-inbox.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUnseen } from './use-unseen.ts';
 
 export function InboxView({ params }: ViewProps) {
   const { address, go } = useConsole();
+  useCodeInAddress();
   const query = readQuery(address);
   const inbox = useInbox(query);
   const { isUnseen, see } = useUnseen();
@@ -49,6 +51,7 @@ export function InboxView({ params }: ViewProps) {
   useShortcuts((shortcut) => deeds[shortcut]?.());
   return (
     <div class={`inbox ${chosen ? 'inbox-talk' : 'inbox-list'}`}>
+      <h1 class="hidden">{texts.inbox.title}</h1>
       <InboxList
         inbox={inbox}
         query={query}

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { maySpeak } from '../../talk/claim-state.ts';
 import { texts } from '../../texts/texts.ts';
-import { useConsole, useMay } from '../../view/console-context.ts';
+import { useMay } from '../../view/console-context.ts';
 import { SendIcon } from '../../view/icon.tsx';
 import { ComposeTools } from './compose-tools.tsx';
 import { PictureRow } from './picture-row.tsx';
@@ -100,7 +100,6 @@ interface BoxProps {
 /** Grows with its text; Enter sends, Shift + Enter starts a line, a key that only composes a letter does neither. */
 function Box({ text, mode, onText, onCursor, onSubmit }: BoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is that of the text
   useLayoutEffect(() => {
     const area = box.current;
     if (!area) return;

@@ -8,7 +8,7 @@ export function PictureRow({ pictures }: { readonly pictures: Pictures }) {
   return (
     <ul class="picture-row">
       {pictures.list.map(({ id, url }, index) => (
-        <li key={id}>
+        <li key={id} class="picture">
           <img src={url} alt={texts.talk.pictureAlt} />
           <button
             type="button"

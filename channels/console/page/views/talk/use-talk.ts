@@ -1,6 +1,6 @@
 /** The open talk as a component sees it: its state, and what can be done with it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type OpenTalk, openTalk, type TalkState } from '../../talk/open-talk.ts';
+import { OpenTalk, type TalkState } from '../../talk/open-talk.ts';
 import { texts } from '../../texts/texts.ts';
 import { useConsole, useHints } from '../../view/console-context.ts';
 
@@ -13,7 +13,7 @@ export function useTalk(id: string): readonly [TalkState, OpenTalk] {
   const [state, setState] = useState<TalkState | null>(null);
   const model = useMemo(
     () =>
-      openTalk({
+      new OpenTalk({
         id,
         caller,
         storage: sessionStorage,

@@ -1,0 +1,76 @@
+/** Wherever a step says that a person is needed, a person is called: the one place where hand-offs begin. */
+import type { Answer, HandOffReason } from '../answer.ts';
+import type { Step, Turn } from '../step.ts';
+import type { Tools } from '../tools.ts';
+import type { HandOffDesk } from './hand-off-desk.ts';
+import { askNext, sayPromise } from './say-promise.ts';
+
+/** The step with what its answer leads to. Without a store, and should it fail, the answer says where a person is. */
+export const passingOn = (step: Step, { handOffs }: Pick<Tools, 'handOffs'>): Step =>
+  handOffs === null
+    ? step
+    : {
+        name: step.name,
+        async run(turn) {
+          const result = await step.run(turn);
+          if (!('answer' in result)) return result;
+          return { answer: await passOn(turn, result.answer, handOffs).catch(() => result.answer) };
+        },
+      };
+
+/** Statuses of answers beside which a waiting citizen hears his place. */
+const noted = new Set<Answer['status']>([
+  'answered',
+  'partial',
+  'place',
+  'dossier',
+  'declined-absent',
+  'declined-other-level',
+  'declined-out-of-scope',
+]);
+
+async function passOn(turn: Turn, answer: Answer, desk: HandOffDesk): Promise<Answer> {
+  const { handOffReason: cause, status, blocks } = answer;
+  if (turn.message.citizenId === undefined) return answer;
+  if (cause && status === 'handed-off' && blocks.length > 0) return handOver(turn, answer, { desk, cause });
+  if (status === 'emergency') return alert(turn, answer, desk);
+  return noted.has(status) && answer.handOff === undefined ? noteQueue(turn, answer, desk) : answer;
+}
+
+interface Passing {
+  readonly desk: HandOffDesk;
+  readonly cause: HandOffReason;
+}
+
+async function handOver(turn: Turn, answer: Answer, { desk, cause }: Passing): Promise<Answer> {
+  const promise = await desk.open({ turn, cause, code: answer.codes[0] ?? null });
+  const isTold = turn.memory.handOff === promise.handOffId;
+  const { blocks, ...asking } = askNext(turn, promise, cause);
+  const lead = answer.blocks.filter((block) => !('role' in block && block.role === 'unless-handed-over'));
+  return {
+    ...answer,
+    ...(isTold ? {} : asking),
+    blocks: [...lead, ...sayPromise(promise, turn.speech, isTold), ...(isTold ? [] : blocks)],
+    handOff: promise.handOffId,
+  };
+}
+
+/** The number has been given; whether somebody was called is told only when it is so. */
+async function alert(turn: Turn, answer: Answer, desk: HandOffDesk): Promise<Answer> {
+  const promise = await desk.open({ turn, cause: 'emergency', code: null });
+  const told = promise.called > 0 ? [{ kind: 'note' as const, text: turn.speech.say('handover.alerted') }] : [];
+  return { ...answer, blocks: [...answer.blocks, ...told], handOff: promise.handOffId };
+}
+
+/** While he waits the bot goes on answering, and says each time where he stands. */
+async function noteQueue(turn: Turn, answer: Answer, desk: HandOffDesk): Promise<Answer> {
+  const { citizenId, at } = turn.message;
+  const handOffId = turn.memory.handOff;
+  if (handOffId === null || citizenId === undefined) return answer;
+  const promise = await desk.state({ citizenId, handOffId }, at);
+  if (!promise || promise.state === 'closed') return { ...answer, handOff: null };
+  if (promise.position === null) return answer;
+  const { code, position } = promise;
+  const text = turn.speech.say('handover.queued', { code, position });
+  return { ...answer, blocks: [...answer.blocks, { kind: 'note', text }] };
+}

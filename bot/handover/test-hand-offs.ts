@@ -1,0 +1,116 @@
+/** Citizens who ask and officers who answer, on a real database: the assistant, both desks, the queue, a caller that notes. */
+import { randomUUID } from 'node:crypto';
+import type { Answer } from '../answer.ts';
+import { textOf } from '../answer.ts';
+import { type Assistant, createAssistant } from '../assistant.ts';
+import type { ChannelName } from '../message.ts';
+import { pipeline } from '../pipeline.ts';
+import type { StaffCall, StaffMember } from '../staff/staff.ts';
+import { openTestBot, plainMessage } from '../test-bot.ts';
+import { loadSpeech } from '../texts/speech.ts';
+import type { Tools } from '../tools.ts';
+import { handOffDefaults } from './hand-off-settings.ts';
+import { createHandOffDesk } from './open-hand-off-desk.ts';
+import { createOfficerDesk } from './open-officer-desk.ts';
+import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnitDesk } from './test-desk.ts';
+import { createTyping } from './typing.ts';
+import { watchQueue } from './watch-queue.ts';
+
+export interface Said {
+  readonly answer: Answer;
+  readonly text: string;
+}
+
+export interface TestHandOffs extends TestDesk {
+  readonly assistant: Assistant;
+  /** What staff was called for. */
+  readonly calls: StaffCall[];
+  /** Who can be reached; everybody unless told otherwise. */
+  reachable: ((id: string) => boolean) | null;
+  /** Says one thing in a thread, at the desk's clock. */
+  ask(thread: TestThread, text: string): Promise<Said>;
+  watch(): Promise<number>;
+  /** All that was said in a thread, `speaker: text`. */
+  heard(thread: TestThread): Promise<string[]>;
+  /** The open hand-off of a thread. */
+  openOne(thread: TestThread): Promise<string>;
+}
+
+export interface TestThread {
+  readonly channel: ChannelName;
+  readonly conversationId: string;
+}
+export const newThread = (channel: ChannelName = 'web'): TestThread => ({ channel, conversationId: randomUUID() });
+
+export const onDuty = (...members: readonly StaffMember[]) =>
+  members.map((member) => ({ member, presence: 'available' as const }));
+
+/** @param tools in place of those of the shipped knowledge. */
+export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<TestHandOffs> {
+  const [base, bot] = await Promise.all([openTestDesk(), openTestBot(testUnitDesk)]);
+  const speak = loadSpeech();
+  const calls: StaffCall[] = [];
+  const caller = {
+    call: async (call: StaffCall) => {
+      calls.push(call);
+      return call.staffIds.filter((id) => test.reachable?.(id) ?? true).length;
+    },
+  };
+  const common = {
+    store: base.store,
+    times: testTimes,
+    provinceOf,
+    settings: handOffDefaults,
+    roster: base.roster,
+    caller,
+    speak,
+  };
+  const handOffs = createHandOffDesk({
+    ...common,
+    library: () => bot.tools.library,
+    units: () => bot.tools.units,
+    secretKey: Buffer.alloc(32, 3),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const desk = createOfficerDesk({
+    ...common,
+    typing: createTyping(base.store),
+    engine: () => bot.tools.engine,
+    now: () => test.at,
+  });
+  const steps = pipeline({ ...bot.tools, handOffs, ...tools });
+  const assistant = createAssistant({ steps, speak, store: base.store });
+  const find = async ({ channel, conversationId: externalId }: TestThread) => {
+    const found = await base.store.findConversation({ channel, externalId });
+    if (!found) throw new Error('no such thread');
+    return { conversationId: found.id, citizenId: found.citizenId };
+  };
+  const test: TestHandOffs = Object.assign(base, {
+    assistant,
+    desk,
+    calls,
+    reachable: null,
+    async ask(thread: TestThread, text: string) {
+      const message = { ...plainMessage, ...thread, id: randomUUID(), text, at: test.at };
+      const { answer } = await assistant.handle(message);
+      return { answer, text: textOf(answer) };
+    },
+    watch: () => watchQueue(common, test.at),
+    async heard(thread: TestThread) {
+      const page = await base.store.utterances({ ...(await find(thread)), after: 0 });
+      return (page?.utterances ?? []).map(({ speaker, content, asked, answer }) => {
+        const kept = (content ?? {}) as { text?: string; answer?: Answer };
+        const said = (answer as { answer?: Answer } | null)?.answer ?? kept.answer;
+        return `${speaker}: ${speaker === 'bot' && said ? textOf(said) : (kept.text ?? asked ?? '')}`;
+      });
+    },
+    async openOne(thread: TestThread) {
+      const one = await handOffs.current(thread);
+      if (!one) throw new Error('no open hand-off');
+      return one.id;
+    },
+  });
+  return test;
+}

@@ -1,0 +1,65 @@
+/** Ties conversations that need a person to the store, the staff and what serves now. */
+import type { Parts } from '../assemble.ts';
+import {
+  createHandOffDesk,
+  createOfficerDesk,
+  createStaffCaller,
+  createTyping,
+  type HandOffDesk,
+  handOffDefaults,
+  type OfficerDesk,
+  openWorkingTimes,
+  rosterOf,
+  type Typing,
+  type WorkingTimes,
+  watchQueue,
+} from '../bot/index.ts';
+import type { Store } from '../bot/store/index.ts';
+import { type Config, secretKey } from '../config.ts';
+
+export interface HandOffTies {
+  /** For turns. */
+  readonly desk: HandOffDesk;
+  /** For the console. */
+  readonly officers: OfficerDesk;
+  /** For the doors. */
+  readonly typing: Typing;
+  /** One round over the queue. */
+  readonly watch: (now: Date) => Promise<unknown>;
+}
+
+export interface HandOffSurroundings {
+  readonly store: Store;
+  /** What serves now: asked for at each use, never before the program serves. */
+  readonly parts: () => Parts;
+  readonly onError: (error: unknown) => void;
+}
+
+export function connectHandOffs(config: Config, { store, parts, onError }: HandOffSurroundings): HandOffTies {
+  const times: WorkingTimes = {
+    of: (unit, at) => openWorkingTimes(parts().tools.units, parts().tools.calendar).of(unit, at),
+  };
+  const provinceOf = (unit: string) => parts().places.commune(unit)?.province.code ?? null;
+  const common = {
+    store,
+    times,
+    provinceOf,
+    settings: { ...handOffDefaults, replyMinutes: config.REPLY_MINUTES },
+    roster: rosterOf(store.staff, provinceOf),
+    caller: createStaffCaller({ store: store.staff }),
+    speak: ((locale, callsSelf) => parts().speak(locale, callsSelf)) as Parts['speak'],
+  };
+  const typing = createTyping(store);
+  return {
+    typing,
+    desk: createHandOffDesk({
+      ...common,
+      library: () => parts().tools.library,
+      units: () => parts().tools.units,
+      secretKey: secretKey(config),
+      onError,
+    }),
+    officers: createOfficerDesk({ ...common, typing, engine: () => parts().tools.engine }),
+    watch: (now) => watchQueue(common, now),
+  };
+}
