@@ -73,6 +73,8 @@ const settingsFields = z.object({
   OIDC_SCOPE: z.string().default('openid profile'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
+  /** Whether `/so-lieu-mo` shows figures to everybody. */
+  OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
   ...staffSettings,
 });

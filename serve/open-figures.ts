@@ -1,8 +1,16 @@
 /** Figures, switches and banners in the console, over the running parts. */
 import type { Router } from 'express';
-import { type FollowedSwitches, factsOf, openFiguresDesk, openSwitchDesk } from '../bot/index.ts';
+import {
+  type FollowedSwitches,
+  factsOf,
+  type OpenData,
+  openData,
+  openFiguresDesk,
+  openSwitchDesk,
+} from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { figuresRoutes, type StaffGate, switchRoutes } from '../channels/index.ts';
+import { dayInVietnam } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
 
 export interface FiguresSurroundings {
@@ -36,6 +44,14 @@ export const figuresDeskOf = (store: Store, live: Pick<LiveParts, 'parts' | 'lib
     names: namesOf(live),
     home: () => live.units.of(null).code,
   });
+
+/** Whole weeks of the last year, as far as they may be told. */
+export function latestOpenData(store: Store, live: LiveParts): Promise<OpenData> {
+  const at = new Date();
+  const parts = { database: store.database, names: namesOf(live), home: live.units.of(null).code };
+  const from = new Date(at.getTime() - 365 * 86_400_000);
+  return openData(parts, { from: dayInVietnam(from), to: dayInVietnam(at), at });
+}
 
 export const namesOf = ({ parts, library }: Pick<LiveParts, 'parts' | 'library'>) => ({
   procedure: (code: string) => {

@@ -17,6 +17,7 @@ import { connectStore, type StoreTies } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
+import { latestOpenData } from './open-figures.ts';
 import { openLog } from './open-log.ts';
 import { followKnowledge, knowledgeFingerprints } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
@@ -108,6 +109,7 @@ function openDoors({ config, store, ties, live, onError }: Running, assistant: A
         (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
     },
     switches: ties.switches,
+    openData: config.OPEN_DATA === 'yes' ? () => latestOpenData(store, live) : null,
     signInsPerMinute: config.TOKENS_PER_MINUTE,
     pictureOf: store.handOffs.queue.picture,
     onError,
