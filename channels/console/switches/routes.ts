@@ -86,10 +86,10 @@ async function listFor({ desk, board, unitName }: SwitchRouteParts, member: Staf
     })),
     banners: banners.map((row) => ({
       ...row,
-      unitNames: row.units?.map(nameOf),
+      unitNames: row.units === null ? null : row.units.map(nameOf),
       state: row.endedAt !== null || row.to <= now ? 'over' : row.from > now ? 'coming' : 'shown',
     })),
-    reach: reach?.map((code) => ({ code, name: nameOf(code) })),
+    reach: reach === null ? null : reach.map((code) => ({ code, name: nameOf(code) })),
     readAt: board.readAt(),
   };
 }

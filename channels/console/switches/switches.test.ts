@@ -101,6 +101,14 @@ describe('switches and banners over the console’s API', () => {
     ]);
   });
 
+  it('lists everything to an admin, with a banner for everybody, and lets him name any place', async () => {
+    const { body } = await post('admin', '/banners', { ...banner(), units: null }).expect(201);
+    const list = await request(app).get('/console/api/switches').set(as('admin')).expect(200);
+    expect(list.body).toMatchObject({ reach: null, banners: [{ id: body.id, unitNames: null, state: 'shown' }] });
+    await request(app).delete(`/console/api/switches/banners/${body.id}`).set(as('supervisor')).expect(403);
+    await request(app).delete(`/console/api/switches/banners/${body.id}`).set(as('admin')).expect(204);
+  });
+
   it.each([
     ['officer', off, 403],
     ['editor', off, 403],
