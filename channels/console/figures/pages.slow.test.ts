@@ -137,7 +137,6 @@ async function openAs(who: string, path: string, viewport: { width: number; heig
   const visit = await site.open('/health', { viewport });
   const [name = '', value = ''] = staff[who]!.cookie.split('=');
   await visit.page.context().addCookies([{ name, value, url: site.base }]);
-  visit.page.setDefaultTimeout(12_000);
   await visit.page.goto(`${site.base}${path}`);
   return visit;
 }
