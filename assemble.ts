@@ -42,14 +42,15 @@ export interface Parts {
 }
 
 /** The tools that need a store. */
-export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity' | 'handOffs'>;
+export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity' | 'handOffs' | 'switches'>;
 const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null, handOffs: null };
 
-const connectedOf = ({ tools: { dossiers, notices, ownData, identity, handOffs } }: Parts): Connected => ({
+const connectedOf = ({ tools: { dossiers, notices, ownData, identity, handOffs, switches } }: Parts): Connected => ({
   dossiers,
   notices,
   ownData,
   identity,
+  ...(switches ? { switches } : {}),
   handOffs,
 });
 

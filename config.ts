@@ -78,6 +78,8 @@ const settingsFields = z.object({
   SAMPLE_SIZE: z.coerce.number().int().min(10).max(500).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
+  /** Whether `/so-lieu-mo` shows figures to everybody. */
+  OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
   ...staffSettings,
   ...zaloSettings,

@@ -8,6 +8,8 @@ import { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 import { answerOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
 import type { Step } from './step.ts';
 import type { ConversationKey, OpenConversation, Store } from './store/index.ts';
+import type { Switchboard } from './switches/switchboard.ts';
+import { tellBanner } from './switches/tell-banner.ts';
 import type { SpeechMaker } from './texts/speech.ts';
 import type { Thread } from './transcript.ts';
 import { maskForLog, unmask } from './understand/mask-identity.ts';
@@ -80,6 +82,8 @@ export interface AssistantParts {
   readonly steps: readonly Step[];
   readonly speak: SpeechMaker;
   readonly store: Store;
+  /** The emergency banner, said first where a channel shows none. */
+  readonly switches?: Pick<Switchboard, 'bannerFor'> | null;
   /** Told of every finished turn: for the log and the figures. Holds no text of the citizen's. */
   readonly onTurn?: (report: TurnReport) => void;
 }
@@ -147,7 +151,7 @@ interface Answering extends AcceptOptions {
 }
 
 async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key, again, onStart }: Answering) {
-  const { steps, speak, store, onTurn } = parts;
+  const { steps, speak, store, onTurn, switches = null } = parts;
   const said = again ? ((await store.turn(key))?.answer as Stored | null) : null;
   if (said) return { ...said, turnId: key.turnId, repeated: true };
   const thread = await store.readConversation(key);
@@ -160,7 +164,7 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
     readMemory(thread?.memory),
     speak,
   );
-  const report = await runTurn(turn, steps);
+  const report = tellBanner(await runTurn(turn, steps), switches, message.at);
   onTurn?.(report);
   const { opening, answer, memory } = report;
   const ms = Math.round(report.ms);
@@ -175,6 +179,7 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
     memory,
     at: new Date(),
     silent,
+    unit: report.turn.unit.code ?? memory.unit,
     evenIfOwned: answer.status === 'emergency',
     unsaid,
   });

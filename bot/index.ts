@@ -38,6 +38,12 @@ export { publishApproved } from './editorial/publish-approved.ts';
 export type { QuestionGroup } from './editorial/question-groups.ts';
 export { createSampleDesk, type SampleDesk, type SampleReport } from './editorial/samples/sample-desk.ts';
 export { createTryer, type Tryer } from './editorial/try-once.ts';
+export { deskHoursOf } from './figures/desk-hours.ts';
+export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figures.ts';
+export { csvOf, figuresCsv } from './figures/figures-csv.ts';
+export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
+export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
+export { rollUp } from './figures/roll-up.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export type {
@@ -147,7 +153,12 @@ export type {
 } from './store/index.ts';
 export { outsideWindow } from './store/outside-window.ts';
 export { startStoreJobs, storeTools } from './store-jobs.ts';
-export type { SpeechMaker } from './texts/speech.ts';
+export { type BannerWords, bannerDays, bannerLimit, bannerSchema } from './switches/banner-words.ts';
+export { type FollowedSwitches, followSwitches } from './switches/follow-switches.ts';
+export { openSwitchDesk, type SwitchDesk, SwitchError } from './switches/switch-desk.ts';
+export { type SwitchName, switchNames } from './switches/switch-names.ts';
+export type { Banner, Off, Switchboard } from './switches/switchboard.ts';
+export type { Speech, SpeechMaker } from './texts/speech.ts';
 export { loadSpeech } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';

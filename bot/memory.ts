@@ -37,6 +37,8 @@ export const memorySchema = z.object({
   handOff: z.string().nullable(),
   /** Code of the commune where the citizen said that he lives; `null` until he does. */
   unit: z.string().nullable(),
+  /** Id of the emergency banner said last on a channel that shows none. */
+  banner: z.string().nullable(),
 });
 
 export type Memory = z.infer<typeof memorySchema>;
@@ -56,6 +58,7 @@ export const emptyMemory: Memory = {
   dossiers: [],
   handOff: null,
   unit: null,
+  banner: null,
 };
 
 /** Reads a stored memory; one that an older version wrote and that no longer fits starts afresh. */

@@ -27,6 +27,7 @@ import { quoteDocuments } from './steps/quote-documents.ts';
 import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { resolveFollowUp } from './steps/resolve-follow-up.ts';
 import { searchGuides } from './steps/search-guides.ts';
+import { standAside } from './steps/stand-aside.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a step says that a person is needed, a person is called. */
@@ -36,6 +37,7 @@ const stepsOf = (tools: Tools): readonly Step[] => [
   answerEmergency(), //       the number at once, owned by an officer or not
   keepSilent(), //            an officer owns the conversation
   keepGroupPublic(), //       many read: nothing of one person there
+  standAside(tools, [followHandOff(tools), handOver(tools)]), // the bot or the channel is turned off: persons are not
   takeSecret(tools), //       a code that was asked for; accounts of other channels
   followHandOff(tools), //    how his hand-off stands, a number to call back, stars; he needs nobody any more
   askForWords(), //           nothing to read, or far too much

@@ -26,6 +26,7 @@ export function rememberTurn(turn: Turn, answer: Answer): Memory {
     dossiers: [...(answer.dossiers?.offered ?? before.dossiers)],
     handOff: answer.handOff === undefined ? before.handOff : answer.handOff,
     unit: turn.unit.said ?? before.unit,
+    banner: before.banner,
   };
 }
 

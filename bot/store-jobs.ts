@@ -1,4 +1,6 @@
 /** What runs beside the turns as long as the store is open: notices, the outbox, erasing and retention. */
+import { rollUp } from './figures/roll-up.ts';
+import type { DeskHours } from './figures/roll-up-hand-offs.ts';
 import { makeNotices } from './notices/make-notices.ts';
 import { openNoticeDesk } from './notices/notice-desk.ts';
 import { type ParcelSender, sendParcels } from './notices/send-parcels.ts';
@@ -17,6 +19,8 @@ export interface StoreJobOptions {
   readonly nameOf: (procedure: string) => string | null;
   /** Of the channels beside the web. */
   readonly senders?: readonly ParcelSender[];
+  /** Opening time at the desks, for the figures; without it none are counted. */
+  readonly deskHours?: DeskHours;
   /** One round over the queue of hand-offs. */
   readonly watchQueue?: (now: Date) => Promise<unknown>;
   readonly onError: (error: unknown) => void;
@@ -25,7 +29,8 @@ export interface StoreJobOptions {
 const minute = 60_000;
 
 /** Starts them. Resolves `stop` when none is under way any more. */
-export function startStoreJobs({ store, speak, nameOf, senders = [], watchQueue, onError }: StoreJobOptions) {
+export function startStoreJobs(options: StoreJobOptions) {
+  const { store, speak, nameOf, senders = [], deskHours, watchQueue, onError } = options;
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
   const sending = repeatJob({
@@ -42,6 +47,9 @@ export function startStoreJobs({ store, speak, nameOf, senders = [], watchQueue,
       onError,
     }),
     sending,
+    ...(deskHours
+      ? [repeatJob({ everyMs: minute, work: () => rollUp(store.database, deskHours, new Date()), onError })]
+      : []),
     ...(watchQueue ? [repeatJob({ everyMs: 2_000, work: () => watchQueue(new Date()), onError })] : []),
     repeatJob({ everyMs: minute, work: () => store.personalData.eraseDue(new Date()), onError }),
     repeatJob({ everyMs: 60 * minute, work: () => store.personalData.sweep(keepDays, new Date()), onError }),

@@ -10,6 +10,7 @@ import type { NoticeDesk } from './notices/notice-desk.ts';
 import type { PlaceFinder } from './places/find-place.ts';
 import type { OwnDataDesk } from './privacy/own-data-desk.ts';
 import type { Relevance } from './say/relevance.ts';
+import type { Switchboard } from './switches/switchboard.ts';
 import type { UnitDirectory } from './units/unit-directory.ts';
 
 export interface Tools {
@@ -34,6 +35,8 @@ export interface Tools {
   readonly calendar: Calendar;
   /** Old and new wards, communes, districts and provinces. */
   readonly places: PlaceFinder;
+  /** What is turned off, and the emergency banner; without it nothing is off. */
+  readonly switches?: Switchboard;
   /** Notices and local rules of the wards; none where none were loaded. */
   readonly documents?: Shelf;
 }

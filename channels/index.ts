@@ -1,6 +1,7 @@
 /** Reaches people: each door in a folder of its own. Depends on `bot`, through its front door alone. */
 export { type ConsoleDoor, makeConsoleApi } from './console/api/console-api.ts';
 export { makeEditorialApi } from './console/editorial/editorial-api.ts';
+export { figuresRoutes } from './console/figures/routes.ts';
 export { consolePageRoutes } from './console/page-routes.ts';
 export { makePushSender, newVapidKeys, pushHosts, type VapidKeys } from './console/phones/push-sender.ts';
 export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';
@@ -10,6 +11,7 @@ export {
   type StaffGate,
   type StaffProviderSettings,
 } from './console/sign-in/index.ts';
+export { switchRoutes } from './console/switches/routes.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';

@@ -130,6 +130,7 @@ export {
   weekOf,
   weekOn,
 } from './local/office-hours.ts';
+export { accountsIn } from './local/refuse-accounts.ts';
 export type { OfficialChannel } from './official-channel.ts';
 // Old and new administrative units
 export { loadPlaces } from './places/load-places.ts';

@@ -7,6 +7,8 @@ import {
   createLinkAccount,
   createProver,
   createSignIn,
+  type FollowedSwitches,
+  followSwitches,
   storeTools,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
@@ -28,6 +30,8 @@ export interface StoreTies {
   readonly connected: Connected;
   /** `null` where no identity provider is set. */
   readonly signIn: ReturnType<typeof makeWebSignIn> | null;
+  /** What is turned off: read before anything is served. */
+  readonly switches: FollowedSwitches;
   /** `null` where no one-stop system is set. */
   readonly source: ConnectedSource | null;
   readonly handOffs: HandOffTies;
@@ -42,8 +46,10 @@ export async function connectStore(config: Config, { store, log, onError, parts 
   const prover = createProver({ ...own, sender: null, onError });
   const source = await openDossierSource(config, { store, log });
   const refresh = source ? { refresh: source.refresh } : {};
+  const switches = await followSwitches({ store: store.switches, onError });
   return {
     connected: {
+      switches,
       ...storeTools(store, { channels: ['web', ...zaloChannels(config)], page: ownDataPath }),
       dossiers: createDossierDesk({ database: store.database, ...refresh }),
       handOffs: handOffs.desk,
@@ -51,6 +57,7 @@ export async function connectStore(config: Config, { store, log, onError, parts 
     },
     signIn: settings && makeWebSignIn({ signIn: createSignIn(own), accounts, settings }),
     source,
+    switches,
     handOffs,
   };
 }

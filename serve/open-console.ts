@@ -6,6 +6,7 @@ import {
   createDossierPanel,
   createHandOffEars,
   createOfficialSearch,
+  type FollowedSwitches,
   factsOf,
   type OfficerDesk,
   type PhoneSender,
@@ -15,6 +16,7 @@ import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from
 import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
+import { openFigures } from './open-figures.ts';
 import { openStaffDoor } from './open-staff-door.ts';
 
 export interface ConsoleSurroundings {
@@ -22,6 +24,7 @@ export interface ConsoleSurroundings {
   readonly store: Store;
   readonly desk: OfficerDesk;
   readonly live: LiveParts;
+  readonly switches: FollowedSwitches;
   readonly onError: (error: unknown) => void;
   /** The editors' part of the API. */
   readonly editorial: (gate: StaffGate) => Router;
@@ -37,7 +40,7 @@ export interface RunningConsole {
 }
 
 export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
-  const { config, store, desk, live, onError, editorial, phones = [] } = surroundings;
+  const { config, store, desk, live, switches, onError, editorial, phones = [] } = surroundings;
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -61,9 +64,13 @@ export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
     vapidKey: staff.vapidKey,
     onError,
   });
+  const counted = openFigures({
+    ...{ store, live, switches, gate, unitName: unitName(live), onError },
+    onSwitched: api.bannerChanged,
+  });
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
-    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, page, editorial: editorial(gate) }),
+    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, ...counted, page, editorial: editorial(gate) }),
     linkStaff: (account, text) => answerPhoneCode({ own: staff.own, speech: speak('vi', null) }, account, text),
     async close() {
       api.close();

@@ -5,6 +5,7 @@ import {
   type Assistant,
   createAssistant,
   createTranscript,
+  deskHoursOf,
   factsOf,
   startStoreJobs,
   type TurnReport,
@@ -17,6 +18,7 @@ import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
+import { latestOpenData } from './open-figures.ts';
 import { openLog } from './open-log.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
@@ -47,6 +49,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   };
   const ties = await connectStore(config, { store, log, onError, parts });
   live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
+  ties.switches.locate(placesOf(live));
   // Half a second in which no platform could be acknowledged: before the doors are open.
   await Promise.all([warmUp(live.parts), store.deliveries.keep([])]);
   await ensureBuilt().catch((err: unknown) =>
@@ -71,7 +74,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
-function openAssistant({ store, live, log }: Running): Assistant {
+function openAssistant({ store, ties, live, log }: Running): Assistant {
   const tell = ({ answer, ms, error: err }: TurnReport) =>
     log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), err }, 'turn');
   return createAssistant({
@@ -80,6 +83,7 @@ function openAssistant({ store, live, log }: Running): Assistant {
       return live.parts.steps;
     },
     store,
+    switches: ties.connected.switches ?? null,
     onTurn: tell,
   });
 }
@@ -88,7 +92,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
-    ...{ config, store, live, onError },
+    ...{ config, store, live, switches: ties.switches, onError },
     desk: ties.handOffs.officers,
     editorial: editorial.routes,
     phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
@@ -117,6 +121,8 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
       ownerOf: async ({ channel, conversationId: externalId }) =>
         (await store.findConversation({ channel, externalId }))?.citizenId ?? null,
     },
+    switches: ties.switches,
+    openData: config.OPEN_DATA === 'yes' ? () => latestOpenData(store, live) : null,
     signInsPerMinute: config.TOKENS_PER_MINUTE,
     pictureOf: store.handOffs.queue.picture,
     onError,
@@ -124,6 +130,14 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
   app.set('trust proxy', config.TRUST_PROXY);
   return { app, directLine, officers };
 }
+
+/** Which province a commune lies in, and which commune is meant where none is known. */
+const placesOf = (live: LiveParts) => ({
+  provinceOf: (commune: string) => live.parts.places.commune(commune)?.province.code ?? null,
+  get home() {
+    return live.units.of(null).code;
+  },
+});
 
 const wireSettings = (config: Config) => ({
   secretKey: secretKey(config),
@@ -149,14 +163,23 @@ function startBeside(running: Running & { readonly officers: RunningConsole }, a
     return entry && factsOf(entry).plainTitle;
   };
   const editors = running.editorial.start();
+  const deskHours = deskHoursOf(live.units, live.parts.tools.calendar);
   const watchQueue = ties.handOffs.watch;
   const { senders } = door;
-  const jobs = startStoreJobs({ store, speak: live.parts.speak, nameOf, senders, watchQueue, onError });
+  const jobs = startStoreJobs({
+    store,
+    speak: live.parts.speak,
+    nameOf,
+    deskHours,
+    senders,
+    watchQueue,
+    onError,
+  });
   return {
     async stop() {
       clearInterval(sweep);
       watch.stop();
-      await Promise.all([following?.stop(), zaloWork?.stop(), jobs.stop(), editors.stop()]);
+      await Promise.all([following?.stop(), zaloWork?.stop(), jobs.stop(), editors.stop(), ties.switches.stop()]);
     },
   };
 }

@@ -2,7 +2,8 @@
 import { type StaffRole, staffRoles } from './staff.ts';
 
 /**
- * `see-dossier` is a filed case whose citizen agreed; `reveal-contact` a phone left for a call back; `list-staff` the
+ * `see-dossier` is a filed case whose citizen agreed; `switch` an admin may throw all of; a supervisor the channels
+ * and banners of his own unit. `reveal-contact` a phone left for a call back; `list-staff` the
  * accounts of one's own unit; `manage-staff` all accounts. Which units somebody sees is no right: it is his unit.
  */
 export const staffDeeds = [
@@ -39,7 +40,7 @@ const officer: readonly StaffDeed[] = [
 export const staffRights: Readonly<Record<StaffRole, readonly StaffDeed[]>> = {
   officer,
   editor: ['official-search', 'edit-knowledge', 'mark-samples', 'see-figures'],
-  supervisor: [...officer, 'see-figures', 'list-staff'],
+  supervisor: [...officer, 'see-figures', 'switch', 'list-staff'],
   admin: ['official-search', 'see-figures', 'switch', 'list-staff', 'manage-staff', 'read-audit'],
 };
 

@@ -19,6 +19,7 @@ import { clearLeftovers } from './server/clear-leftovers.ts';
 import { createCluster, ownCluster, refuseOtherVersion } from './server/create-cluster.ts';
 import { findPrograms } from './server/find-programs.ts';
 import { lockFolder } from './server/folder-lock.ts';
+import { findRunningServer } from './server/join-server.ts';
 import { type RunningServer, runServer, type ServerPlace, stopChild } from './server/run-server.ts';
 import { findServerUser, refuseForeignFolder } from './server/server-user.ts';
 import { stopOnExit } from './server/stop-on-exit.ts';
@@ -46,6 +47,21 @@ export interface EmbeddedServerOptions {
   readonly log?: (text: string) => void;
   /** PostgreSQL settings over our own; only tests use it. */
   readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** The server that another copy of the program runs on this folder. It is neither watched nor stopped. */
+export function joinEmbeddedServer(dataFolder: string): Pick<EmbeddedServer, 'loginAs' | 'stop'> {
+  const { port, secret } = findRunningServer(dataFolder);
+  return {
+    loginAs: (role, database) => ({
+      host: '127.0.0.1',
+      port,
+      user: role,
+      password: passwordOf(role, secret),
+      database,
+    }),
+    stop: async () => {},
+  };
 }
 
 const logLimit = 5_000_000;

@@ -26,7 +26,7 @@ describe('the rights of the program’s roles', () => {
     [
       'a column more for a job',
       'grant select (asked_masked) on turn to app_job_figures',
-      'app_job_figures: select on turn (asked_at, asked_masked, channel, ms, status)',
+      'app_job_figures: select on turn (asked_at, asked_masked, channel, code, id, ms, seq, silent, status, unit)',
     ],
     ['a table for everybody', 'grant select on citizen to public', 'public: select on citizen'],
   ])('notice %s', async (_what, statement, line) => {

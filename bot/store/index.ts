@@ -45,5 +45,6 @@ export type {
   StaffTryKey,
 } from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
+export type { BannerRow, Doer, NewBanner, SwitchOrder, SwitchRow, SwitchStore } from './switches.ts';
 // What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

@@ -9,7 +9,7 @@ import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
 import { makeDossiers } from './dossiers.ts';
 import { makeEditorialDrafts } from './editorial-drafts.ts';
-import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+import { type EmbeddedServer, joinEmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { makeHandOffs } from './hand-offs.ts';
 import { makeLinks } from './links.ts';
@@ -31,6 +31,7 @@ import { makeSessions } from './sessions.ts';
 import { makeSourceCursors } from './source-cursors.ts';
 import { openStaffStore } from './staff/open-staff-store.ts';
 import type { Store } from './store.ts';
+import { makeSwitches } from './switches.ts';
 import type { AnyHandle } from './tables.ts';
 import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
@@ -45,6 +46,8 @@ export interface StoreOptions {
   readonly ownerUrl?: string;
   /** 32 bytes that seal identity numbers. */
   readonly secretKey: Buffer;
+  /** For a command: when a running copy of the program holds the data folder, its server is used. */
+  readonly join?: boolean;
   /** Told of what an operator should know; never of what a citizen said. */
   readonly log?: (text: string) => void;
 }
@@ -97,6 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     editorialDrafts: makeEditorialDrafts(database),
     samples: makeSamples(database),
     practiceTalks: makePracticeTalks(database),
+    switches: makeSwitches(database, signals.onSwitch),
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),
@@ -108,7 +112,22 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-async function prepareOwn({ dataFolder, log }: StoreOptions): Promise<{ address: Address; server: EmbeddedServer }> {
+interface OwnServer {
+  readonly address: Address;
+  readonly server: Pick<EmbeddedServer, 'stop'>;
+}
+
+async function prepareOwn(options: StoreOptions): Promise<OwnServer> {
+  try {
+    return await startOwn(options);
+  } catch (error) {
+    if (!options.join || !(error instanceof StoreStartError) || error.code !== 'folder-in-use') throw error;
+    const server = joinEmbeddedServer(options.dataFolder);
+    return { address: server.loginAs(runtimeRole, databaseName), server };
+  }
+}
+
+async function startOwn({ dataFolder, log }: StoreOptions): Promise<OwnServer> {
   const server = await startEmbeddedServer({ dataFolder, ...(log ? { log } : {}) });
   try {
     await asOwner(server.loginAs('postgres', 'postgres'), (owner) => prepareServer(owner, server));

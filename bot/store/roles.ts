@@ -41,6 +41,8 @@ export const jobRoles = {
   tokens: 'app_job_tokens',
   /** Keeps the queue of hand-offs: who waits, who lost one, who is called. Sees no word of a citizen's. */
   handOffs: 'app_job_hand_offs',
+  /** Turns switches and publishes banners. */
+  switches: 'app_job_switches',
   /** Signs staff in: the only one that reads password hashes. */
   signIn: 'app_job_sign_in',
   /** Keeps the accounts of staff, and reads none of their secrets. */

@@ -19,6 +19,7 @@ import type { Samples } from './samples.ts';
 import type { Slots } from './seal-slots.ts';
 import type { SourceCursors } from './source-cursors.ts';
 import type { StaffStore } from './staff/staff-store.ts';
+import type { SwitchStore } from './switches.ts';
 import type { TypingSignal, UtteranceSignals } from './utterance-signals.ts';
 
 /** A thread of a channel. */
@@ -87,6 +88,8 @@ export interface FinishedTurn extends ConversationKey {
   readonly at: Date;
   /** Nothing was said: an officer owns the conversation. Then no utterance is added. */
   readonly silent?: boolean;
+  /** Code of the commune it was answered for. */
+  readonly unit?: string | null;
   /** It is said although an officer owns the conversation: a life is in danger. */
   readonly evenIfOwned?: boolean;
   /** What stands for the answer should an officer have taken the conversation meanwhile: the answer is kept beside it, unsaid. */
@@ -231,6 +234,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly staff: StaffStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
+  /** What is switched off, and the banners. */
+  readonly switches: SwitchStore;
   /** The same of hand-offs. */
   readonly onHandOff: UtteranceSignals['onHandOff'];
   readonly onTyping: UtteranceSignals['onTyping'];

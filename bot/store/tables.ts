@@ -1,6 +1,7 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { EditorialTables } from './editorial-tables.ts';
+import type { FigureTables } from './figure-tables.ts';
 import type { HandOffTables } from './hand-off-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
@@ -58,6 +59,12 @@ export interface TurnTable {
   ms: number | null;
   /** Why a person was asked for; from the answer. */
   hand_off_reason: GeneratedAlways<string | null>;
+  /** Code of the commune it was answered for; `null` where none was known. */
+  unit: ColumnType<string | null, undefined, string | null>;
+  /** The procedure it was about, drawn from the answer by the database. */
+  code: GeneratedAlways<string | null>;
+  /** Nothing was said: an officer had the talk. */
+  silent: GeneratedAlways<boolean>;
 }
 
 export interface FeedbackTable {
@@ -323,7 +330,7 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables extends EditorialTables, HandOffTables, StaffTables {
+export interface Tables extends EditorialTables, FigureTables, HandOffTables, StaffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;

@@ -122,6 +122,7 @@ async function finish(handle: Scoped, turn: FinishedTurn): Promise<{ readonly sa
   const { numUpdatedRows } = await handle
     .updateTable('turn')
     .set({ answer: toJson(answer), status: turn.status, ms: Math.round(turn.ms), answered_at: dateOf(turn.at) })
+    .set({ unit: turn.unit ?? null })
     .where('id', '=', idOf(turn.turnId))
     .where('conversation_id', '=', idOf(turn.conversationId))
     .where('answered_at', 'is', null)

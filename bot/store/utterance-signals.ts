@@ -1,13 +1,13 @@
 /** Hears from the database, and so from every copy of the program, that something was said in a conversation. */
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Address } from './database.ts';
+import { hearSignals } from './signals.ts';
+import { switchSignal } from './switches.ts';
 import type { AnyHandle, Scoped } from './tables.ts';
 
 const channel = 'utterance';
 const handOffChannel = 'hand_off';
 const typingChannel = 'typing';
-const retryMs = 5_000;
 
 /** Tells it with the commit of this transaction. It carries the id alone. */
 export async function signalUtterance(handle: Scoped, conversationId: string): Promise<void> {
@@ -42,59 +42,20 @@ export interface UtteranceSignals {
   onTyping(listener: (signal: TypingSignal) => void): () => void;
   /** The same of hand-offs. */
   onHandOff(listener: (signal: HandOffSignal) => void): () => void;
+  /** That something was turned off or on, or a banner changed. */
+  onSwitch(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
-/** Connects with the first listener, on a connection of its own, and again whenever it is lost. */
+/** One connection for all of them. */
 export function hearUtterances(address: Address, log: (text: string) => void = () => {}): UtteranceSignals {
-  const listeners = new Set<(conversationId: string) => void>();
-  const ofTyping = new Set<(signal: TypingSignal) => void>();
-  const ofHandOffs = new Set<(signal: HandOffSignal) => void>();
-  let client: pg.Client | null = null;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
-  const again = (): void => {
-    client = null;
-    if (closed) return;
-    clearTimeout(retry);
-    retry = setTimeout(connect, retryMs);
-    retry.unref();
-  };
-  const connect = (): void => {
-    const fresh = new pg.Client({
-      ...(typeof address === 'string' ? { connectionString: address } : address),
-      application_name: 'hoi-mot-cua signals',
-      keepAlive: true,
-    });
-    client = fresh;
-    fresh.on('error', (error) => log(`The connection for signals was lost and will be made again: ${error.message}`));
-    fresh.once('end', again);
-    fresh.on('notification', (heard) => {
-      const payload = heard.payload ?? '';
-      if (heard.channel === channel) for (const listener of listeners) listener(payload);
-      else if (heard.channel === handOffChannel) for (const listener of ofHandOffs) listener(readSignal(payload));
-      else for (const listener of ofTyping) listener(readTyping(payload));
-    });
-    fresh.connect().then(
-      () =>
-        fresh.query(`listen ${channel}; listen ${handOffChannel}; listen ${typingChannel}`).catch(() => fresh.end()),
-      () => again(),
-    );
-  };
-  const add = <T>(all: Set<T>, listener: T): (() => void) => {
-    all.add(listener);
-    if (client === null && !closed) connect();
-    return () => void all.delete(listener);
-  };
+  const signals = hearSignals(address, { names: [channel, handOffChannel, typingChannel, switchSignal], log });
   return {
-    onUtterance: (listener) => add(listeners, listener),
-    onHandOff: (listener) => add(ofHandOffs, listener),
-    onTyping: (listener) => add(ofTyping, listener),
-    async close() {
-      closed = true;
-      clearTimeout(retry);
-      await client?.end().catch(() => {});
-    },
+    onUtterance: (listener) => signals.on(channel, listener),
+    onHandOff: (listener) => signals.on(handOffChannel, (payload) => listener(readSignal(payload))),
+    onTyping: (listener) => signals.on(typingChannel, (payload) => listener(readTyping(payload))),
+    onSwitch: (listener) => signals.on(switchSignal, listener),
+    close: signals.close,
   };
 }
 

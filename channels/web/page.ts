@@ -20,6 +20,8 @@ export interface PageParts {
   readonly chat?: ChatFiles | null;
   /** Who is signed in; `null` where sign-in is not open. */
   readonly who?: Who | null;
+  /** What everybody must know first: banners, and that something is turned off. */
+  readonly notices?: Markup | null;
   /** What was said beside the turns: an officer's words. */
   readonly beside?: readonly SaidBeside[];
   /** What stands in the box already. */
@@ -30,13 +32,13 @@ export interface PageParts {
 export function talkPage(
   turns: readonly PastTurn[],
   opening: string,
-  { chat = null, who = null, draft = '', beside = [] }: PageParts = {},
+  { chat = null, who = null, notices = null, draft = '', beside = [] }: PageParts = {},
 ): string {
   const last = turns.length - 1;
   const signInLink = who?.formKey === null;
   return layout(
     'Hỏi Một Cửa',
-    html`${whoMarkup(who)}
+    html`${notices}${whoMarkup(who)}
 <p class="opening">${opening}</p>
 ${inOrder(turns, beside).map((one) => ('turnId' in one ? turnMarkup(one, { isLast: turns.indexOf(one) === last, signInLink }) : besideMarkup(one)))}
 ${turns.length === 0 && html`<nav class="chips" aria-label="Câu hỏi thí dụ"><ul>${examples.map((text) => html`<li><a href="${askLink(text, randomUUID())}">${text}</a></li>`)}</ul></nav>`}

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Assistant, type PastTurn, StoreInputError, type Thread } from '../../bot/index.ts';
 import { isAskedHere } from './asked-here.ts';
 import type { ChatFiles } from './chat-page/built-page.ts';
+import type { Markup } from './html.ts';
 import { talkPage } from './page.ts';
 import type { Who } from './sign-in/pages.ts';
 import type { WebSession, WebSignIn } from './sign-in/web-sign-in.ts';
@@ -15,6 +16,8 @@ export interface PlainTalkParts {
   /** The words in which the machine says that it is one. */
   readonly opening: string;
   readonly chat: ChatFiles | null;
+  /** Made anew for each page. */
+  readonly notices?: () => Markup | null;
 }
 
 export const talkCookie = 'hmc';
@@ -22,7 +25,7 @@ const cookieDays = 30;
 const cookie = { httpOnly: true, sameSite: 'lax' } as const;
 const questionSchema = z.object({ q: z.string(), id: z.string().min(1).max(100) });
 
-export function plainTalk({ assistant, signIn, opening, chat }: PlainTalkParts): Router {
+export function plainTalk({ assistant, signIn, opening, chat, notices = () => null }: PlainTalkParts): Router {
   const router = Router();
   const sessionOf = async (request: Request) => (await signIn?.sessionOf(request.headers, { touch: true })) ?? null;
   const pastOf = async (request: Request, session: WebSession | null) => {
@@ -35,7 +38,7 @@ export function plainTalk({ assistant, signIn, opening, chat }: PlainTalkParts):
     const turns = await pastOf(request, session);
     // What a browser keeps must not come back by the back button after a sign-out.
     response.set('Cache-Control', 'no-store').type('html');
-    response.send(talkPage(turns, opening, { chat, beside, who: signIn && whoOf(session), draft }));
+    response.send(talkPage(turns, opening, { chat, beside, who: signIn && whoOf(session), notices: notices(), draft }));
   };
   router.get('/', async (request, response) => show(response, { request, session: await sessionOf(request) }));
   const ask = async (request: Request, response: Response) => {

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
-import type { Assistant, PersonalDataStore, SpeechMaker, Thread } from '../../bot/index.ts';
+import type { Assistant, OpenData, PersonalDataStore, SpeechMaker, Switchboard, Thread } from '../../bot/index.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
 import { perMinute } from './direct-line/limits.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
+import { noticeMarkup, noticeRoutes, noticesFor } from './notices/notice-routes.ts';
+import { openDataRoutes } from './open-data/open-data-routes.ts';
 import { ownDataRoutes } from './own-data/own-data-routes.ts';
 import { messagePage } from './page.ts';
 import { pictureRoutes } from './picture-routes.ts';
@@ -35,6 +37,10 @@ export interface WebOptions {
   readonly ownData?: { readonly personalData: Pick<PersonalDataStore, 'read'>; readonly ownerOf: OwnerOf };
   /** Where officers work, /console; without it there is none. */
   readonly console?: Router;
+  /** Figures for everybody; without it they are not public. */
+  readonly openData?: (() => Promise<OpenData>) | null;
+  /** What is turned off, and banners; without it nothing is said of them. */
+  readonly switches?: Switchboard | null;
   /** A picture that an officer sent, by its id; `null`: none. */
   readonly pictureOf?: (id: string) => Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
   /** Steps of sign-ins from one address. */
@@ -54,6 +60,7 @@ export function createWebServer(options: WebOptions): Express {
     onError = () => {},
     signIn = null,
     signInsPerMinute = 30,
+    switches = null,
   } = options;
   const app = express();
   app.disable('x-powered-by');
@@ -72,15 +79,18 @@ export function createWebServer(options: WebOptions): Express {
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
   for (const routes of options.webhooks ?? []) app.use(routes);
   app.use(embedRoutes(allowedOrigins));
+  if (options.openData) app.use(openDataRoutes(options.openData));
+  if (switches) app.use(noticeRoutes(switches));
+  const notices = (unit: string | null = null) => switches && noticeMarkup(noticesFor(switches, unit, new Date()));
   if (directLine) app.use(directLine.routes);
   if (options.console) app.use(options.console);
   const chat = chatFiles();
   const opening = speak('vi', null).say('opening');
-  app.use(chatPageRoutes({ files: chat, opening, cookieName: talkCookie }));
+  app.use(chatPageRoutes({ files: chat, opening, cookieName: talkCookie, notices }));
   const perAddress = perMinute(signInsPerMinute);
   const limit = (request: Request) => perAddress(request.ip ?? '');
   app.use(signInRoutes({ web: signIn, talkOf: anonymousTalkOf, forgetTalk, limit, onError }));
-  app.use(plainTalk({ assistant, signIn, opening, chat }));
+  app.use(plainTalk({ assistant, signIn, opening, chat, notices }));
   if (options.ownData) {
     const { personalData, ownerOf } = options.ownData;
     const citizenOf = async (request: Request) => {

@@ -12,6 +12,7 @@ import * as dossierContent from './009-dossier-content.ts';
 import * as handOffs from './010-hand-offs.ts';
 import * as staff from './011-staff.ts';
 import * as editorial from './012-editorial.ts';
+import * as figuresAndSwitches from './013-figures-and-switches.ts';
 import * as zalo from './014-zalo.ts';
 import * as pushedReplies from './016-pushed-replies.ts';
 
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-editorial': editorial,
   '014-zalo': zalo,
   '016-pushed-replies': pushedReplies,
+  '013-figures-and-switches': figuresAndSwitches,
 };

@@ -13,6 +13,7 @@ import './styles/compose.css';
 import './styles/aside.css';
 import './styles/editorial.css';
 import './styles/narrow.css';
+import './styles/figures.css';
 import './styles/print.css';
 
 const root = document.getElementById('page');

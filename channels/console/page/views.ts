@@ -5,10 +5,12 @@ import { DraftsView } from './views/editorial/drafts-view.tsx';
 import { PracticeView } from './views/editorial/practice-view.tsx';
 import { QuestionsView } from './views/editorial/questions-view.tsx';
 import { SamplesView } from './views/editorial/samples-view.tsx';
+import { FiguresView } from './views/figures/figures-view.tsx';
 import { InboxView } from './views/inbox/inbox-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
 import { StaffView } from './views/staff/staff-view.tsx';
+import { SwitchesView } from './views/switches/switches-view.tsx';
 
 export const views: readonly ConsoleView[] = [
   { path: '/console', title: 'Hộp việc', right: 'see-inbox', component: InboxView },
@@ -32,6 +34,8 @@ export const views: readonly ConsoleView[] = [
     component: PracticeView,
     inNavigation: false,
   },
+  { path: '/console/so-lieu', title: 'Số liệu', right: 'see-figures', component: FiguresView },
+  { path: '/console/tat-mo', title: 'Tắt, mở', right: 'switch', component: SwitchesView },
   { path: '/console/nhan-su', title: 'Nhân sự', right: 'list-staff', component: StaffView },
   { path: '/console/nhat-ky', title: 'Nhật ký', right: 'read-audit', component: AuditView },
   { path: '/console/cai-dat', title: 'Cài đặt', right: null, component: SettingsView },

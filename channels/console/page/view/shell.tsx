@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { findView, listedViews } from '../router.ts';
 import { texts } from '../texts/texts.ts';
 import { views } from '../views.ts';
+import { BannerStrip } from './banner-strip.tsx';
 import { useConsole } from './console-context.ts';
 import { Link } from './link.tsx';
 import { LinkLine } from './link-line.tsx';
@@ -26,6 +27,7 @@ export function Shell() {
       </a>
       <TopBar path={path} />
       <LinkLine />
+      <BannerStrip />
       <main id="main" class="main" tabIndex={-1} ref={main} aria-label={title}>
         {allowed ? <allowed.view.component params={allowed.params} /> : <NoView />}
       </main>

@@ -11,6 +11,7 @@ import type { Me } from '../wire/me.ts';
 import { ChecklistView } from './checklist.tsx';
 import { Composer } from './composer.tsx';
 import { Earlier } from './earlier.tsx';
+import { Notices } from './notices.tsx';
 import { OptionsSheet } from './options-sheet.tsx';
 import { type Page, PageContext, usePage } from './page-context.ts';
 import { SourceDrawer } from './source-drawer.tsx';
@@ -66,6 +67,7 @@ export function App({ conversation, wire, storage, settings: first, draft, earli
       </a>
       <TopBar settings={settings} onSettings={setSettings} onMore={() => setOpen({ kind: 'options' })} />
       <main class="talk">
+        <Notices />
         <Welcome />
         <Earlier turns={earlier} />
         <TalkLog view={view} />

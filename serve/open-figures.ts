@@ -1,0 +1,65 @@
+/** Figures, switches and banners in the console, over the running parts. */
+import type { Router } from 'express';
+import {
+  type FollowedSwitches,
+  factsOf,
+  type OpenData,
+  openData,
+  openFiguresDesk,
+  openSwitchDesk,
+} from '../bot/index.ts';
+import type { Store } from '../bot/store/index.ts';
+import { figuresRoutes, type StaffGate, switchRoutes } from '../channels/index.ts';
+import { dayInVietnam } from '../knowledge/index.ts';
+import type { LiveParts } from './live-parts.ts';
+
+export interface FiguresSurroundings {
+  readonly store: Store;
+  readonly live: LiveParts;
+  readonly switches: FollowedSwitches;
+  readonly gate: StaffGate;
+  readonly unitName: (code: string) => string | null;
+  /** After each switch or banner: open pages are told. */
+  readonly onSwitched: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export function openFigures(parts: FiguresSurroundings): { readonly figures: Router; readonly switches: Router } {
+  const { store, live, switches, gate, unitName, onSwitched, onError } = parts;
+  const { speak, places } = live.parts;
+  const desk = figuresDeskOf(store, live);
+  const switchDesk = openSwitchDesk({ store: store.switches, board: switches, places, onChanged: onSwitched });
+  const common = { gate, unitName, speak, onError };
+  return {
+    figures: figuresRoutes({ ...common, desk }),
+    switches: switchRoutes({ ...common, desk: switchDesk, board: switches }),
+  };
+}
+
+/** Procedures and communes by the names that serve now. */
+export const figuresDeskOf = (store: Store, live: Pick<LiveParts, 'parts' | 'library' | 'units'>) =>
+  openFiguresDesk({
+    database: store.database,
+    places: live.parts.places,
+    names: namesOf(live),
+    home: () => live.units.of(null).code,
+  });
+
+/** Whole weeks of the last year, as far as they may be told. */
+export function latestOpenData(store: Store, live: LiveParts): Promise<OpenData> {
+  const at = new Date();
+  const parts = { database: store.database, names: namesOf(live), home: live.units.of(null).code };
+  const from = new Date(at.getTime() - 365 * 86_400_000);
+  return openData(parts, { from: dayInVietnam(from), to: dayInVietnam(at), at });
+}
+
+export const namesOf = ({ parts, library }: Pick<LiveParts, 'parts' | 'library'>) => ({
+  procedure: (code: string) => {
+    const entry = library.find(code);
+    return entry && { title: factsOf(entry).plainTitle, field: factsOf(entry).field };
+  },
+  unit: (code: string) => {
+    const commune = parts.places.commune(code);
+    return commune && `${commune.kind} ${commune.name}`;
+  },
+});
