@@ -42,6 +42,7 @@ export { deskHoursOf } from './figures/desk-hours.ts';
 export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figures.ts';
 export { csvOf, figuresCsv } from './figures/figures-csv.ts';
 export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
+export { daysOfWeek, type IsoWeek } from './figures/iso-week.ts';
 export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
 export { activityOf, messageOf } from './framework/activity.ts';

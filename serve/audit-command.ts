@@ -22,7 +22,7 @@ export async function auditCommand(
   if (verb !== 'export' && verb !== 'check') throw new SettingError(usage);
   const days = { ...dayOf('from', values.from), ...dayOf('to', values.to) };
   const noted = values.noted === undefined ? null : notedOf(values.noted);
-  const store = await openConfiguredStore(config, say);
+  const store = await openConfiguredStore(config, say, { join: true });
   try {
     if (verb === 'export') await exportLog(store, days, say);
     else if (!(await check(store, noted, say))) process.exitCode = 1;

@@ -3,8 +3,7 @@ import { importDossiers } from '../bot/index.ts';
 import { type Config, SettingError } from '../config.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 
-const usage =
-  'npm run dossiers -- import FILE [SOURCE]: JSON lines, or a .csv with the same names. Stop the server first, or set DATABASE_URL.';
+const usage = 'npm run dossiers -- import FILE [SOURCE]: JSON lines, or a .csv with the same names.';
 
 /** Says on `say` what was not taken, and why. @throws {SettingError} that says how to write the command. */
 export async function dossiersCommand(
@@ -13,7 +12,7 @@ export async function dossiersCommand(
   say: (text: string) => void,
 ): Promise<void> {
   if (verb !== 'import' || file === undefined) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, say);
+  const store = await openConfiguredStore(config, say, { join: true });
   try {
     const { remarks, lines, added, changed, left } = await importDossiers(store, file, { source });
     for (const remark of remarks) say(remark);

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 
 export async function guessesCommand(config: Config, say: (text: string) => void): Promise<void> {
-  const store = await openConfiguredStore(config, say);
+  const store = await openConfiguredStore(config, say, { join: true });
   const figures = await store.tryFigures().finally(() => store.close());
   const lines = figures.map(
     ({ kind, counted, tries, waiting, lastAt }) =>

@@ -10,6 +10,7 @@ import {
   factsOf,
   type OfficerDesk,
   type PhoneSender,
+  type SampleDesk,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from '../channels/index.ts';
@@ -26,6 +27,8 @@ export interface ConsoleSurroundings {
   readonly live: LiveParts;
   readonly switches: FollowedSwitches;
   readonly onError: (error: unknown) => void;
+  /** The weekly sample, for the figures. */
+  readonly samples: Pick<SampleDesk, 'report'>;
   /** The editors' part of the API. */
   readonly editorial: (gate: StaffGate) => Router;
   /** Of channels that staff have linked an account of. */
@@ -40,7 +43,7 @@ export interface RunningConsole {
 }
 
 export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
-  const { config, store, desk, live, switches, onError, editorial, phones = [] } = surroundings;
+  const { config, store, desk, live, switches, onError, editorial, samples, phones = [] } = surroundings;
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -65,7 +68,7 @@ export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
     onError,
   });
   const counted = openFigures({
-    ...{ store, live, switches, gate, unitName: unitName(live), onError },
+    ...{ store, samples, live, switches, gate, unitName: unitName(live), onError },
     onSwitched: api.bannerChanged,
   });
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });

@@ -1,12 +1,16 @@
 /** Figures, switches and banners in the console, over the running parts. */
 import type { Router } from 'express';
 import {
+  daysOfWeek,
   type FollowedSwitches,
   factsOf,
+  type HarmfulRate,
+  type IsoWeek,
   type OpenData,
   openData,
   openFiguresDesk,
   openSwitchDesk,
+  type SampleDesk,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { figuresRoutes, type StaffGate, switchRoutes } from '../channels/index.ts';
@@ -15,6 +19,7 @@ import type { LiveParts } from './live-parts.ts';
 
 export interface FiguresSurroundings {
   readonly store: Store;
+  readonly samples: Pick<SampleDesk, 'report'>;
   readonly live: LiveParts;
   readonly switches: FollowedSwitches;
   readonly gate: StaffGate;
@@ -25,9 +30,9 @@ export interface FiguresSurroundings {
 }
 
 export function openFigures(parts: FiguresSurroundings): { readonly figures: Router; readonly switches: Router } {
-  const { store, live, switches, gate, unitName, onSwitched, onError } = parts;
+  const { store, samples, live, switches, gate, unitName, onSwitched, onError } = parts;
   const { speak, places } = live.parts;
-  const desk = figuresDeskOf(store, live);
+  const desk = figuresDeskOf(store, live, samples);
   const switchDesk = openSwitchDesk({ store: store.switches, board: switches, places, onChanged: onSwitched });
   const common = { gate, unitName, speak, onError };
   return {
@@ -37,13 +42,27 @@ export function openFigures(parts: FiguresSurroundings): { readonly figures: Rou
 }
 
 /** Procedures and communes by the names that serve now. */
-export const figuresDeskOf = (store: Store, live: Pick<LiveParts, 'parts' | 'library' | 'units'>) =>
+export const figuresDeskOf = (
+  store: Store,
+  live: Pick<LiveParts, 'parts' | 'library' | 'units'>,
+  samples?: Pick<SampleDesk, 'report'>,
+) =>
   openFiguresDesk({
+    ...(samples ? { sample: (week: IsoWeek) => harmfulRate(samples, week) } : {}),
     database: store.database,
     places: live.parts.places,
     names: namesOf(live),
     home: () => live.units.of(null).code,
   });
+
+/** The sample is drawn over the whole installation: every reader of figures sees the same rate. */
+async function harmfulRate(samples: Pick<SampleDesk, 'report'>, week: IsoWeek): Promise<HarmfulRate | null> {
+  const days = daysOfWeek(week);
+  if (!days) return null;
+  const { marked, harmful, harmfulWrong } = await samples.report([days.from]);
+  const { value, low, high } = harmfulWrong;
+  return marked > 0 ? { marked, harmful, rate: value, low, high } : null;
+}
 
 /** Whole weeks of the last year, as far as they may be told. */
 export function latestOpenData(store: Store, live: LiveParts): Promise<OpenData> {

@@ -20,7 +20,7 @@ export async function privacyCommand(words: readonly string[], config: Config): 
   const [verb = '', subject = ''] = positionals;
   const run = commands[verb];
   if (!run) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`));
+  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`), { join: true });
   try {
     const said = await run(store, { subject, reason: values.reason ?? '', by: values.by ?? '' });
     process.stdout.write(`${said}\n`);

@@ -11,7 +11,7 @@ npm run -s samples -- report [WEEK…]    rates with 95 % intervals; a week is n
 /** @throws {SettingError} that says how to write the command. */
 export async function samplesCommand([verb, ...weeks]: readonly string[], config: Config): Promise<void> {
   if (verb !== 'draw' && verb !== 'report') throw new SettingError(usage);
-  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`));
+  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`), { join: true });
   try {
     const { knowledgeFolder: folder, importedFolder, editorialFolder, dataFolder } = config;
     const cacheFile = `${dataFolder}/knowledge.json`;

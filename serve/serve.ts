@@ -95,6 +95,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
     ...{ config, store, live, switches: ties.switches, onError },
     desk: ties.handOffs.officers,
     editorial: editorial.routes,
+    samples: editorial.samples,
     phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
   });
   const directLine = makeDirectLine({

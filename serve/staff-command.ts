@@ -35,7 +35,7 @@ export async function staffCommand(
   const [verb = '', ...rest] = positionals;
   const run = Object.hasOwn(commands, verb) ? commands[verb as keyof typeof commands] : null;
   if (!run) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, say);
+  const store = await openConfiguredStore(config, say, { join: true });
   try {
     const { login, again, reason } = values;
     process.stdout.write(`${await run({ config, store, words: rest, login, again, reason: reason?.trim() })}\n`);

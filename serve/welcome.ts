@@ -18,7 +18,8 @@ export function welcome(config: Config, { tools }: Parts, address: unknown): str
       ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
       : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
     zaloLine(config),
-    '  Hotline, console, language model: not part of this version.',
+    `  Console: http://localhost:${port}/console. The first admin: npm run staff -- first-admin "NAME" UNIT.`,
+    '  Hotline, kiosk, language model: not part of this version.',
   ].join('\n');
 }
 

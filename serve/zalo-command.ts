@@ -78,7 +78,9 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
 
 /** With the store, for the tokens of an OA lie there. */
 async function withZalo(config: Config, work: (zalo: Zalo) => Promise<void>): Promise<void> {
-  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`));
+  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`), {
+    join: true,
+  });
   const log = openLog('warn');
   const onError = (err: unknown) => log.error({ err }, 'zalo');
   try {

@@ -5,6 +5,8 @@ import type { SampleItem, SampleMark } from '../../store/index.ts';
 export interface SampleRates {
   readonly drawn: number;
   readonly marked: number;
+  /** Of those marked, how many are wrong and harmful: a plain count beside the weighted share. */
+  readonly harmful: number;
   /** Answers of all strata of which at least one item was marked. */
   readonly stoodFor: number;
   /** Shares of all answers, each item weighted by the answers that it stands for; NaN while nothing was marked. */
@@ -40,6 +42,7 @@ export function sampleRates(items: readonly Item[]): SampleRates {
   return {
     drawn: items.length,
     marked: marked.length,
+    harmful: weighted.filter(({ mark }) => mark.verdict === 'wrong' && mark.harmful).length,
     stoodFor: Math.round(weighted.reduce((sum, { weight }) => sum + weight, 0)),
     right: share(({ verdict }) => verdict === 'right'),
     incomplete: share(({ verdict }) => verdict === 'incomplete'),
