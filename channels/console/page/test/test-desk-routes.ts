@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { claimSchema, entrySchema, inboxSchema, meSchema, messageSchema, talkSchema } from '../../api/schemas.ts';
+import { nowSchema } from '../../switches/schemas.ts';
 import type { Entry, Talk } from '../wire/wire-types.ts';
 import type { Refusal, TestDesk } from './test-desk.ts';
 
@@ -27,6 +28,7 @@ function heldBy(desk: TestDesk, { params, body }: Request<{ id: string }>): Talk
 export function meRoutes(desk: TestDesk, streams: Set<Response>): Router {
   const api = Router();
   api.get('/me', (_request, response) => void response.json(meSchema.parse(desk.me)));
+  api.get('/switches/now', (_request, response) => void response.json(nowSchema.parse({ off: [], banners: [] })));
   api.put('/presence', (request, response) => {
     desk.me = { ...desk.me, presence: request.body.state };
     response.status(204).end();
