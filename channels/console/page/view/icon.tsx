@@ -1,26 +1,9 @@
 /** Small drawings beside words. Never the only carrier of a meaning, so hidden from screen readers. */
+import { Icon } from '../../../pages/view/icon.tsx';
 
-interface IconProps {
-  readonly path: string;
-}
-
-export const Icon = ({ path }: IconProps) => (
-  <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
-    <path
-      d={path}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.9"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    />
-  </svg>
-);
-
+export { CloseIcon, Icon, PersonIcon, SendIcon, WarnIcon } from '../../../pages/view/icon.tsx';
 export const BackIcon = () => <Icon path="M14.5 5L8 12l6.500 7" />;
-export const CloseIcon = () => <Icon path="M6 6l12 12M18 6L6 18" />;
 export const MenuIcon = () => <Icon path="M4 7h16M4 12h16M4 17h16" />;
-export const SendIcon = () => <Icon path="M12 20V5M5.500 11.500L12 5l6.500 6.500" />;
 export const SearchIcon = () => <Icon path="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16.200 16.200L21 21" />;
 export const CannedIcon = () => <Icon path="M4 5h16v11H9l-4 4v-4H4zM8 9h8M8 12.500h5" />;
 export const PictureIcon = () => <Icon path="M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 9.200v.1" />;
@@ -32,9 +15,7 @@ export const MoreIcon = () => (
     ))}
   </svg>
 );
-export const WarnIcon = () => <Icon path="M12 4L2.800 20h18.400zM12 10v4.500M12 17.500v.1" />;
 export const ClockIcon = () => <Icon path="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2" />;
-export const PersonIcon = () => <Icon path="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c.6-4 3.800-6 8-6s7.400 2 8 6" />;
 export const CheckIcon = () => <Icon path="M4.500 12.500l5 5L19.500 7" />;
 export const MoveIcon = () => <Icon path="M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4" />;
 export const RobotIcon = () => (

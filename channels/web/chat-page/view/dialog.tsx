@@ -1,49 +1,8 @@
-/** A dialog of the browser's own: Esc closes it, the focus stays inside and goes back to what opened it. */
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
-import { CloseIcon } from './icons.tsx';
+/** A dialog in the words of this page. */
+import { DialogFrame, type DialogFrameProps } from '../../../pages/view/dialog-frame.tsx';
 import { usePage } from './page-context.ts';
 
-interface DialogProps {
-  readonly title: string;
-  readonly kind: 'drawer' | 'sheet' | 'question';
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}
-
-export function Dialog({ title, kind, onClose, children }: DialogProps) {
+export function Dialog(props: Omit<DialogFrameProps, 'close'>) {
   const { texts } = usePage();
-  const id = useId();
-  const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const opener = document.activeElement;
-    const dialog = box.current;
-    if (dialog?.showModal) dialog.showModal();
-    else dialog?.setAttribute('open', '');
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it; the keyboard has Esc and the button
-    <dialog
-      ref={box}
-      class={`dialog ${kind}`}
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === box.current) onClose();
-      }}
-    >
-      <div class="dialog-body">
-        <div class="dialog-head">
-          <h2 id={id}>{title}</h2>
-          <button type="button" class="button round" aria-label={texts.close} onClick={onClose}>
-            <CloseIcon />
-          </button>
-        </div>
-        {children}
-      </div>
-    </dialog>
-  );
+  return <DialogFrame {...props} close={texts.close} />;
 }

@@ -1,30 +1,12 @@
 /** Small drawings beside words. Never the only carrier of a meaning, so hidden from screen readers. */
+import { Icon } from '../../../pages/view/icon.tsx';
 
-interface IconProps {
-  readonly path: string;
-}
-
-const Icon = ({ path }: IconProps) => (
-  <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
-    <path
-      d={path}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.9"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    />
-  </svg>
-);
-
+export { CloseIcon, PersonIcon, SendIcon, WarnIcon } from '../../../pages/view/icon.tsx';
 export const SourceIcon = () => <Icon path="M6 3h9l4 4v14H6zM14 3v5h5M9 13h7M9 17h5" />;
 export const ListIcon = () => (
   <Icon path="M4 6l1.5 1.5L8 5M4 12l1.5 1.5L8 11M4 18l1.5 1.5L8 17M12 6.5h8M12 12.5h8M12 18.5h8" />
 );
-export const PersonIcon = () => <Icon path="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c.6-4 3.800-6 8-6s7.400 2 8 6" />;
 export const MoreIcon = () => <Icon path="M4 7h16M4 12h16M4 17h16" />;
-export const CloseIcon = () => <Icon path="M6 6l12 12M18 6L6 18" />;
-export const SendIcon = () => <Icon path="M12 20V5M5.500 11.500L12 5l6.500 6.500" />;
 export const UpIcon = () => (
   <Icon path="M7 11v9H4v-9zM7 11l4-7c1.500 0 2.500 1 2.500 2.500V10H19a1.500 1.500 0 0 1 1.500 1.800l-1.300 6.700A2 2 0 0 1 17.200 20H7" />
 );
@@ -32,7 +14,6 @@ export const DownIcon = () => (
   <Icon path="M17 13V4h3v9zM17 13l-4 7c-1.500 0-2.500-1-2.500-2.500V14H5a1.500 1.500 0 0 1-1.500-1.800l1.300-6.700A2 2 0 0 1 6.800 4H17" />
 );
 export const HomeIcon = () => <Icon path="M4 11l8-7 8 7M6 9.500V20h12V9.500M9.500 14l2 2 3.500-4" />;
-export const WarnIcon = () => <Icon path="M12 4L2.800 20h18.400zM12 10v4.500M12 17.500v.1" />;
 
 /** The mark: an open door. */
 export const Mark = () => (
