@@ -1,5 +1,6 @@
 /** The whole program on a folder of its own, asked over HTTP. For suites. */
 import { spawn, spawnSync } from 'node:child_process';
+import { get } from 'node:http';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -44,8 +45,8 @@ export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestPro
   const asked: Said[] = [];
   const ask = async (question: string): Promise<Said> => {
     const url = `${base}/hoi?${new URLSearchParams({ q: question, id: crypto.randomUUID() })}`;
-    const reply = await fetch(url, { headers: { cookie: `hmc=${crypto.randomUUID()}` } });
-    const said = { status: `${reply.status}`, text: (await reply.text()).replace(/\s+/g, ' ') };
+    const { status, body } = await getOnce(url, { cookie: `hmc=${crypto.randomUUID()}` });
+    const said = { status: `${status}`, text: body.replace(/\s+/g, ' ') };
     asked.push(said);
     return said;
   };
@@ -72,3 +73,15 @@ export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestPro
       }),
   };
 }
+
+/** On a line of its own: while a command ran, the program may have closed one that was kept open. */
+const getOnce = (url: string, headers: Readonly<Record<string, string>>) =>
+  new Promise<{ readonly status: number; readonly body: string }>((resolve, reject) => {
+    get(url, { agent: false, headers }, (reply) => {
+      let body = '';
+      reply.setEncoding('utf8').on('data', (text: string) => {
+        body += text;
+      });
+      reply.once('end', () => resolve({ status: reply.statusCode ?? 0, body })).once('error', reject);
+    }).once('error', reject);
+  });
