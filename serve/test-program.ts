@@ -74,14 +74,21 @@ export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestPro
   };
 }
 
-/** On a line of its own: while a command ran, the program may have closed one that was kept open. */
+/** On a line of its own: while a command ran, the program may have closed one that was kept open. A redirect is followed. */
 const getOnce = (url: string, headers: Readonly<Record<string, string>>) =>
   new Promise<{ readonly status: number; readonly body: string }>((resolve, reject) => {
     get(url, { agent: false, headers }, (reply) => {
+      const { statusCode: status = 0 } = reply;
+      const { location } = reply.headers;
+      if (status >= 300 && status < 400 && location) {
+        reply.resume();
+        resolve(getOnce(new URL(location, url).href, headers));
+        return;
+      }
       let body = '';
       reply.setEncoding('utf8').on('data', (text: string) => {
         body += text;
       });
-      reply.once('end', () => resolve({ status: reply.statusCode ?? 0, body })).once('error', reject);
+      reply.once('end', () => resolve({ status, body })).once('error', reject);
     }).once('error', reject);
   });
