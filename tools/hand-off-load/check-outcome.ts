@@ -87,9 +87,12 @@ interface CitizenCheck {
 }
 
 function checkCitizens({ citizens, talks, owned, officers, fault }: CitizenCheck): void {
-  const seenBy = new Map(officers.map(({ staffId, seen }) => [staffId, seen.while.union(seen.after)]));
-  for (const { name, conversationId, acked, shown } of citizens) {
-    const talk = talks.get(conversationId()) ?? [];
+  const seenBy = new Map(
+    officers.map(({ record: { staffId, seen } }) => [staffId, new Set([...seen.while, ...seen.after])]),
+  );
+  for (const { name, own } of citizens) {
+    const { acked, shown: ids } = own;
+    const talk = talks.get(own.conversationId) ?? [];
     const positions = new Map(talk.map((row) => [row.id, Number(row.position)]));
     const keys = Map.groupBy(talk, ({ message_id, speaker }) => (speaker === 'citizen' ? message_id : null));
     for (const { id, key } of acked) {
@@ -101,7 +104,6 @@ function checkCitizens({ citizens, talks, owned, officers, fault }: CitizenCheck
       if (stretch && !seenBy.get(stretch.officer)?.has(id))
         fault('unseen: a message that its officer was never shown', `${name} ${id}`);
     }
-    const ids = shown.map(({ id }) => id);
     if (new Set(ids).size !== ids.length) fault('doubled: shown twice to a citizen', name);
     const shownSet = new Set(ids);
     // What the bot has no answer of yet is not shown; everything else is.
@@ -133,7 +135,9 @@ interface OfficerCheck {
 function checkOfficers({ officers, rows, owned, fault }: OfficerCheck): void {
   const spoken = rows.filter(({ speaker, key }) => speaker === 'officer' && key.startsWith('officer:'));
   const byText = Map.groupBy(spoken, ({ content }) => content?.text ?? '');
-  for (const { words, refused } of officers) {
+  for (const {
+    record: { words, refused },
+  } of officers) {
     for (const { text, id } of words) {
       const times = byText.get(text)?.length ?? 0;
       if (times === 0) fault('lost: an officer’s acknowledged word', id);
@@ -219,7 +223,9 @@ async function checkNotes(
 ): Promise<Record<string, number>> {
   const rows = await database.query<{ text: string }>('select text from hand_off_note');
   const byText = Map.groupBy(rows, ({ text }) => text);
-  for (const { notes } of officers)
+  for (const {
+    record: { notes },
+  } of officers)
     for (const { text } of notes) {
       const times = byText.get(text)?.length ?? 0;
       if (times === 0) fault('lost: an officer’s note', text);
@@ -233,7 +239,7 @@ function crossedIn(
   talks: ReadonlyMap<string, readonly Row[]>,
   officers: readonly Officer[],
 ): number {
-  const seen = new Map(officers.map((one) => [one.staffId, one.seen.while]));
+  const seen = new Map(officers.map(({ record }) => [record.staffId, record.seen.while]));
   let count = 0;
   for (const talk of talks.values())
     for (const { from, to, officer } of ofTalk(owned, talk))

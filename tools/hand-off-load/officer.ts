@@ -1,26 +1,14 @@
 /** An officer at his console: looks, claims, speaks, notes, passes on, ends. One talk at a time, as his page calls. */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Claim, type ConsoleCalls, makeConsoleCalls } from './console-calls.ts';
 import type { Drill } from './drill.ts';
 import { followHints } from './follow-hints.ts';
-import { makeReach, type Reply } from './reach.ts';
-import { countIn } from './tally.ts';
-
-/** A word whose acknowledgement he got. */
-export interface AckedWord {
-  readonly id: string;
-  readonly handOffId: string;
-  readonly text: string;
-}
+import { newRecord, type OfficerRecord } from './officer-record.ts';
+import { makeReach } from './reach.ts';
 
 export interface Officer {
-  readonly staffId: string;
-  readonly words: AckedWord[];
-  /** Words answered `lost`: nothing of them may be said. */
-  readonly refused: { readonly handOffId: string; readonly text: string; readonly tries: number }[];
-  readonly notes: { readonly handOffId: string; readonly text: string }[];
-  /** Ids of citizens' messages that he was shown while he had the talk, and in the look after its end. */
-  readonly seen: { readonly while: Set<string>; readonly after: Set<string> };
+  readonly record: OfficerRecord;
+  /** Until the drill ends; the talk that he has is brought to its end. */
   live(): Promise<void>;
 }
 
@@ -33,156 +21,86 @@ export interface OfficerParts {
   readonly colleagues: readonly string[];
 }
 
-interface Claim {
-  readonly handOffId: string;
-  readonly fence: number;
-}
-
-interface Talk {
-  readonly handOff: { readonly state: string };
-  readonly entries: readonly { readonly id: string; readonly speaker: string; readonly position: number }[];
-  readonly last: number;
-}
-
 const keepEveryMs = 20_000;
+/** His page looks by itself, whatever the hints. */
 const lookEveryMs = 5_000;
+const wordsEach = 3;
+const passesOn = 0.2;
+const notes = 0.4;
 const between = (from: number, to: number) => from + Math.random() * (to - from);
 
 export function makeOfficer({ drill, number, staffId, headers, colleagues }: OfficerParts): Officer {
-  const { tally } = drill;
-  const reach = makeReach(drill.bases, tally);
-  const own: Omit<Officer, 'live'> = {
-    staffId,
-    words: [],
-    refused: [],
-    notes: [],
-    seen: { while: new Set(), after: new Set() },
-  };
-  const call = (path: string, asked: { method?: string; body?: unknown } = {}): Promise<Reply> =>
-    reach.call(`/console/api${path}`, { headers, ...asked });
-  let wake = () => {};
-  let count = 0;
-
-  /** Everything of a talk from a position on. @returns the next position; `null` when he is not shown it any more. */
-  const read = async (handOffId: string, after: number, seen: Set<string>): Promise<number | null> => {
-    const { status, body } = await call(`/hand-offs/${handOffId}?after=${after}`);
-    if (status !== 200) return null;
-    const { entries, last } = body as Talk;
-    const at = Date.now();
-    for (const { id, speaker } of entries) {
-      if (speaker !== 'citizen' || seen.has(id)) continue;
-      seen.add(id);
-      const sentAt = drill.citizenSaid.get(id);
-      if (seen === own.seen.while && sentAt !== undefined && after > 0) tally.toOfficerMs.push(at - sentAt);
-    }
-    return last;
-  };
-  /** `false`: he has lost the talk. */
-  const say = async (claim: Claim): Promise<boolean> => {
-    count += 1;
-    const text = `Chào anh chị, tôi xem giúp ngay đây ạ. (${letters(number)} ${letters(count)})`;
-    const sentAt = Date.now();
-    const body = { fence: claim.fence, key: randomUUID(), text };
-    const { status, body: said, tries } = await call(`/hand-offs/${claim.handOffId}/messages`, { body });
-    if (status !== 200) {
-      own.refused.push({ handOffId: claim.handOffId, text, tries });
-      countIn(tally.errors, `word refused ${status} ${codeOf(said)}`);
-      return false;
-    }
-    const { id } = said as { id: string };
-    own.words.push({ id, handOffId: claim.handOffId, text });
-    const early = drill.shownEarly.get(id);
-    if (early === undefined) drill.officerSaid.set(id, sentAt);
-    else tally.toCitizenMs.push(early - sentAt);
-    countIn(tally.done, 'officer words acknowledged');
-    if (tries > 1) countIn(tally.done, 'officer words said again after no reply');
-    return true;
-  };
-  /** Looks as hints come, until `ms` have passed. */
-  const listen = async (claim: Claim, from: number, ms: number): Promise<number | null> => {
-    const until = Date.now() + ms;
-    let after: number | null = from;
-    while (Date.now() < until && after !== null) {
-      const hint = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      await Promise.race([hint, sleep(Math.min(lookEveryMs, Math.max(10, until - Date.now())))]);
-      after = await read(claim.handOffId, after, own.seen.while);
-    }
-    return after;
-  };
-  const note = async ({ handOffId }: Claim) => {
-    const text = `Đã xem giấy tờ (${letters(number)} ${letters(own.notes.length + 1)})`;
-    const { status } = await call(`/hand-offs/${handOffId}/notes`, { body: { text } });
-    if (status === 204) own.notes.push({ handOffId, text });
-    else countIn(tally.errors, `note refused ${status}`);
-  };
-  const leave = async ({ handOffId, fence }: Claim) => {
-    const passes = Math.random() < 0.2;
-    const staffId = colleagues[Math.floor(Math.random() * colleagues.length)];
-    const { status, body, tries } = passes
-      ? await call(`/hand-offs/${handOffId}/transfer`, { body: { fence, to: { staffId }, note: 'Nhờ xem tiếp' } })
-      : await call(`/hand-offs/${handOffId}/end`, {
-          body: { fence, as: Math.random() < 0.5 ? 'returned' : 'finished' },
-        });
-    const what = passes ? 'transfer' : 'end';
-    if (status === 204) countIn(tally.done, passes ? 'transfers' : 'ends');
-    else
-      countIn(
-        tally.errors,
-        `${what} refused ${status} ${codeOf(body)}${tries > 1 ? ' (sent again after no reply)' : ''}`,
-      );
-  };
-  const work = async (claim: Claim) => {
-    let keepsOn = true;
-    const keeping = setInterval(() => {
-      void call(`/hand-offs/${claim.handOffId}/keep`, { body: { fence: claim.fence } }).catch(() => {});
-    }, keepEveryMs);
-    let after = await read(claim.handOffId, 0, own.seen.while);
-    for (let word = 0; word < 3 && keepsOn && after !== null; word += 1) {
-      await sleep(between(300, 1_000));
-      keepsOn = await say(claim);
-      if (keepsOn) after = await listen(claim, after, between(2_000, 5_000));
-      if (keepsOn && word === 0 && Math.random() < 0.4) await note(claim);
-    }
-    if (keepsOn) await leave(claim);
-    clearInterval(keeping);
-    await read(claim.handOffId, 0, own.seen.after);
-  };
-  const claimOne = async (): Promise<Claim | null> => {
-    const list = Math.random() < 0.2 ? 'mine' : 'waiting';
-    const { body } = await call(`/hand-offs?list=${list}&limit=30`);
-    const items = (body as { items?: readonly { id: string; state: string }[] }).items ?? [];
-    // Everybody reaches for the first ones: two press together.
-    const one = items[Math.floor(Math.random() * Math.min(4, items.length))];
-    if (!one) return null;
-    const begun = performance.now();
-    const { status, body: claimed } = await call(`/hand-offs/${one.id}/claim`, { method: 'POST' });
-    if (status === 200) {
-      tally.claimMs.push(performance.now() - begun);
-      countIn(tally.done, 'claims');
-      return claimed as Claim;
-    }
-    countIn(tally.done, `claims refused: ${codeOf(claimed)}`);
-    return null;
-  };
+  const reach = makeReach(drill.bases, drill.tally);
+  const record = newRecord(staffId);
+  const calls = makeConsoleCalls({ drill, number, reach, headers, record });
+  const hints = { wake: () => {} };
   return {
-    ...own,
+    record,
     async live() {
-      await call('/presence', { method: 'PUT', body: { state: 'available' } });
-      const hints = followHints({ drill, reach, headers, onHint: () => wake() });
+      await calls.call('/presence', { method: 'PUT', body: { state: 'available' } });
+      const hearing = followHints({ drill, reach, headers, onHint: () => hints.wake() });
       while (!drill.officersStop()) {
-        const claim = await claimOne();
-        if (claim) await work(claim);
+        const claim = await claimOne(calls);
+        if (claim) await work({ calls, record, hints, colleagues }, claim);
         else await sleep(between(200, 800));
       }
-      await hints;
+      await hearing;
     },
   };
 }
 
-const codeOf = (body: unknown): string => (body as { error?: { code?: string } })?.error?.code ?? '';
+/** Everybody reaches for the first ones: two press together. */
+async function claimOne(calls: ConsoleCalls): Promise<Claim | null> {
+  const list = Math.random() < 0.2 ? 'mine' : 'waiting';
+  const { body } = await calls.call(`/hand-offs?list=${list}&limit=30`);
+  const { items = [] } = body as { items?: readonly { readonly id: string }[] };
+  const one = items[Math.floor(Math.random() * Math.min(4, items.length))];
+  return one ? calls.claim(one.id) : null;
+}
 
-/** Figures would be masked as codes of dossiers: `14` is `be`. */
-export const letters = (value: number): string =>
-  String(value).replace(/\d/g, (figure) => 'abcdefghij'[Number(figure)] ?? '');
+interface Working {
+  readonly calls: ConsoleCalls;
+  readonly record: OfficerRecord;
+  readonly hints: { wake: () => void };
+  readonly colleagues: readonly string[];
+}
+
+async function work(working: Working, claim: Claim): Promise<void> {
+  const { calls, record, colleagues } = working;
+  const { handOffId, fence } = claim;
+  const keeping = setInterval(() => {
+    calls.call(`/hand-offs/${handOffId}/keep`, { body: { fence } }).catch(() => {});
+  }, keepEveryMs);
+  let holds = true;
+  let after = await calls.read(handOffId, 0, record.seen.while);
+  for (let word = 0; word < wordsEach && holds && after !== null; word += 1) {
+    await sleep(between(300, 1_000));
+    holds = await calls.say(claim);
+    if (holds) after = await listen(working, { handOffId, after, ms: between(2_000, 5_000) });
+    if (holds && word === 0 && Math.random() < notes) await calls.note(claim);
+  }
+  const colleague = Math.random() < passesOn ? colleagues[Math.floor(Math.random() * colleagues.length)] : null;
+  if (holds) await calls.leave(claim, colleague ?? null);
+  clearInterval(keeping);
+  await calls.read(handOffId, 0, record.seen.after);
+}
+
+interface Listening {
+  readonly handOffId: string;
+  readonly after: number;
+  readonly ms: number;
+}
+
+/** Looks as hints come, until the time has passed. */
+async function listen({ calls, record, hints }: Working, { handOffId, after, ms }: Listening): Promise<number | null> {
+  const until = Date.now() + ms;
+  let next: number | null = after;
+  while (Date.now() < until && next !== null) {
+    const hint = new Promise<void>((resolve) => {
+      hints.wake = resolve;
+    });
+    await Promise.race([hint, sleep(Math.min(lookEveryMs, Math.max(10, until - Date.now())))]);
+    next = await calls.read(handOffId, next, record.seen.while);
+  }
+  return next;
+}

@@ -65,6 +65,7 @@ export function makeReach(bases: readonly string[], tally: Tally): Reach {
 
 function kindOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const { code, name } = cause as { code?: string; name?: string };
-  return code ?? name ?? 'unknown';
+  // The code of a request that was given up is a number.
+  const { code, name } = cause as { readonly code?: unknown; readonly name?: string };
+  return typeof code === 'string' ? code : name || 'unknown';
 }

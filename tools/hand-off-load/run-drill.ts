@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkOutcome, type Findings } from './check-outcome.ts';
-import { type Citizen, makeCitizen } from './citizen.ts';
+import { makeCitizen } from './citizen.ts';
 import { cpuSecondsOfFamily } from './cpu-seconds.ts';
 import type { Drill } from './drill.ts';
-import { letters, makeOfficer, type Officer } from './officer.ts';
+import { makeOfficer, type Officer } from './officer.ts';
+import { letters } from './officer-record.ts';
 import { drillKey, drillUnit, inviteStaff, signInOfficer } from './sign-in-officer.ts';
 import { type Copy, makeCopy } from './start-copies.ts';
 import { type DrillDatabase, startPostgres } from './start-postgres.ts';
@@ -218,5 +219,3 @@ const differenceOf = (before: CpuAt, after: CpuAt) => ({
   copies: after.copies - before.copies,
   postgres: after.postgres - before.postgres,
 });
-
-export type { Citizen };
