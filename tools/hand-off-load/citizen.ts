@@ -10,6 +10,7 @@ export interface Citizen {
   readonly own: CitizenClient['own'];
   /** Reads on once more. @returns whether anything was new. */
   readOn(): Promise<boolean>;
+  begin(): Promise<void>;
   /** Until he is told to stop; his client goes on until all is quiet. */
   live(): Promise<void>;
 }
@@ -44,8 +45,8 @@ export function makeCitizen(drill: Drill, number: number): Citizen {
     name: `citizen ${number}`,
     own: client.own,
     readOn: client.readOn,
+    begin: client.begin,
     async live() {
-      await client.begin();
       const reading = number % 2 === 0 ? client.followSocket() : poll(drill, client);
       for (; !drill.citizensStop(); await sleep(700 + Math.random() * 600)) await act(drill, feeling, client);
       await reading;

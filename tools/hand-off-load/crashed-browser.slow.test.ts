@@ -30,6 +30,7 @@ beforeAll(async () => {
     tally: newTally(),
     place: { unit: drillUnit },
     writesEvery: 30,
+    reachesFor: 1,
     ...{ officerSaid: new Map(), shownEarly: new Map(), citizenSaid: new Map() },
     ...{ citizensStop: () => false, officersStop: () => false, clientsStop: () => false },
   };

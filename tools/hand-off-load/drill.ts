@@ -8,6 +8,8 @@ export interface Drill {
   readonly place: { readonly unit: string };
   /** A citizen who waits writes once in so many looks of about a second. */
   readonly writesEvery: number;
+  /** Officers reach for one of so many at the head of the queue: two press together. */
+  readonly reachesFor: number;
   /** When an officer's word of this id was sent, in ms of the clock. */
   readonly officerSaid: Map<string, number>;
   /** Shown to its citizen before its officer knew that it was kept. */

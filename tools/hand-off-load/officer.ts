@@ -40,7 +40,7 @@ export function makeOfficer({ drill, number, staffId, headers, colleagues }: Off
       await calls.call('/presence', { method: 'PUT', body: { state: 'available' } });
       const hearing = followHints({ drill, reach, headers, onHint: () => hints.wake() });
       while (!drill.officersStop()) {
-        const claim = await claimOne(calls);
+        const claim = await claimOne(calls, drill.reachesFor);
         if (claim) await work({ calls, record, hints, colleagues }, claim);
         else await sleep(between(200, 800));
       }
@@ -50,11 +50,11 @@ export function makeOfficer({ drill, number, staffId, headers, colleagues }: Off
 }
 
 /** Everybody reaches for the first ones: two press together. */
-async function claimOne(calls: ConsoleCalls): Promise<Claim | null> {
+async function claimOne(calls: ConsoleCalls, reachesFor: number): Promise<Claim | null> {
   const list = Math.random() < 0.2 ? 'mine' : 'waiting';
   const { body } = await calls.call(`/hand-offs?list=${list}&limit=30`);
   const { items = [] } = body as { items?: readonly { readonly id: string }[] };
-  const one = items[Math.floor(Math.random() * Math.min(4, items.length))];
+  const one = items[Math.floor(Math.random() * Math.min(reachesFor, items.length))];
   return one ? calls.claim(one.id) : null;
 }
 

@@ -20,11 +20,11 @@ export interface Reach {
   base(): string;
   /** Goes on with the other one. */
   turnTo(): string;
-  /** Until a copy answers with anything but its own failure. @throws after 90 seconds without. */
+  /** Until a copy answers with anything but its own failure. @throws after ten minutes without. */
   call(path: string, asked?: Asked): Promise<Reply>;
 }
 
-const patienceMs = 90_000;
+const patienceMs = 600_000;
 const oneTryMs = 20_000;
 
 export function makeReach(bases: readonly string[], tally: Tally): Reach {

@@ -12,7 +12,7 @@ import { letters } from './officer-record.ts';
 import { drillKey, drillUnit, inviteStaff, signInOfficer } from './sign-in-officer.ts';
 import { type Copy, makeCopy } from './start-copies.ts';
 import { type DrillDatabase, startPostgres } from './start-postgres.ts';
-import { newTally, type Tally } from './tally.ts';
+import { countIn, newTally, type Tally } from './tally.ts';
 
 export interface DrillOptions {
   readonly minutes: number;
@@ -83,6 +83,8 @@ export async function openCopies(
   return copies;
 }
 
+const startTogether = 10;
+
 async function drillOn(
   database: DrillDatabase,
   copies: readonly Copy[],
@@ -96,6 +98,7 @@ async function drillOn(
     tally,
     place: { unit: drillUnit },
     writesEvery: 30,
+    reachesFor: Math.max(1, Math.floor(officerCount / 5)),
     officerSaid: new Map(),
     shownEarly: new Map(),
     citizenSaid: new Map(),
@@ -103,20 +106,23 @@ async function drillOn(
     officersStop: () => Date.now() > clock.ends,
     clientsStop: () => clock.isQuiet,
   };
+  const gaveUp = (error: unknown) =>
+    countIn(tally.errors, `gave up: ${error instanceof Error ? error.message : String(error)}`);
   const staff = await openStaff(database, drill, officerCount);
   say(`${staff.length} officers are signed in.`);
   const citizens = Array.from({ length: waiting }, (_, number) => makeCitizen(drill, number));
   const living: Promise<void>[] = [];
-  for (const citizen of citizens) {
-    living.push(citizen.live());
-    if (living.length % 10 === 0) await sleep(250);
+  for (let from = 0; from < citizens.length; from += startTogether) {
+    const some = citizens.slice(from, from + startTogether);
+    await Promise.all(some.map((citizen) => citizen.begin()));
+    living.push(...some.map((citizen) => citizen.live().catch(gaveUp)));
   }
   const mostWaiting = await untilWaiting(database, waiting);
   say(`${mostWaiting} wait. The officers begin.`);
   clock.begun = Date.now();
   clock.ends = clock.begun + minutes * 60_000;
   const before = cpuNow(database, copies);
-  const working = staff.map((officer) => officer.live());
+  const working = staff.map((officer) => officer.live().catch(gaveUp));
   const restartMs = await killAtRandom(copies, { kills, ms: minutes * 60_000, say });
   await Promise.all(working);
   const after = cpuNow(database, copies);

@@ -1,4 +1,5 @@
 /** Signs an officer in as his browser does: the invitation's form, then the sign-in's. */
+import { generate } from 'otplib';
 import { createStaffDesk, makeStaffTries, type StaffMember, type StaffRole } from '../../bot/index.ts';
 import { openStore } from '../../bot/store/index.ts';
 
@@ -48,9 +49,15 @@ export async function signInOfficer(
   address: string,
 ): Promise<Readonly<Record<string, string>>> {
   const browser = makeBrowser(address);
-  await browser.fill(`${base}/console/kich-hoat/${token}`, { password, again: password });
-  browser.forget();
-  await browser.fill(`${base}/console/dang-nhap`, { login, password });
+  const shown = await browser.fill(`${base}/console/kich-hoat/${token}`, { password, again: password });
+  const secret = /class="secret">([^<]+)</.exec(shown.text)?.[1]?.replaceAll(' ', '');
+  if (secret) {
+    // Supervisors set an authenticator up, and are in with its first code.
+    await browser.fill(shown.url, { code: await generate({ secret }) });
+  } else {
+    browser.forget();
+    await browser.fill(`${base}/console/dang-nhap`, { login, password });
+  }
   const cookie = browser.cookies();
   const me = await fetch(`${base}/console/api/me`, { headers: { cookie, 'x-forwarded-for': address } });
   if (!me.ok) throw new Error(`${login} could not sign in: ${me.status}`);
@@ -80,11 +87,16 @@ function makeBrowser(address: string) {
         ([, name = '', value = '']) => [name, value],
       );
       const action = /<form method="post" action="([^"]+)"/.exec(page)?.[1] ?? url;
-      await step(new URL(action, url).href, {
+      const sent = new URL(action, url).href;
+      const response = await step(sent, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ ...Object.fromEntries(hidden), ...form }).toString(),
       });
+      const to = response.headers.get('location');
+      if (!to) return { url: sent, text: await response.text() };
+      const next = new URL(to, sent).href;
+      return { url: next, text: await (await step(next)).text() };
     },
   };
 }
