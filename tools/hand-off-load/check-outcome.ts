@@ -1,4 +1,5 @@
 /** Compares what was acknowledged and shown with what the database holds. Every finding is a fault of the program. */
+import { handOffDefaults } from '../../bot/index.ts';
 import type { Citizen } from './citizen.ts';
 import type { Officer } from './officer.ts';
 import type { DrillDatabase } from './start-postgres.ts';
@@ -188,11 +189,16 @@ async function checkEvents(database: DrillDatabase, fault: Fault): Promise<Recor
   );
   const ends = new Set(['lost', 'transferred', 'returned', 'finished', 'citizen-left']);
   const owners = new Map<string, string>();
+  const claimedAt = new Map<string, number>();
   let intervals = 0;
-  for (const { hand_off_id, kind, officer_id } of rows) {
+  let afterLease = 0;
+  for (const { hand_off_id, kind, officer_id, at } of rows) {
     if (kind === 'claimed') {
       intervals += 1;
-      if (owners.has(hand_off_id)) fault('overlap: claimed while another had it', `${hand_off_id}`);
+      const isLeased = at.getTime() < (claimedAt.get(hand_off_id) ?? 0) + handOffDefaults.leaseMs;
+      if (owners.has(hand_off_id) && isLeased) fault('overlap: claimed while another had it', hand_off_id);
+      if (owners.has(hand_off_id) && !isLeased) afterLease += 1;
+      claimedAt.set(hand_off_id, at.getTime());
       owners.set(hand_off_id, officer_id ?? '');
     } else if (ends.has(kind)) {
       if (owners.get(hand_off_id) !== officer_id)
@@ -212,6 +218,7 @@ async function checkEvents(database: DrillDatabase, fault: Fault): Promise<Recor
   for (const { id } of left) fault('a message without an answer', id);
   return {
     'ownership intervals': intervals,
+    'taken over after a lease': afterLease,
     ...Object.fromEntries(states.map(({ state, count }) => [`hand-offs ${state}`, Number(count)])),
   };
 }
