@@ -126,6 +126,7 @@ describe('8. the officer never answers', () => {
     expect(test.calls.filter(({ handOffId }) => handOffId === id)).toMatchObject([
       { kind: 'overdue', staffIds: [thao.id] },
     ]);
+    expect((await test.heard(thread)).at(-1)).toMatch(/^bot: Dạ, vẫn chưa có cán bộ nào nhận.*lãnh đạo phụ trách/);
   });
 
   it('time counts only while the desk is open', async () => {

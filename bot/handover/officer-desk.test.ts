@@ -66,6 +66,44 @@ const saidIn = async (key: { conversationId: string; citizenId: string }) => {
 };
 const at = (minutes: number) => new Date(inHours.getTime() + minutes * 60_000);
 
+describe('what is told again because its reply did not arrive', () => {
+  it('an end is one end, and no loss to him who ended it', async () => {
+    const talk = await waiting();
+    const claim = await test.desk.claim(lan, talk.id);
+    await test.desk.end(lan, claim, 'finished');
+    const before = await saidIn(talk);
+    await test.desk.end(lan, claim, 'finished');
+    expect(await saidIn(talk)).toEqual(before);
+    await expect(test.desk.end(lan, { ...claim, fence: claim.fence + 1 }, 'finished')).rejects.toMatchObject({
+      code: 'lost',
+    });
+  });
+
+  it('passing on is done once, also when the colleague has it by now', async () => {
+    const talk = await waiting();
+    const claim = await test.desk.claim(lan, talk.id);
+    await test.desk.transfer(lan, claim, { desk: 'Hộ tịch' }, 'Nhờ xem tiếp');
+    const taken = await test.desk.claim(minh, talk.id);
+    const before = await saidIn(talk);
+    await test.desk.transfer(lan, claim, { desk: 'Hộ tịch' }, 'Nhờ xem tiếp');
+    expect(await saidIn(talk)).toEqual(before);
+    const { handOff, notes } = await test.desk.talk(minh, talk.id);
+    expect(notes).toHaveLength(1);
+    expect(handOff).toMatchObject({ owner: { id: minh.id }, fence: taken.fence });
+  });
+
+  it('a word that was said stays said, also when the talk is over', async () => {
+    const talk = await waiting();
+    const claim = await test.desk.claim(lan, talk.id);
+    const said = await test.desk.say(lan, claim, { key: 'cùng-một', text: 'Chào chị' });
+    await test.desk.end(lan, claim, 'returned');
+    const before = await saidIn(talk);
+    expect(await test.desk.say(lan, claim, { key: 'cùng-một', text: 'Chào chị' })).toMatchObject({ id: said.id });
+    await expect(test.desk.say(lan, claim, { key: 'khác', text: 'Tôi quên' })).rejects.toMatchObject({ code: 'lost' });
+    expect(await saidIn(talk)).toEqual(before);
+  });
+});
+
 describe('taking over', () => {
   it('lets one officer have it; the other hears who does', async () => {
     const { id } = await waiting();

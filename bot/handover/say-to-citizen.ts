@@ -35,4 +35,7 @@ export const sayFinished = (speech: Speech, name: string): Answer =>
 
 export const sayPassed = (speech: Speech): Answer => said(speech.say('handover.passed'));
 export const sayLost = (speech: Speech): Answer => said(speech.say('handover.lost'));
+/** @param leaders whether those who lead the commune are called now. */
+export const sayEscalated = (speech: Speech, leaders: boolean): Answer =>
+  said(speech.say(leaders ? 'handover.toLeaders' : 'handover.toOthers'));
 export const sayLeft = (speech: Speech): Answer => said(speech.say('handover.left'));

@@ -4,7 +4,7 @@ import type { Speech, SpeechMaker } from '../texts/speech.ts';
 import { type CallParts, callOwner, callStaff } from './call-staff.ts';
 import { supervisorsFrom } from './choose-staff.ts';
 import type { HandOffSettings } from './hand-off-settings.ts';
-import { sayLeft, sayLost } from './say-to-citizen.ts';
+import { sayEscalated, sayLeft, sayLost } from './say-to-citizen.ts';
 import type { WorkingTimes } from './working-time.ts';
 
 export interface QueueParts extends CallParts {
@@ -49,7 +49,13 @@ async function settleOne(parts: QueueParts, one: QueuedHandOff, now: Date): Prom
   if (isLate && one.calledAt !== null) {
     const isLast = one.escalation >= supervisorsFrom;
     return void (await settle(
-      isLast ? { kind: 'recall', dueAt: time.after(againMinutes) } : { kind: 'escalate', dueAt },
+      isLast
+        ? { kind: 'recall', dueAt: time.after(againMinutes) }
+        : {
+            kind: 'escalate',
+            say: (locale) => sayEscalated(speechOf(parts, locale), one.escalation + 1 >= supervisorsFrom),
+            dueAt,
+          },
     ));
   }
   if (!time.isOpen && one.cause !== 'emergency') return;

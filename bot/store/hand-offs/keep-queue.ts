@@ -69,8 +69,8 @@ export async function dueNow(
 export type QueueDeed =
   /** The officer did not answer: back to the queue's front, one step further up. */
   | { readonly kind: 'lose'; readonly say: (locale: string) => unknown; readonly dueAt: Date }
-  /** Nobody has taken it: one step further up. */
-  | { readonly kind: 'escalate'; readonly dueAt: Date }
+  /** Nobody has taken it: one step further up. `say`: what the citizen hears of it. */
+  | { readonly kind: 'escalate'; readonly say: (locale: string) => unknown; readonly dueAt: Date }
   /** The officer had the last word and has gone, and so has the citizen. */
   | { readonly kind: 'leave'; readonly say: (locale: string) => unknown }
   | { readonly kind: 'due'; readonly dueAt: Date }
@@ -130,6 +130,7 @@ async function carryOut(
           owner_name: null,
         }))
         .execute();
+      await tell(handle, found, { name: 'escalated', say: deed.say, now });
       return noteEvent(handle, { ...event, kind: 'escalated', detail: { escalation: found.escalation + 1 } });
     case 'lose':
       await of
@@ -174,12 +175,17 @@ interface Told {
 }
 
 /** In the transaction that frees the conversation, so that nothing is said while it is owned. */
-async function tellFreed(handle: Scoped, found: QueuedHandOff, { name, say, now }: Told): Promise<void> {
-  const { id, conversationId, citizenId, locale, fence } = found;
-  await setOwner(handle, conversationId, null);
+async function tellFreed(handle: Scoped, found: QueuedHandOff, told: Told): Promise<void> {
+  await setOwner(handle, found.conversationId, null);
+  await tell(handle, found, told);
+}
+
+/** The caller holds the conversation's row, and nobody owns it. */
+async function tell(handle: Scoped, found: QueuedHandOff, { name, say, now }: Told): Promise<void> {
+  const { id, conversationId, citizenId, locale, fence, escalation } = found;
   const content = { answer: say(locale), notice: name };
-  const said = { key: `${name}:${id}:${fence}`, speaker: 'bot' as const, content, at: now };
-  await addUtterance(handle, { conversationId, citizenId }, said);
+  const key = `${name}:${id}:${name === 'escalated' ? escalation : fence}`;
+  await addUtterance(handle, { conversationId, citizenId }, { key, speaker: 'bot', content, at: now });
 }
 
 /** Notes what the citizen was told at first: waits are measured by it. */

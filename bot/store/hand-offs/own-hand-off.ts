@@ -1,5 +1,5 @@
 /** Looks at a hand-off under the lock that everything about ownership is decided by: that of its conversation's row. */
-import { idOf } from '../clean-input.ts';
+import { idOf, keyOf } from '../clean-input.ts';
 import type { Scoped } from '../tables.ts';
 import { lockConversation } from '../utterances.ts';
 import { HandOffError } from './hand-off-error.ts';
@@ -50,15 +50,32 @@ export async function lockHandOff(handle: Scoped, handOffId: string): Promise<Qu
   return queuedOf(row);
 }
 
-/** @throws {@link HandOffError} `lost` when another has it by now, or nobody. */
+export interface OwnDeed extends HeldClaim {
+  readonly officerId: string;
+  /** What this deed says in the talk, by its key: no other deed says it. */
+  readonly saysUnder: (found: QueuedHandOff) => string;
+}
+
+/**
+ * `saidAs` is the id of what the same deed has said already: its reply did not reach the officer, and he asks again. Then
+ * it is done, although he owns the talk no more.
+ *
+ * @throws {@link HandOffError} `lost` when another has it by now, or nobody.
+ */
 export async function lockOwn(
   handle: Scoped,
-  officerId: string,
-  { handOffId, fence }: HeldClaim,
-): Promise<QueuedHandOff> {
+  { officerId, handOffId, fence, saysUnder }: OwnDeed,
+): Promise<{ readonly found: QueuedHandOff; readonly saidAs: string | null }> {
   const found = await lockHandOff(handle, handOffId);
-  if (found.state === 'owned' && found.owner?.id === officerId && found.fence === fence) return found;
-  throw new HandOffError('lost', found.owner?.name ?? null);
+  const owns = found.state === 'owned' && found.owner?.id === officerId && found.fence === fence;
+  const said = await handle
+    .selectFrom('utterance')
+    .select('id')
+    .where('conversation_id', '=', found.conversationId)
+    .where('key', '=', keyOf(saysUnder(found)))
+    .executeTakeFirst();
+  if (!owns && !said) throw new HandOffError('lost', found.owner?.name ?? null);
+  return { found, saidAs: said?.id ?? null };
 }
 
 /** Sets or clears the owner of the conversation. The caller holds its row. */

@@ -21,7 +21,11 @@ export interface OfficerWords extends HeldClaim {
 /** Resolves with the utterance's id. @throws {@link HandOffError} `lost`: then nothing was said. */
 export async function speakAsOfficer(handle: Scoped, words: OfficerWords): Promise<string> {
   const { officer, key, text, pictures, now } = words;
-  const found = await lockOwn(handle, officer.id, words);
+  const { handOffId, fence } = words;
+  const own = { officerId: officer.id, handOffId, fence };
+  const saysUnder = (talk: QueuedHandOff) => `officer:${talk.id}:${key}`;
+  const { found, saidAs } = await lockOwn(handle, { ...own, saysUnder });
+  if (saidAs) return saidAs;
   const { id, conversationId, citizenId, unit } = found;
   for (const picture of pictures)
     await handle
@@ -31,7 +35,7 @@ export async function speakAsOfficer(handle: Scoped, words: OfficerWords): Promi
       .where('hand_off_id', 'is', null)
       .execute();
   const content = { text, officer: { id: officer.id, name: officer.name }, pictures };
-  const said = { key: `officer:${id}:${key}`, speaker: 'officer' as const, content, at: now };
+  const said = { key: saysUnder(found), speaker: 'officer' as const, content, at: now };
   const utteranceId = await addUtterance(handle, { conversationId, citizenId }, said);
   await handle
     .updateTable('hand_off')
@@ -57,10 +61,13 @@ export interface Ending extends HeldClaim {
   readonly remember: (memory: unknown) => unknown;
 }
 
-/** The conversation is the bot's again from this transaction on. */
+/** The conversation is the bot's again from this transaction on. The same claim ends it once, however often it is told. */
 export async function endHandOff(handle: Scoped, ending: Ending): Promise<QueuedHandOff> {
   const { officer, as, now } = ending;
-  const found = await lockOwn(handle, officer.id, ending);
+  const { handOffId, fence } = ending;
+  const saysUnder = ({ id }: QueuedHandOff) => `${as}:${id}:${fence}`;
+  const { found, saidAs } = await lockOwn(handle, { officerId: officer.id, handOffId, fence, saysUnder });
+  if (saidAs) return found;
   const { id, conversationId, citizenId, unit } = found;
   await handle
     .updateTable('hand_off')
@@ -88,7 +95,7 @@ export async function endHandOff(handle: Scoped, ending: Ending): Promise<Queued
     .where('id', '=', conversationId)
     .execute();
   const content = { answer: ending.say(found.locale), notice: as };
-  const key = `${as}:${id}:${found.fence}`;
+  const key = saysUnder(found);
   await addUtterance(handle, { conversationId, citizenId }, { key, speaker: 'bot', content, at: now });
   await noteEvent(handle, { handOffId: id, citizenId, unit, kind: as, at: now, officerId: officer.id });
   await addAudit(handle, { actor: `officer:${officer.id}`, action: `hand-off-${as}`, object: `hand-off:${id}` });
@@ -111,7 +118,10 @@ export interface Passing extends HeldClaim {
 /** Runs as the queue's job, because the officer may not see it any more afterwards; that he owns it is checked first. */
 export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHandOff> {
   const { officer, to, now, note } = passing;
-  const found = await lockOwn(handle, officer.id, passing);
+  const { handOffId, fence } = passing;
+  const saysUnder = (talk: QueuedHandOff) => `passed:${talk.id}:${fence}`;
+  const { found, saidAs } = await lockOwn(handle, { officerId: officer.id, handOffId, fence, saysUnder });
+  if (saidAs) return found;
   const { id, conversationId, citizenId } = found;
   const target =
     'officer' in to
@@ -143,7 +153,7 @@ export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHa
       .insertInto('hand_off_note')
       .values({ ...by, id: note.id, at: now, text: note.text })
       .execute();
-  const said = { key: `passed:${id}:${found.fence}`, speaker: 'bot' as const, at: now };
+  const said = { key: saysUnder(found), speaker: 'bot' as const, at: now };
   await addUtterance(
     handle,
     { conversationId, citizenId },

@@ -137,7 +137,7 @@ export const shownActivitySchema = z.object({
       notice: z
         .string()
         .optional()
-        .describe('The talk changed hands: joined, returned, finished, passed, lost, citizen-left.'),
+        .describe('The talk changed hands: joined, returned, finished, passed, lost, escalated, citizen-left.'),
       opening: z.boolean().optional().describe('The first words: that a machine speaks.'),
     })
     .optional(),
