@@ -36,7 +36,18 @@ async function openWay(options: Pick<SimulatedZaloOptions, 'limits'> = {}): Prom
   const store = await openTestStore();
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
-  const opened = openZalo({ ...accountsOf(zalo), store: store.store, log: silentLog, onError });
+  // Waiting for the allowance of calls is what moves the clock.
+  const rateClock = {
+    now: () => performance.now() + ahead,
+    after: (ms: number, ring: () => void) => {
+      const moved = setImmediate(() => {
+        ahead += ms;
+        ring();
+      });
+      return () => clearImmediate(moved);
+    },
+  };
+  const opened = openZalo({ ...accountsOf(zalo), store: store.store, log: silentLog, onError, rateClock });
   const own = { secretKey: Buffer.alloc(32, 7), publicUrl: null, paidMessages: false, noticeTemplate: null };
   const door = openZaloDoor({
     ...own,

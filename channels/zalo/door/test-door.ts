@@ -97,14 +97,14 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     door.onSend(message);
     reached.push(message);
   });
-  const speech = parts.speak('vi', null);
+  const { speak } = parts;
   const plain = { linkTo: null, paidMessages: false, templateFor: null, ...options.sender };
-  const sender = makeSender({ store, platform, speech, now, onError, ...plain });
+  const sender = makeSender({ store, platform, speak, now, onError, ...plain });
   const handleEvent = makeDoor({
     assistant,
-    transcript: createTranscript({ store, speak: parts.speak }),
+    transcript: createTranscript({ store, speak }),
     store,
-    speak: parts.speak,
+    speak,
     platforms: { [channel]: platform },
     listen: options.listen ?? null,
     publicUrl: options.publicUrl ?? null,
