@@ -6,14 +6,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
 import { type DemoServer, demoServer } from '../demo/run-server.ts';
 import type { LoadOptions, LoadReport } from './load.ts';
-import { lookIntoStore, type StoreFigures } from './look-into-store.ts';
+import { lookIntoStore } from './look-into-store.ts';
+import { type BenchReport, faultsOf, tableOf } from './tell-report.ts';
 import { userId } from './user-id.ts';
 
 export interface BenchOptions {
@@ -28,29 +29,16 @@ export interface BenchOptions {
   readonly say: (text: string) => void;
 }
 
-export interface BenchReport {
-  readonly load: LoadReport;
-  readonly store: StoreFigures;
-  readonly sent: number;
-  readonly mostAMinute: number;
-  readonly restarts: number;
-  /** From the last delivery to the last message sent. */
-  readonly drainSeconds: number;
-  /** Messages sent a second meanwhile. */
-  readonly drainPerSecond: number;
-  readonly faults: readonly string[];
-}
-
 export const benchWebhook = (options: BenchOptions): Promise<BenchReport> =>
   withProgram(options, async (bench) => {
     const { zalo, program, folder } = bench;
     const { say, perMinute } = options;
-    const { load, restarts } = await deliverAndKill(bench, options);
+    const { load, restarts, loadAverage } = await deliverAndKill(bench, options);
     const drain = await untilDrained(zalo, { messages: load.messages, perMinute, say });
     await program.end('SIGTERM');
     const store = await lookIntoStore(folder);
     const most = zalo.calls.oa.most;
-    const report = { load, store, sent: zalo.sent.all.length, mostAMinute: most, restarts, ...drain };
+    const report = { load, store, sent: zalo.sent.all.length, mostAMinute: most, restarts, loadAverage, ...drain };
     return { ...report, faults: faultsOf(load, store) };
   });
 
@@ -93,9 +81,10 @@ async function deliverAndKill({ zalo, program, base }: Bench, options: BenchOpti
   // Those who wrote may be answered: the load writes past the simulator's own citizens.
   for (let user = 0; user < options.users; user += 1) zalo.people.interacts(userId(user), new Date());
   options.say('The program serves. Deliveries begin.');
+  const waiting = loadavg().map((load) => load.toFixed(1));
   const [load, restarts] = await Promise.all([runLoad(zalo, base, options), killAndStart(program, options)]);
   options.say(`Load: ${JSON.stringify(load)}`);
-  return { load, restarts };
+  return { load, restarts, loadAverage: waiting.join(' ') };
 }
 
 function settingsOf(
@@ -181,25 +170,6 @@ async function untilDrained(zalo: ZaloSimulator, { messages, perMinute, say }: D
   }
 }
 
-function faultsOf(load: LoadReport, store: StoreFigures): string[] {
-  const must = (isWell: boolean, fault: string): string[] => (isWell ? [] : [fault]);
-  const { done = 0, ...others } = store.deliveries;
-  return [
-    ...must(load.unacknowledged === 0, `${load.unacknowledged} deliveries were never acknowledged`),
-    ...must(
-      done === load.messages,
-      `${done} deliveries are done of ${load.messages}; others: ${JSON.stringify(others)}`,
-    ),
-    ...must(store.turns === load.messages, `${store.turns} turns for ${load.messages} messages`),
-    ...must(store.answeredTurns === store.turns, `${store.turns - store.answeredTurns} turns have no answer`),
-    ...must(store.doubledMessages === 0, `${store.doubledMessages} messages have two turns`),
-    ...must(store.doubledAnswers === 0, `${store.doubledAnswers} turns have two answers`),
-    ...must(store.unsentAnswers === 0, `${store.unsentAnswers} answers have no row in the outbox`),
-    ...must((store.outbox.queued ?? 0) === 0, `${store.outbox.queued} replies are still queued`),
-    ...must((store.outbox.failed ?? 0) === 0, `${store.outbox.failed} replies failed`),
-  ];
-}
-
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -207,28 +177,6 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return typeof address === 'object' && address ? address.port : 0;
-}
-
-export function tableOf({ load, store, ...report }: BenchReport): string {
-  const rows: readonly (readonly [string, string | number])[] = [
-    ['deliveries', load.deliveries],
-    ['different messages', load.messages],
-    ['requests by answer', JSON.stringify(load.statuses)],
-    ['program killed or restarted', report.restarts],
-    ['acknowledged, p50 / p95 / p99 / max ms', Object.values(load.ack).join(' / ')],
-    ['the same p95 by five seconds of sending', load.p95By5s.join(' ')],
-    ['load behind its pace at worst, ms', load.behindMs],
-    ['never acknowledged', load.unacknowledged],
-    ['turns (answered)', `${store.turns} (${store.answeredTurns})`],
-    ['messages with two turns, turns with two answers', `${store.doubledMessages}, ${store.doubledAnswers}`],
-    ['outbox', JSON.stringify(store.outbox)],
-    ['answers without a row in the outbox', store.unsentAnswers],
-    ['calls that the simulated Zalo took', report.sent],
-    ['most calls in a minute', report.mostAMinute],
-    ['drained after the last delivery, s (messages a second)', `${report.drainSeconds} (${report.drainPerSecond})`],
-    ['faults', report.faults.join('; ') || 'none'],
-  ];
-  return rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
 }
 
 async function main(): Promise<void> {
