@@ -30,6 +30,7 @@ describe('npm run zalo -- doctor, against the simulated Zalo', () => {
 
   it('names the address that is missing, and the webhook that is not set', async () => {
     const said = (await ill(null)).join('\n');
+    expect(JSON.stringify(await examineZalo(open(), null))).not.toContain('null/zalo');
     expect(said).toMatch(/PUBLIC_URL/);
     expect(said).toMatch(/set-webhook/);
   });
