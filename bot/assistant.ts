@@ -88,7 +88,8 @@ export interface AssistantParts {
   readonly onTurn?: (report: TurnReport) => void;
 }
 
-type Stored = Pick<Reply, 'opening' | 'answer'>;
+/** @property locale of the answer; left out for Vietnamese. */
+type Stored = Pick<Reply, 'opening' | 'answer'> & { readonly locale?: 'en' };
 type TurnKey = ConversationKey & { readonly turnId: string };
 
 export function createAssistant(parts: AssistantParts): Assistant {
@@ -169,7 +170,7 @@ async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key
   const { opening, answer, memory } = report;
   const ms = Math.round(report.ms);
   const silent = answer.blocks.length === 0;
-  const stored: Stored = { opening, answer };
+  const stored: Stored = { opening, answer, ...(report.turn.speech.locale === 'en' ? { locale: 'en' } : {}) };
   const unsaid: Stored = { opening: null, answer: makeAnswer('handed-off', []) };
   const { said: wasSaid } = await store.finish({
     ...key,

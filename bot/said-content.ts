@@ -1,5 +1,6 @@
 /** What an utterance holds beside its turn: an answer that belongs to no turn, or an officer's words. */
 import type { Answer } from './answer.ts';
+import type { Locale } from './message.ts';
 import type { StoredUtterance } from './store/index.ts';
 
 /** Said by an officer. */
@@ -13,11 +14,16 @@ export interface OfficerSaid {
 
 interface Kept {
   readonly answer?: Answer;
+  readonly locale?: Locale;
 }
 
 /** Of the bot's: the turn's answer, else its own; `null` while it has none. */
 export const answerOfContent = ({ answer, content }: Pick<StoredUtterance, 'answer' | 'content'>): Answer | null =>
   ((answer ?? {}) as Kept).answer ?? ((content ?? {}) as Kept).answer ?? null;
+
+/** In which language it was said. */
+export const localeOfContent = ({ answer }: Pick<StoredUtterance, 'answer'>): Locale =>
+  ((answer ?? {}) as Kept).locale === 'en' ? 'en' : 'vi';
 
 /** `null` when it is no officer's. */
 export function officerOfContent(content: unknown): OfficerSaid | null {

@@ -19,6 +19,8 @@ export interface StoreJobOptions {
   readonly nameOf: (procedure: string) => string | null;
   /** Of the channels beside the web. */
   readonly senders?: readonly ParcelSender[];
+  /** Awaited between parcels, with the ms that one took: what must not wait for them goes first. */
+  readonly makeWay?: (tookMs: number) => Promise<void>;
   /** Opening time at the desks, for the figures; without it none are counted. */
   readonly deskHours?: DeskHours;
   /** One round over the queue of hand-offs. */
@@ -30,12 +32,13 @@ const minute = 60_000;
 
 /** Starts them. Resolves `stop` when none is under way any more. */
 export function startStoreJobs(options: StoreJobOptions) {
-  const { store, speak, nameOf, senders = [], deskHours, watchQueue, onError } = options;
+  const { store, speak, nameOf, senders = [], deskHours, watchQueue, makeWay, onError } = options;
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
+  const parcels = { outbox: store.outbox, senders: all, now: () => new Date(), lanes: 4, onError };
   const sending = repeatJob({
     everyMs: 3_000,
-    work: () => sendParcels({ outbox: store.outbox, senders: all, now: () => new Date(), lanes: 4, onError }),
+    work: () => sendParcels({ ...parcels, ...(makeWay ? { makeWay } : {}) }),
     onError,
   });
   // Where channels are pushed, what is said waits for its sender alone.

@@ -60,9 +60,16 @@ export interface Notice {
   readonly say: string;
 }
 
+export interface NewThread extends Thread {
+  readonly locale: Locale;
+  readonly unit?: string | null;
+  /** The citizen has read the opening in this very chat, in a talk before this one: it is not said again. */
+  readonly greeted?: boolean;
+}
+
 export interface Transcript {
   /** Starts a thread with the opening: a machine speaks, how to reach a person. Told once, however often it is called. */
-  start(thread: Thread & { locale: Locale; unit?: string | null }): Promise<OpenThread & { readonly isNew: boolean }>;
+  start(thread: NewThread): Promise<OpenThread & { readonly isNew: boolean }>;
   /** `null` when no such thread was started. */
   find(thread: Thread): Promise<OpenThread | null>;
   /** What was said after a position (0: from the start); `null` when the position is not of this thread. */
@@ -93,11 +100,12 @@ export function createTranscript({ store, speak }: { store: Store; speak: Speech
   const keyOf = ({ id, citizenId }: OpenThread) => ({ conversationId: id, citizenId });
   return {
     find,
-    async start({ locale, unit = null, ...thread }) {
+    async start({ locale, unit = null, greeted = false, ...thread }) {
       const before = await find(thread);
       const { channel, conversationId: externalId, sessionId = null } = thread;
       const made = before ?? (await store.openConversation({ channel, externalId, sessionId, locale, unit }));
       const open = { ...made, locale: localeOf(made.locale) };
+      if (greeted) return { ...open, isNew: before === null };
       const content: Kept = { opening: true, answer: sayAnswer(speak(open.locale, null).say('opening')) };
       const opening = { key: openingKey, speaker: 'bot' as const, content, at: new Date() };
       await store.addUtterances({ ...keyOf(open), utterances: [opening] });

@@ -21,6 +21,7 @@ import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
 import { openLog } from './open-log.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
+import { rehearseTurns } from './rehearse-turns.ts';
 import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
 import { welcome } from './welcome.ts';
@@ -50,8 +51,9 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const ties = await connectStore(config, { store, log, onError, parts });
   live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
   ties.switches.locate(placesOf(live));
-  // Half a second in which no platform could be acknowledged: before the doors are open.
-  await Promise.all([warmUp(live.parts), store.deliveries.keep([])]);
+  // What would keep a platform waiting for its acknowledgement is done before the doors are open.
+  await warmUp(live.parts);
+  await rehearseTurns(live.parts);
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
@@ -60,6 +62,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const running: Running = { config, store, ties, live, editorial, zalo, log, onError };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
+  await zalo.wire.rehearse(app);
   const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
   directLine.attach(server);
   const beside = startBeside({ ...running, officers }, assistant, serving);
@@ -173,6 +176,7 @@ function startBeside(running: Running & { readonly officers: RunningConsole }, a
     nameOf,
     deskHours,
     senders,
+    makeWay: wire.makeWay,
     watchQueue,
     onError,
   });

@@ -27,6 +27,8 @@ export interface SendOptions {
   readonly now: () => Date;
   /** How many are sent at a time (1); to one address it is always one after another. */
   readonly lanes?: number;
+  /** Awaited after each parcel with the ms that it took: others may need the processor more. */
+  readonly makeWay?: (tookMs: number) => Promise<void>;
   /** Told of what went wrong; never of what was in it. */
   readonly onError?: (error: unknown) => void;
 }
@@ -40,18 +42,21 @@ const firstWaitMs = 30_000;
  * One round over what is due. Each parcel is claimed when its turn has come: a lease lasts for one sending, and whoever
  * dies leaves one in doubt, not the whole round. Resolves with the number of parcels settled as sent.
  */
-export async function sendParcels({ outbox, senders, now, onError, lanes = 1 }: SendOptions): Promise<number> {
+export async function sendParcels(options: SendOptions): Promise<number> {
+  const { outbox, senders, now, onError, makeWay, lanes = 1 } = options;
   await outbox.markLost(now());
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
   let [begun, sent] = [0, 0];
   const lane = async (): Promise<void> => {
     while (begun < mostInARound) {
       begun += 1;
+      const started = performance.now();
       const [parcel] = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs, limit: 1 });
       if (!parcel) return;
       const delivery = await deliver(byChannel.get(parcel.channel), parcel, onError);
       const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
       if (settled && delivery.end === 'sent') sent += 1;
+      await makeWay?.(performance.now() - started);
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));

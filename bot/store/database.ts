@@ -53,13 +53,9 @@ export function openAsOwner(address: Address): AnyHandle {
 }
 
 /** Opens the pool. Whatever the address logs in as, every connection works as the runtime role from its first statement. */
-export function openDatabase(
-  address: Address,
-  log: (text: string) => void = () => {},
-  connections = usualConnections,
-): Database {
+export function openDatabase(address: Address, log: (text: string) => void = () => {}): Database {
   const scopes = makeScopes();
-  const pool = openPool(address, log, connections);
+  const pool = openPool(address, log, { connections: usualConnections, role: runtimeRole });
   const outer = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: {
@@ -93,7 +89,21 @@ export function openDatabase(
 
 const usualConnections = 10;
 
-function openPool(address: Address, log: (text: string) => void, connections: number): pg.Pool {
+export interface PoolOptions {
+  /** At most. */
+  readonly connections: number;
+  /** As whom every connection works from its first statement. */
+  readonly role: string;
+  /** A connection at rest is not closed. */
+  readonly keptOpen?: boolean;
+}
+
+/** Plain connections: for what {@link openDatabase} and the one statement of the door need. */
+export function openPool(
+  address: Address,
+  log: (text: string) => void,
+  { connections, role, keptOpen = false }: PoolOptions,
+): pg.Pool {
   const config: pg.PoolConfig & { onConnect: (client: pg.ClientBase) => Promise<unknown> } = {
     ...connectTo(address),
     max: connections,
@@ -101,7 +111,8 @@ function openPool(address: Address, log: (text: string) => void, connections: nu
     connectionTimeoutMillis: 10_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 15_000,
-    onConnect: (client) => client.query(`set role ${runtimeRole}`),
+    ...(keptOpen ? { idleTimeoutMillis: 0 } : {}),
+    onConnect: (client) => client.query(`set role ${role}`),
   };
   const pool = new pg.Pool(config);
   pool.on('error', (error) => {

@@ -7,6 +7,7 @@ import { makeChallenges } from './challenges.ts';
 import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
+import { openDeliveryDoor } from './delivery-door.ts';
 import { makeDossiers } from './dossiers.ts';
 import { makeEditorialDrafts } from './editorial-drafts.ts';
 import { type EmbeddedServer, joinEmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
@@ -63,7 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     : await prepareOwn(options);
   const database = openDatabase(address, log);
   // What is to be acknowledged waits for no connection that turns hold.
-  const door = openDatabase(address, log, 2);
+  const door = openDeliveryDoor(address, log);
   const signals = hearUtterances(address, log);
   const close = async (): Promise<void> => {
     await signals.close();

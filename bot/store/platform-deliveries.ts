@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { cleanText, dateOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
+import type { DeliveryDoor, DeliveryRow } from './delivery-door.ts';
 import type { Sealer } from './seal-slots.ts';
 import type { Scoped } from './tables.ts';
 
@@ -47,8 +48,10 @@ export type DeliveryEnd =
   | { readonly state: 'later'; readonly at: Date; readonly reason: string };
 
 export interface PlatformDeliveries {
-  /** Keeps all of them in one transaction; each `true` was not known before. What resolves may be acknowledged. */
+  /** Keeps all of them or none; each `true` was not known before. What resolves may be acknowledged. */
   keep(deliveries: readonly NewDelivery[]): Promise<readonly boolean[]>;
+  /** Does what `keep` does and undoes it, so that the first that is kept finds the way open. */
+  rehearse(deliveries: readonly NewDelivery[]): Promise<void>;
   /** Claims the oldest that wait, at most one of a thread and none of a thread that somebody holds. */
   claim(options: { readonly now: Date; readonly leaseMs: number; readonly limit: number }): Promise<HeldDelivery[]>;
   /** `false` when another copy has taken it over meanwhile: then nothing was changed. */
@@ -70,7 +73,7 @@ export interface DeliveryCount {
 }
 
 export function makePlatformDeliveries(
-  { database, door }: { readonly database: Database; readonly door: Database },
+  { database, door }: { readonly database: Database; readonly door: DeliveryDoor },
   { sealer, secretKey }: { readonly sealer: Sealer; readonly secretKey: Buffer },
 ): PlatformDeliveries {
   const work = <T>(task: (handle: Scoped) => Promise<T>) => database.withJob('deliveries', task);
@@ -79,14 +82,16 @@ export function makePlatformDeliveries(
     last = Math.max(last + 1, receivedAt.getTime() * 1000);
     return last;
   };
+  const rowsOf = (deliveries: readonly NewDelivery[]) =>
+    deliveries.map((delivery) => rowOf(delivery, { sealer, secretKey, seq: nextSeq(delivery.receivedAt) }));
   return {
-    keep: (deliveries) => {
-      const rows = deliveries.map((delivery) => ({
-        ...rowOf(delivery, { sealer, secretKey }),
-        seq: nextSeq(delivery.receivedAt),
-      }));
-      return door.withJob('deliveries', (handle) => insert(handle, rows));
+    async keep(deliveries) {
+      if (deliveries.length === 0) return [];
+      const rows = rowsOf(deliveries);
+      const ids = await door.insert(inOrderOfKeys(rows));
+      return rows.map(({ id }) => ids.has(id));
     },
+    rehearse: (deliveries) => door.rehearse(rowsOf(deliveries)),
     claim: async (options) => {
       const rows = await work((handle) => claim(handle, options));
       return rows.map(({ sealed, ...held }) => ({ ...held, original: sealer.open(held.id, sealed).original ?? '' }));
@@ -118,9 +123,13 @@ export function makePlatformDeliveries(
   };
 }
 
-type Row = ReturnType<typeof rowOf> & { readonly seq: number };
+interface RowParts {
+  readonly sealer: Sealer;
+  readonly secretKey: Buffer;
+  readonly seq: number;
+}
 
-function rowOf(delivery: NewDelivery, { sealer, secretKey }: { sealer: Sealer; secretKey: Buffer }) {
+function rowOf(delivery: NewDelivery, { sealer, secretKey, seq }: RowParts): DeliveryRow {
   const id = randomUUID();
   const { channel, account, thread } = delivery;
   const lane = createHmac('sha256', secretKey)
@@ -128,6 +137,7 @@ function rowOf(delivery: NewDelivery, { sealer, secretKey }: { sealer: Sealer; s
     .digest();
   return {
     id,
+    seq,
     channel: keyOf(channel),
     account: keyOf(account),
     event_key: keyOf(delivery.key),
@@ -141,22 +151,11 @@ function rowOf(delivery: NewDelivery, { sealer, secretKey }: { sealer: Sealer; s
   };
 }
 
-/** In the order of their keys: two copies that keep the same ones at once do not wait for each other in a ring. */
-async function insert(handle: Scoped, rows: readonly Row[]): Promise<readonly boolean[]> {
-  if (rows.length === 0) return [];
-  const sorted = rows.toSorted((one, other) => (keyIn(one) < keyIn(other) ? -1 : 1));
-  const kept = await handle
-    .insertInto('platform_delivery')
-    .values(sorted)
-    .onConflict((conflict) => conflict.columns(['channel', 'account', 'event_key']).doNothing())
-    .returning('id')
-    .execute();
-  const ids = new Set(kept.map(({ id }) => id));
-  return rows.map(({ id }) => ids.has(id));
-}
+/** Two copies that keep the same ones at once do not wait for each other in a ring. */
+const inOrderOfKeys = (rows: readonly DeliveryRow[]): readonly DeliveryRow[] =>
+  rows.toSorted((one, other) => Number(keyIn(one) > keyIn(other)) - Number(keyIn(one) < keyIn(other)));
 
-const keyIn = ({ channel, account, event_key }: Pick<Row, 'channel' | 'account' | 'event_key'>): string =>
-  `${channel} ${account} ${event_key}`;
+const keyIn = ({ channel, account, event_key }: DeliveryRow): string => `${channel} ${account} ${event_key}`;
 
 interface ClaimedRow extends Omit<HeldDelivery, 'original'> {
   readonly sealed: Buffer | null;

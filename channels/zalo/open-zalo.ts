@@ -1,10 +1,13 @@
 /** Zalo as a channel: its doors, its clients, and the worker that hands on what was kept. */
+import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from 'express';
 import type { NewDelivery, PlatformDeliveries, PlatformTokens } from '../../bot/index.ts';
 import { botIdOf, openBotClient, type ZaloBotClient } from './bot/index.ts';
-import { limitRate } from './call/limit-rate.ts';
+import { limitRate, type RateOptions } from './call/limit-rate.ts';
 import { askForTokens, keepOaTokens, type OaTokenKeeper, openOaClient, type ZaloOaClient } from './oa/index.ts';
 import { keepInBatches } from './webhook/keep-in-batches.ts';
+import { rehearseDeliveries } from './webhook/rehearse-deliveries.ts';
 import { type NoteLog, tellNotes } from './webhook/tell-notes.ts';
 import { zaloWebhooks } from './webhook/webhook-routes.ts';
 import { feelTraffic } from './work/feel-traffic.ts';
@@ -22,6 +25,8 @@ export interface ZaloOptions {
   readonly log: NoteLog & { readonly error: (fields: object, text: string) => void };
   readonly onError: (error: unknown) => void;
   readonly fetch?: typeof fetch;
+  /** By which the allowance of calls is reckoned. */
+  readonly rateClock?: Pick<RateOptions, 'now' | 'after'>;
 }
 
 export interface Zalo {
@@ -29,34 +34,60 @@ export interface Zalo {
   readonly routes: Router;
   readonly bot: { readonly id: string; readonly client: ZaloBotClient } | null;
   readonly oa: { readonly id: string; readonly client: ZaloOaClient; readonly tokens: OaTokenKeeper } | null;
+  /**
+   * Lets invented deliveries go all the way through the server and undoes them, so that the first that a platform waits
+   * for meets nothing cold. To be awaited before the port is open. Never rejects.
+   */
+  rehearse(server: RequestListener): Promise<void>;
+  /** Awaited by whoever works beside the doors, with the ms that a piece of work took: deliveries go first. */
+  readonly makeWay: (tookMs: number) => Promise<void>;
   /** Begins to hand on what was kept. `stop` resolves when nothing is in hand any more. */
   start(handle: HandleZaloEvent): { stop(): Promise<void> };
 }
 
 const turnsAtOnce = 4;
+/** In heavy traffic a batch waits so long for more, in ms. */
+const gatherMs = 5;
 
 export function openZalo(options: ZaloOptions): Zalo {
   const { store, log, onError } = options;
   const bot = options.bot && openBot(options.bot, options);
   const oa = options.oa && openOa(options.oa, options);
   const traffic = feelTraffic();
+  const doors = zaloDoors(options);
+  const note = tellNotes(log);
   let wake = () => {};
+  let rehearses = false;
   const onKept = () => wake();
-  const keep = keepInBatches<NewDelivery>({ keep: (deliveries) => store.deliveries.keep(deliveries) });
+  const keep = keepInBatches<NewDelivery>({
+    keep: async (deliveries) => {
+      if (!rehearses) return store.deliveries.keep(deliveries);
+      await store.deliveries.rehearse(deliveries);
+      return deliveries.map(() => true);
+    },
+    gather: () => (traffic.isHeavy() ? sleep(gatherMs) : new Promise((resolve) => void setImmediate(resolve))),
+  });
   const routes = zaloWebhooks({
-    ...zaloDoors(options),
+    ...doors,
     keep,
     onKept,
     onCall: traffic.came,
-    onNote: tellNotes(log),
+    onNote: (what, detail) => void (rehearses || note(what, detail)),
     onError,
   });
   return {
     routes,
     bot,
     oa,
+    makeWay: traffic.makeWay,
+    async rehearse(server) {
+      rehearses = true;
+      await rehearseDeliveries(server, doors).catch(onError);
+      rehearses = false;
+    },
     start(handle) {
       const { deliveries } = store;
+      traffic.brace();
       const worker = runDeliveries({
         deliveries,
         read: readDelivery,
@@ -64,6 +95,7 @@ export function openZalo(options: ZaloOptions): Zalo {
         onError,
         // Each turn keeps the processor from those who wait to be acknowledged.
         atOnce: () => (traffic.isHeavy() ? 1 : turnsAtOnce),
+        makeWay: traffic.makeWay,
       });
       wake = worker.wake;
       const polls = bot && options.bot?.events === 'poll';
@@ -79,8 +111,8 @@ export function openZalo(options: ZaloOptions): Zalo {
   };
 }
 
-function openBot(account: BotAccount, { fetch: ownFetch }: ZaloOptions): NonNullable<Zalo['bot']> {
-  const rate = limitRate({ perMinute: account.callsPerMinute });
+function openBot(account: BotAccount, { fetch: ownFetch, rateClock }: ZaloOptions): NonNullable<Zalo['bot']> {
+  const rate = limitRate({ perMinute: account.callsPerMinute, ...rateClock });
   const { token, apiUrl: baseUrl } = account;
   return {
     id: botIdOf(token),
@@ -88,7 +120,7 @@ function openBot(account: BotAccount, { fetch: ownFetch }: ZaloOptions): NonNull
   };
 }
 
-function openOa(account: OaAccount, { store, log, fetch: ownFetch }: ZaloOptions): NonNullable<Zalo['oa']> {
+function openOa(account: OaAccount, { store, log, fetch: ownFetch, rateClock }: ZaloOptions): NonNullable<Zalo['oa']> {
   const { oaId, appId, appSecret, oauthUrl } = account;
   const own = ownFetch ? { fetch: ownFetch } : {};
   const tokens = keepOaTokens({
@@ -100,7 +132,7 @@ function openOa(account: OaAccount, { store, log, fetch: ownFetch }: ZaloOptions
   });
   const client = openOaClient({
     tokens,
-    rate: limitRate({ perMinute: account.callsPerMinute }),
+    rate: limitRate({ perMinute: account.callsPerMinute, ...rateClock }),
     openApiUrl: account.openApiUrl,
     businessApiUrl: account.businessApiUrl,
     proofSecret: account.sendProof ? appSecret : null,

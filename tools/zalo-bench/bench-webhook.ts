@@ -1,19 +1,20 @@
 /**
- * `npx node tools/zalo-bench/bench-webhook.ts [--count 10000 --per-second 200 --repeats 0.3 --kills 8k,20t,32k --per-minute none|2000]`:
+ * `npx node tools/zalo-bench/bench-webhook.ts [--count 10000 --per-second 200 --repeats 0.3 --kills 8k,20t,32k --per-minute none|2000 --acknowledge-only]`:
  * the whole program under Zalo's deliveries while it is killed and started anew. Zalo is simulated.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
 import { type DemoServer, demoServer } from '../demo/run-server.ts';
 import type { LoadOptions, LoadReport } from './load.ts';
-import { lookIntoStore, type StoreFigures } from './look-into-store.ts';
+import { lookIntoStore } from './look-into-store.ts';
+import { type BenchReport, faultsOf, tableOf } from './tell-report.ts';
 import { userId } from './user-id.ts';
 
 export interface BenchOptions {
@@ -28,17 +29,31 @@ export interface BenchOptions {
   readonly say: (text: string) => void;
 }
 
-export interface BenchReport {
-  readonly load: LoadReport;
-  readonly store: StoreFigures;
-  readonly sent: number;
-  readonly mostAMinute: number;
-  readonly restarts: number;
-  readonly drainSeconds: number;
-  readonly faults: readonly string[];
+export const benchWebhook = (options: BenchOptions): Promise<BenchReport> =>
+  withProgram(options, async (bench) => {
+    const { zalo, program, folder } = bench;
+    const { say, perMinute } = options;
+    const { load, restarts, loadAverage } = await deliverAndKill(bench, options);
+    const drain = await untilDrained(zalo, { messages: load.messages, perMinute, say });
+    await program.end('SIGTERM');
+    const store = await lookIntoStore(folder);
+    const most = zalo.calls.oa.most;
+    const report = { load, store, sent: zalo.sent.all.length, mostAMinute: most, restarts, loadAverage, ...drain };
+    return { ...report, faults: faultsOf(load, store) };
+  });
+
+/** The load alone, without waiting for answers: to compare two states of the program. */
+export const benchAcknowledging = (options: BenchOptions): Promise<LoadReport> =>
+  withProgram(options, async (bench) => (await deliverAndKill(bench, options)).load);
+
+interface Bench {
+  readonly zalo: ZaloSimulator;
+  readonly program: DemoServer;
+  readonly base: string;
+  readonly folder: string;
 }
 
-export async function benchWebhook(options: BenchOptions): Promise<BenchReport> {
+async function withProgram<T>(options: BenchOptions, run: (bench: Bench) => Promise<T>): Promise<T> {
   const { say, perMinute } = options;
   const folder = mkdtempSync(join(tmpdir(), 'zalo-bench-'));
   const zalo = await startZaloSimulator({ limits: { oaPerMinute: perMinute } });
@@ -51,17 +66,7 @@ export async function benchWebhook(options: BenchOptions): Promise<BenchReport> 
   try {
     await program.start();
     zalo.deliverTo(base);
-    // Those who wrote may be answered: the load writes past the simulator's own citizens.
-    for (let user = 0; user < options.users; user += 1) zalo.people.interacts(userId(user), new Date());
-    say('The program serves. Deliveries begin.');
-    const [load, restarts] = await Promise.all([runLoad(zalo, base, options), killAndStart(program, options)]);
-    say(`Load: ${JSON.stringify(load)}`);
-    const drainSeconds = await untilDrained(zalo, load.messages, say);
-    await program.end('SIGTERM');
-    const store = await lookIntoStore(folder);
-    const most = zalo.calls.oa.most;
-    const report = { load, store, sent: zalo.sent.all.length, mostAMinute: most, restarts, drainSeconds };
-    return { ...report, faults: faultsOf(load, store) };
+    return await run({ zalo, program, base, folder });
   } catch (error) {
     say(log);
     throw error;
@@ -70,6 +75,16 @@ export async function benchWebhook(options: BenchOptions): Promise<BenchReport> 
     await zalo.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
+}
+
+async function deliverAndKill({ zalo, program, base }: Bench, options: BenchOptions) {
+  // Those who wrote may be answered: the load writes past the simulator's own citizens.
+  for (let user = 0; user < options.users; user += 1) zalo.people.interacts(userId(user), new Date());
+  options.say('The program serves. Deliveries begin.');
+  const waiting = loadavg().map((load) => load.toFixed(1));
+  const [load, restarts] = await Promise.all([runLoad(zalo, base, options), killAndStart(program, options)]);
+  options.say(`Load: ${JSON.stringify(load)}`);
+  return { load, restarts, loadAverage: waiting.join(' ') };
 }
 
 function settingsOf(
@@ -129,37 +144,30 @@ async function killAndStart(program: DemoServer, { kills, say }: BenchOptions): 
 
 const quietSeconds = 40;
 
+interface Draining {
+  readonly messages: number;
+  readonly perMinute: number | null;
+  readonly say: (text: string) => void;
+}
+
 /** Until nothing new was sent for a while: a delivery that a dead copy held waits for its lease. */
-async function untilDrained(zalo: ZaloSimulator, messages: number, say: (text: string) => void): Promise<number> {
+async function untilDrained(zalo: ZaloSimulator, { messages, perMinute, say }: Draining) {
   const started = performance.now();
+  const before = zalo.sent.all.length;
+  // Where Zalo takes few calls, our own side rests for up to a minute.
+  const most = perMinute === null ? quietSeconds : Math.max(quietSeconds, 75);
   let [seen, since] = [-1, started];
   for (;;) {
     const { length } = zalo.sent.all;
     if (length !== seen) [seen, since] = [length, performance.now()];
     const quiet = (performance.now() - since) / 1000;
-    if (quiet > quietSeconds) return Math.round((since - started) / 1000);
+    if (quiet > most) {
+      const seconds = (since - started) / 1000;
+      return { drainSeconds: Math.round(seconds), drainPerSecond: Math.round((10 * (length - before)) / seconds) / 10 };
+    }
     if (Math.round(quiet) % 10 === 0) say(`${length} messages sent for ${messages} messages`);
     await sleep(2_000);
   }
-}
-
-function faultsOf(load: LoadReport, store: StoreFigures): string[] {
-  const must = (isWell: boolean, fault: string): string[] => (isWell ? [] : [fault]);
-  const { done = 0, ...others } = store.deliveries;
-  return [
-    ...must(load.unacknowledged === 0, `${load.unacknowledged} deliveries were never acknowledged`),
-    ...must(
-      done === load.messages,
-      `${done} deliveries are done of ${load.messages}; others: ${JSON.stringify(others)}`,
-    ),
-    ...must(store.turns === load.messages, `${store.turns} turns for ${load.messages} messages`),
-    ...must(store.answeredTurns === store.turns, `${store.turns - store.answeredTurns} turns have no answer`),
-    ...must(store.doubledMessages === 0, `${store.doubledMessages} messages have two turns`),
-    ...must(store.doubledAnswers === 0, `${store.doubledAnswers} turns have two answers`),
-    ...must(store.unsentAnswers === 0, `${store.unsentAnswers} answers have no row in the outbox`),
-    ...must((store.outbox.queued ?? 0) === 0, `${store.outbox.queued} replies are still queued`),
-    ...must((store.outbox.failed ?? 0) === 0, `${store.outbox.failed} replies failed`),
-  ];
 }
 
 async function freePort(): Promise<number> {
@@ -171,29 +179,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-export function tableOf({ load, store, ...report }: BenchReport): string {
-  const rows: readonly (readonly [string, string | number])[] = [
-    ['deliveries', load.deliveries],
-    ['different messages', load.messages],
-    ['requests by answer', JSON.stringify(load.statuses)],
-    ['program killed or restarted', report.restarts],
-    ['acknowledged, p50 / p95 / p99 / max ms', Object.values(load.ack).join(' / ')],
-    ['the same p95 by five seconds of sending', load.p95By5s.join(' ')],
-    ['load behind its pace at worst, ms', load.behindMs],
-    ['never acknowledged', load.unacknowledged],
-    ['turns (answered)', `${store.turns} (${store.answeredTurns})`],
-    ['messages with two turns, turns with two answers', `${store.doubledMessages}, ${store.doubledAnswers}`],
-    ['outbox', JSON.stringify(store.outbox)],
-    ['answers without a row in the outbox', store.unsentAnswers],
-    ['calls that the simulated Zalo took', report.sent],
-    ['most calls in a minute', report.mostAMinute],
-    ['drained after the last delivery, s', report.drainSeconds],
-    ['faults', report.faults.join('; ') || 'none'],
-  ];
-  return rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
-}
-
-if (process.argv[1] === import.meta.filename) {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       count: { type: 'string', default: '10000' },
@@ -202,10 +188,11 @@ if (process.argv[1] === import.meta.filename) {
       kills: { type: 'string', default: '8k,20t,32k' },
       'per-minute': { type: 'string', default: 'none' },
       users: { type: 'string', default: '1000' },
+      'acknowledge-only': { type: 'boolean', default: false },
     },
   });
   const kills = values.kills.split(',').filter(Boolean);
-  const report = await benchWebhook({
+  const options: BenchOptions = {
     count: Number(values.count),
     perSecond: Number(values['per-second']),
     repeats: Number(values.repeats),
@@ -213,7 +200,14 @@ if (process.argv[1] === import.meta.filename) {
     perMinute: values['per-minute'] === 'none' ? null : Number(values['per-minute']),
     users: Number(values.users),
     say: (text) => void process.stderr.write(`${text}\n`),
-  });
+  };
+  if (values['acknowledge-only']) {
+    process.stdout.write(`${JSON.stringify(await benchAcknowledging(options))}\n`);
+    return;
+  }
+  const report = await benchWebhook(options);
   process.stdout.write(`${tableOf(report)}\n`);
   process.exitCode = report.faults.length === 0 ? 0 : 1;
 }
+
+if (process.argv[1] === import.meta.filename) await main();

@@ -34,7 +34,7 @@ async function examineBot({ client, id }: NonNullable<Zalo['bot']>, publicUrl: s
   return told(async () => {
     const self = await client.getMe();
     const hook = await client.getWebhookInfo();
-    const wanted = `${publicUrl}${botWebhookPath}`;
+    const wanted = `${publicUrl ?? 'https://…'}${botWebhookPath}`;
     return [
       well(
         `Bot ${self.name ?? id} answers, plan ${self.plan ?? 'unknown'}. The free plan has room for 50 users and 3,000 messages a month.`,
@@ -66,7 +66,9 @@ async function examineOa({ client, id }: NonNullable<Zalo['oa']>, publicUrl: str
           ? 'It is an account of the state: ask Zalo what its plan costs and whether OpenAPI is in it (-235).'
           : `Its kind is ${self.type ?? 'unknown'}.`,
       ),
-      well(`In developers.zalo.me the webhook is to be ${publicUrl}${oaWebhookPath}; no call can tell whether it is.`),
+      well(
+        `In developers.zalo.me the webhook is to be ${publicUrl ?? 'https://…'}${oaWebhookPath}; no call can tell whether it is.`,
+      ),
     ];
   });
 }

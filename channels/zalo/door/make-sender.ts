@@ -18,7 +18,7 @@ import type { TemplateWords, ZaloPlatform } from './zalo-platform.ts';
 export interface SenderOptions {
   readonly store: Pick<Store, 'outbox' | 'reach' | 'consents' | 'utterance'>;
   readonly platform: ZaloPlatform;
-  readonly speech: ReturnType<SpeechMaker>;
+  readonly speak: SpeechMaker;
   readonly linkTo: RenderOptions['linkTo'];
   /** Whether messages that Zalo counts and charges (48 hours to 7 days after the citizen's last word) may be sent. */
   readonly paidMessages: boolean;
@@ -83,8 +83,8 @@ async function messagesOf({ kind, content, citizenId }: Parcel, options: SenderO
   }
   const { utteranceId } = (content ?? {}) as { readonly utteranceId?: string };
   const said = utteranceId ? await options.store.utterance({ citizenId, utteranceId }) : null;
-  const { speech, linkTo, platform } = options;
-  return said && renderUtterance(said, { speech, linkTo, withButtons: platform.withButtons });
+  const { speak, linkTo, platform } = options;
+  return said && renderUtterance(said, { speak, linkTo, withButtons: platform.withButtons });
 }
 
 /** When the citizen's last word is not known, Zalo itself decides. */

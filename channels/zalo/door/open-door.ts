@@ -60,7 +60,7 @@ export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
   const { paidMessages, noticeTemplate } = options;
   const templateFor = noticeTemplate === null ? null : templateOf(noticeTemplate);
   const linkTo = publicUrl === null ? null : (answer: Answer) => pageOf(publicUrl, answer);
-  const own = { store, speech, linkTo, paidMessages, templateFor, now, onError };
+  const own = { store, speak, linkTo, paidMessages, templateFor, now, onError };
   const listen = options.speechServer && { toText: transcribeBy(options.speechServer), fetch: fetchSound() };
   return {
     senders: platforms.map((platform) => makeSender({ ...own, platform })),

@@ -8,6 +8,7 @@ import { createAssistant, pipeline, sendParcels, storeTools } from '../../../bot
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { openZalo, type ZaloOptions } from '../open-zalo.ts';
 import { type Simulated, startZaloSimulator, type ZaloSimulator } from '../simulator/start-zalo-simulator.ts';
+import { accountsOf } from '../simulator/test-accounts.ts';
 import type { SimulatedZaloOptions } from '../simulator/world.ts';
 import { openZaloDoor } from './open-door.ts';
 
@@ -36,7 +37,18 @@ async function openWay(options: Pick<SimulatedZaloOptions, 'limits'> = {}): Prom
   const store = await openTestStore();
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
-  const opened = openZalo({ ...accountsOf(zalo), store: store.store, log: silentLog, onError });
+  // Waiting for the allowance of calls is what moves the clock.
+  const rateClock = {
+    now: () => performance.now() + ahead,
+    after: (ms: number, ring: () => void) => {
+      const moved = setImmediate(() => {
+        ahead += ms;
+        ring();
+      });
+      return () => clearImmediate(moved);
+    },
+  };
+  const opened = openZalo({ ...accountsOf(zalo), store: store.store, log: silentLog, onError, rateClock });
   const own = { secretKey: Buffer.alloc(32, 7), publicUrl: null, paidMessages: false, noticeTemplate: null };
   const door = openZaloDoor({
     ...own,
@@ -93,29 +105,6 @@ async function openWay(options: Pick<SimulatedZaloOptions, 'limits'> = {}): Prom
 }
 
 const silentLog = { info: () => {}, warn: () => {}, error: () => {} } as unknown as ZaloOptions['log'];
-
-function accountsOf({ accounts, settings, url }: ZaloSimulator): Pick<ZaloOptions, 'oa' | 'bot'> {
-  const { appId, oaId, appSecret, oaSecret, botToken: token, botSecret: webhookSecret } = accounts;
-  const calls = { callsPerMinute: 60_000 };
-  return {
-    bot: { token, webhookSecret, events: 'webhook', apiUrl: url, ...calls },
-    oa: {
-      appId,
-      oaId,
-      appSecret,
-      oaSecret,
-      refreshToken: settings.ZALO_OA_REFRESH_TOKEN ?? null,
-      signatureForms: ['app-id:oa-secret'],
-      oldestHours: 3,
-      sendProof: false,
-      templateBody: 'user_id',
-      openApiUrl: url,
-      businessApiUrl: url,
-      oauthUrl: url,
-      ...calls,
-    },
-  };
-}
 
 describe('over the simulated Zalo', () => {
   let way: Way;

@@ -75,6 +75,12 @@ describe('one’s own case on Zalo', () => {
     expect(kept).toEqual([{ asked_masked: 'liên kết [mã liên kết 1]' }]);
   });
 
+  it('begins without the first words anew: they stand in this chat', async () => {
+    const firstWords = () =>
+      door.reached.filter(({ to, text }) => to === 's2' && text.includes('máy trả lời tự động')).length;
+    expect(firstWords()).toBe(1);
+  });
+
   it('takes a wrong code for wrong', async () => {
     expect(textOfAll(await door.say('s4', 'liên kết 12345678'))).toContain('không đúng');
   });

@@ -1,16 +1,28 @@
 /** Whatever was said to a citizen, by the bot or by an officer, as the messages that carry it on Zalo. */
-import { answerOfContent, type OfficerSaid, officerOfContent, type StoredUtterance } from '../../../bot/index.ts';
+import {
+  answerOfContent,
+  localeOfContent,
+  type OfficerSaid,
+  officerOfContent,
+  type SpeechMaker,
+  type StoredUtterance,
+} from '../../../bot/index.ts';
 import { type Outgoing, plainMessage } from './outgoing.ts';
 import { type RenderOptions, renderAnswer } from './render-answer.ts';
 import { splitText } from './split-text.ts';
 
-/** [] for what says nothing, such as the citizen's own words. */
-export function renderUtterance(said: StoredUtterance, options: RenderOptions): readonly Outgoing[] {
+export interface UtteranceOptions extends Omit<RenderOptions, 'speech'> {
+  readonly speak: SpeechMaker;
+}
+
+/** The words around an answer are in its language. [] for what says nothing, such as the citizen's own words. */
+export function renderUtterance(said: StoredUtterance, options: UtteranceOptions): readonly Outgoing[] {
   const officer = officerOfContent(said.content);
-  if (officer) return renderOfficer(officer, options);
+  if (officer) return renderOfficer(officer, options.speak('vi', null));
   if (said.speaker === 'citizen') return [];
   const answer = answerOfContent(said);
-  const messages = answer ? renderAnswer(answer, options) : [];
+  const speech = options.speak(localeOfContent(said), null);
+  const messages = answer ? renderAnswer(answer, { ...options, speech }) : [];
   const qr = qrIn(said.content);
   return qr === null
     ? messages
@@ -22,7 +34,7 @@ const qrIn = (kept: unknown): string | null => (kept as { readonly qr?: string }
 /** His name stands before his words: the citizen hears that a person speaks now. */
 function renderOfficer(
   { text, officer, pictures, notice }: OfficerSaid,
-  { speech }: Pick<RenderOptions, 'speech'>,
+  speech: RenderOptions['speech'],
 ): readonly Outgoing[] {
   if (notice !== null) return splitText(text).map(plainMessage);
   const words = text.trim() === '' ? [] : splitText(speech.say('zalo.officer', { name: officer.name, text }));

@@ -53,8 +53,10 @@ async function hear(
   { place, platform }: Pick<Heard, 'place' | 'platform'>,
 ): Promise<Heard> {
   const thread = { channel: event.channel, conversationId: place.address };
-  const open = await transcript.start({ ...thread, locale: 'vi' });
-  // A clock that runs ahead would open a window that is closed.
+  // A chat that is known here was greeted, though its talk may be a new one: an account was linked.
+  const greeted = (await store.reach.read(place)) !== null;
+  const open = await transcript.start({ ...thread, locale: 'vi', greeted });
+  // Noted after the greeting: who was not greeted is not known. A clock that runs ahead would open a window that is closed.
   const at = event.at < now() ? event.at : now();
   const { citizenId } = open;
   await store.reach.heard(place, { citizenId, at, ...(event.kind === 'follow' ? { follows: true } : {}) });

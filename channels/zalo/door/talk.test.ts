@@ -38,6 +38,14 @@ describe('a talk with the Official Account', () => {
     expect(last.text).toMatch(/Hoặc nhắn số:\n6\. .+\n7\. /);
   });
 
+  it('frames an English answer in English', async () => {
+    const said = await door.say('u-en', 'What documents do I need to register a birth?');
+    const answer = textOfAll(said.slice(1));
+    expect(answer).toMatch(/Source: code 1\.001193/);
+    expect(answer).not.toMatch(/Nguồn:|nhắn số|kiểm tra ngày/i);
+    expect(answer).toMatch(/Or reply with a number:/);
+  });
+
   it('takes a tap, a number and "cái thứ hai" for what they stand for', async () => {
     await door.say('u4', 'giấy tờ đăng ký khai sinh');
     const tapped = await door.say('u4', '#Lệ phí: Đăng ký khai sinh cho trẻ');

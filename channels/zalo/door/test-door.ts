@@ -18,6 +18,7 @@ import {
   openWorkingTimes,
   type ParcelSender,
   pipeline,
+  type Switchboard,
   sendParcels,
   storeTools,
 } from '../../../bot/index.ts';
@@ -64,6 +65,7 @@ export interface TestDoor {
 
 export interface TestDoorOptions extends Partial<Pick<DoorParts, 'listen' | 'publicUrl' | 'linkStaff'>> {
   readonly channel?: ZaloChannel;
+  readonly switches?: Switchboard;
   readonly sender?: Partial<Pick<SenderOptions, 'paidMessages' | 'templateFor' | 'linkTo'>>;
 }
 
@@ -89,7 +91,13 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
   const onError = (error: unknown) => void errors.push(error);
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
-  const { assistant, accounts, desk } = makeAssistant(test, { parts, channel, now, onError });
+  const { assistant, accounts, desk } = makeAssistant(test, {
+    parts,
+    channel,
+    now,
+    onError,
+    switches: options.switches ?? null,
+  });
   const reached: Reached[] = [];
   const typing: string[] = [];
   const door: Pick<TestDoor, 'onSend'> = { onSend: () => {} };
@@ -97,14 +105,14 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     door.onSend(message);
     reached.push(message);
   });
-  const speech = parts.speak('vi', null);
+  const { speak } = parts;
   const plain = { linkTo: null, paidMessages: false, templateFor: null, ...options.sender };
-  const sender = makeSender({ store, platform, speech, now, onError, ...plain });
+  const sender = makeSender({ store, platform, speak, now, onError, ...plain });
   const handleEvent = makeDoor({
     assistant,
-    transcript: createTranscript({ store, speak: parts.speak }),
+    transcript: createTranscript({ store, speak }),
     store,
-    speak: parts.speak,
+    speak,
     platforms: { [channel]: platform },
     listen: options.listen ?? null,
     publicUrl: options.publicUrl ?? null,
@@ -133,11 +141,12 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
 interface AssistantOptions {
   readonly parts: Parts;
   readonly channel: ZaloChannel;
+  readonly switches: Switchboard | null;
   readonly now: () => Date;
   readonly onError: (error: unknown) => void;
 }
 
-function makeAssistant({ store }: TestStore, { parts, channel, now, onError }: AssistantOptions) {
+function makeAssistant({ store }: TestStore, { parts, channel, now, onError, switches }: AssistantOptions) {
   const { tools, speak } = parts;
   const accounts = createLinkAccount({ store, secretKey });
   const prover = createProver({ store, secretKey, sender: null, onError });
@@ -150,13 +159,14 @@ function makeAssistant({ store }: TestStore, { parts, channel, now, onError }: A
   const handOffs = createHandOffDesk({ ...common, caller, library, units: () => tools.units, secretKey, onError });
   const own = {
     ...tools,
+    ...(switches ? { switches } : {}),
     ...storeTools(store, { channels: ['web', channel], page: null }),
     dossiers: createDossierDesk({ database: store.database }),
     identity: { prover, accounts, signInOpen: true },
     handOffs,
   };
   const desk = createOfficerDesk({ ...common, typing: createTyping(store), engine: () => tools.engine, now });
-  return { assistant: createAssistant({ steps: pipeline(own), speak, store }), accounts, desk };
+  return { assistant: createAssistant({ steps: pipeline(own), speak, store, switches }), accounts, desk };
 }
 
 function platformOf(channel: ZaloChannel, typing: string[], reach: (message: Reached) => void): ZaloPlatform {

@@ -1,10 +1,12 @@
-/** Keeps deliveries that come while others are being kept in one transaction together: many a second cost few commits. */
+/** Keeps deliveries that come while others are being kept together: many a second cost few commits. */
 
 export interface Batching<Item> {
   /** Keeps all or none of them. */
   readonly keep: (items: readonly Item[]) => Promise<readonly boolean[]>;
-  /** Items in one transaction. */
+  /** Items kept at once. */
   readonly most?: number;
+  /** Awaited before each batch, for more to come: until the next turn of the event loop where nothing is given. */
+  readonly gather?: () => Promise<void>;
 }
 
 interface Waiting<Item> {
@@ -14,14 +16,17 @@ interface Waiting<Item> {
 }
 
 /** Resolves when the item is kept: `true` when it was not known before. One that cannot be kept fails alone. */
-export function keepInBatches<Item>({ keep, most = 100 }: Batching<Item>): (item: Item) => Promise<boolean> {
+export function keepInBatches<Item>({
+  keep,
+  most = 100,
+  gather = nextTurn,
+}: Batching<Item>): (item: Item) => Promise<boolean> {
   let waiting: Waiting<Item>[] = [];
   let underWay = false;
   const flush = async (): Promise<void> => {
     underWay = true;
-    // What came in the same turn of the event loop goes with the first.
-    await new Promise(setImmediate);
     while (waiting.length > 0) {
+      await gather();
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       await keepBatch(keep, batch);
@@ -34,6 +39,9 @@ export function keepInBatches<Item>({ keep, most = 100 }: Batching<Item>): (item
       if (!underWay) void flush();
     });
 }
+
+/** What came in the same turn of the event loop goes with the first. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** Never rejects: each item hears of its own fate. */
 async function keepBatch<Item>(keep: Batching<Item>['keep'], batch: readonly Waiting<Item>[]): Promise<void> {

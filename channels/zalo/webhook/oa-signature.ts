@@ -30,6 +30,12 @@ export const oaMac = (first: string, { body, timestamp }: SignedBody, secret: st
     .update(secret, 'utf8')
     .digest('hex');
 
+/** As Zalo would sign it in this form. */
+export function macIn(form: SignatureForm, signed: SignedBody, keys: SignatureKeys): string {
+  const [first, secret] = partsOf(form, keys);
+  return oaMac(first, signed, secret);
+}
+
 /** `mac=<hex>`, `mac = <hex>` and the bare hex are one; `null` for anything else. */
 export function readMacHeader(header: string | undefined): string | null {
   const [, hex] = /^\s*(?:mac\s*=\s*)?([\da-f]{64})\s*$/i.exec(header ?? '') ?? [];

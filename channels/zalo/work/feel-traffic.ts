@@ -3,20 +3,49 @@
 export interface Traffic {
   /** A delivery came. */
   came(): void;
+  /** Counts as heavy for a moment: a platform that waited for us delivers at once, and nothing of ours is warm yet. */
+  brace(): void;
   isHeavy(): boolean;
+  /**
+   * To be awaited after each piece of work that took so many ms. Resolves at once in light traffic; in heavy traffic
+   * after nine times as long, 2 s at most, or as soon as traffic is light.
+   */
+  makeWay(tookMs: number): Promise<void>;
+}
+
+export interface TrafficOptions {
+  /** Milliseconds, growing. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 const windowMs = 500;
 /** In the window: forty a second. A ward's busiest hour brings one or two. */
 const heavyFrom = 20;
+const bracedMs = 1_000;
+/** Work may have a tenth of the time: at most one delivery in ten waits for it. */
+const restFactor = 9;
+const longestRestMs = 2_000;
+const lookEveryMs = 50;
 
-/** @param now milliseconds, growing. */
-export function feelTraffic(now: () => number = () => performance.now()): Traffic {
+export function feelTraffic({ now = () => performance.now(), sleep = rest }: TrafficOptions = {}): Traffic {
   let times: readonly number[] = [];
+  let bracedUntil = Number.NEGATIVE_INFINITY;
+  const isHeavy = (): boolean =>
+    now() < bracedUntil || (times.length >= heavyFrom && (times[0] ?? 0) > now() - windowMs);
   return {
     came() {
       times = [...times.slice(-heavyFrom + 1), now()];
     },
-    isHeavy: () => times.length >= heavyFrom && (times[0] ?? 0) > now() - windowMs,
+    brace() {
+      bracedUntil = now() + bracedMs;
+    },
+    isHeavy,
+    async makeWay(tookMs) {
+      const until = now() + Math.min(tookMs * restFactor, longestRestMs);
+      while (isHeavy() && now() < until) await sleep(Math.min(lookEveryMs, until - now()));
+    },
   };
 }
+
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

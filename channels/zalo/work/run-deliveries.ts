@@ -13,6 +13,8 @@ export interface DeliveryWork {
   readonly now?: () => Date;
   /** Deliveries in hand at once, asked each time. */
   readonly atOnce?: () => number;
+  /** Awaited after each delivery with the ms that it took, before another takes its place. */
+  readonly makeWay?: (tookMs: number) => Promise<void>;
   /** How long a copy that died keeps a thread from the others, in ms. */
   readonly leaseMs?: number;
   /** Looks so often when nobody wakes it, in ms: another copy may have left something. */
@@ -36,8 +38,10 @@ export function runDeliveries(work: DeliveryWork): DeliveryWorker {
     if (free <= 0) return 0;
     const held = await deliveries.claim({ now: now(), leaseMs, limit: free });
     for (const one of held) {
+      const begun = performance.now();
       const task = workOnDelivery({ ...work, now, leaseMs }, one)
         .catch(onError)
+        .then(() => (stopped ? undefined : work.makeWay?.(performance.now() - begun)))
         .finally(() => {
           inHand.delete(task);
           bell.ring();
