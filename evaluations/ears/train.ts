@@ -10,6 +10,8 @@ import { type EarExample, handOffExamples, silentExamples, writtenExamples } fro
 
 const classes = ['none', 'asked', 'complaint', 'denounce', 'distress'];
 const file = join(import.meta.dirname, '../../bot/understand/ear-weights.json');
+/** In tenths: a feature that says less for every class is left out. */
+const leastWeight = 7;
 const shared = join(import.meta.dirname, '../../../shared/data/questions');
 const withoutMarks = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
@@ -31,7 +33,10 @@ function teach(examples: readonly Prepared[]): Ear {
   );
   const { weights } = learn(taught, classes);
   const told = [...weights].map(([name, row]) => [name, row.map((one) => Math.round(one * 10))] as const);
-  return { classes, weights: Object.fromEntries(told.filter(([, row]) => row.some((one) => Math.abs(one) >= 4))) };
+  return {
+    classes,
+    weights: Object.fromEntries(told.filter(([, row]) => row.some((one) => Math.abs(one) >= leastWeight))),
+  };
 }
 
 interface Judged extends Prepared {
@@ -44,6 +49,12 @@ const judged = (ear: Ear, some: readonly Prepared[]): Judged[] => {
 };
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
+/** A feature a line, as the formatter has it. */
+function written({ classes: names, weights }: Ear): string {
+  const lines = Object.entries(weights).map(([name, row]) => `    ${JSON.stringify(name)}: [${row.join(', ')}]`);
+  return `{\n  "classes": ${JSON.stringify(names).replaceAll(',', ', ')},\n  "weights": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
 const isWanted = ({ kind }: EarExample) => kind !== 'none';
 
 /** What is caught from a chance on, together with the rules. */
@@ -89,6 +100,6 @@ function crossCheck(examples: readonly Prepared[], ear: Ear): void {
 
 const examples = [...writtenExamples(), ...silentExamples(), ...handOffExamples()].map(prepared);
 const ear = teach(examples);
-writeFileSync(file, `${JSON.stringify(ear)}\n`);
+writeFileSync(file, written(ear));
 print(`${examples.length} examples, ${Object.keys(ear.weights).length} features`);
 if (process.argv.includes('--check')) crossCheck(examples, ear);
