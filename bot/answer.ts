@@ -83,7 +83,7 @@ export interface Answer {
 }
 
 /** A question of ours that a word answers: yes or no, a number of stars, a phone. */
-export const asked = ['notices', 'erase', 'pass-to-officer', 'contact', 'rating', 'rating-word'] as const;
+export const asked = ['notices', 'erase', 'pass-to-officer', 'contact', 'rating', 'rating-word', 'person'] as const;
 export type Asks = (typeof asked)[number];
 
 /** Why a person is needed. */

@@ -16,7 +16,7 @@ import { checkAgainstSources } from './steps/check-against-sources.ts';
 import { checkScam } from './steps/check-scam.ts';
 import { composeAnswer } from './steps/compose-answer.ts';
 import { followHandOff } from './steps/follow-hand-off.ts';
-import { handOver } from './steps/hand-over.ts';
+import { handOver, hearPerson, meetOnYes } from './steps/hand-over.ts';
 import { keepGroupPublic } from './steps/keep-group-public.ts';
 import { keepSilent } from './steps/keep-silent.ts';
 import { knowUnit } from './steps/know-unit.ts';
@@ -43,6 +43,7 @@ const stepsOf = (tools: Tools): readonly Step[] => [
   askForWords(), //           nothing to read, or far too much
   knowUnit(tools), //         which commune it comes from: the channel's, or where he says that he lives
   refuseUnsafe(), //          forging, evading, other people's cases; commands are noted as data
+  meetOnYes(tools), //        a yes to whether a person is wanted
   answerSmalltalk(),
   checkScam(tools), //        is this number, link or message really the ward's?
   handOver(tools), //         wants a person, complains
@@ -54,6 +55,7 @@ const stepsOf = (tools: Tools): readonly Step[] => [
   noteHome(tools), //         where he lives, and nothing asked
   answerCalendarQuestions(tools), // holidays, working days
   answerDeskQuestions(tools), // hours, address, what is kept
+  hearPerson(tools), //       wants a person in words that no rule knows
   openLifeEvent(tools), //    "ba mất", "mới sinh": an ordered bundle
   resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"
   searchGuides(tools),

@@ -27,6 +27,9 @@ export const thresholds: readonly Threshold[] = [
   ...both({ set: 'abstain', check: 'right', atLeast: 0.9 }),
   ...both({ set: 'clarify', check: 'right', atLeast: 0.7 }),
   ...both({ set: 'dossier', check: 'right', atLeast: 0.95 }),
+  // Own alone: what the rules and the ear were tuned on. `handoff-fresh` tells what first sight is worth.
+  { origin: 'own', set: 'handoff', check: 'handed', atLeast: 0.95 },
+  { origin: 'own', set: 'handoff', check: 'handedForNothing', atMost: 0.05 },
   { origin: 'own', set: 'own-case', check: 'right', atLeast: 0.95 },
   { origin: 'own', set: 'own-case', check: 'facts', atLeast: 0.95 },
   { origin: 'own', set: 'own-case', check: 'disclosed', atMost: 0 },

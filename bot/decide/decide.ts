@@ -13,6 +13,7 @@ import { askWhich, rivalsOf } from './ask-which.ts';
 import { declineUnknown } from './decline.ts';
 import { explainedWeight } from './explained-weight.ts';
 import { namedIn } from './named-code.ts';
+import { offerPerson } from './offer-person.ts';
 import { severalMatters } from './several-matters.ts';
 import {
   fairScore,
@@ -64,8 +65,8 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
   const topic = turn.memory.topics[0];
   if (topic && followsTopic(turn, whole, topic))
     return answering(turn, [{ code: topic, facets: facets.length > 0 ? facets : ['conditions'] }]);
-  if (!best || topicWeight(whole) < leastTopic) return { answer: namesNothing(turn, whole) };
-  if (!isKnown(whole)) return { answer: declineUnknown(turn, tools) };
+  if (!best || topicWeight(whole) < leastTopic) return { answer: offerPerson(turn, namesNothing(turn, whole), tools) };
+  if (!isKnown(whole)) return { answer: offerPerson(turn, declineUnknown(turn, tools), tools) };
   const tied = guessedOf(whole, tools);
   const rivals = tied.length > 1 ? tied : rivalsOf(turn.question, whole, tools);
   const mayAsk = turn.memory.lastStatus !== 'clarify' && withoutCorrection(turn.text) === turn.text;

@@ -5,7 +5,7 @@ import type { OpenBecause, OpenQuestion } from '../store/index.ts';
 import { dossierQuestionIn } from '../understand/dossier-question.ts';
 import { emergencyIn } from '../understand/emergency.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
-import { personRequestIn } from '../understand/person-request.ts';
+import { personWishIn } from '../understand/person-wish.ts';
 import { type Wording, wordingOf } from '../understand/wording.ts';
 import { hideRareNames } from './hide-rare-names.ts';
 
@@ -56,7 +56,7 @@ function isForEditors(text: string): boolean {
   return (
     text.trim() !== '' &&
     maskForLog(text) === text &&
-    personRequestIn(wording) === null &&
+    personWishIn(wording) === null &&
     emergencyIn(wording) === null &&
     dossierQuestionIn(wording) === null &&
     !tellsOfWrong.test(wording.folded)

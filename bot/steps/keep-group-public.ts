@@ -7,7 +7,7 @@ import { accountWishIn } from '../understand/account-wish.ts';
 import { askedDossierIn } from '../understand/asked-dossier.ts';
 import { noticeRequestIn } from '../understand/notice-request.ts';
 import { ownDataRequestIn } from '../understand/own-data-request.ts';
-import { personRequestIn } from '../understand/person-request.ts';
+import { personWishIn } from '../understand/person-wish.ts';
 import { wordingOf } from '../understand/wording.ts';
 
 /** How a channel names a thread that has more than one citizen in it: the account, this, the thread's own id. */
@@ -31,7 +31,7 @@ function isPersonal(turn: Turn): boolean {
     accountWishIn(wording) !== null ||
     noticeRequestIn(wording) !== null ||
     ownDataRequestIn(wording) !== null ||
-    personRequestIn(wording) !== null ||
+    personWishIn(wording) !== null ||
     askedDossierIn(turn, { signedIn: false }) !== null
   );
 }

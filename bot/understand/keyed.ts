@@ -26,7 +26,8 @@ export function keyOfWord(word: string): string {
   return base.replace(/[ăâêôơưđ]/g, (letter) => letters[letter] ?? letter) + tone;
 }
 
-const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+/** Without marks: `thuế` → `thue`. */
+export const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
 /** Words of chat that stand for one full word only. */
 const chatWords: ReadonlyMap<string, string> = new Map(
@@ -54,15 +55,19 @@ const chatWords: ReadonlyMap<string, string> = new Map(
 
 const keyOfToken = (token: string): string => (chatWords.get(token) ?? token).split(' ').map(keyOfWord).join(' ');
 
+const tokensOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\d%]+|[?!.,]/gu) ?? [];
+
 /** A text in the spelling of the rules: words, figures and `? ! . ,` with one space between. */
-export const keyed = (text: string): string =>
-  (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\d%]+|[?!.,]/gu) ?? []
-  )
-    .map(keyOfToken)
+export const keyed = (text: string): string => tokensOf(text).map(keyOfToken).join(' ');
+
+/** The same tokens without any marks: what is typed with them and without looks the same, in chat spelling too. */
+export const plainly = (text: string): string =>
+  tokensOf(text)
+    .map((token) => plainWord(chatWords.get(token) ?? token))
     .join(' ');
 
 const escapesAndWords = /\\.|\p{L}+!?/gu;

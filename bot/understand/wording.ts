@@ -1,18 +1,21 @@
 /** A message in the forms that rules look at. */
 import { fold } from '../../retrieval/index.ts';
-import { keyed } from './keyed.ts';
+import { keyed, plainly } from './keyed.ts';
 
 export interface Wording {
   /** In the spelling of the rules, marks kept where they were typed. */
   readonly keyed: string;
   /** Folded: what a person without diacritics typed and what one with them typed look the same. */
   readonly folded: string;
+  /** Folded, chat spelling written out: "ko" is "khong". */
+  readonly plain: string;
   /** Whether somebody is called by name: "anh Tư", "bà Nguyễn Thị Hoa". */
   readonly someone: boolean;
 }
 
 const read = (text: string): Wording => ({
   keyed: keyed(text),
+  plain: plainly(text),
   folded: (fold(text).match(/[\p{L}\d%]+|[?!.,]/gu) ?? []).join(' '),
   someone: namesSomeone(text),
 });

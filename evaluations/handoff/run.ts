@@ -2,4 +2,8 @@
 import { type Outside, runEvaluation } from '../run-evaluation.ts';
 
 export const run = (argv: readonly string[], tools?: Outside): Promise<number> =>
-  runEvaluation({ name: 'handoff', sets: ['handoff', 'emergency'], origins: ['own', 'shared'] }, argv, tools);
+  runEvaluation(
+    { name: 'handoff', sets: ['handoff', 'handoff-fresh', 'emergency'], origins: ['own', 'shared'] },
+    argv,
+    tools,
+  );

@@ -10,7 +10,7 @@ import { dossierSet, ownCaseSet } from './dossier.ts';
 import { multiSet } from './multi.ts';
 import { placesSet } from './places.ts';
 import type { QuestionSet } from './question-set.ts';
-import { emergencySet, handoffSet, smalltalkSet } from './small-sets.ts';
+import { emergencySet, handoffFreshSet, handoffSet, smalltalkSet } from './small-sets.ts';
 
 export const questionSets: readonly QuestionSet[] = [
   answerSet,
@@ -19,6 +19,7 @@ export const questionSets: readonly QuestionSet[] = [
   abstainSet,
   dialoguesSet,
   handoffSet,
+  handoffFreshSet,
   emergencySet,
   smalltalkSet,
   dossierSet,

@@ -3,27 +3,38 @@ import { z } from 'zod';
 import { contains } from '../match/contains.ts';
 import { questionSet } from './question-set.ts';
 
-export const handoffSet = questionSet({
-  name: 'handoff',
-  item: z.object({ id: z.string(), text: z.string(), expect: z.enum(['handoff', 'no-handoff']) }),
-  checks: {
-    right: { label: 'right, both ways', better: 'high' },
-    handed: { label: 'handed off when it should', better: 'high' },
-    handedForNothing: { label: 'handed off when it should not', better: 'low' },
-  },
-  group: ({ expect }) => expect,
-  ask: ({ text }) => ({ text }),
-  judge: ({ expect }, answer) => {
-    const handed = answer.status === 'handed-off';
-    const wanted = expect === 'handoff';
-    return [
-      {
-        answer,
-        checks: { right: handed === wanted, handed: wanted ? handed : null, handedForNothing: wanted ? null : handed },
-      },
-    ];
-  },
-});
+const handingOver = (name: 'handoff' | 'handoff-fresh') =>
+  questionSet({
+    name,
+    item: z.object({ id: z.string(), text: z.string(), expect: z.enum(['handoff', 'no-handoff']) }),
+    checks: {
+      right: { label: 'right, both ways', better: 'high' },
+      handed: { label: 'handed off when it should', better: 'high' },
+      handedForNothing: { label: 'handed off when it should not', better: 'low' },
+    },
+    group: ({ expect }) => expect,
+    ask: ({ text }) => ({ text }),
+    judge: ({ expect }, answer) => {
+      const handed = answer.status === 'handed-off';
+      const wanted = expect === 'handoff';
+      return [
+        {
+          answer,
+          checks: {
+            right: handed === wanted,
+            handed: wanted ? handed : null,
+            handedForNothing: wanted ? null : handed,
+          },
+        },
+      ];
+    },
+  });
+
+/** Rules and examples were tuned on it. */
+export const handoffSet = handingOver('handoff');
+
+/** Never tuned on: what first sight is worth. Printed, gates nothing. */
+export const handoffFreshSet = handingOver('handoff-fresh');
 
 export const emergencySet = questionSet({
   name: 'emergency',
