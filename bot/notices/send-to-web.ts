@@ -1,4 +1,7 @@
-/** Delivers to the signed-in talk of a citizen on the web. While he is away the notice waits: a page cannot ring. */
+/**
+ * Delivers to the signed-in talk of a citizen on the web. While he is away the notice waits: a page cannot ring. While an
+ * officer has the talk it waits as well: nothing of the bot's is kept there then.
+ */
 import { sayAnswer } from '../make-answer.ts';
 import type { Store } from '../store/index.ts';
 import { noticeContent } from './notice-content.ts';
@@ -13,7 +16,7 @@ export const sendToWeb = (store: Pick<Store, 'notices' | 'addUtterances'>): Parc
     if (conversationId === null) return { end: 'away' };
     const answer = sayAnswer(read.data.text);
     const said = { key: `parcel:${id}`, speaker: 'bot' as const, content: { answer }, at: new Date() };
-    await store.addUtterances({ conversationId, citizenId, utterances: [said] });
-    return { end: 'sent' };
+    const kept = await store.addUtterances({ conversationId, citizenId, utterances: [said] });
+    return kept.length > 0 ? { end: 'sent' } : { end: 'away' };
   },
 });

@@ -1,8 +1,9 @@
 /** The citizen wants a person, complains, or has had enough: says honestly where a person is. */
-import type { Block, HandOffReason } from '../answer.ts';
+import type { Answer, Block, HandOffReason } from '../answer.ts';
+import { lateDossierOf } from '../dossiers/late-dossier.ts';
 import { makeAnswer } from '../make-answer.ts';
 import { whereToGoIn } from '../say/desk-text.ts';
-import type { Step } from '../step.ts';
+import type { Step, Turn } from '../step.ts';
 import type { Speech } from '../texts/speech.ts';
 import type { Tools } from '../tools.ts';
 import { type PersonRequest, personRequestIn } from '../understand/person-request.ts';
@@ -16,6 +17,8 @@ const reasons: Readonly<Record<PersonRequest, HandOffReason>> = {
   harm: 'needs-judgement',
   distress: 'distress',
 };
+/** Wishes that a late case of his own may be behind. */
+const forLateCase: ReadonlySet<PersonRequest> = new Set(['asked', 'complaint', 'distress']);
 
 /** A denunciation is pointed to the desk in any case; all else only where nobody can take over. */
 function whereInstead(always: boolean, desk: string, { say }: Speech): Block[] {
@@ -26,21 +29,34 @@ function whereInstead(always: boolean, desk: string, { say }: Speech): Block[] {
   ];
 }
 
-export const handOver = (tools: Pick<Tools, 'units'>): Step => ({
+export const handOver = (tools: Pick<Tools, 'units' | 'dossiers' | 'calendar' | 'library'>): Step => ({
   name: 'hand-over',
-  run(turn) {
+  async run(turn) {
     const wish = personRequestIn(wordingOf(turn.text));
     if (!wish) return { next: turn };
-    const desk = whereToGoIn(unitOf(turn, tools), turn.speech, turn.message.at);
+    const late = forLateCase.has(wish) ? await lateDossierOf(turn, tools) : null;
+    const code = late?.dossier.procedure ?? null;
     return {
-      answer: makeAnswer(
-        'handed-off',
-        [
-          { kind: 'say', text: turn.speech.say(`handoff.${wish}`) },
-          ...whereInstead(wish === 'denounce', desk, turn.speech),
-        ],
-        { handOffReason: reasons[wish] },
-      ),
+      answer: late
+        ? handOverTo(turn, tools, {
+            text: 'handoff.late',
+            handOffReason: 'dossier-late',
+            codes: code !== null && tools.library.find(code) ? [code] : [],
+            dossiers: { current: late.id, offered: null },
+          })
+        : handOverTo(turn, tools, { text: `handoff.${wish}`, handOffReason: reasons[wish] }),
     };
   },
 });
+
+type Saying = Partial<Answer> & { readonly text: string };
+
+function handOverTo(turn: Turn, tools: Pick<Tools, 'units'>, { text, ...rest }: Saying): Answer {
+  const desk = whereToGoIn(unitOf(turn, tools), turn.speech, turn.message.at);
+  const always = rest.handOffReason === 'denunciation';
+  const blocks: Block[] = [
+    { kind: 'say', text: turn.speech.say(text) },
+    ...whereInstead(always, desk, turn.speech),
+  ];
+  return makeAnswer('handed-off', blocks, rest);
+}
