@@ -45,10 +45,11 @@ export const speechOf = ({ speak }: OfficerDeskParts, locale: string): Speech =>
 /** Any position behind the start: the talk is read on and not opened, so nothing is written down. */
 export const readOn = 1;
 
-export async function readTalkOf({ store }: OfficerDeskParts, member: StaffMember, handOffId: string, after: number) {
-  const talk = await store.handOffs.ofOfficers.talk(officerOf(member), handOffId, after);
+export async function readTalkOf(parts: OfficerDeskParts, member: StaffMember, handOffId: string, after: number) {
+  const talk = await parts.store.handOffs.ofOfficers.talk(officerOf(member), handOffId, after);
   const { handOff: row, utterances, ...rest } = talk;
-  return { ...rest, row, entries: utterances.map((said) => entryOf(row.channel, said)) };
+  const withheld = row.personalDataAgreed === true ? null : speechOf(parts, 'vi').say('transcript.withheld');
+  return { ...rest, row, entries: utterances.map((said) => entryOf({ channel: row.channel, withheld }, said)) };
 }
 
 export const pictureUrl = (id: string): string => `/hinh/${id}`;

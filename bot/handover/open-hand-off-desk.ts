@@ -63,9 +63,12 @@ export function createHandOffDesk(parts: HandOffDeskParts): HandOffDesk {
       return kept;
     },
     async agreePersonalData(own, { agreed, said, channel, at }) {
-      await change(own, { kind: 'agree', agreed }, at);
-      if (agreed)
-        await parts.store.consents.give({ citizenId: own.citizenId, purpose: 'pass-to-officer', said, channel, at });
+      const { consents } = parts.store;
+      const of = { citizenId: own.citizenId, purpose: 'pass-to-officer' as const, at };
+      // The words are kept before anything is shown, and stand as long as it is.
+      if (agreed) await consents.give({ ...of, said, channel });
+      const isOpen = await change(own, { kind: 'agree', agreed }, at);
+      return agreed && isOpen ? false : (await consents.withdraw(of)) > 0;
     },
     rate: (own, { stars, word, at }) =>
       change(own, { kind: 'rate', stars, word: word === null ? null : maskForLog(word).slice(0, longestWord) }, at),

@@ -65,3 +65,95 @@ describe('a late case of his own', () => {
     expect((await kept(unknown)).cause).toBe('complaint');
   });
 });
+
+describe('what an officer sees of him', () => {
+  /** All that reaches an officer, by every road. */
+  async function shown(thread: TestThread) {
+    const id = await test.openOne(thread);
+    const panel = createDossierPanel({ database: test.store.database, speak: loadSpeech(), nameOf: () => null });
+    const talk = await test.desk.talk(lan, id);
+    const all = [talk, await test.desk.transcript(lan, id), await test.desk.inbox(lan, { list: 'all' }), test.calls];
+    return { text: JSON.stringify(all), name: talk.citizenName, dossiers: await panel.ofCitizen(lan, talk.handOff) };
+  }
+  const asked = async () => {
+    const one = await person(late);
+    await test.ask(one.thread, 'hồ sơ của tôi tới đâu rồi');
+    const said = await test.ask(one.thread, 'cho tôi gặp cán bộ');
+    expect(said.answer.asks).toBe('pass-to-officer');
+    return one;
+  };
+  const consents = (citizenId: string) => test.store.consents.list(citizenId);
+  const nothing = async (thread: TestThread) => {
+    const { text, name, dossiers } = await shown(thread);
+    expect([name, dossiers]).toEqual([null, null]);
+    expect(text).not.toMatch(/Giàng|H15\.01|16\/11|đang được giải quyết|quá hẹn/);
+  };
+
+  it('is neither name nor case before his yes, in the talk, the transcript, the list, the calls', async () => {
+    await nothing((await asked()).thread);
+  });
+
+  it.each(['đồng ý', 'vâng ạ', 'dong y cho xem', 'được, cứ cho cán bộ xem đi', 'ừ'])(
+    'is all of it after a yes: %s',
+    async (yes) => {
+      const { thread, citizenId } = await asked();
+      await test.ask(thread, yes);
+      const { text, name, dossiers } = await shown(thread);
+      expect(name).toBe('Giàng A T. D.');
+      expect(dossiers).toHaveLength(1);
+      expect(text).toMatch(/H15\.01/);
+      expect(await consents(citizenId)).toMatchObject([
+        {
+          purpose: 'pass-to-officer',
+          said: expect.stringContaining('có đồng ý cho cán bộ này xem'),
+          withdrawnAt: null,
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    'không',
+    'tôi không muốn cho xem đâu',
+    'để sau',
+    'de sau di',
+    'làm khai sinh cần giấy gì',
+    'cho xem hồ sơ là sao?',
+  ])('stays nothing after: %s', async (no) => {
+    const { thread, citizenId } = await asked();
+    await test.ask(thread, no);
+    await nothing(thread);
+    expect(await consents(citizenId)).toEqual([]);
+  });
+
+  it('is nothing for a late yes that answers no question', async () => {
+    const { thread } = await asked();
+    await test.ask(thread, 'làm khai sinh cần giấy gì');
+    await test.ask(thread, 'ok');
+    await nothing(thread);
+    await test.ask(thread, 'đồng ý cho cán bộ xem hồ sơ của tôi');
+    expect((await shown(thread)).name).not.toBeNull();
+  });
+
+  it('counts when the officer came between the question and the answer, and ends when it is taken back, whoever has the talk', async () => {
+    const { thread, citizenId } = await asked();
+    const claim = await test.desk.claim(lan, await test.openOne(thread));
+    expect((await test.ask(thread, 'đồng ý')).answer.blocks).toEqual([]);
+    expect((await shown(thread)).dossiers).toHaveLength(1);
+    expect((await test.ask(thread, 'thôi đừng cho cán bộ xem hồ sơ của tôi nữa')).answer.blocks).toEqual([]);
+    await nothing(thread);
+    expect(await consents(citizenId)).toMatchObject([{ withdrawnAt: expect.any(Date) }]);
+    await test.ask(thread, 'ok cho cán bộ xem tên của tôi');
+    expect((await shown(thread)).name).not.toBeNull();
+    await test.desk.end(lan, claim, 'returned');
+    await test.ask(thread, 'cho tôi gặp cán bộ');
+    await nothing(thread);
+  });
+
+  it('takes no yes from somebody who is not signed in', async () => {
+    const thread = newThread();
+    await test.ask(thread, 'cho tôi gặp cán bộ');
+    await test.ask(thread, 'đồng ý cho cán bộ xem hồ sơ của tôi');
+    expect((await kept(thread)).personalDataAgreed).not.toBe(true);
+  });
+});

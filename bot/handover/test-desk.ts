@@ -5,7 +5,7 @@ import { loadCalendar, loadPlaces, noLocalFiles } from '../../knowledge/index.ts
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { openTestStore } from '../store/test-store.ts';
+import { openTestStore, type TestStore } from '../store/test-store.ts';
 import { loadSpeech } from '../texts/speech.ts';
 import { openUnits } from '../units/unit-directory.ts';
 import { handOffDefaults } from './hand-off-settings.ts';
@@ -63,8 +63,9 @@ export const testTimes = openWorkingTimes(
   loadCalendar(join(import.meta.dirname, '../../knowledge/calendar')),
 );
 
-export async function openTestDesk(): Promise<TestDesk> {
-  const { store, database, close } = await openTestStore();
+/** @param opened a store that somebody else has open already. */
+export async function openTestDesk(opened?: TestStore): Promise<TestDesk> {
+  const { store, database, close } = opened ?? (await openTestStore());
   const roster: StaffRoster = {
     of: async (unit) =>
       test.staff.filter(({ member }) => unit === null || member.unit === unit || member.unit === provinceOf(unit)),

@@ -8,6 +8,7 @@ import type { ChannelName } from '../message.ts';
 import { pipeline } from '../pipeline.ts';
 import type { StaffCall, StaffMember } from '../staff/staff.ts';
 import { personKeyOf } from '../store/persons.ts';
+import type { TestStore } from '../store/test-store.ts';
 import { openTestBot, plainMessage } from '../test-bot.ts';
 import { loadSpeech } from '../texts/speech.ts';
 import type { Tools } from '../tools.ts';
@@ -32,7 +33,10 @@ export interface TestHandOffs extends TestDesk {
   /** Says one thing in a thread, at the desk's clock. */
   ask(thread: TestThread, text: string): Promise<Said>;
   /** Somebody who signs in by this number, with his filed cases. */
-  signIn(number: string, dossiers?: readonly object[]): Promise<{ readonly sessionId: string; readonly citizenId: string }>;
+  signIn(
+    number: string,
+    dossiers?: readonly object[],
+  ): Promise<{ readonly sessionId: string; readonly citizenId: string }>;
   watch(): Promise<number>;
   /** All that was said in a thread, `speaker: text`. */
   heard(thread: TestThread): Promise<string[]>;
@@ -56,8 +60,8 @@ export const onDuty = (...members: readonly StaffMember[]) =>
   members.map((member) => ({ member, presence: 'available' as const }));
 
 /** @param tools in place of those of the shipped knowledge. */
-export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<TestHandOffs> {
-  const [base, bot] = await Promise.all([openTestDesk(), openTestBot(testUnitDesk)]);
+export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: TestStore): Promise<TestHandOffs> {
+  const [base, bot] = await Promise.all([openTestDesk(opened), openTestBot(testUnitDesk)]);
   const speak = loadSpeech();
   const calls: StaffCall[] = [];
   const caller = {
@@ -90,7 +94,12 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<Test
     engine: () => bot.tools.engine,
     now: () => test.at,
   });
-  const steps = pipeline({ ...bot.tools, dossiers: createDossierDesk({ database: base.store.database }), handOffs, ...tools });
+  const steps = pipeline({
+    ...bot.tools,
+    dossiers: createDossierDesk({ database: base.store.database }),
+    handOffs,
+    ...tools,
+  });
   const assistant = createAssistant({ steps, speak, store: base.store });
   const find = async ({ channel, conversationId: externalId, sessionId }: TestThread) => {
     const found = await base.store.findConversation({ channel, externalId, ...(sessionId ? { sessionId } : {}) });

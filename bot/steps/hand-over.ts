@@ -54,9 +54,6 @@ type Saying = Partial<Answer> & { readonly text: string };
 function handOverTo(turn: Turn, tools: Pick<Tools, 'units'>, { text, ...rest }: Saying): Answer {
   const desk = whereToGoIn(unitOf(turn, tools), turn.speech, turn.message.at);
   const always = rest.handOffReason === 'denunciation';
-  const blocks: Block[] = [
-    { kind: 'say', text: turn.speech.say(text) },
-    ...whereInstead(always, desk, turn.speech),
-  ];
+  const blocks: Block[] = [{ kind: 'say', text: turn.speech.say(text) }, ...whereInstead(always, desk, turn.speech)];
   return makeAnswer('handed-off', blocks, rest);
 }

@@ -140,7 +140,13 @@ export async function changeAsCitizen(handle: Scoped, change: CitizenChange, sea
   const of = handle.updateTable('hand_off').where('id', '=', id);
   switch (deed.kind) {
     case 'agree':
-      return has(await of.set({ personal_data_agreed: deed.agreed }).returning('id').executeTakeFirst());
+      return has(
+        await of
+          .where('state', '<>', 'closed')
+          .set({ personal_data_agreed: deed.agreed })
+          .returning('id')
+          .executeTakeFirst(),
+      );
     case 'contact': {
       const sealed = sealer.seal(id, { contact: cleanText(deed.contact) });
       const kept = { contact_sealed: sealed, contact_masked: cleanText(deed.masked) };
