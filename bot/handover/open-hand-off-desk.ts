@@ -135,7 +135,7 @@ async function keep(parts: HandOffDeskParts, { turn, cause, code }: HandOffReque
   const about = code ?? turn.memory.topics[0] ?? null;
   const entry = about ? library.find(about) : null;
   const time = times.of(unit, at);
-  const guard = cause === 'denunciation' ? await guardOf(parts, turn, unit) : { desk: null, keptFrom: [] };
+  const guard = await guardOf(parts, { turn, cause }, unit);
   const turns = await store.turns({ ...conversation, limit: 30 });
   const summary = summariseTalk({
     cause,
@@ -161,8 +161,17 @@ async function keep(parts: HandOffDeskParts, { turn, cause, code }: HandOffReque
   });
 }
 
-/** A denunciation of the reception desk goes past it, to those who lead the commune. */
-async function guardOf({ roster }: HandOffDeskParts, turn: Turn, unit: string | null) {
-  const keptFrom = whomItIsAbout(turn.text, await roster.of(unit));
-  return { desk: keptFrom.includes(receptionDesk) ? leadersDesk : receptionDesk, keptFrom };
+/** A denunciation of the reception desk goes past it, to those who lead the commune. A complaint passes by whom it names. */
+async function guardOf(
+  { roster }: HandOffDeskParts,
+  { turn, cause }: Pick<HandOffRequest, 'turn' | 'cause'>,
+  unit: string | null,
+) {
+  if (cause !== 'denunciation' && cause !== 'complaint') return { desk: null, keptFrom: [] };
+  const staff = await roster.of(unit);
+  const about = whomItIsAbout(turn.text, staff);
+  if (cause === 'denunciation')
+    return { desk: about.includes(receptionDesk) ? leadersDesk : receptionDesk, keptFrom: about };
+  const officers = new Set(staff.map(({ member }) => member.id));
+  return { desk: null, keptFrom: about.filter((one) => officers.has(one)) };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readMemory } from '../memory.ts';
 import type { StaffMember } from '../staff/staff.ts';
-import { HandOffError, type Officer } from '../store/index.ts';
+import { HandOffError, type Officer, type StoredHandOff } from '../store/index.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
 import { deskKeyOf } from './desk-key.ts';
 import { newHandOffCode } from './hand-off-code.ts';
@@ -89,10 +89,11 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
   const rows = store.handOffs.ofOfficers;
   return {
     async transfer(member, { handOffId, fence }, to, note) {
+      const { handOff: before } = await rows.talk(officerOf(member, 'transfer'), handOffId, readOn);
       const target = await targetOf(parts, member, to);
+      await refuseKept(parts, before, { to: target });
       const dueAt = times.of(communeOf(member), now()).after(settings.replyMinutes);
       const text = maskForLog(note.trim());
-      await rows.talk(officerOf(member, 'transfer'), handOffId, readOn);
       await rows.pass({
         handOffId,
         fence,
@@ -163,7 +164,7 @@ async function targetOf(
   { roster, provinceOf }: OfficerDeskParts,
   member: StaffMember,
   to: { readonly staffId: string } | { readonly desk: string } | { readonly unit: string },
-) {
+): Promise<Target> {
   if ('desk' in to) {
     const desk = deskKeyOf(to.desk);
     if (desk === null) throw new HandOffError('bad-input');
@@ -177,5 +178,21 @@ async function targetOf(
   const all = await roster.of(communeOf(member));
   const colleague = all.find((one) => one.member.id === to.staffId && serves(one.member));
   if (!colleague) throw new HandOffError('bad-input');
-  return { officer: { id: colleague.member.id, name: colleague.member.name } };
+  return { officer: nameOf(colleague.member), member: colleague.member };
+}
+
+type Target =
+  | { readonly desk: string }
+  | { readonly unit: string; readonly province: string }
+  | { readonly officer: { readonly id: string; readonly name: string }; readonly member: StaffMember };
+
+/** What is kept to a desk, or from somebody, goes to nobody who would not see it: it would be lost there. */
+async function refuseKept(
+  { store }: OfficerDeskParts,
+  { id, guarded, keptFrom }: Pick<StoredHandOff, 'id' | 'guarded' | 'keptFrom'>,
+  { to }: { readonly to: Target },
+): Promise<void> {
+  if ('desk' in to && (guarded || keptFrom.includes(to.desk))) throw new HandOffError('bad-input');
+  if ('officer' in to && !(await store.handOffs.ofOfficers.exists(officerOf(to.member), id)))
+    throw new HandOffError('bad-input');
 }

@@ -39,6 +39,7 @@ export async function openHandOff(
   if (guarded) await guardTalk(handle, wish);
   const kept = await guardOf(handle, conversationId);
   if (known && guarded && known.cause !== 'denunciation') await keepToDesk(handle, known.id, wish);
+  if (known && !guarded) await keepFrom(handle, known, wish);
   if (known) return { handOff: await findHandOff(handle, known.id), isNew: false };
   const id = randomUUID();
   await handle
@@ -117,6 +118,17 @@ async function keepToDesk(handle: Scoped, id: string, { desk, keptFrom, summary 
     .set({ cause: 'denunciation', desk, guarded: true, kept_from: [...keptFrom], summary: toJson(summary) })
     .where('id', '=', id)
     .execute();
+}
+
+/** Who waits for anybody and then complains about somebody is not given to him. */
+async function keepFrom(
+  handle: Scoped,
+  { id, state, keptFrom: before }: StoredHandOff,
+  { keptFrom }: NewHandOff,
+): Promise<void> {
+  if (keptFrom.length === 0 || state === 'owned') return;
+  const all = [...new Set([...before, ...keptFrom])];
+  await handle.updateTable('hand_off').set({ kept_from: all }).where('id', '=', id).execute();
 }
 
 /** What a citizen may change of his own. */
