@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readMemory } from '../memory.ts';
 import type { StaffMember } from '../staff/staff.ts';
-import { HandOffError, type Officer, type StoredHandOff } from '../store/index.ts';
+import { HandOffError, type Officer, type SayBeside, type StoredHandOff } from '../store/index.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
 import { deskKeyOf } from './desk-key.ts';
 import { newHandOffCode } from './hand-off-code.ts';
@@ -34,10 +34,8 @@ export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim'
       const officer = officerOf(member, 'answer');
       const at = now();
       const handOffId = await openedId(parts, { officer, name: member.name, id, now: at });
-      const joined = (locale: string, channel: string) =>
-        speechOf(parts, locale).say(channel === 'web' ? 'handover.joinedWeb' : 'handover.joined', {
-          name: member.name,
-        });
+      const joined: SayBeside = (to) =>
+        speechOf(parts, to).say(to.channel === 'web' ? 'handover.joinedWeb' : 'handover.joined', { name: member.name });
       const dueAt = times.of(communeOf(member), at).after(settings.replyMinutes);
       const own = { officer: nameOf(member), handOffId, now: at, leaseMs: settings.leaseMs };
       return claimOf(await rows.claim(officer, { ...own, dueAt, joined }), at);
@@ -102,17 +100,18 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
         note: { id: randomUUID(), text },
         dueAt,
         now: now(),
-        say: (locale) => sayPassed(speechOf(parts, locale)),
+        say: (address) =>
+          sayPassed(speechOf(parts, address), 'unit' in target ? (parts.unitName?.(target.unit) ?? null) : null),
       });
     },
     async end(member, { handOffId, fence }, as) {
       const { entries } = await readTalkOf(parts, member, handOffId, readOn);
       const words = entries.filter(({ speaker }) => speaker !== 'bot').map(({ text }) => text);
       const topics = topicsOf(words.slice(-mostLookedAt), parts.engine());
-      const say = (locale: string) =>
+      const say: SayBeside = (to) =>
         as === 'returned'
-          ? sayReturned(speechOf(parts, locale), member.name)
-          : sayFinished(speechOf(parts, locale), member.name);
+          ? sayReturned(speechOf(parts, to), member.name)
+          : sayFinished(speechOf(parts, to), member.name);
       await rows.end(officerOf(member, 'answer'), {
         handOffId,
         fence,

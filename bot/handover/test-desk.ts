@@ -1,7 +1,7 @@
 /** Hand-offs on a real database, with made-up staff: for suites. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { loadCalendar, loadPlaces, noLocalFiles } from '../../knowledge/index.ts';
+import { fullName, loadCalendar, loadPlaces, noLocalFiles } from '../../knowledge/index.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -57,6 +57,10 @@ export interface TestDesk {
 }
 
 const places = loadPlaces();
+export const unitName = (unit: string): string | null => {
+  const commune = places.commune(unit);
+  return commune ? fullName(commune) : null;
+};
 export const provinceOf = (unit: string): string | null => places.commune(unit)?.province.code ?? null;
 export const testTimes = openWorkingTimes(
   openUnits({ desk: testUnitDesk, files: noLocalFiles, places }),
@@ -79,6 +83,7 @@ export async function openTestDesk(opened?: TestStore): Promise<TestDesk> {
     times: testTimes,
     settings: handOffDefaults,
     provinceOf,
+    unitName,
     now: () => test.at,
   });
   const openAgain = () =>

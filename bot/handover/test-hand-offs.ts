@@ -15,7 +15,7 @@ import type { Tools } from '../tools.ts';
 import { handOffDefaults } from './hand-off-settings.ts';
 import { createHandOffDesk } from './open-hand-off-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
-import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnit, testUnitDesk } from './test-desk.ts';
+import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnit, testUnitDesk, unitName } from './test-desk.ts';
 import { createTyping } from './typing.ts';
 import { watchQueue } from './watch-queue.ts';
 
@@ -92,6 +92,7 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     ...common,
     typing: createTyping(base.store),
     engine: () => bot.tools.engine,
+    unitName,
     now: () => test.at,
   });
   const steps = pipeline({
