@@ -2,7 +2,6 @@
 import { keyedHash } from '../identity/secrets.ts';
 import { waits } from '../identity/tries.ts';
 import { factsOf, type Library } from '../library.ts';
-import type { Turn } from '../step.ts';
 import type { OpenConversation, Store, StoredHandOff } from '../store/index.ts';
 import type { SpeechMaker } from '../texts/speech.ts';
 import { maskForLog } from '../understand/mask-identity.ts';

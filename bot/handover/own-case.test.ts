@@ -1,5 +1,3 @@
-/** Somebody who has signed in: a late case of his own, and what an officer may see of him before and after his yes. */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createDossierPanel } from '../dossiers/officer-panel.ts';
 import { loadSpeech } from '../texts/speech.ts';

@@ -117,17 +117,7 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
       const { answer } = await assistant.handle(message);
       return { answer, text: textOf(answer) };
     },
-    async signIn(number: string, dossiers: readonly object[] = []) {
-      const of = { applicant: { name: 'Giàng A Thí Dụ', identityNumber: number }, unit: testUnit };
-      await base.store.dossiers.keep(
-        dossiers.map((one) => ({ ...of, ...one })),
-        { source: 'thử' },
-      );
-      const personKey = personKeyOf(Buffer.alloc(32, 7), number);
-      const session = { personKey, tokenHash: randomBytes(32), nameMasked: 'Giàng A T. D.', idToken: null };
-      const { id: sessionId, citizenId } = await base.store.openSession({ ...session, from: null });
-      return { sessionId, citizenId };
-    },
+    signIn: (number: string, dossiers: readonly object[] = []) => signIn(base, number, dossiers),
     watch: () => watchQueue(common, test.at),
     async heard(thread: TestThread) {
       const page = await base.store.utterances({ ...(await find(thread)), after: 0 });
@@ -144,4 +134,16 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     },
   });
   return test;
+}
+
+async function signIn({ store }: TestDesk, number: string, dossiers: readonly object[]) {
+  const of = { applicant: { name: 'Giàng A Thí Dụ', identityNumber: number }, unit: testUnit };
+  await store.dossiers.keep(
+    dossiers.map((one) => ({ ...of, ...one })),
+    { source: 'thử' },
+  );
+  const personKey = personKeyOf(Buffer.alloc(32, 7), number);
+  const session = { personKey, tokenHash: randomBytes(32), nameMasked: 'Giàng A T. D.', idToken: null };
+  const { id: sessionId, citizenId } = await store.openSession({ ...session, from: null });
+  return { sessionId, citizenId };
 }

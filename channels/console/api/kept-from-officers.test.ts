@@ -1,7 +1,6 @@
 /** From a citizen's sentence to every door of the console: a denunciation, and what he has not agreed to. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { officer } from '../../../bot/handover/test-desk.ts';
 import {
   newThread,
   onDuty,
@@ -10,7 +9,7 @@ import {
   type TestThread,
 } from '../../../bot/handover/test-hand-offs.ts';
 import type { TestStaff } from '../test-staff.ts';
-import { openTestConsole, ownUnit, type TestConsole } from './test-console.ts';
+import { openTestConsole, type TestConsole } from './test-console.ts';
 
 let at: TestConsole;
 let citizens: TestHandOffs;
@@ -174,8 +173,4 @@ describe('consent, over the wire', () => {
     await citizens.ask(thread, 'tôi không đồng ý cho xem hồ sơ nữa');
     expect(await allFor(lan(), id)).not.toMatch(private_);
   });
-});
-
-it('made-up staff of a suite and signed-in staff are of one commune', () => {
-  expect(officer('Lan').unit).toBe(ownUnit);
 });
