@@ -17,6 +17,7 @@ import { checkScam } from './steps/check-scam.ts';
 import { composeAnswer } from './steps/compose-answer.ts';
 import { followHandOff } from './steps/follow-hand-off.ts';
 import { handOver, hearPerson, meetOnYes } from './steps/hand-over.ts';
+import { heedConsent } from './steps/heed-consent.ts';
 import { keepGroupPublic } from './steps/keep-group-public.ts';
 import { keepSilent } from './steps/keep-silent.ts';
 import { knowUnit } from './steps/know-unit.ts';
@@ -35,6 +36,7 @@ export const pipeline = (tools: Tools): readonly Step[] => stepsOf(tools).map((s
 
 const stepsOf = (tools: Tools): readonly Step[] => [
   answerEmergency(), //       the number at once, owned by an officer or not
+  heedConsent(tools), //      what the officer may see, asked for just before he came, or taken back
   keepSilent(), //            an officer owns the conversation
   keepGroupPublic(), //       many read: nothing of one person there
   standAside(tools, [followHandOff(tools), handOver(tools)]), // the bot or the channel is turned off: persons are not

@@ -16,6 +16,7 @@ import {
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { type Config, secretKey } from '../config.ts';
+import { fullName } from '../knowledge/index.ts';
 
 export interface HandOffTies {
   /** For turns. */
@@ -40,6 +41,10 @@ export function connectHandOffs(config: Config, { store, parts, onError }: HandO
     of: (unit, at) => openWorkingTimes(parts().tools.units, parts().tools.calendar).of(unit, at),
   };
   const provinceOf = (unit: string) => parts().places.commune(unit)?.province.code ?? null;
+  const unitName = (unit: string) => {
+    const commune = parts().places.commune(unit);
+    return commune ? fullName(commune) : null;
+  };
   const common = {
     store,
     times,
@@ -59,7 +64,7 @@ export function connectHandOffs(config: Config, { store, parts, onError }: HandO
       secretKey: secretKey(config),
       onError,
     }),
-    officers: createOfficerDesk({ ...common, typing, engine: () => parts().tools.engine }),
+    officers: createOfficerDesk({ ...common, typing, unitName, engine: () => parts().tools.engine }),
     watch: (now) => watchQueue(common, now),
   };
 }

@@ -1,5 +1,5 @@
 /** One dossier in plain words: not the status word but what it means, who has it, when it is due, and what to do. */
-import type { Answer, Block } from '../answer.ts';
+import type { Answer, Block, Option } from '../answer.ts';
 import { factsOf, type Library } from '../library.ts';
 import { makeAnswer } from '../make-answer.ts';
 import type { Speech } from '../texts/speech.ts';
@@ -28,9 +28,15 @@ export function sayDossier(telling: Telling): Answer {
   ];
   return makeAnswer('dossier', unique(blocks), {
     codes: dossier.procedure !== null && telling.library.find(dossier.procedure) ? [dossier.procedure] : [],
-    options: [{ text: speech.say('filed.person.text'), send: speech.say('filed.person.send') }],
+    options: [askForPerson(telling)],
     dossiers: { current: reading.id, offered: null },
   });
+}
+
+/** Who is kept waiting beyond the day is offered somebody for this very case. */
+function askForPerson({ reading: { dossier }, speech, at, daysLate }: Telling): Option {
+  const key = latenessOf(dossier, at, daysLate) === null ? 'filed.person' : 'filed.personLate';
+  return { text: speech.say(`${key}.text`), send: speech.say(`${key}.send`) };
 }
 
 const waiting: ReadonlySet<string | null> = new Set(['received', 'in-process', 'forwarded']);

@@ -301,3 +301,60 @@ describe('what follows', () => {
     expect((await test.ask(newThread(), 'cho tôi gặp cán bộ')).text).toMatch(/chờ khoảng \d+ phút/);
   });
 });
+
+describe('what the bot says beside the turns', () => {
+  it('calls the citizen as he calls himself, whoever has him told', async () => {
+    const thread = newThread();
+    await test.ask(thread, 'bác muốn hỏi đăng ký khai sinh');
+    const { claim } = await taken(thread);
+    later(6);
+    await test.watch();
+    expect((await test.heard(thread)).at(-1)).toContain('Câu hỏi của bác đã lên đầu hàng');
+    const id = await test.openOne(thread);
+    expect((await test.heard(thread)).find((line) => line.includes('đã vào trả lời'))).toContain(
+      'Cán bộ thấy chữ bác đang gõ',
+    );
+    const second = await test.desk.claim(minh, id);
+    expect(second.fence).toBeGreaterThan(claim.fence);
+    await test.desk.transfer(minh, second, { desk: 'Địa chính' }, '');
+    expect((await test.heard(thread)).at(-1)).toContain('câu hỏi của bác');
+    await test.desk.end(lan, await test.desk.claim(lan, id), 'returned');
+    expect((await test.heard(thread)).at(-1)).toContain('Bác cần thêm gì');
+  });
+});
+
+describe('a talk that belongs to another commune', () => {
+  it('is told to the citizen by its name, goes on there without consent, and the old one has no way back into it', async () => {
+    const thread = newThread();
+    const { id, claim } = await taken(thread);
+    await test.database(`update hand_off set personal_data_agreed = true where id = '${id}'`);
+    const conversationId = (await test.desk.talk(lan, id)).handOff.conversationId;
+    await test.database(`update conversation set unit = '02683' where id = '${conversationId}'`);
+    await test.desk.transfer(lan, claim, { unit: '02647' }, '');
+    expect((await test.heard(thread)).at(-1)).toMatch(/thuộc phường Lào Cai nên câu hỏi của ông\/bà/i);
+    for (const wanted of [id, conversationId]) {
+      await expect(test.desk.claim(lan, wanted)).rejects.toMatchObject({ code: 'unknown' });
+      await expect(test.desk.talk(lan, wanted)).rejects.toMatchObject({ code: 'unknown' });
+    }
+    expect((await test.desk.talk(far, id)).handOff).toMatchObject({ state: 'waiting', personalDataAgreed: null });
+    await test.desk.end(far, await test.desk.claim(far, id), 'finished');
+    await expect(test.desk.claim(lan, conversationId)).rejects.toMatchObject({ code: 'unknown' });
+  });
+});
+
+describe('an officer who steps in', () => {
+  it('takes a talk of his commune by its id from the bot, once, and nobody of another commune does', async () => {
+    const thread = newThread();
+    await test.ask(thread, 'làm khai sinh cần giấy gì');
+    const found = await test.store.findConversation({ channel: 'web', externalId: thread.conversationId });
+    const id = found?.id ?? '';
+    await expect(test.desk.claim(lan, id)).rejects.toMatchObject({ code: 'unknown' });
+    await test.database(`update conversation set unit = '02683' where id = '${id}'`);
+    await expect(test.desk.claim(far, id)).rejects.toMatchObject({ code: 'unknown' });
+    const both = await Promise.allSettled([test.desk.claim(lan, id), test.desk.claim(minh, id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await test.ask(thread, 'thế lệ phí?')).answer.blocks).toEqual([]);
+    const handOffId = await test.openOne(thread);
+    expect((await test.desk.talk(lan, handOffId)).handOff).toMatchObject({ cause: 'stepped-in', state: 'owned' });
+  });
+});

@@ -37,11 +37,11 @@ export interface HandOffDesk {
     own: OwnHandOff,
     contact: { readonly value: string; readonly said: string; readonly channel: string; readonly at: Date },
   ): Promise<boolean>;
-  /** Keeps what he answered, with the words he was asked by. */
+  /** Keeps what he answered, with the words he was asked by. A no takes an earlier yes back. Resolves whether there was one. */
   agreePersonalData(
     own: OwnHandOff,
     answer: { readonly agreed: boolean; readonly said: string; readonly channel: string; readonly at: Date },
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** `stars` or `word` may come later than the other. `false` while it is not over. */
   rate(
     own: OwnHandOff,

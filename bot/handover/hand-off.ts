@@ -9,8 +9,8 @@ import type { ChannelName } from '../message.ts';
 export const handOffStates = ['waiting', 'owned', 'call-back', 'closed'] as const;
 export type HandOffState = (typeof handOffStates)[number];
 
-/** How it ended: given back to the bot, finished by the officer, left by the citizen, or moved to another commune. */
-export const closings = ['returned', 'finished', 'citizen-left', 'withdrawn', 'moved'] as const;
+/** How it ended: given back to the bot, finished by the officer, left or taken back by the citizen. One that moves to another commune goes on there. */
+export const closings = ['returned', 'finished', 'citizen-left', 'withdrawn'] as const;
 export type Closing = (typeof closings)[number];
 
 /** Why it was handed over; an officer who steps in is no reason of the talk itself. */

@@ -22,6 +22,8 @@ export interface OfficerDeskParts {
   readonly settings: HandOffSettings;
   /** The province of a commune's code; `null`: no such commune. */
   readonly provinceOf: (unit: string) => string | null;
+  /** How citizens call a commune; without it a talk that moves is told without the name. */
+  readonly unitName?: (unit: string) => string | null;
   readonly now: () => Date;
 }
 
@@ -39,16 +41,22 @@ export const nameOf = ({ id, name }: StaffMember) => ({ id, name });
 /** The commune he works for; `null` for a whole province. */
 export const communeOf = ({ unit }: StaffMember): string | null => (unit.length === 5 ? unit : null);
 
-export const speechOf = ({ speak }: OfficerDeskParts, locale: string): Speech =>
-  speak(locale === 'en' ? 'en' : 'vi', null);
+/** @param address of a citizen; without one, of officers. */
+export const speechOf = (
+  { speak }: Pick<OfficerDeskParts, 'speak'>,
+  { locale, callsSelf }: { readonly locale: string; readonly callsSelf: string | null } = officers,
+): Speech => speak(locale === 'en' ? 'en' : 'vi', callsSelf);
+
+const officers = { locale: 'vi', callsSelf: null };
 
 /** Any position behind the start: the talk is read on and not opened, so nothing is written down. */
 export const readOn = 1;
 
-export async function readTalkOf({ store }: OfficerDeskParts, member: StaffMember, handOffId: string, after: number) {
-  const talk = await store.handOffs.ofOfficers.talk(officerOf(member), handOffId, after);
+export async function readTalkOf(parts: OfficerDeskParts, member: StaffMember, handOffId: string, after: number) {
+  const talk = await parts.store.handOffs.ofOfficers.talk(officerOf(member), handOffId, after);
   const { handOff: row, utterances, ...rest } = talk;
-  return { ...rest, row, entries: utterances.map((said) => entryOf(row.channel, said)) };
+  const withheld = row.personalDataAgreed === true ? null : speechOf(parts).say('transcript.withheld');
+  return { ...rest, row, entries: utterances.map((said) => entryOf({ channel: row.channel, withheld }, said)) };
 }
 
 export const pictureUrl = (id: string): string => `/hinh/${id}`;

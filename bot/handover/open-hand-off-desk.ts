@@ -2,7 +2,6 @@
 import { keyedHash } from '../identity/secrets.ts';
 import { waits } from '../identity/tries.ts';
 import { factsOf, type Library } from '../library.ts';
-import type { Turn } from '../step.ts';
 import type { OpenConversation, Store, StoredHandOff } from '../store/index.ts';
 import type { SpeechMaker } from '../texts/speech.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
@@ -63,9 +62,12 @@ export function createHandOffDesk(parts: HandOffDeskParts): HandOffDesk {
       return kept;
     },
     async agreePersonalData(own, { agreed, said, channel, at }) {
-      await change(own, { kind: 'agree', agreed }, at);
-      if (agreed)
-        await parts.store.consents.give({ citizenId: own.citizenId, purpose: 'pass-to-officer', said, channel, at });
+      const { consents } = parts.store;
+      const of = { citizenId: own.citizenId, purpose: 'pass-to-officer' as const, at };
+      // The words are kept before anything is shown, and stand as long as it is.
+      if (agreed) await consents.give({ ...of, said, channel });
+      const isOpen = await change(own, { kind: 'agree', agreed }, at);
+      return agreed && isOpen ? false : (await consents.withdraw(of)) > 0;
     },
     rate: (own, { stars, word, at }) =>
       change(own, { kind: 'rate', stars, word: word === null ? null : maskForLog(word).slice(0, longestWord) }, at),
@@ -132,7 +134,7 @@ async function keep(parts: HandOffDeskParts, { turn, cause, code }: HandOffReque
   const about = code ?? turn.memory.topics[0] ?? null;
   const entry = about ? library.find(about) : null;
   const time = times.of(unit, at);
-  const guard = cause === 'denunciation' ? await guardOf(parts, turn, unit) : { desk: null, keptFrom: [] };
+  const guard = await guardOf(parts, { turn, cause }, unit);
   const turns = await store.turns({ ...conversation, limit: 30 });
   const summary = summariseTalk({
     cause,
@@ -158,8 +160,17 @@ async function keep(parts: HandOffDeskParts, { turn, cause, code }: HandOffReque
   });
 }
 
-/** A denunciation of the reception desk goes past it, to those who lead the commune. */
-async function guardOf({ roster }: HandOffDeskParts, turn: Turn, unit: string | null) {
-  const keptFrom = whomItIsAbout(turn.text, await roster.of(unit));
-  return { desk: keptFrom.includes(receptionDesk) ? leadersDesk : receptionDesk, keptFrom };
+/** A denunciation of the reception desk goes past it, to those who lead the commune. A complaint passes by whom it names. */
+async function guardOf(
+  { roster }: HandOffDeskParts,
+  { turn, cause }: Pick<HandOffRequest, 'turn' | 'cause'>,
+  unit: string | null,
+) {
+  if (cause !== 'denunciation' && cause !== 'complaint') return { desk: null, keptFrom: [] };
+  const staff = await roster.of(unit);
+  const about = whomItIsAbout(turn.text, staff);
+  if (cause === 'denunciation')
+    return { desk: about.includes(receptionDesk) ? leadersDesk : receptionDesk, keptFrom: about };
+  const officers = new Set(staff.map(({ member }) => member.id));
+  return { desk: null, keptFrom: about.filter((one) => officers.has(one)) };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readMemory } from '../memory.ts';
 import type { StaffMember } from '../staff/staff.ts';
-import { HandOffError, type Officer } from '../store/index.ts';
+import { HandOffError, type Officer, type SayBeside, type StoredHandOff } from '../store/index.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
 import { deskKeyOf } from './desk-key.ts';
 import { newHandOffCode } from './hand-off-code.ts';
@@ -34,10 +34,8 @@ export function owningAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'claim'
       const officer = officerOf(member, 'answer');
       const at = now();
       const handOffId = await openedId(parts, { officer, name: member.name, id, now: at });
-      const joined = (locale: string, channel: string) =>
-        speechOf(parts, locale).say(channel === 'web' ? 'handover.joinedWeb' : 'handover.joined', {
-          name: member.name,
-        });
+      const joined: SayBeside = (to) =>
+        speechOf(parts, to).say(to.channel === 'web' ? 'handover.joinedWeb' : 'handover.joined', { name: member.name });
       const dueAt = times.of(communeOf(member), at).after(settings.replyMinutes);
       const own = { officer: nameOf(member), handOffId, now: at, leaseMs: settings.leaseMs };
       return claimOf(await rows.claim(officer, { ...own, dueAt, joined }), at);
@@ -89,10 +87,11 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
   const rows = store.handOffs.ofOfficers;
   return {
     async transfer(member, { handOffId, fence }, to, note) {
+      const { handOff: before } = await rows.talk(officerOf(member, 'transfer'), handOffId, readOn);
       const target = await targetOf(parts, member, to);
+      await refuseKept(parts, before, { to: target });
       const dueAt = times.of(communeOf(member), now()).after(settings.replyMinutes);
       const text = maskForLog(note.trim());
-      await rows.talk(officerOf(member, 'transfer'), handOffId, readOn);
       await rows.pass({
         handOffId,
         fence,
@@ -101,17 +100,18 @@ export function leavingAtDesk(parts: OfficerDeskParts): Pick<OfficerDesk, 'trans
         note: { id: randomUUID(), text },
         dueAt,
         now: now(),
-        say: (locale) => sayPassed(speechOf(parts, locale)),
+        say: (address) =>
+          sayPassed(speechOf(parts, address), 'unit' in target ? (parts.unitName?.(target.unit) ?? null) : null),
       });
     },
     async end(member, { handOffId, fence }, as) {
       const { entries } = await readTalkOf(parts, member, handOffId, readOn);
       const words = entries.filter(({ speaker }) => speaker !== 'bot').map(({ text }) => text);
       const topics = topicsOf(words.slice(-mostLookedAt), parts.engine());
-      const say = (locale: string) =>
+      const say: SayBeside = (to) =>
         as === 'returned'
-          ? sayReturned(speechOf(parts, locale), member.name)
-          : sayFinished(speechOf(parts, locale), member.name);
+          ? sayReturned(speechOf(parts, to), member.name)
+          : sayFinished(speechOf(parts, to), member.name);
       await rows.end(officerOf(member, 'answer'), {
         handOffId,
         fence,
@@ -163,7 +163,7 @@ async function targetOf(
   { roster, provinceOf }: OfficerDeskParts,
   member: StaffMember,
   to: { readonly staffId: string } | { readonly desk: string } | { readonly unit: string },
-) {
+): Promise<Target> {
   if ('desk' in to) {
     const desk = deskKeyOf(to.desk);
     if (desk === null) throw new HandOffError('bad-input');
@@ -177,5 +177,21 @@ async function targetOf(
   const all = await roster.of(communeOf(member));
   const colleague = all.find((one) => one.member.id === to.staffId && serves(one.member));
   if (!colleague) throw new HandOffError('bad-input');
-  return { officer: { id: colleague.member.id, name: colleague.member.name } };
+  return { officer: nameOf(colleague.member), member: colleague.member };
+}
+
+type Target =
+  | { readonly desk: string }
+  | { readonly unit: string; readonly province: string }
+  | { readonly officer: { readonly id: string; readonly name: string }; readonly member: StaffMember };
+
+/** What is kept to a desk, or from somebody, goes to nobody who would not see it: it would be lost there. */
+async function refuseKept(
+  { store }: OfficerDeskParts,
+  { id, guarded, keptFrom }: Pick<StoredHandOff, 'id' | 'guarded' | 'keptFrom'>,
+  { to }: { readonly to: Target },
+): Promise<void> {
+  if ('desk' in to && (guarded || keptFrom.includes(to.desk))) throw new HandOffError('bad-input');
+  if ('officer' in to && !(await store.handOffs.ofOfficers.exists(officerOf(to.member), id)))
+    throw new HandOffError('bad-input');
 }

@@ -38,7 +38,7 @@ export const readingAtDesk = (parts: OfficerDeskParts): Pick<OfficerDesk, Readin
     async transcript(member, handOffId) {
       const { row, entries } = await readTalkOf(parts, member, handOffId, readOn);
       await rows.noteTaken(officerOf(member, 'take-transcript'), handOffId, 'transcript-taken');
-      return plainTranscript(handOffOfRow(row), entries, speechOf(parts, 'vi'));
+      return plainTranscript(handOffOfRow(row), entries, speechOf(parts));
     },
     async colleagues(member) {
       const all = await roster.of(communeOf(member));

@@ -33,7 +33,10 @@ export const sayFinished = (speech: Speech, name: string): Answer =>
     { options: starsOf(speech), asks: 'rating' },
   );
 
-export const sayPassed = (speech: Speech): Answer => said(speech.say('handover.passed'));
+/** @param commune its name, when the talk goes to another one. */
+export const sayPassed = (speech: Speech, commune: string | null = null): Answer =>
+  said(commune === null ? speech.say('handover.passed') : speech.say('handover.moved', { commune }));
+
 export const sayLost = (speech: Speech): Answer => said(speech.say('handover.lost'));
 /** @param leaders whether those who lead the commune are called now. */
 export const sayEscalated = (speech: Speech, leaders: boolean): Answer =>

@@ -1,5 +1,6 @@
 /** Rows of the store as an officer sees them. */
 import type { Answer } from '../answer.ts';
+import { makeAnswer } from '../make-answer.ts';
 import type { ChannelName } from '../message.ts';
 import { answerOfContent, officerOfContent } from '../said-content.ts';
 import type { SeenUtterance, StoredHandOff } from '../store/index.ts';
@@ -7,9 +8,17 @@ import type { Closing, Entry, HandOff, HandOffCause, HandOffSummary } from './ha
 
 const pushed = (channel: string) => channel.startsWith('zalo');
 
-export function entryOf(channel: string, said: SeenUtterance): Entry {
+/** How a talk is shown to this officer. */
+export interface Showing {
+  readonly channel: string;
+  /** `null`: the citizen agreed that his cases are seen; else what stands in the place of what tells of one. */
+  readonly withheld: string | null;
+}
+
+export function entryOf({ channel, withheld }: Showing, said: SeenUtterance): Entry {
   const isBot = said.speaker === 'bot';
-  const answer: Answer | null = isBot ? answerOfContent(said) : null;
+  const full: Answer | null = isBot ? answerOfContent(said) : null;
+  const answer = full && withheld !== null && tellsOfCase(full) ? withhold(full, withheld) : full;
   const words = said.speaker === 'officer' ? officerOfContent(said.content) : null;
   return {
     id: said.id,
@@ -23,6 +32,11 @@ export function entryOf(channel: string, said: SeenUtterance): Entry {
     delivery: pushed(channel) && said.speaker !== 'citizen' ? said.delivery : null,
   };
 }
+
+/** Whether it may hold what only its person may see: a case of his, or an offer of cases. */
+export const tellsOfCase = ({ status, dossiers }: Answer): boolean => status === 'dossier' || dossiers !== undefined;
+
+const withhold = ({ status }: Answer, text: string): Answer => makeAnswer(status, [{ kind: 'note', text }]);
 
 const textOfContent = (content: unknown): string =>
   typeof content === 'object' && content !== null && 'text' in content ? String(content.text) : '';

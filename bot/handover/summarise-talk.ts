@@ -4,6 +4,7 @@ import { factsOf, type Library } from '../library.ts';
 import type { StoredTurn } from '../store/index.ts';
 import type { Speech } from '../texts/speech.ts';
 import type { HandOffCause, HandOffSummary } from './hand-off.ts';
+import { tellsOfCase } from './seen-entry.ts';
 
 export interface Summarising {
   readonly cause: HandOffCause;
@@ -26,7 +27,9 @@ export function summariseTalk({ cause, turns, lastWords, library, speech }: Summ
   const text = speech.say(`handover.summary.${cause}`);
   // Nothing of a denunciation is put down: not its words, not what was asked before it.
   if (cause === 'denunciation') return { text, asked: [], lastWords: null };
-  const answers = turns.flatMap(({ answer }) => (answer as { answer?: Answer } | null)?.answer ?? []);
+  const all = turns.flatMap(({ answer }) => (answer as { answer?: Answer } | null)?.answer ?? []);
+  // What he filed is not told before he agrees.
+  const answers = all.filter((answer) => !tellsOfCase(answer));
   const asked = askedOf(answers, library);
   const missed = answers.filter(({ status }) => unanswered.has(status)).length;
   return {

@@ -1,11 +1,11 @@
 /** Hand-offs on a real database, with made-up staff: for suites. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { loadCalendar, loadPlaces, noLocalFiles } from '../../knowledge/index.ts';
+import { fullName, loadCalendar, loadPlaces, noLocalFiles } from '../../knowledge/index.ts';
 import type { Desk } from '../desk.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { openTestStore } from '../store/test-store.ts';
+import { openTestStore, type TestStore } from '../store/test-store.ts';
 import { loadSpeech } from '../texts/speech.ts';
 import { openUnits } from '../units/unit-directory.ts';
 import { handOffDefaults } from './hand-off-settings.ts';
@@ -57,14 +57,19 @@ export interface TestDesk {
 }
 
 const places = loadPlaces();
+export const unitName = (unit: string): string | null => {
+  const commune = places.commune(unit);
+  return commune ? fullName(commune) : null;
+};
 export const provinceOf = (unit: string): string | null => places.commune(unit)?.province.code ?? null;
 export const testTimes = openWorkingTimes(
   openUnits({ desk: testUnitDesk, files: noLocalFiles, places }),
   loadCalendar(join(import.meta.dirname, '../../knowledge/calendar')),
 );
 
-export async function openTestDesk(): Promise<TestDesk> {
-  const { store, database, close } = await openTestStore();
+/** @param opened a store that somebody else has open already. */
+export async function openTestDesk(opened?: TestStore): Promise<TestDesk> {
+  const { store, database, close } = opened ?? (await openTestStore());
   const roster: StaffRoster = {
     of: async (unit) =>
       test.staff.filter(({ member }) => unit === null || member.unit === unit || member.unit === provinceOf(unit)),
@@ -78,6 +83,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     times: testTimes,
     settings: handOffDefaults,
     provinceOf,
+    unitName,
     now: () => test.at,
   });
   const openAgain = () =>

@@ -1,18 +1,21 @@
 /** Citizens who ask and officers who answer, on a real database: the assistant, both desks, the queue, a caller that notes. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Answer } from '../answer.ts';
 import { textOf } from '../answer.ts';
 import { type Assistant, createAssistant } from '../assistant.ts';
+import { createDossierDesk } from '../dossiers/read-dossiers.ts';
 import type { ChannelName } from '../message.ts';
 import { pipeline } from '../pipeline.ts';
 import type { StaffCall, StaffMember } from '../staff/staff.ts';
+import { personKeyOf } from '../store/persons.ts';
+import type { TestStore } from '../store/test-store.ts';
 import { openTestBot, plainMessage } from '../test-bot.ts';
 import { loadSpeech } from '../texts/speech.ts';
 import type { Tools } from '../tools.ts';
 import { handOffDefaults } from './hand-off-settings.ts';
 import { createHandOffDesk } from './open-hand-off-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
-import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnitDesk } from './test-desk.ts';
+import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnit, testUnitDesk, unitName } from './test-desk.ts';
 import { createTyping } from './typing.ts';
 import { watchQueue } from './watch-queue.ts';
 
@@ -29,6 +32,11 @@ export interface TestHandOffs extends TestDesk {
   reachable: ((id: string) => boolean) | null;
   /** Says one thing in a thread, at the desk's clock. */
   ask(thread: TestThread, text: string): Promise<Said>;
+  /** Somebody who signs in by this number, with his filed cases. */
+  signIn(
+    number: string,
+    dossiers?: readonly object[],
+  ): Promise<{ readonly sessionId: string; readonly citizenId: string }>;
   watch(): Promise<number>;
   /** All that was said in a thread, `speaker: text`. */
   heard(thread: TestThread): Promise<string[]>;
@@ -39,15 +47,21 @@ export interface TestHandOffs extends TestDesk {
 export interface TestThread {
   readonly channel: ChannelName;
   readonly conversationId: string;
+  /** The sign-in that it belongs to. */
+  readonly sessionId?: string;
 }
-export const newThread = (channel: ChannelName = 'web'): TestThread => ({ channel, conversationId: randomUUID() });
+export const newThread = (channel: ChannelName = 'web', sessionId?: string): TestThread => ({
+  channel,
+  conversationId: randomUUID(),
+  ...(sessionId ? { sessionId } : {}),
+});
 
 export const onDuty = (...members: readonly StaffMember[]) =>
   members.map((member) => ({ member, presence: 'available' as const }));
 
 /** @param tools in place of those of the shipped knowledge. */
-export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<TestHandOffs> {
-  const [base, bot] = await Promise.all([openTestDesk(), openTestBot(testUnitDesk)]);
+export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: TestStore): Promise<TestHandOffs> {
+  const [base, bot] = await Promise.all([openTestDesk(opened), openTestBot(testUnitDesk)]);
   const speak = loadSpeech();
   const calls: StaffCall[] = [];
   const caller = {
@@ -78,12 +92,18 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<Test
     ...common,
     typing: createTyping(base.store),
     engine: () => bot.tools.engine,
+    unitName,
     now: () => test.at,
   });
-  const steps = pipeline({ ...bot.tools, handOffs, ...tools });
+  const steps = pipeline({
+    ...bot.tools,
+    dossiers: createDossierDesk({ database: base.store.database }),
+    handOffs,
+    ...tools,
+  });
   const assistant = createAssistant({ steps, speak, store: base.store });
-  const find = async ({ channel, conversationId: externalId }: TestThread) => {
-    const found = await base.store.findConversation({ channel, externalId });
+  const find = async ({ channel, conversationId: externalId, sessionId }: TestThread) => {
+    const found = await base.store.findConversation({ channel, externalId, ...(sessionId ? { sessionId } : {}) });
     if (!found) throw new Error('no such thread');
     return { conversationId: found.id, citizenId: found.citizenId };
   };
@@ -97,6 +117,7 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<Test
       const { answer } = await assistant.handle(message);
       return { answer, text: textOf(answer) };
     },
+    signIn: (number: string, dossiers: readonly object[] = []) => signIn(base, number, dossiers),
     watch: () => watchQueue(common, test.at),
     async heard(thread: TestThread) {
       const page = await base.store.utterances({ ...(await find(thread)), after: 0 });
@@ -107,10 +128,22 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}): Promise<Test
       });
     },
     async openOne(thread: TestThread) {
-      const one = await handOffs.current(thread);
+      const one = await base.store.handOffs.ofCitizens.ofTalk(await find(thread), 'open');
       if (!one) throw new Error('no open hand-off');
       return one.id;
     },
   });
   return test;
+}
+
+async function signIn({ store }: TestDesk, number: string, dossiers: readonly object[]) {
+  const of = { applicant: { name: 'Giàng A Thí Dụ', identityNumber: number }, unit: testUnit };
+  await store.dossiers.keep(
+    dossiers.map((one) => ({ ...of, ...one })),
+    { source: 'thử' },
+  );
+  const personKey = personKeyOf(Buffer.alloc(32, 7), number);
+  const session = { personKey, tokenHash: randomBytes(32), nameMasked: 'Giàng A T. D.', idToken: null };
+  const { id: sessionId, citizenId } = await store.openSession({ ...session, from: null });
+  return { sessionId, citizenId };
 }

@@ -1,9 +1,10 @@
 /** One round over the queue: who does not answer loses it, who waits is called for, who has gone is let go. Any number of copies may run it. */
 import type { QueuedHandOff, Store } from '../store/index.ts';
-import type { Speech, SpeechMaker } from '../texts/speech.ts';
+import type { SpeechMaker } from '../texts/speech.ts';
 import { type CallParts, callOwner, callStaff } from './call-staff.ts';
 import { supervisorsFrom } from './choose-staff.ts';
 import type { HandOffSettings } from './hand-off-settings.ts';
+import { speechOf } from './officer-desk-parts.ts';
 import { sayEscalated, sayLeft, sayLost } from './say-to-citizen.ts';
 import type { WorkingTimes } from './working-time.ts';
 
@@ -38,9 +39,9 @@ async function settleOne(parts: QueueParts, one: QueuedHandOff, now: Date): Prom
   const dueAt = time.after(parts.settings.replyMinutes);
   const isLate = one.dueAt !== null && one.dueAt <= now;
   if (one.state === 'owned') {
-    if (isLate) return void (await settle({ kind: 'lose', say: (locale) => sayLost(speechOf(parts, locale)), dueAt }));
+    if (isLate) return void (await settle({ kind: 'lose', say: (to) => sayLost(speechOf(parts, to)), dueAt }));
     if (one.waitsSince === null)
-      return void (await settle({ kind: 'leave', say: (locale) => sayLeft(speechOf(parts, locale)) }));
+      return void (await settle({ kind: 'leave', say: (to) => sayLeft(speechOf(parts, to)) }));
     if (one.leaseUntil && one.leaseUntil < now) await callOwner(parts, one, 'citizen-wrote');
     const waitsFrom = parts.times.of(one.unit, one.waitsSince);
     return void (await settle({ kind: 'due', dueAt: waitsFrom.after(parts.settings.replyMinutes) }));
@@ -53,7 +54,7 @@ async function settleOne(parts: QueueParts, one: QueuedHandOff, now: Date): Prom
         ? { kind: 'recall', dueAt: time.after(againMinutes) }
         : {
             kind: 'escalate',
-            say: (locale) => sayEscalated(speechOf(parts, locale), one.escalation + 1 >= supervisorsFrom),
+            say: (to) => sayEscalated(speechOf(parts, to), one.escalation + 1 >= supervisorsFrom),
             dueAt,
           },
     ));
@@ -61,5 +62,3 @@ async function settleOne(parts: QueueParts, one: QueuedHandOff, now: Date): Prom
   if (!time.isOpen && one.cause !== 'emergency') return;
   await settle({ kind: 'called', count: await callStaff(parts, one) });
 }
-
-const speechOf = ({ speak }: QueueParts, locale: string): Speech => speak(locale === 'en' ? 'en' : 'vi', null);

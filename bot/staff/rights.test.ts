@@ -31,11 +31,11 @@ describe('what staff may do', () => {
       expect(who(deed)).toEqual(['officer', 'supervisor']);
   });
 
-  it('lets one role alone make accounts, read the log, or write what citizens read; switches are for who answers for them', () => {
+  it('lets one role alone make accounts, read the log, or write what citizens read; supervisors turn their own unit’s switches', () => {
     const who = (deed: StaffDeed) => staffRoles.filter((role) => staffMay(role, deed));
-    expect(who('switch')).toEqual(['supervisor', 'admin']);
     for (const deed of ['manage-staff', 'read-audit'] as const) expect(who(deed)).toEqual(['admin']);
     for (const deed of ['edit-knowledge', 'mark-samples'] as const) expect(who(deed)).toEqual(['editor']);
+    expect(who('switch')).toEqual(['supervisor', 'admin']);
   });
 
   it('needs a second factor of everybody but officers, and of those by setting', () => {

@@ -8,7 +8,7 @@ import type { Asker, DossierReading } from '../dossiers/dossier-desk.ts';
 import { handOverDossier } from '../dossiers/hand-over-dossier.ts';
 import { listDossiers } from '../dossiers/list-dossiers.ts';
 import { sayDossier } from '../dossiers/say-dossier.ts';
-import { seesAnything } from '../identity/rights.ts';
+import { askerOf } from '../identity/asker-of-turn.ts';
 import { saidOn } from '../identity/spoken-rights.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import type { Step, Turn } from '../step.ts';
@@ -35,12 +35,6 @@ export const answerDossier = (tools: Parts): Step => ({
 /** "Nộp sáng nay, hẹn 3 ngày làm việc thì hôm nào lấy": who is not signed in gets it reckoned from what he says himself. */
 const countsDays = ({ text, message }: Turn): boolean =>
   calendarQuestionIn(text, momentOf(message.at).day)?.kind === 'count';
-
-/** `null` for one whose rung opens nothing: nothing is read for him, so that nothing can be told by the time it takes. */
-function askerOf({ message }: Turn): Asker | null {
-  const rung = message.rung ?? (message.signedInAs === null ? 'anonymous' : 'signed-in');
-  return seesAnything(rung) ? { citizenId: message.citizenId ?? '', rung } : null;
-}
 
 /** Where sign-in is open: a button on the web; a code from there on the other channels. */
 const loginKeyOf = ({ message }: Turn): string => (message.channel === 'web' ? 'signIn.here' : 'signIn.onWeb');

@@ -6,6 +6,7 @@ import { askContact, sayState } from '../handover/say-promise.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
+import { type ConsentAnswer, consentIn } from '../understand/consent-answer.ts';
 import { contactIn, isOpinion, starsIn, stateQuestionIn, takesBack } from '../understand/hand-off-talk.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { yesOrNo } from '../understand/yes-or-no.ts';
@@ -29,32 +30,33 @@ async function answerTo(turn: Turn, desk: HandOffDesk): Promise<Answer | null> {
 async function answerOwn(turn: Turn, desk: HandOffDesk, own: OwnHandOff): Promise<Answer | null> {
   const { asks } = turn.memory;
   const wording = wordingOf(turn.text);
-  if (asks === 'pass-to-officer') {
-    const answer = yesOrNo(wording);
-    if (answer) return takeConsent(turn, desk, { own, agreed: answer === 'yes' });
-  }
+  const consent = consentIn(wording, asks === 'pass-to-officer');
+  const told = consent && (await takeConsent(turn, desk, { own, consent }));
+  if (told) return told;
   const contact = contactIn(turn.text, wording, { slots: turn.slots, asked: asks === 'contact' });
   if (contact !== null) return takeContact(turn, desk, { own, contact });
   if (asks === 'contact' && yesOrNo(wording)) return answerContact(turn, desk, own);
   return (await takeRating(turn, desk, own)) ?? (await takeBack(turn, desk, own));
 }
 
+/** `null` where there is nothing any more that it could be about. */
 async function takeConsent(
   turn: Turn,
   desk: HandOffDesk,
-  { own, agreed }: { readonly own: OwnHandOff; readonly agreed: boolean },
-): Promise<Answer> {
-  const { channel, at } = turn.message;
+  { own, consent }: { readonly own: OwnHandOff; readonly consent: ConsentAnswer },
+): Promise<Answer | null> {
+  const { channel, at, rung = 'anonymous' } = turn.message;
   const { speech } = turn;
-  await desk.agreePersonalData(own, { agreed, said: speech.say('handover.consent.ask'), channel, at });
-  const said = {
-    kind: 'say' as const,
-    text: speech.say(agreed ? 'handover.consent.given' : 'handover.consent.refused'),
-  };
-  const promise = await desk.state(own, at);
-  const asksContact = promise?.state === 'waiting' && !promise.isOpen;
+  const asked = turn.memory.asks === 'pass-to-officer';
+  const one = await desk.state(own, at);
+  if (!one || one.state === 'closed' || (!asked && rung === 'anonymous')) return null;
+  const said = asked ? speech.say('handover.consent.ask') : turn.text;
+  const had = await desk.agreePersonalData(own, { agreed: consent === 'yes', said, channel, at });
+  const key = consent === 'yes' ? 'given' : had ? 'takenBack' : consent === 'later' ? 'later' : 'refused';
+  const words = { kind: 'say' as const, text: speech.say(`handover.consent.${key}`) };
+  const asksContact = asked && one.state === 'waiting' && !one.isOpen;
   const { blocks, ...asking } = asksContact ? askContact(speech) : { blocks: [], options: [] };
-  return makeAnswer('handed-off', [said, ...blocks], { ...asking, handOff: own.handOffId });
+  return makeAnswer('handed-off', [words, ...blocks], { ...asking, handOff: own.handOffId });
 }
 
 async function takeContact(

@@ -1,5 +1,6 @@
 /** The citizen wants a person, complains, or has had enough: says honestly where a person is. */
 import type { Answer, Block, HandOffReason } from '../answer.ts';
+import { lateDossierOf } from '../dossiers/late-dossier.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import { whereToGoIn } from '../say/desk-text.ts';
 import type { Step, Turn } from '../step.ts';
@@ -18,6 +19,8 @@ const reasons: Readonly<Record<PersonRequest, HandOffReason>> = {
   harm: 'needs-judgement',
   distress: 'distress',
 };
+/** Wishes that a late case of his own may be behind. */
+const forLateCase: ReadonlySet<PersonRequest> = new Set(['asked', 'complaint', 'distress']);
 
 /** A denunciation is pointed to the desk in any case; all else only where nobody can take over. */
 function whereInstead(always: boolean, desk: string, { say }: Speech): Block[] {
@@ -28,11 +31,22 @@ function whereInstead(always: boolean, desk: string, { say }: Speech): Block[] {
   ];
 }
 
-export const handOver = (tools: Pick<Tools, 'units'>): Step => ({
+export const handOver = (tools: Pick<Tools, 'units' | 'dossiers' | 'calendar' | 'library'>): Step => ({
   name: 'hand-over',
-  run(turn) {
+  async run(turn) {
     const wish = personWishIn(wordingOf(turn.text));
-    return wish ? { answer: handedOff(turn, wish, tools) } : { next: turn };
+    if (!wish) return { next: turn };
+    const late = forLateCase.has(wish) ? await lateDossierOf(turn, tools) : null;
+    if (!late) return { answer: handedOff(turn, wish, tools) };
+    const code = late.dossier.procedure;
+    return {
+      answer: handOverTo(turn, tools, {
+        text: 'handoff.late',
+        handOffReason: 'dossier-late',
+        codes: code !== null && tools.library.find(code) ? [code] : [],
+        dossiers: { current: late.id, offered: null },
+      }),
+    };
   },
 });
 
@@ -55,11 +69,14 @@ export const meetOnYes = (tools: Pick<Tools, 'units'>): Step => ({
   },
 });
 
-export function handedOff(turn: Turn, wish: PersonRequest, tools: Pick<Tools, 'units'>): Answer {
+export const handedOff = (turn: Turn, wish: PersonRequest, tools: Pick<Tools, 'units'>): Answer =>
+  handOverTo(turn, tools, { text: `handoff.${wish}`, handOffReason: reasons[wish] });
+
+type Saying = Partial<Answer> & { readonly text: string };
+
+function handOverTo(turn: Turn, tools: Pick<Tools, 'units'>, { text, ...rest }: Saying): Answer {
   const desk = whereToGoIn(unitOf(turn, tools), turn.speech, turn.message.at);
-  const blocks: Block[] = [
-    { kind: 'say', text: turn.speech.say(`handoff.${wish}`) },
-    ...whereInstead(wish === 'denounce', desk, turn.speech),
-  ];
-  return makeAnswer('handed-off', blocks, { handOffReason: reasons[wish] });
+  const always = rest.handOffReason === 'denunciation';
+  const blocks: Block[] = [{ kind: 'say', text: turn.speech.say(text) }, ...whereInstead(always, desk, turn.speech)];
+  return makeAnswer('handed-off', blocks, rest);
 }

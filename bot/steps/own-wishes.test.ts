@@ -94,6 +94,30 @@ describe('wishes of a citizen', () => {
     expect(JSON.stringify(said.at(-1)?.content)).toContain('đã có kết quả');
   });
 
+  it('keeps a notice back while an officer has the talk, and shows it after the return', async () => {
+    const { owner, by } = await signIn();
+    await say('t6', 'đồng ý nhận thông báo hồ sơ', by);
+    const talk = await test.store.findConversation({ channel: 'web', externalId: 't6', ...by });
+    const owned = (officer: string | null) =>
+      test.database.query('update conversation set owner_officer = $1 where id = $2', [officer, talk?.id]);
+    const now = new Date();
+    const parcel = { citizenId: owner, channel: 'web', address: owner, kind: 'notice', key: randomUUID() };
+    await test.store.database.withCitizen(owner, (handle) =>
+      queueParcel(handle, { ...parcel, content: { text: 'Hồ sơ đã có kết quả.' }, notBefore: now }, now),
+    );
+    const round = (minutes: number) => {
+      const at = new Date(now.getTime() + minutes * 60_000);
+      return sendParcels({ outbox: test.store.outbox, senders: [sendToWeb(test.store)], now: () => at });
+    };
+    await owned(randomUUID());
+    expect(await round(0)).toBe(0);
+    expect(await round(2)).toBe(0);
+    await owned(null);
+    expect(await round(10)).toBe(1);
+    const page = await test.store.utterances({ conversationId: talk?.id ?? '', citizenId: owner, after: 0 });
+    expect(JSON.stringify(page?.utterances.at(-1)?.content)).toContain('đã có kết quả');
+  });
+
   it('shows what is kept, erases it only after a second yes, and lets it be taken back', async () => {
     await say('t4', 'đăng ký tạm trú mất bao nhiêu tiền');
     expect((await say('t4', 'cho tôi xem dữ liệu của tôi')).text).toMatch(/2 câu hỏi.*đăng nhập/s);

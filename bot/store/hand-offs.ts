@@ -103,3 +103,5 @@ function makeQueue(database: Database): Queue {
       )) ?? null,
   };
 }
+
+export type { SayBeside } from './hand-offs/own-hand-off.ts';

@@ -14,6 +14,7 @@ export {
   type HandOffErrorCode,
   type HandOffStore,
   type QueuedHandOff,
+  type SayBeside,
   type SeenUtterance,
   type StoredHandOff,
 } from './hand-offs.ts';

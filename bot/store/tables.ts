@@ -27,6 +27,8 @@ export interface ConversationTable {
   version: ColumnType<number, number | undefined, number>;
   /** The officer who has taken it over; while set, the bot is silent. */
   owner_officer: string | null;
+  /** Out of the memory, by the database. */
+  calls_self: ColumnType<string | null, never, never>;
   /** The sign-in that it belongs to: once that is over, no door finds it. */
   session_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** The linked account that it belongs to. */

@@ -94,14 +94,27 @@ describe('maskIdentity', () => {
     expect(unmask(text, slots)).toBe('[số điện thoại 1] và 0912345678');
   });
 
-  it('never fails and takes bounded time', () => {
+  it('never fails', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => maskIdentity(text).text.length >= 0));
-    for (const unit of ['0', '0 ', 'h 0 ', 'hát mười ', 'a@', 'H38-', '1.', '+84 ', 'a.b-']) {
-      const started = performance.now();
-      maskIdentity(unit.repeat(4000).slice(0, 4000));
-      expect(performance.now() - started).toBeLessThan(300);
-    }
   });
+
+  it.each(['0', '0 ', 'h 0 ', 'hát mười ', 'a@', 'H38-', '1.', '+84 ', 'a.b-'])(
+    'does for four times as much of «%s» no more than the square of the work',
+    (unit) => {
+      const text = unit.repeat(4000);
+      // The least of several runs: whatever else the machine does only adds to it.
+      const least = (length: number) =>
+        Math.min(
+          ...Array.from({ length: 9 }, () => {
+            const started = performance.now();
+            maskIdentity(text.slice(0, length));
+            return performance.now() - started;
+          }),
+        );
+      least(1000);
+      expect(least(4000) / Math.max(least(1000), 0.5)).toBeLessThan(48);
+    },
+  );
 });
 
 describe('maskForLog and maskDeep', () => {

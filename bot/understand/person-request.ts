@@ -36,7 +36,18 @@ const inEnglish =
 /** "Có cần gặp cán bộ để ký không": whether one must go there is the question, nobody is wanted now. */
 const mustMeet = vi`\b(?:(?:cần|phải|bắt buộc|khỏi) (?:\S+ ){0,3}(?:gặp|đến gặp|nói chuyện)\b.{0,60}\b(?:không|chứ|hả)|gặp (?:khó|lỗi|vấn đề|trục trặc|sự cố|rắc rối))\b`;
 
-const denounce = vi`\b(?:tố cáo!|tố giác|to cao (?:can bo|cong an|bi thu|hieu truong|chu tich|nguoi|ong|truong|viec|hanh vi))\b`;
+const whomOne =
+  '(?:cán bộ|công an|công chức|bí thư|hiệu trưởng|chủ tịch|phó chủ tịch|trưởng|người|ông|bà|cô|chú|anh|chị|nó|họ|bọn|mấy|việc|hành vi|vụ)';
+/** "To cao" without marks is "tall" as well: somebody does it, or it is done to somebody. */
+const denounce = [
+  vi`\b(?:tố cáo!|tố giác|tố! ${whomOne})\b`,
+  vi`\b(?:don|thu|muon|phai|xin|dinh|can|viec|bi) to cao\b(?! tang| \d)|\b(?:toi|em|minh|tui|bac|chau|con) (?:se |da |muon |xin )?to cao\b(?! tang| \d)|^to cao (?!tang|\d)\S+|\bto cao ${whomOne}\b`,
+  vi`\b(?:tham nhũng|tham ô|biển thủ|ăn chặn|hối lộ|ăn của đút)\b`,
+];
+const denounceInEnglish =
+  /\b(?:denounc\w+ (?:an?|the|my|this|some) |(?:report|expose) (?:\S+ ){0,3}(?:corrupt\w*|brib\w*)|(?:took|takes|taking|asked? (?:\S+ )?for|demand\w*|accept\w*) (?:\S+ )?bribes?\b)/i;
+/** The law against it, and training in it, accuse nobody. */
+const againstCorruption = vi`\b(?:phòng|chống|phòng chống) (?:, )?(?:chống )?(?:tham nhũng|hối lộ)\b`;
 
 const complaint = [
   vi`\b(?:khiếu nại|phản ánh|kiến nghị|khiếu tố|báo cáo sai phạm)\b`,
@@ -66,11 +77,16 @@ const withMachine = [
 /** "Làm ăn kiểu gì thế" asks nothing. */
 const scolding = vi`\b(?:làm ăn|làm việc|làm) kiểu gì\b`;
 
+const denounces = (text: string): boolean =>
+  (anyOf(denounce, text) || denounceInEnglish.test(text)) &&
+  !complaintProcedure.test(text) &&
+  !againstCorruption.test(text);
+
 /** `null` when no person is wanted: a grievance beside a question of procedure leaves the question. */
 export function personRequestIn(wording: Wording): PersonRequest | null {
   const { keyed } = wording;
   const how = asksHow({ ...wording, keyed: keyed.replace(scolding, ' ') });
-  if (denounce.test(keyed) && !complaintProcedure.test(keyed)) return 'denounce';
+  if (denounces(keyed)) return 'denounce';
   if (violenceIn(wording) && lastingHarm.test(keyed) && !speaksOfPapers(wording)) return 'harm';
   if (anyOf(complaint, keyed) && !complaintProcedure.test(keyed) && !(how && speaksOfPapers(wording)))
     return 'complaint';

@@ -51,7 +51,8 @@ const evade = [
   vi`\b(?:cách khai|khai sao|khai thế nào|khai kiểu gì)\b.{0,24}\b(?:khỏi|giảm|bớt|ít)\b.{0,24}\b(?:thuế!|thue|phí|tiền)`,
 ];
 const bribe = [
-  vi`\b(?:đút lót|lo lót|hối lộ|lót tay|chạy (?:giấy|hồ sơ|chức|án) (?:giúp|hết|bao|giùm|nhanh)|chung chi)\b`,
+  // Whoever was asked for it, or tells of it, wants no help with it.
+  vi`(?<!\b(?:đòi|nhận|ăn|vòi|bắt|tố|cáo|giác|hành vi) (?:\S+ )?)\b(?:đút lót|hối lộ|lót tay)\b|\b(?:lo lót|chạy (?:giấy|hồ sơ|chức|án) (?:giúp|hết|bao|giùm|nhanh)|chung chi)\b`,
   vi`\b(?:bỏ|đưa|lót|kẹp|kèm|dúi) (?:\S+ ){0,2}phong bì\b|\bbồi dưỡng (?:cho |thêm )?(?:cán bộ|công an|địa chính|anh|chị|mấy anh)\b.{0,30}\b(?:bao nhiêu|nhanh|được việc)\b`,
   vi`\b(?:đi cửa sau|quan hệ để|nhờ người quen để)\b`,
 ];

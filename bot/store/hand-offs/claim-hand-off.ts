@@ -7,7 +7,15 @@ import { addUtterance, lockConversation } from '../utterances.ts';
 import { HandOffError } from './hand-off-error.ts';
 import type { QueuedHandOff, StoredHandOff } from './hand-off-row.ts';
 import { noteEvent } from './note-event.ts';
-import { findHandOff, type HeldClaim, handOffIdOf, lockHandOff, setOwner } from './own-hand-off.ts';
+import {
+  findHandOff,
+  type HeldClaim,
+  handOffIdOf,
+  lockHandOff,
+  type SayBeside,
+  sayIn,
+  setOwner,
+} from './own-hand-off.ts';
 
 /** Who works, by the name that citizens hear. */
 export interface OfficerName {
@@ -23,7 +31,7 @@ export interface Claiming {
   /** By when he has to have answered. */
   readonly dueAt: Date;
   /** What the citizen hears: "cán bộ Lan đã vào". In his language. */
-  readonly joined: (locale: string, channel: string) => string;
+  readonly joined: SayBeside;
 }
 
 /**
@@ -63,7 +71,7 @@ export async function claimHandOff(handle: Scoped, claiming: Claiming): Promise<
     {
       key: `joined:${found.id}:${fence}`,
       speaker: 'officer',
-      content: { text: claiming.joined(found.locale, found.channel), officer, notice: 'joined' },
+      content: { text: await sayIn(handle, found, claiming.joined), officer, notice: 'joined' },
       at: now,
     },
   );

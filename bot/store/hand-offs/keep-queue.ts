@@ -5,7 +5,7 @@ import type { Scoped } from '../tables.ts';
 import { addUtterance } from '../utterances.ts';
 import { type QueuedHandOff, queueColumns, queuedOf } from './hand-off-row.ts';
 import { noteEvent } from './note-event.ts';
-import { lockHandOff, setOwner } from './own-hand-off.ts';
+import { lockHandOff, type SayBeside, sayIn, setOwner } from './own-hand-off.ts';
 
 /** How many stand before it in its queue: of its commune and desk, those lost by others first. */
 export async function countAhead(handle: Scoped, one: QueuedHandOff): Promise<number> {
@@ -68,11 +68,11 @@ export async function dueNow(
 /** What the job decided for one; refused when it has changed since it was read. */
 export type QueueDeed =
   /** The officer did not answer: back to the queue's front, one step further up. */
-  | { readonly kind: 'lose'; readonly say: (locale: string) => unknown; readonly dueAt: Date }
+  | { readonly kind: 'lose'; readonly say: SayBeside; readonly dueAt: Date }
   /** Nobody has taken it: one step further up. `say`: what the citizen hears of it. */
-  | { readonly kind: 'escalate'; readonly say: (locale: string) => unknown; readonly dueAt: Date }
+  | { readonly kind: 'escalate'; readonly say: SayBeside; readonly dueAt: Date }
   /** The officer had the last word and has gone, and so has the citizen. */
-  | { readonly kind: 'leave'; readonly say: (locale: string) => unknown }
+  | { readonly kind: 'leave'; readonly say: SayBeside }
   | { readonly kind: 'due'; readonly dueAt: Date }
   /** Everybody was called: they are called anew. */
   | { readonly kind: 'recall'; readonly dueAt: Date }
@@ -170,7 +170,7 @@ const freed = (dueAt: Date | null) => ({
 
 interface Told {
   readonly name: string;
-  readonly say: (locale: string) => unknown;
+  readonly say: SayBeside;
   readonly now: Date;
 }
 
@@ -182,8 +182,8 @@ async function tellFreed(handle: Scoped, found: QueuedHandOff, told: Told): Prom
 
 /** The caller holds the conversation's row, and nobody owns it. */
 async function tell(handle: Scoped, found: QueuedHandOff, { name, say, now }: Told): Promise<void> {
-  const { id, conversationId, citizenId, locale, fence, escalation } = found;
-  const content = { answer: say(locale), notice: name };
+  const { id, conversationId, citizenId, fence, escalation } = found;
+  const content = { answer: await sayIn(handle, found, say), notice: name };
   const key = `${name}:${id}:${name === 'escalated' ? escalation : fence}`;
   await addUtterance(handle, { conversationId, citizenId }, { key, speaker: 'bot', content, at: now });
 }

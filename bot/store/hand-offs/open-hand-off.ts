@@ -39,6 +39,7 @@ export async function openHandOff(
   if (guarded) await guardTalk(handle, wish);
   const kept = await guardOf(handle, conversationId);
   if (known && guarded && known.cause !== 'denunciation') await keepToDesk(handle, known.id, wish);
+  if (known && !guarded) await keepFrom(handle, known, wish);
   if (known) return { handOff: await findHandOff(handle, known.id), isNew: false };
   const id = randomUUID();
   await handle
@@ -119,6 +120,17 @@ async function keepToDesk(handle: Scoped, id: string, { desk, keptFrom, summary 
     .execute();
 }
 
+/** Who waits for anybody and then complains about somebody is not given to him. */
+async function keepFrom(
+  handle: Scoped,
+  { id, state, keptFrom: before }: StoredHandOff,
+  { keptFrom }: NewHandOff,
+): Promise<void> {
+  if (keptFrom.length === 0 || state === 'owned') return;
+  const all = [...new Set([...before, ...keptFrom])];
+  await handle.updateTable('hand_off').set({ kept_from: all }).where('id', '=', id).execute();
+}
+
 /** What a citizen may change of his own. */
 export type CitizenDeed =
   | { readonly kind: 'agree'; readonly agreed: boolean }
@@ -140,7 +152,13 @@ export async function changeAsCitizen(handle: Scoped, change: CitizenChange, sea
   const of = handle.updateTable('hand_off').where('id', '=', id);
   switch (deed.kind) {
     case 'agree':
-      return has(await of.set({ personal_data_agreed: deed.agreed }).returning('id').executeTakeFirst());
+      return has(
+        await of
+          .where('state', '<>', 'closed')
+          .set({ personal_data_agreed: deed.agreed })
+          .returning('id')
+          .executeTakeFirst(),
+      );
     case 'contact': {
       const sealed = sealer.seal(id, { contact: cleanText(deed.contact) });
       const kept = { contact_sealed: sealed, contact_masked: cleanText(deed.masked) };

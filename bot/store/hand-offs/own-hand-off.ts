@@ -82,3 +82,23 @@ export async function lockOwn(
 export async function setOwner(handle: Scoped, conversationId: string, officerId: string | null): Promise<void> {
   await handle.updateTable('conversation').set({ owner_officer: officerId }).where('id', '=', conversationId).execute();
 }
+
+/** How the citizen calls himself in this talk; `null` until he did. */
+async function callsSelfIn(handle: Scoped, conversationId: string): Promise<string | null> {
+  const talk = handle.selectFrom('conversation').select('calls_self').where('id', '=', conversationId);
+  return (await talk.executeTakeFirst())?.calls_self ?? null;
+}
+
+/** What the bot says beside a turn, in the citizen's language and by his own word of address. */
+export type SayBeside = (address: {
+  readonly locale: string;
+  readonly channel: string;
+  readonly callsSelf: string | null;
+}) => unknown;
+
+/** In the words of one talk. */
+export const sayIn = async (
+  handle: Scoped,
+  { conversationId, locale, channel }: Pick<QueuedHandOff, 'conversationId' | 'locale' | 'channel'>,
+  say: SayBeside,
+): Promise<unknown> => say({ locale, channel, callsSelf: await callsSelfIn(handle, conversationId) });

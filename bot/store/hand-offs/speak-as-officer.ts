@@ -6,7 +6,7 @@ import { addUtterance } from '../utterances.ts';
 import type { OfficerName } from './claim-hand-off.ts';
 import type { QueuedHandOff } from './hand-off-row.ts';
 import { noteEvent } from './note-event.ts';
-import { type HeldClaim, lockOwn, setOwner } from './own-hand-off.ts';
+import { type HeldClaim, lockOwn, type SayBeside, sayIn, setOwner } from './own-hand-off.ts';
 
 export interface OfficerWords extends HeldClaim {
   readonly officer: OfficerName;
@@ -57,7 +57,7 @@ export interface Ending extends HeldClaim {
   readonly as: 'returned' | 'finished';
   readonly now: Date;
   /** What the bot says when it may speak again, and what it remembers of the talk. */
-  readonly say: (locale: string) => unknown;
+  readonly say: SayBeside;
   readonly remember: (memory: unknown) => unknown;
 }
 
@@ -94,7 +94,7 @@ export async function endHandOff(handle: Scoped, ending: Ending): Promise<Queued
     .set({ owner_officer: null, memory: toJson(ending.remember(talk?.memory ?? {})), updated_at: dateOf(now) })
     .where('id', '=', conversationId)
     .execute();
-  const content = { answer: ending.say(found.locale), notice: as };
+  const content = { answer: await sayIn(handle, found, ending.say), notice: as };
   const key = saysUnder(found);
   await addUtterance(handle, { conversationId, citizenId }, { key, speaker: 'bot', content, at: now });
   await noteEvent(handle, { handOffId: id, citizenId, unit, kind: as, at: now, officerId: officer.id });
@@ -112,7 +112,7 @@ export interface Passing extends HeldClaim {
   readonly note: { readonly id: string; readonly text: string };
   readonly dueAt: Date;
   readonly now: Date;
-  readonly say: (locale: string) => unknown;
+  readonly say: SayBeside;
 }
 
 /** Runs as the queue's job, because the officer may not see it any more afterwards; that he owns it is checked first. */
@@ -128,7 +128,12 @@ export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHa
       ? { kept_for_officer: idOf(to.officer.id), owner_name: to.officer.name }
       : 'desk' in to
         ? { desk: to.desk }
-        : { unit: to.unit, province: to.province, ...(found.guarded ? {} : { desk: null }) };
+        : {
+            unit: to.unit,
+            province: to.province,
+            personal_data_agreed: null,
+            ...(found.guarded ? {} : { desk: null }),
+          };
   await handle
     .updateTable('hand_off')
     .set(({ eb }) => ({
@@ -147,6 +152,9 @@ export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHa
     .where('id', '=', id)
     .execute();
   await setOwner(handle, conversationId, null);
+  // What follows in this talk is the other commune's as well: the old one has no way back into it.
+  if ('unit' in to)
+    await handle.updateTable('conversation').set({ unit: to.unit }).where('id', '=', conversationId).execute();
   const by = { hand_off_id: id, citizen_id: citizenId, officer_id: idOf(officer.id), officer_name: officer.name };
   if (note.text)
     await handle
@@ -157,7 +165,7 @@ export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHa
   await addUtterance(
     handle,
     { conversationId, citizenId },
-    { ...said, content: { answer: passing.say(found.locale), notice: 'passed' } },
+    { ...said, content: { answer: await sayIn(handle, found, passing.say), notice: 'passed' } },
   );
   const unit = 'unit' in to ? to.unit : found.unit;
   const detail = { to: 'officer' in to ? 'officer' : 'desk' in to ? 'desk' : 'unit', from: found.unit };

@@ -15,6 +15,7 @@ import * as editorial from './012-editorial.ts';
 import * as figuresAndSwitches from './013-figures-and-switches.ts';
 import * as zalo from './014-zalo.ts';
 import * as pushedReplies from './016-pushed-replies.ts';
+import * as ownWord from './017-own-word.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -31,5 +32,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-editorial': editorial,
   '014-zalo': zalo,
   '016-pushed-replies': pushedReplies,
+  '017-own-word': ownWord,
   '013-figures-and-switches': figuresAndSwitches,
 };
