@@ -15,6 +15,7 @@ import * as editorial from './012-editorial.ts';
 import * as figuresAndSwitches from './013-figures-and-switches.ts';
 import * as zalo from './014-zalo.ts';
 import * as pushedReplies from './016-pushed-replies.ts';
+import * as heldAnswers from './018-held-answers.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '014-zalo': zalo,
   '016-pushed-replies': pushedReplies,
   '013-figures-and-switches': figuresAndSwitches,
+  '018-held-answers': heldAnswers,
 };
