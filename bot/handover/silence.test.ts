@@ -1,8 +1,8 @@
 /** Whatever happens at once on two copies of the program: one owner, not a word of the bot's beside him, nothing lost. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createHeldDesk } from '../held/held-desk.ts';
 import { createAssistant } from '../assistant.ts';
+import { createHeldDesk } from '../held/held-desk.ts';
 import { makeAnswer } from '../make-answer.ts';
 import { type ChannelName, channelNames } from '../message.ts';
 import type { Step } from '../step.ts';

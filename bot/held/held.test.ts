@@ -104,7 +104,9 @@ describe('an answer that is held', () => {
     const { fence } = await test.desk.claim(lan, id);
     expect((await test.ask(thread, 'lệ phí khai sinh')).text).toBe('');
     await expect(desk.send(minh, wish)).rejects.toMatchObject({ code: 'taken' });
-    await expect(desk.send(lan, { ...wish, text: 'Chị mang giấy chứng sinh.' })).rejects.toMatchObject({ code: 'lost' });
+    await expect(desk.send(lan, { ...wish, text: 'Chị mang giấy chứng sinh.' })).rejects.toMatchObject({
+      code: 'lost',
+    });
     const sent = await desk.send(lan, { ...wish, fence, text: 'Chị mang giấy chứng sinh.' });
     expect(sent.isOver).toBe(true);
     const [words, returned] = (await test.heard(thread)).slice(-2);
@@ -229,7 +231,9 @@ describe('an answer goes out at once', () => {
     ['a dossier', 'hồ sơ của tôi đến đâu rồi', 'login-required'],
   ])('to %s, whatever the rule says', async (_what, text, status) => {
     await setRule({ statuses: [], fields: ['Hộ tịch'] });
-    await setRule({ statuses: ['answered', 'partial', 'emergency', 'smalltalk', 'declined-unsafe', 'clarify', 'dossier'] });
+    await setRule({
+      statuses: ['answered', 'partial', 'emergency', 'smalltalk', 'declined-unsafe', 'clarify', 'dossier'],
+    });
     expect((await heardAtOnce(text)).status).toBe(status);
   });
   it('to a field that the rule does not name', async () => {
