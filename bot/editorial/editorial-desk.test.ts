@@ -46,7 +46,11 @@ describe('the editors’ desk', () => {
 
   it('takes what an officer answered as a draft with its regression question, which an editor still approves', async () => {
     const officer = staffOf('officer', 'Lan');
-    const asked = { question: 'lam khai sinh cho be can gi', turnId: null, words: 'Mang giấy chứng sinh. Gọi 0900000011.' };
+    const asked = {
+      question: 'lam khai sinh cho be can gi',
+      turnId: null,
+      words: 'Mang giấy chứng sinh. Gọi 0900000011.',
+    };
     const way = await test.desk.suggest(officer, { ...asked, code: '1.001193' });
     expect(way).toMatchObject({ kind: 'way', state: 'draft', author: { name: 'Lan' } });
     expect(way.content).toMatchObject({ target: '1.001193', mustCatch: asked.question });

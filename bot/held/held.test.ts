@@ -164,15 +164,18 @@ describe('an answer that nobody looks at', () => {
     expect(await stateOf(id)).toEqual({ state: 'closed', closed_as: 'released', owner_officer: null });
   });
 
-  it('goes out when who took it sits there and does nothing', async () => {
+  it('goes out when who took it sits there and does nothing, though it is noon and no working minute passes', async () => {
+    const noon = 88;
+    test.at = minutes(noon);
     const { thread, id } = await holdOne();
     const { fence } = await test.desk.claim(lan, id);
-    for (const at of [2, 4, 6, 8, 9.9]) {
-      test.at = minutes(at);
-      await test.desk.keep(lan, { handOffId: id, fence }).catch(() => null);
+    for (const later of [2, 4, 6, 8, 9.9]) {
+      test.at = minutes(noon + later);
+      await test.desk.keep(lan, { handOffId: id, fence });
       await test.watch();
     }
-    test.at = minutes(10);
+    expect(await last(thread)).toContain('đã vào trả lời');
+    test.at = minutes(noon + 10);
     await test.watch();
     expect(await last(thread)).toContain('chưa kịp xem lại');
   });

@@ -94,7 +94,11 @@ describe('which answers are held, over the console’s API', () => {
 
   it('needs a sign-in and the token of the page, and knows no talk that is not there', async () => {
     await request(app).get('/console/api/held/rules').expect(401);
-    await request(app).put('/console/api/held/rules').set({ cookie: staff.admin?.cookie ?? '' }).send(rule).expect(403);
+    await request(app)
+      .put('/console/api/held/rules')
+      .set({ cookie: staff.admin?.cookie ?? '' })
+      .send(rule)
+      .expect(403);
     const nowhere = '/console/api/held/hand-offs/00000000-0000-4000-8000-000000000009';
     await request(app).get(nowhere).set(as('officer')).expect(404);
     await request(app).get('/console/api/held/hand-offs/x').set(as('officer')).expect(404);
