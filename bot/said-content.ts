@@ -8,8 +8,8 @@ export interface OfficerSaid {
   readonly text: string;
   readonly officer: { readonly id: string; readonly name: string };
   readonly pictures: readonly { readonly url: string; readonly alt: string }[];
-  /** `joined`: not his words, but that he has come. */
-  readonly notice: 'joined' | null;
+  /** `joined`: not his words, but that he has come. `checked`: the bot's answer as he let it go out; he holds no talk by it. */
+  readonly notice: 'joined' | 'checked' | null;
 }
 
 interface Kept {

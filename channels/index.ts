@@ -2,6 +2,7 @@
 export { type ConsoleDoor, makeConsoleApi } from './console/api/console-api.ts';
 export { makeEditorialApi } from './console/editorial/editorial-api.ts';
 export { figuresRoutes } from './console/figures/routes.ts';
+export { heldRoutes } from './console/held/routes.ts';
 export { consolePageRoutes } from './console/page-routes.ts';
 export { makePushSender, newVapidKeys, pushHosts, type VapidKeys } from './console/phones/push-sender.ts';
 export { type ConsoleRouters, consoleRoutes } from './console/routes.ts';

@@ -6,6 +6,7 @@ import {
   createDossierPanel,
   createHandOffEars,
   createOfficialSearch,
+  type EditorialDesk,
   type FollowedSwitches,
   factsOf,
   type OfficerDesk,
@@ -18,6 +19,7 @@ import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
 import { openFigures } from './open-figures.ts';
+import { openHeld } from './open-held.ts';
 import { openStaffDoor } from './open-staff-door.ts';
 
 export interface ConsoleSurroundings {
@@ -29,6 +31,8 @@ export interface ConsoleSurroundings {
   readonly onError: (error: unknown) => void;
   /** The weekly sample, for the figures. */
   readonly samples: Pick<SampleDesk, 'report'>;
+  /** Takes what an officer answered as a draft for the editors. */
+  readonly suggest: EditorialDesk['suggest'];
   /** The editors' part of the API. */
   readonly editorial: (gate: StaffGate) => Router;
   /** Of channels that staff have linked an account of. */
@@ -43,7 +47,7 @@ export interface RunningConsole {
 }
 
 export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
-  const { config, store, desk, live, switches, onError, editorial, samples, phones = [] } = surroundings;
+  const { config, store, desk, live, switches, onError, editorial, samples, suggest, phones = [] } = surroundings;
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -71,9 +75,17 @@ export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
     ...{ store, samples, live, switches, gate, unitName: unitName(live), onError },
     onSwitched: api.bannerChanged,
   });
+  const held = openHeld({ config, store, live, gate, unitName: unitName(live), suggest, onError });
   const page = consolePageRoutes({ isSignedIn: async (request) => (await gate.staffOf(request)) !== null });
   return {
-    routes: consoleRoutes({ signIn: staff.routes, api: api.routes, ...counted, page, editorial: editorial(gate) }),
+    routes: consoleRoutes({
+      signIn: staff.routes,
+      api: api.routes,
+      ...counted,
+      held,
+      page,
+      editorial: editorial(gate),
+    }),
     linkStaff: (account, text) => answerPhoneCode({ own: staff.own, speech: speak('vi', null) }, account, text),
     async close() {
       api.close();

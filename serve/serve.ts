@@ -99,6 +99,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
     desk: ties.handOffs.officers,
     editorial: editorial.routes,
     samples: editorial.samples,
+    suggest: editorial.desk.suggest,
     phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
   });
   const directLine = makeDirectLine({

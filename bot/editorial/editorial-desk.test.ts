@@ -44,6 +44,26 @@ describe('the editors’ desk', () => {
     return (await test.desk.try(thu, id))?.faults.map(({ kind }) => kind);
   };
 
+  it('takes what an officer answered as a draft with its regression question, which an editor still approves', async () => {
+    const officer = staffOf('officer', 'Lan');
+    const asked = {
+      question: 'lam khai sinh cho be can gi',
+      turnId: null,
+      words: 'Mang giấy chứng sinh. Gọi 0900000011.',
+    };
+    const way = await test.desk.suggest(officer, { ...asked, code: '1.001193' });
+    expect(way).toMatchObject({ kind: 'way', state: 'draft', author: { name: 'Lan' } });
+    expect(way.content).toMatchObject({ target: '1.001193', mustCatch: asked.question });
+    expect(way.because).toMatch(/^Lan: «Mang giấy chứng sinh\. Gọi (?!0900)/);
+    const fresh = await test.desk.suggest(officer, { ...asked, code: null });
+    expect(fresh.content).toMatchObject({ kind: 'card', whereToGo: expect.stringContaining('Mang giấy chứng sinh.') });
+    expect(JSON.stringify(fresh)).not.toContain('0900000011');
+    await expect(test.desk.suggest(thu, { ...asked, code: null })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(test.desk.approve(officer, { id: way.id, edition: way.edition })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   it('groups what came to nothing by matter, heaviest first, without persons', async () => {
     await test.ask([
       ...[

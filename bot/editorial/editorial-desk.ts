@@ -10,6 +10,7 @@ import { EditorialError } from './editorial-error.ts';
 import type { Verdict } from './judge-addition.ts';
 import { type ImportedRecords, type Likely, likelyFor, proposeDraft, type Wish } from './propose-draft.ts';
 import { groupQuestions, type QuestionGroup } from './question-groups.ts';
+import { type OfficerSuggestion, suggestDraft } from './suggest-draft.ts';
 import type { Tryer } from './try-once.ts';
 
 export interface EditorialParts {
@@ -38,6 +39,8 @@ export interface EditorialDesk {
     content: DraftContent,
     from: { turnIds: readonly string[]; askedBy: number },
   ): Promise<KeptDraft>;
+  /** From an officer's answer: he lacks the right to edit, an editor approves it as any. */
+  suggest(member: StaffMember, suggestion: OfficerSuggestion): Promise<KeptDraft>;
   list(member: StaffMember, states: readonly DraftState[]): Promise<readonly KeptDraft[]>;
   find(member: StaffMember, id: string): Promise<KeptDraft>;
   /** A draft that waits falls back to its author. */
@@ -88,6 +91,7 @@ export function createEditorialDesk(parts: EditorialParts): EditorialDesk {
       mayEdit(member);
       return drafts.make({ kind: content.kind, content, turnIds, askedBy, author: member, at: now() });
     },
+    suggest: (member, suggestion) => suggestDraft(member, suggestion, { ...tools(), drafts, at: now() }),
     async list(member, states) {
       mayEdit(member);
       return drafts.list(states);

@@ -51,7 +51,7 @@ export async function rollUpHandOffs(handle: Scoped, hours: DeskHours, day: stri
 
 /** First reason that fits; `null` where an officer said something, or where one still may. */
 const lost = sql<string | null>`case
-  when closed_at is null or first_reply_at is not null then null
+  when closed_at is null or first_reply_at is not null or closed_as = 'released' then null
   when told_opens_at is not null then 'out-of-hours'
   when call_count = 0 then 'nobody-called'
   when escalation > 0 then 'officer-silent'

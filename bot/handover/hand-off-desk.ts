@@ -17,6 +17,14 @@ export interface OwnHandOff {
   readonly handOffId: string;
 }
 
+/** What the citizen is told of an answer that is held. */
+export interface HeldPromise {
+  readonly handOffId: string;
+  readonly code: string;
+  /** After so many it goes out by itself. */
+  readonly minutes: number;
+}
+
 /** What a code told. Whoever guesses has to wait. */
 export type CodeReading =
   | { readonly kind: 'found'; readonly promise: HandOffPromise }
@@ -49,6 +57,6 @@ export interface HandOffDesk {
   ): Promise<boolean>;
   /** The citizen takes his wish back. `false`: an officer has it by now, or it is over. */
   withdraw(own: OwnHandOff, at: Date): Promise<boolean>;
-  /** Draft answers that wait for an officer's approval, by setting; `null`: the answer goes out at once. */
-  hold?(turn: Turn, answer: Answer): Promise<HandOffPromise | null>;
+  /** Holds an answer for an officer's look, by rule; `null`: it goes out at once. */
+  hold?(turn: Turn, answer: Answer): Promise<HeldPromise | null>;
 }

@@ -9,12 +9,15 @@ import type { ChannelName } from '../message.ts';
 export const handOffStates = ['waiting', 'owned', 'call-back', 'closed'] as const;
 export type HandOffState = (typeof handOffStates)[number];
 
-/** How it ended: given back to the bot, finished by the officer, left or taken back by the citizen. One that moves to another commune goes on there. */
-export const closings = ['returned', 'finished', 'citizen-left', 'withdrawn'] as const;
+/**
+ * How it ended: given back to the bot, finished by the officer, left or taken back by the citizen; one that moves to
+ * another commune goes on there. `released`: nobody looked at the held answer in time, and it went out by itself.
+ */
+export const closings = ['returned', 'finished', 'citizen-left', 'withdrawn', 'released'] as const;
 export type Closing = (typeof closings)[number];
 
-/** Why it was handed over; an officer who steps in is no reason of the talk itself. */
-export type HandOffCause = HandOffReason | 'stepped-in';
+/** Why it was handed over; an officer who steps in, or an answer that is held for him, is no reason of the talk itself. */
+export type HandOffCause = HandOffReason | 'stepped-in' | 'held';
 
 /** What travels with it, masked: no identity number, no phone, no dossier code. */
 export interface HandOffSummary {

@@ -1,4 +1,5 @@
 /** The citizen's side of hand-off over the store: opening one, what is promised, and what he may still change. */
+import { holdAnswer } from '../held/hold-answer.ts';
 import { keyedHash } from '../identity/secrets.ts';
 import { waits } from '../identity/tries.ts';
 import { factsOf, type Library } from '../library.ts';
@@ -72,6 +73,7 @@ export function createHandOffDesk(parts: HandOffDeskParts): HandOffDesk {
     rate: (own, { stars, word, at }) =>
       change(own, { kind: 'rate', stars, word: word === null ? null : maskForLog(word).slice(0, longestWord) }, at),
     withdraw: (own, at) => change(own, { kind: 'withdraw' }, at),
+    hold: (turn, answer) => holdAnswer(parts, turn, answer),
   };
 }
 

@@ -1,5 +1,7 @@
 /** Wherever a step says that a person is needed, a person is called: the one place where hand-offs begin. */
 import type { Answer, HandOffReason } from '../answer.ts';
+import { holdableSteps } from '../held/hold-rule.ts';
+import { sayHeld } from '../held/say-held.ts';
 import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import type { HandOffDesk } from './hand-off-desk.ts';
@@ -14,9 +16,24 @@ export const passingOn = (step: Step, { handOffs }: Pick<Tools, 'handOffs'>): St
         async run(turn) {
           const result = await step.run(turn);
           if (!('answer' in result)) return result;
-          return { answer: await passOn(turn, result.answer, handOffs).catch(() => result.answer) };
+          const given = { turn, step: step.name, answer: result.answer };
+          const held = await hold(given, handOffs).catch(() => null);
+          return { answer: held ?? (await passOn(turn, result.answer, handOffs).catch(() => result.answer)) };
         },
       };
+
+/** An answer from the knowledge may be held for an officer's look: the citizen hears so at once. `null`: it is not. */
+async function hold({ turn, step, answer }: Given, desk: HandOffDesk): Promise<Answer | null> {
+  if (!desk.hold || turn.message.citizenId === undefined || !holdableSteps.includes(step)) return null;
+  const promise = await desk.hold(turn, answer);
+  return promise && sayHeld(promise, turn.speech);
+}
+
+interface Given {
+  readonly turn: Turn;
+  readonly step: string;
+  readonly answer: Answer;
+}
 
 /** Statuses of answers beside which a waiting citizen hears his place. */
 const noted = new Set<Answer['status']>([

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createAssistant } from '../assistant.ts';
+import { createHeldDesk } from '../held/held-desk.ts';
 import { makeAnswer } from '../make-answer.ts';
 import { type ChannelName, channelNames } from '../message.ts';
 import type { Step } from '../step.ts';
@@ -39,6 +40,8 @@ const deeds = [
   'watch',
   'crash',
   'recover',
+  'hold',
+  'approve',
 ] as const;
 const step = fc.record({
   // Questions and claims at once are what goes wrong most.
@@ -100,6 +103,7 @@ async function play(channel: ChannelName, all: readonly (readonly { deed: Deed; 
         engine: () => ({ search: () => ({ confidence: 0, hits: [] }) as never }),
         now: () => now,
       }),
+      held: createHeldDesk({ ...common, now: () => now, suggest: async () => '' }),
       store,
       watch: () => watchQueue(common, now),
     };
@@ -107,14 +111,15 @@ async function play(channel: ChannelName, all: readonly (readonly { deed: Deed; 
   const externalId = `s${++made}`;
   const talk = await test.store.openConversation({ channel, externalId, locale: 'vi', unit: testUnit });
   const key = { conversationId: talk.id, citizenId: talk.citizenId };
-  const open = async () =>
-    (
-      await test.store.handOffs.ofCitizens.open({
-        ...key,
-        ...{ code: newHandOffCode(), channel, locale: 'vi', unit: testUnit, province: testProvince, field: null },
-        ...{ desk: null, cause: 'citizen-asked', summary: {}, keptFrom: [], dueAt: null, opensAt: null, now },
-      })
-    ).handOff.id;
+  const wishOf = (cause = 'held') => ({
+    ...key,
+    ...{ code: newHandOffCode(), channel, locale: 'vi', unit: testUnit, province: testProvince, field: null },
+    ...{ desk: null, cause, summary: {}, keptFrom: [], dueAt: null, opensAt: null, now },
+  });
+  const open = async () => {
+    const known = await test.store.handOffs.ofCitizens.ofTalk(key, 'open');
+    return known?.id ?? (await test.store.handOffs.ofCitizens.open(wishOf('citizen-asked'))).handOff.id;
+  };
   const claims: (Claim | null)[] = [null, null];
   let asked = 0;
   const acknowledged: string[] = [];
@@ -128,7 +133,7 @@ async function play(channel: ChannelName, all: readonly (readonly { deed: Deed; 
     accepted.push(reply.catch(() => null));
   };
   const one = async ({ deed, who, copy }: { deed: Deed; who: number; copy: number }) => {
-    const { desk, store, watch, assistant } = copies[copy] ?? copies[0] ?? never();
+    const { desk, held, store, watch, assistant } = copies[copy] ?? copies[0] ?? never();
     const member = officers[who] ?? officers[0];
     const claim = claims[who] ?? { handOffId: await open(), fence: 0 };
     switch (deed) {
@@ -164,6 +169,22 @@ async function play(channel: ChannelName, all: readonly (readonly { deed: Deed; 
         acknowledged.push(id);
         return;
       }
+      case 'hold':
+        await store.held.hold({
+          handOff: wishOf(),
+          messageId: `h${++asked}`,
+          question: 'hỏi',
+          answer: makeAnswer('answered', [{ kind: 'say', text: 'máy' }]),
+          releaseAt: new Date(now.getTime() + 5 * 60_000),
+        });
+        return;
+      case 'approve': {
+        const id = await open();
+        const draft = (await held.list(member, id)).find(({ state }) => state === 'held');
+        const fence = claims[who]?.handOffId === id ? claims[who].fence : null;
+        if (draft) await held.send(member, { handOffId: id, draftId: draft.id, fence, text: null, keep: false });
+        return;
+      }
       case 'recover':
         await assistant.answerLeftovers(new Date(now.getTime() + 1));
         return;
@@ -194,6 +215,7 @@ async function faultsOf({ key, acknowledged }: Awaited<ReturnType<typeof play>>)
     const notice = content?.notice ?? null;
     const by = content?.officer?.name ?? null;
     if (notice === 'joined') owner = by;
+    else if (speaker === 'officer' && notice === 'checked' && owner === null) continue;
     else if (speaker === 'officer' && by !== owner) faults.push(`${by} spoke while ${owner} owned it: ${name}`);
     else if (speaker === 'bot' && notice) owner = null;
     else if (speaker === 'bot' && owner !== null && status !== 'emergency')

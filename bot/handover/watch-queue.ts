@@ -1,4 +1,6 @@
 /** One round over the queue: who does not answer loses it, who waits is called for, who has gone is let go. Any number of copies may run it. */
+
+import { releaseHeld } from '../held/release-held.ts';
 import type { QueuedHandOff, Store } from '../store/index.ts';
 import type { SpeechMaker } from '../texts/speech.ts';
 import { type CallParts, callOwner, callStaff } from './call-staff.ts';
@@ -9,7 +11,7 @@ import { sayEscalated, sayLeft, sayLost } from './say-to-citizen.ts';
 import type { WorkingTimes } from './working-time.ts';
 
 export interface QueueParts extends CallParts {
-  readonly store: Pick<Store, 'handOffs'>;
+  readonly store: Pick<Store, 'handOffs' | 'held'>;
   readonly times: WorkingTimes;
   readonly settings: HandOffSettings;
   readonly speak: SpeechMaker;
@@ -20,9 +22,10 @@ const againMinutes = 15;
 
 /** Resolves with how many were looked at. @throws {AggregateError} when some could not be settled; the others were. */
 export async function watchQueue(parts: QueueParts, now: Date): Promise<number> {
+  const failures: unknown[] = [];
+  await releaseHeld(parts, now).catch((error: unknown) => failures.push(error));
   const idleBefore = new Date(now.getTime() - parts.settings.idleMs);
   const due = await parts.store.handOffs.queue.due({ now, idleBefore });
-  const failures: unknown[] = [];
   for (const one of due) await settleOne(parts, one, now).catch((error: unknown) => failures.push(error));
   if (failures.length > 0)
     throw new AggregateError(

@@ -34,6 +34,7 @@ describe('what staff may do', () => {
   it('lets one role alone make accounts, read the log, or write what citizens read; supervisors turn their own unit’s switches', () => {
     const who = (deed: StaffDeed) => staffRoles.filter((role) => staffMay(role, deed));
     for (const deed of ['manage-staff', 'read-audit'] as const) expect(who(deed)).toEqual(['admin']);
+    expect(who('hold-answers')).toEqual(['editor', 'supervisor', 'admin']);
     for (const deed of ['edit-knowledge', 'mark-samples'] as const) expect(who(deed)).toEqual(['editor']);
     expect(who('switch')).toEqual(['supervisor', 'admin']);
   });

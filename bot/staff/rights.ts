@@ -4,7 +4,7 @@ import { type StaffRole, staffRoles } from './staff.ts';
 /**
  * `see-dossier` is a filed case whose citizen agreed; `switch` an admin may throw all of; a supervisor the channels
  * and banners of his own unit. `reveal-contact` a phone left for a call back; `list-staff` the
- * accounts of one's own unit; `manage-staff` all accounts. Which units somebody sees is no right: it is his unit.
+ * accounts of one's own unit; `hold-answers` sets which answers wait for an officer's look; `manage-staff` all accounts. Which units somebody sees is no right: it is his unit.
  */
 export const staffDeeds = [
   'see-inbox',
@@ -18,6 +18,7 @@ export const staffDeeds = [
   'mark-samples',
   'see-figures',
   'switch',
+  'hold-answers',
   'list-staff',
   'manage-staff',
   'read-audit',
@@ -39,9 +40,9 @@ const officer: readonly StaffDeed[] = [
 /** Who writes what citizens read sees no talk, and neither does who makes accounts: nobody can give himself both unseen. */
 export const staffRights: Readonly<Record<StaffRole, readonly StaffDeed[]>> = {
   officer,
-  editor: ['official-search', 'edit-knowledge', 'mark-samples', 'see-figures'],
-  supervisor: [...officer, 'see-figures', 'switch', 'list-staff'],
-  admin: ['official-search', 'see-figures', 'switch', 'list-staff', 'manage-staff', 'read-audit'],
+  editor: ['official-search', 'edit-knowledge', 'mark-samples', 'see-figures', 'hold-answers'],
+  supervisor: [...officer, 'see-figures', 'switch', 'hold-answers', 'list-staff'],
+  admin: ['official-search', 'see-figures', 'switch', 'hold-answers', 'list-staff', 'manage-staff', 'read-audit'],
 };
 
 /** Whether the table says so; for anything that it does not know, no. */

@@ -38,6 +38,8 @@ export interface DraftChange {
 }
 
 export interface NewDraft extends Pick<KeptDraft, 'kind' | 'content' | 'turnIds' | 'askedBy' | 'author'> {
+  /** What goes with it for the editor to read; empty where there is nothing. */
+  readonly because?: string;
   readonly at: Date;
 }
 
@@ -115,6 +117,7 @@ async function makeDraft(handle: Scoped, draft: NewDraft): Promise<KeptDraft> {
       state: 'draft',
       author: idOf(draft.author.id),
       author_name: cleanText(draft.author.name),
+      because: cleanText(draft.because ?? ''),
       approver: null,
       approver_name: null,
       made_at: dateOf(draft.at),

@@ -18,6 +18,7 @@ export {
   type SeenUtterance,
   type StoredHandOff,
 } from './hand-offs.ts';
+export type { HeldDraft, HeldStore, HoldRule } from './held-answers.ts';
 export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
 export type { NoticeStore, WatchedCase, WatchedPage } from './notices.ts';
 export type { OpenBecause, OpenQuestion, OpenQuestions } from './open-questions.ts';

@@ -13,6 +13,7 @@ import { makeEditorialDrafts } from './editorial-drafts.ts';
 import { type EmbeddedServer, joinEmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { makeHandOffs } from './hand-offs.ts';
+import { makeHeld } from './held-answers.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -96,6 +97,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     database,
     dossiers: makeDossiers(database, options.secretKey),
     handOffs: makeHandOffs(database, sealer),
+    held: makeHeld(database),
     sourceCursors: makeSourceCursors(database),
     openQuestions: makeOpenQuestions(database),
     editorialDrafts: makeEditorialDrafts(database),

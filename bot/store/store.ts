@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
 import type { EditorialDrafts } from './editorial-drafts.ts';
 import type { HandOffStore } from './hand-offs.ts';
+import type { HeldStore } from './held-answers.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpenQuestions } from './open-questions.ts';
@@ -224,6 +225,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly dossiers: DossierStore;
   /** Conversations that need a person. */
   readonly handOffs: HandOffStore;
+  /** Answers that wait for an officer's look, and the rules of that. */
+  readonly held: HeldStore;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
   /** Questions that came to nothing, and what editors make of them. */

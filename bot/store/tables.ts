@@ -3,6 +3,7 @@ import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
 import type { EditorialTables } from './editorial-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { HandOffTables } from './hand-off-tables.ts';
+import type { HeldTables } from './held-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
@@ -332,7 +333,7 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables extends EditorialTables, FigureTables, HandOffTables, StaffTables {
+export interface Tables extends EditorialTables, FigureTables, HandOffTables, HeldTables, StaffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;

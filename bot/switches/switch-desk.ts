@@ -123,12 +123,12 @@ export function mayTell(
 }
 
 /** His communes, and the code of his whole province. */
-function reachOf(member: Pick<StaffMember, 'role' | 'unit'>, places: PlacesKnown): readonly string[] | null {
+export function reachOf(member: Pick<StaffMember, 'role' | 'unit'>, places: PlacesKnown): readonly string[] | null {
   const seen = unitsSeenBy(member, places);
   return seen && (member.unit.length === 2 && seen.length > 0 ? [...seen, member.unit] : seen);
 }
 
-const isPlace = (unit: string, places: PlacesKnown): boolean =>
+export const isPlace = (unit: string, places: PlacesKnown): boolean =>
   unit.length === 2 ? places.province(unit) !== null : places.commune(unit) !== null;
 
 const doerOf = ({ id, name }: StaffMember) => ({ name, actor: `staff:${id}` });

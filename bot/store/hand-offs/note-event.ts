@@ -17,6 +17,8 @@ export type HandOffEventKind =
   | 'withdrawn'
   | 'citizen-left'
   | 'contact-left'
+  | 'held'
+  | 'released'
   | 'rated';
 
 export interface HandOffEvent {

@@ -40,6 +40,7 @@ export async function openHandOff(
   const kept = await guardOf(handle, conversationId);
   if (known && guarded && known.cause !== 'denunciation') await keepToDesk(handle, known.id, wish);
   if (known && !guarded) await keepFrom(handle, known, wish);
+  if (known?.cause === 'held' && !guarded && wish.cause !== 'held') await becomeWish(handle, known.id, wish);
   if (known) return { handOff: await findHandOff(handle, known.id), isNew: false };
   const id = randomUUID();
   await handle
@@ -110,6 +111,15 @@ async function guardOf(handle: Scoped, conversationId: string) {
     .where('id', '=', idOf(conversationId))
     .executeTakeFirst();
   return row?.kept_for ? { desk: row.kept_for, from: row.kept_from } : null;
+}
+
+/** It was there for a held answer alone; now the citizen wants a person, so it does not end with that answer. */
+async function becomeWish(handle: Scoped, id: string, { cause, summary }: NewHandOff): Promise<void> {
+  await handle
+    .updateTable('hand_off')
+    .set({ cause, summary: toJson(summary) })
+    .where('id', '=', id)
+    .execute();
 }
 
 async function keepToDesk(handle: Scoped, id: string, { desk, keptFrom, summary }: NewHandOff): Promise<void> {

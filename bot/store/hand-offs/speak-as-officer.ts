@@ -115,6 +115,14 @@ export interface Passing extends HeldClaim {
   readonly say: SayBeside;
 }
 
+/** Where it goes, as columns. Another commune asks for its own yes, and has desks of its own. */
+const columnsOf = (to: Passing['to'], guarded: boolean) =>
+  'officer' in to
+    ? { kept_for_officer: idOf(to.officer.id), owner_name: to.officer.name }
+    : 'desk' in to
+      ? { desk: to.desk }
+      : { unit: to.unit, province: to.province, personal_data_agreed: null, ...(guarded ? {} : { desk: null }) };
+
 /** Runs as the queue's job, because the officer may not see it any more afterwards; that he owns it is checked first. */
 export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHandOff> {
   const { officer, to, now, note } = passing;
@@ -123,17 +131,7 @@ export async function passOn(handle: Scoped, passing: Passing): Promise<QueuedHa
   const { found, saidAs } = await lockOwn(handle, { officerId: officer.id, handOffId, fence, saysUnder });
   if (saidAs) return found;
   const { id, conversationId, citizenId } = found;
-  const target =
-    'officer' in to
-      ? { kept_for_officer: idOf(to.officer.id), owner_name: to.officer.name }
-      : 'desk' in to
-        ? { desk: to.desk }
-        : {
-            unit: to.unit,
-            province: to.province,
-            personal_data_agreed: null,
-            ...(found.guarded ? {} : { desk: null }),
-          };
+  const target = columnsOf(to, found.guarded);
   await handle
     .updateTable('hand_off')
     .set(({ eb }) => ({

@@ -16,6 +16,7 @@ import * as figuresAndSwitches from './013-figures-and-switches.ts';
 import * as zalo from './014-zalo.ts';
 import * as pushedReplies from './016-pushed-replies.ts';
 import * as ownWord from './017-own-word.ts';
+import * as heldAnswers from './018-held-answers.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -30,8 +31,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-hand-offs': handOffs,
   '011-staff': staff,
   '012-editorial': editorial,
+  '013-figures-and-switches': figuresAndSwitches,
   '014-zalo': zalo,
   '016-pushed-replies': pushedReplies,
   '017-own-word': ownWord,
-  '013-figures-and-switches': figuresAndSwitches,
+  '018-held-answers': heldAnswers,
 };

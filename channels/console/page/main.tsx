@@ -14,6 +14,7 @@ import './styles/aside.css';
 import './styles/editorial.css';
 import './styles/narrow.css';
 import './styles/figures.css';
+import './styles/held.css';
 import './styles/print.css';
 
 const root = document.getElementById('page');

@@ -6,6 +6,7 @@ import { PracticeView } from './views/editorial/practice-view.tsx';
 import { QuestionsView } from './views/editorial/questions-view.tsx';
 import { SamplesView } from './views/editorial/samples-view.tsx';
 import { FiguresView } from './views/figures/figures-view.tsx';
+import { RulesView } from './views/held/rules-view.tsx';
 import { InboxView } from './views/inbox/inbox-view.tsx';
 import { SearchView } from './views/search/search-view.tsx';
 import { SettingsView } from './views/settings/settings-view.tsx';
@@ -36,6 +37,7 @@ export const views: readonly ConsoleView[] = [
   },
   { path: '/console/so-lieu', title: 'Số liệu', right: 'see-figures', component: FiguresView },
   { path: '/console/tat-mo', title: 'Tắt, mở', right: 'switch', component: SwitchesView },
+  { path: '/console/duyet-truoc', title: 'Duyệt trước khi gửi', right: 'hold-answers', component: RulesView },
   { path: '/console/nhan-su', title: 'Nhân sự', right: 'list-staff', component: StaffView },
   { path: '/console/nhat-ky', title: 'Nhật ký', right: 'read-audit', component: AuditView },
   { path: '/console/cai-dat', title: 'Cài đặt', right: null, component: SettingsView },

@@ -137,7 +137,9 @@ export const shownActivitySchema = z.object({
       notice: z
         .string()
         .optional()
-        .describe('The talk changed hands: joined, returned, finished, passed, lost, escalated, citizen-left.'),
+        .describe(
+          'The talk changed hands: joined, returned, finished, passed, lost, escalated, citizen-left. checked: an officer let this answer go out; he holds no talk by it.',
+        ),
       opening: z.boolean().optional().describe('The first words: that a machine speaks.'),
     })
     .optional(),

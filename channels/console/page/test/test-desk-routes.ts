@@ -54,6 +54,8 @@ export function readRoutes(desk: TestDesk): Router {
     const counts = { mine: mine.length, waiting: waiting.length, callBack };
     response.json(inboxSchema.parse({ items, next: null, counts }));
   });
+  api.get('/switches/now', (_request, response) => void response.json({ off: [], banners: [] }));
+  api.get('/held/hand-offs/:id', (_request, response) => void response.json({ drafts: [] }));
   api.get('/hand-offs/:id', (request, response) => {
     const talk = talkOf(desk, request.params.id);
     if (!talk) return refuse(response, unknown);

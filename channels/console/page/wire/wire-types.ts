@@ -38,6 +38,7 @@ export type Deed =
   | 'edit-knowledge'
   | 'mark-samples'
   | 'see-figures'
+  | 'hold-answers'
   | 'switch'
   | 'list-staff'
   | 'manage-staff'

@@ -51,6 +51,16 @@ describe('a talk', () => {
     ]);
   });
 
+  it('is with the bot still when an officer let an answer of its go out', () => {
+    const words = { type: 'message', text: 'Lệ phí: Không mất phí.', from: { role: 'bot' } };
+    const officer = { officer: true, name: 'Lan' };
+    const checked = { ...words, id: 'c1', channelData: { ...officer, notice: 'checked' } };
+    const talk = receive(emptyTalk, [checked]);
+    expect(talk.messages).toMatchObject([{ kind: 'said', by: 'officer', name: 'Lan' }]);
+    expect(talk.withOfficer).toBe(emptyTalk.withOfficer);
+    expect(receive(emptyTalk, [{ ...words, id: 'c2', channelData: officer }]).withOfficer).toBe(true);
+  });
+
   it('leaves out typing signs, the opening, silence, and what it has seen', () => {
     const activities: WireActivity[] = [
       { id: 't1', type: 'typing', from: { role: 'bot' } },

@@ -89,7 +89,8 @@ function receiveMine(talk: Talk, { id = '', text = '', timestamp, channelData }:
 function receiveTheirs(before: Talk, { id = '', text = '', timestamp, from, channelData }: WireActivity): Talk {
   const at = timeOf(timestamp);
   const isOfficer = channelData?.officer === true || from?.role === 'officer';
-  const talk = isOfficer || channelData?.notice ? { ...before, withOfficer: isOfficer } : before;
+  const isChecked = channelData?.notice === 'checked';
+  const talk = !isChecked && (isOfficer || channelData?.notice) ? { ...before, withOfficer: isOfficer } : before;
   const answer = channelData?.answer;
   if (answer && Array.isArray(answer.blocks))
     return answer.blocks.length === 0

@@ -5,6 +5,7 @@ import { useConsole, useMay } from '../../view/console-context.ts';
 import { BackIcon } from '../../view/icon.tsx';
 import { WireError } from '../../wire/wire-error.ts';
 import type { Talk } from '../../wire/wire-types.ts';
+import { HeldPanel } from '../held/held-panel.tsx';
 import { Aside } from './aside.tsx';
 import { ClaimBar } from './claim-bar.tsx';
 import { Composer } from './composer.tsx';
@@ -53,6 +54,7 @@ export function TalkView({ id, onLeave, onChanged }: TalkViewProps) {
         <TalkHead onLeave={onLeave} />
         <TalkLog />
         <div class="talk-foot">
+          <HeldPanel />
           {answers ? <ClaimBar /> : null}
           {talk.handOff.state === 'closed' ? <ClosedLine talk={talk} /> : <Composer />}
         </div>
