@@ -40,7 +40,7 @@ export function sendPage(response: Response, { title, body, status = 200 }: Staf
 <link rel="stylesheet" href="/console/assets/staff.css">
 </head>
 <body>
-<header><p class="product">Hỏi Một Cửa</p><p>Bàn làm việc của cán bộ</p></header>
+<header><p class="product">Hỏi Một Cửa</p><p>Bàn cán bộ</p></header>
 <main>
 <h1>${title}</h1>
 ${body}
