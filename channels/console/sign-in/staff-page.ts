@@ -36,6 +36,7 @@ export function sendPage(response: Response, { title, body, status = 200 }: Staf
 <title>${title} · Hỏi Một Cửa</title>
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/plain.css">
 <link rel="stylesheet" href="/console/assets/staff.css">
 </head>
