@@ -35,6 +35,7 @@ export function auditRoutes({ gate, auditLog, store }: AuditRouteParts): Router 
       rows: rows.map(({ prevHash: _prev, hashed: _text, ...row }) => ({
         ...row,
         actorName: names.get(row.actor) ?? null,
+        objectName: names.get(row.object) ?? null,
       })),
       next: rows.length < limit ? null : (rows.at(-1)?.seq ?? null),
     });

@@ -111,7 +111,8 @@ function AuditRow({ row }: { readonly row: Row }) {
   return (
     <li class="row">
       <div class="row-text">
-        <strong>{deedWords(row.action)}</strong> <span class="note">{objectWords(row.object)}</span>
+        <strong>{deedWords(row.action)}</strong>{' '}
+        <span class="note">{row.objectName ?? objectWords(row.object, deedWords(row.action))}</span>
         <span class="row-line">
           {actorWords(row.actor, row.actorName)}, <time dateTime={row.at}>{momentWords(row.at, now)}</time>
         </span>

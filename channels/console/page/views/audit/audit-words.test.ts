@@ -31,6 +31,7 @@ describe('the audit log in words', () => {
   it('says what a deed was done to, by the short of its id', () => {
     expect(objectWords('hand-off:9c7e894d-e503-40fd-a5af-2e00b8a8cc07')).toBe('cuộc trao đổi 9c7e894d');
     expect(objectWords('switch:web')).toBe('mục tắt, mở web');
+    expect(objectWords('hand-off:9c7e894d-e503-40fd-a5af-2e00b8a8cc07', 'Xem cuộc trao đổi')).toBe('9c7e894d');
     expect(objectWords('audit')).toBe('nhật ký');
     expect(objectWords('something:new')).toBe('something:new');
   });

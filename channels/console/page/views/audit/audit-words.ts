@@ -16,12 +16,16 @@ export const deedChoices: readonly { readonly value: string; readonly name: stri
 
 const shortIdSigns = 8;
 
-/** `hand-off:9c7e894d-…` is "cuộc trao đổi 9c7e894d": the whole of it stands among the details. */
-export function objectWords(object: string): string {
+/**
+ * `hand-off:9c7e894d-…` is "cuộc trao đổi 9c7e894d": the whole of it stands among the details. What the deed says already
+ * ("Xem cuộc trao đổi") is not said twice.
+ */
+export function objectWords(object: string, deed = ''): string {
   const [kind = '', id = ''] = object.split(/:(.*)/s);
   const name = wordIn(texts.object, kind);
   if (name === null) return object;
-  return `${name} ${/^[0-9a-f]{8}-/.test(id) ? id.slice(0, shortIdSigns) : id}`.trim();
+  const short = /^[0-9a-f]{8}-/.test(id) ? id.slice(0, shortIdSigns) : id;
+  return deed.toLowerCase().includes(name) ? short : `${name} ${short}`.trim();
 }
 
 /** @param name as the accounts have it; `null` for whoever has none. */
