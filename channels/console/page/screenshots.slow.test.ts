@@ -68,9 +68,9 @@ describe('the views of staff', () => {
       const citizen = await real.citizen();
       await ask(citizen.page, text);
     }
-    const visited = await editor.open('/console/cau-hoi', { viewport: wide });
+    const visited = await editor.open('/console/cau-hoi', { viewport: { width: 1280, height: 480 } });
     await visited.page.getByRole('heading', { name: 'Câu hỏi chưa trả lời được' }).waitFor();
-    await visited.page.locator('.editorial-item').first().waitFor();
+    await visited.page.locator('.editorial-item summary').first().click();
     await picture(visited.page, 'console-questions-1280');
     await isSound(visited);
   });
