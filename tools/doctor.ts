@@ -3,15 +3,12 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } fr
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { loadDesk } from '../bot/index.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readConfig, SettingError, zaloAccounts } from '../config.ts';
 import { loadKnowledge, loadLocal, loadPlaces } from '../knowledge/index.ts';
-
-interface Finding {
-  readonly stops: boolean;
-  readonly what: string;
-  readonly why: string;
-  readonly how: string;
-}
+import { openConfiguredStore } from '../serve/open-configured-store.ts';
+import { checkSharedSettings } from './doctor/check-shared-settings.ts';
+import { checkStaff, type Seat } from './doctor/check-staff.ts';
+import type { Finding } from './doctor/finding.ts';
 
 const leastFreeMb = 500;
 const modules = join(import.meta.dirname, '..', 'node_modules');
@@ -138,16 +135,73 @@ async function checkPort({ PORT, HOST }: Config): Promise<Finding[]> {
       ];
 }
 
+function seatOf({ unitFile, knowledgeFolder }: Config): Seat | null {
+  const commune = loadDesk(unitFile)?.commune;
+  const known = commune && loadPlaces(join(knowledgeFolder, 'places')).commune(commune);
+  return known ? { commune: known.code, province: known.province.code } : null;
+}
+
+/** Beside a running program too. Makes no store: before the first start there is nobody to look for. */
+async function checkPeople(config: Config): Promise<readonly Finding[]> {
+  if (!config.DATABASE_URL && !existsSync(join(config.dataFolder, 'postgres'))) return [];
+  try {
+    const store = await openConfiguredStore(config, () => {}, { join: true });
+    try {
+      return checkStaff(await store.staff.accounts.list(), seatOf(config));
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return [
+      {
+        stops: true,
+        what: error instanceof Error ? error.message : String(error),
+        why: 'Without its store the program keeps no message, and does not start.',
+        how: 'Do what the sentence above says, then run this again.',
+      },
+    ];
+  }
+}
+
+/** Half a sign-in, half an account with Zalo: the program does not start with it. */
+function refusedSettings(error: unknown): readonly Finding[] {
+  if (!(error instanceof SettingError)) throw error;
+  return [
+    {
+      stops: true,
+      what: error.message,
+      why: 'Half a setting would be taken for a whole one, so the program does not start.',
+      how: 'Set what is named, or unset what belongs to it. What each setting is: docs/how-to, and config.ts.',
+    },
+  ];
+}
+
+async function examine(config: Config): Promise<readonly Finding[]> {
+  const { bot, oa } = zaloAccounts(config);
+  const isSet = { secretKey: Boolean(process.env.SECRET_KEY), zalo: bot !== null || oa !== null };
+  return [
+    ...checkNode(),
+    ...checkInstall(),
+    ...checkFolder(config),
+    ...checkKnowledge(config),
+    ...checkDesk(config),
+    ...checkSharedSettings(config, isSet),
+    ...(await checkPort(config)),
+    ...(await checkPeople(config)),
+  ];
+}
+
+function settingsOrFindings(): { readonly config: Config } | { readonly refused: readonly Finding[] } {
+  try {
+    return { config: readConfig() };
+  } catch (error) {
+    return { refused: refusedSettings(error) };
+  }
+}
+
 const say = (text: string) => void process.stdout.write(`${text}\n`);
-const config = readConfig();
-const findings = [
-  ...checkNode(),
-  ...checkInstall(),
-  ...checkFolder(config),
-  ...checkKnowledge(config),
-  ...checkDesk(config),
-  ...(await checkPort(config)),
-];
+const settings = settingsOrFindings();
+const findings = 'config' in settings ? await examine(settings.config) : [...checkNode(), ...settings.refused];
 for (const { stops, what, why, how } of findings)
   say(`${stops ? 'STOPS' : 'note'}  ${what}\n       why: ${why}\n       how: ${how}`);
 say(findings.some(({ stops }) => stops) ? 'Not ready.' : 'Ready: npm start.');

@@ -273,7 +273,7 @@ describe('what follows', () => {
     const code = /Mã của câu hỏi: (\S{7})\./.exec(own)?.[1] ?? '';
     await test.ask(thread, 'mã ZZ9-ZZ2 tới đâu rồi');
     test.at = new Date();
-    expect((await test.ask(thread, `mã ${code} tới đâu rồi`)).text).toContain('Mã sai nhiều lần quá');
+    expect((await test.ask(thread, `mã ${code} tới đâu rồi`)).text).toContain('mã sai nhiều lần quá');
   });
 
   it('he may take it back while he waits', async () => {

@@ -100,6 +100,8 @@ export interface Entry {
   /** Of an officer's words. */
   readonly by: string | null;
   readonly text: string;
+  /** Told to the citizen for the officer, in words that are not his own. */
+  readonly notice?: boolean;
   /** What the bot said, with blocks and sources; `null` for all else. */
   readonly answer: Answer | null;
   readonly pictures: readonly Picture[];

@@ -137,7 +137,7 @@ describe('taking over', () => {
     expect(end.said).toBe(false);
     expect(await saidIn(talk)).toEqual([
       'citizen: Cho tôi gặp cán bộ',
-      expect.stringContaining('officer: Cán bộ Lan đã vào trả lời. Từ lúc này trợ lý máy im lặng.'),
+      expect.stringContaining('officer: Cán bộ Lan đã vào trả lời. Từ lúc này trợ lý tự động im lặng.'),
     ]);
     expect((await test.store.turn(talk))?.answer).toMatchObject({ heldBack: answer });
   });

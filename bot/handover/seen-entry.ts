@@ -28,6 +28,7 @@ export function entryOf({ channel, withheld }: Showing, said: SeenUtterance): En
     by: words?.officer.name ?? null,
     text: words ? words.text : isBot ? '' : (said.asked ?? textOfContent(said.content)),
     answer,
+    ...(isNotice(said.content) && words ? { notice: true } : {}),
     pictures: (words?.pictures ?? []).map(({ url, alt }) => ({ url, alt })),
     delivery: pushed(channel) && said.speaker !== 'citizen' ? said.delivery : null,
   };
@@ -40,6 +41,9 @@ const withhold = ({ status }: Answer, text: string): Answer => makeAnswer(status
 
 const textOfContent = (content: unknown): string =>
   typeof content === 'object' && content !== null && 'text' in content ? String(content.text) : '';
+
+/** "Cán bộ Lan đã vào trả lời" is kept with the officer's name, and is not what he said. */
+const isNotice = (content: unknown): boolean => typeof content === 'object' && content !== null && 'notice' in content;
 
 type Stars = 1 | 2 | 3 | 4 | 5;
 

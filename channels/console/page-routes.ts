@@ -36,6 +36,7 @@ const consoleMarkup = ({ script, styles }: NonNullable<ReturnType<typeof builtFi
 <meta name="referrer" content="same-origin">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#084a3e">
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
 <script type="module" src="${script}"></script>
 </head>

@@ -105,6 +105,7 @@ function layout(title: string, body: Markup, chat: ChatFiles | null = null): str
 <title>${title}</title>
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#084a3e">
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/plain.css">
 ${chat?.styles.map((href) => html`<link rel="stylesheet" href="${href}">`) ?? null}
 ${chat && html`<script type="module" src="${chat.script}"></script>`}

@@ -76,6 +76,9 @@ export function createWebServer(options: WebOptions): Express {
   app.get('/assets/plain.css', (_request, response) =>
     response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }),
   );
+  app.get(['/assets/icon.svg', '/favicon.ico'], (_request, response) =>
+    response.type('image/svg+xml').sendFile(join(import.meta.dirname, 'icon.svg'), { maxAge: '1d' }),
+  );
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
   for (const routes of options.webhooks ?? []) app.use(routes);
   app.use(embedRoutes(allowedOrigins));

@@ -105,6 +105,7 @@ export const entrySchema = z.object({
   speaker: z.enum(['citizen', 'bot', 'officer']),
   by: z.string().nullable().describe('Name of the officer.'),
   text: z.string(),
+  notice: z.boolean().optional().describe('Told to the citizen for the officer: "Cán bộ Lan đã vào trả lời".'),
   answer: answerSchema.nullable().describe('What the bot said, with blocks and sources.'),
   pictures: z.array(pictureSchema),
   delivery: z.enum(['queued', 'sent', 'failed', 'ambiguous']).nullable(),

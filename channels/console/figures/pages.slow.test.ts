@@ -183,7 +183,7 @@ describe.each(sizes)('switches at $width px', (viewport) => {
     const { page, troubles } = await openAs('province', '/console/tat-mo', viewport);
     const card = page.getByRole('region', { name: 'Điện thoại' });
     await card.getByText('Tắt…').click();
-    expect(await page.getByRole('region', { name: 'Máy trả lời (tất cả các kênh)' }).count()).toBe(0);
+    expect(await page.getByRole('region', { name: 'Trợ lý (tất cả các kênh)' }).count()).toBe(0);
     await card.getByLabel('Ở đâu').selectOption({ label: 'Thành phố Hà Nội' });
     await card.getByRole('textbox', { name: /Lý do/ }).fill('Đường dây hỏng');
     await card.getByRole('button', { name: 'Tắt ngay' }).click();

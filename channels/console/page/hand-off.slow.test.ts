@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ask, complaints, picture, type VisitedPage } from '../../web/chat-page/browser.ts';
 import { testPng } from '../pictures/test-pictures.ts';
@@ -18,6 +18,10 @@ beforeAll(async () => {
   minh = await real.officer({ name: 'Minh', desk: 'Chứng thực' });
 }, 240_000);
 afterAll(() => real?.stop(), 60_000);
+// One officer may have six consoles open, and those of tests before would count.
+afterEach(async () => {
+  for (const context of real.site.browser.contexts()) await context.close();
+});
 
 /** A citizen who has asked for a person, and the console of an officer with his talk open. */
 async function handedOver(asked = 'Làm khai sinh cho con cần giấy tờ gì?'): Promise<VisitedPage> {

@@ -17,8 +17,20 @@ export const views: readonly ConsoleView[] = [
   { path: '/console', title: 'Hộp việc', right: 'see-inbox', component: InboxView },
   { path: '/console/cuoc/:id', title: 'Cuộc trao đổi', right: 'see-inbox', component: InboxView, inNavigation: false },
   { path: '/console/tra-cuu', title: 'Tra cứu', right: 'official-search', component: SearchView },
-  { path: '/console/cau-hoi', title: 'Câu hỏi chưa trả lời được', right: 'edit-knowledge', component: QuestionsView },
-  { path: '/console/ban-nhap', title: 'Bản nháp chờ duyệt', right: 'edit-knowledge', component: DraftsView },
+  {
+    path: '/console/cau-hoi',
+    title: 'Câu hỏi chưa trả lời được',
+    short: 'Chưa trả lời',
+    right: 'edit-knowledge',
+    component: QuestionsView,
+  },
+  {
+    path: '/console/ban-nhap',
+    title: 'Bản nháp chờ duyệt',
+    short: 'Bản nháp',
+    right: 'edit-knowledge',
+    component: DraftsView,
+  },
   {
     path: '/console/ban-nhap/:id',
     title: 'Bản nháp',

@@ -23,7 +23,7 @@ export function accountPage(parts: AccountPageParts): StaffPage {
     title: `Tài khoản của ${name}`,
     status: fault === null ? 200 : 403,
     body: html`${alertMarkup(fault)}${done && html`<p role="status">${done}</p>`}
-<p><a href="${staffPaths.home}">Về bàn làm việc</a></p>
+<p><a href="${staffPaths.home}">Về bàn cán bộ</a></p>
 <form method="post" action="${staffPaths.signOut}">${hidden('csrf', csrf)}<button type="submit">Đăng xuất</button></form>
 ${phonesMarkup(parts)}
 <h2>Ứng dụng xác thực</h2>
@@ -52,7 +52,7 @@ const channelNames: Readonly<Record<string, string>> = { 'zalo-bot': 'Zalo', 'za
 
 function phonesMarkup({ csrf, phones, phoneCode }: AccountPageParts): Markup {
   return html`<h2>Gọi khi có người dân chờ</h2>
-<p>${phones.push > 0 ? `Đang báo trên ${phones.push} trình duyệt.` : 'Chưa báo trên trình duyệt nào: mở bàn làm việc trên điện thoại rồi bấm "Nhận thông báo".'}</p>
+<p>${phones.push > 0 ? `Đang báo trên ${phones.push} trình duyệt.` : 'Chưa báo trên trình duyệt nào: mở bàn cán bộ trên điện thoại, vào Cài đặt, bấm «Nhận thông báo trên máy này».'}</p>
 ${phones.channels.map(
   (
     channel,

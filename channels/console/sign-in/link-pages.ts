@@ -22,7 +22,7 @@ export function newPasswordPage({ csrf, fault, action, name, login }: LinkPagePa
   return {
     title: 'Đặt mật khẩu',
     status: statusOf(fault),
-    body: html`<p>Xin chào ${name}. Anh/chị đặt mật khẩu để vào bàn làm việc.</p>
+    body: html`<p>Xin chào ${name}. Anh/chị đặt mật khẩu để vào bàn cán bộ.</p>
 ${alertMarkup(fault)}
 <form method="post" action="${action}">
 ${hidden('csrf', csrf)}

@@ -89,6 +89,6 @@ export function recoveryPage(codes: readonly string[]): StaffPage {
     body: html`<p>Ứng dụng đã cài xong. Khi mất điện thoại, anh/chị đăng nhập bằng một trong mười mã này. Mỗi mã dùng được một lần.</p>
 <ul class="codes">${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
 <p class="warning" role="note">In ra hoặc chép lên giấy rồi cất kỹ: trang này chỉ hiện một lần.</p>
-<p><a class="strong-link" href="${staffPaths.home}">Đã cất, vào bàn làm việc</a></p>`,
+<p><a class="strong-link" href="${staffPaths.home}">Đã cất, vào bàn cán bộ</a></p>`,
   };
 }

@@ -36,11 +36,12 @@ export function sendPage(response: Response, { title, body, status = 200 }: Staf
 <title>${title} · Hỏi Một Cửa</title>
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/plain.css">
 <link rel="stylesheet" href="/console/assets/staff.css">
 </head>
 <body>
-<header><p class="product">Hỏi Một Cửa</p><p>Bàn làm việc của cán bộ</p></header>
+<header><p class="product">Hỏi Một Cửa</p><p>Bàn cán bộ</p></header>
 <main>
 <h1>${title}</h1>
 ${body}

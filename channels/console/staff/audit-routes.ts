@@ -25,11 +25,17 @@ export function auditRoutes({ gate, auditLog, store }: AuditRouteParts): Router 
       ...(before ? { before } : {}),
       limit,
     });
-    const names = new Map((await store.accounts.list()).map(({ id, name }) => [`staff:${id}`, name]));
+    const names = new Map(
+      (await store.accounts.list()).flatMap(({ id, name }) => [
+        [`staff:${id}`, name],
+        [`officer:${id}`, name],
+      ]),
+    );
     response.json({
       rows: rows.map(({ prevHash: _prev, hashed: _text, ...row }) => ({
         ...row,
         actorName: names.get(row.actor) ?? null,
+        objectName: names.get(row.object) ?? null,
       })),
       next: rows.length < limit ? null : (rows.at(-1)?.seq ?? null),
     });

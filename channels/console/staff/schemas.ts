@@ -74,6 +74,7 @@ export const auditSchema = z.object({
       actorName: z.string().nullable(),
       action: z.string(),
       object: z.string(),
+      objectName: z.string().nullable().describe('Of an account.'),
       detail: z.unknown(),
       hash: z.string(),
     }),

@@ -141,6 +141,7 @@ const pictures = join(root, 'docs', 'screenshots');
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.locator('.said-line:not(:empty)').waitFor({ state: 'hidden' });
   await page.waitForTimeout(600);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }

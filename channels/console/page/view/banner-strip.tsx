@@ -5,14 +5,22 @@ import switches from '../texts/switches.json' with { type: 'json' };
 import { fill } from '../texts/texts.ts';
 import { useConsole, useHints } from './console-context.ts';
 
+const lookAgainMs = 30_000;
 const nothing: NowReply = { off: [], banners: [] };
 
 export function BannerStrip() {
-  const { caller } = useConsole();
+  const { me, caller } = useConsole();
+  const hears = me.rights.includes('see-inbox');
   const [now, setNow] = useState(nothing);
   // What was shown last stays while the line is bad: the page says by itself that it is.
   const look = useCallback(() => void caller.get<NowReply>('/switches/now').then(setNow, () => {}), [caller]);
   useEffect(look, [look]);
+  // Editors and admins have no line that brings hints.
+  useEffect(() => {
+    if (hears) return;
+    const timer = setInterval(look, lookAgainMs);
+    return () => clearInterval(timer);
+  }, [hears, look]);
   useHints(({ kind }) => {
     if (kind === 'banner' || kind === 'look') look();
   });

@@ -67,7 +67,7 @@ function Navigation({ path }: { readonly path: string }) {
         {listedViews(views, me.rights).map((view) => (
           <li key={view.path}>
             <Link class="head-link" to={view.path} current={isWithin(view.path, path)}>
-              {view.title}
+              {view.short ?? view.title}
             </Link>
           </li>
         ))}
@@ -82,6 +82,8 @@ const isWithin = (view: string, path: string) =>
 
 function PresenceButton({ onOpen }: { readonly onOpen: () => void }) {
   const { me } = useConsole();
+  // Editors and admins are never called: there is nothing that they could be at hand for.
+  if (!me.rights.includes('answer')) return null;
   const state = texts.presence[me.presence];
   return (
     <button type="button" class="head-tool presence" aria-haspopup="dialog" onClick={onOpen}>

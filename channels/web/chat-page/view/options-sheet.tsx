@@ -32,6 +32,11 @@ export function OptionsSheet({ onForget, onClose }: OptionsSheetProps) {
           <a href="/lien-ket">{texts.linkAccounts}</a>
         </p>
       ) : null}
+      {me.signedIn ? (
+        <p>
+          <a href="/du-lieu-cua-toi">{texts.ownData}</a>
+        </p>
+      ) : null}
       <Forget onForget={onForget} />
       <p>
         <a href="/tro-nang" target="_blank" rel="noopener">

@@ -2,9 +2,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { auditSchema } from '../../../staff/schemas.ts';
 import { momentWords } from '../../inbox/waiting-words.ts';
+import auditTexts from '../../texts/audit.json' with { type: 'json' };
 import { fill, texts } from '../../texts/texts.ts';
 import { useConsole } from '../../view/console-context.ts';
 import { useNow } from '../../view/use-now.ts';
+import { actorWords, deedChoices, deedWords, detailLines, objectWords } from './audit-words.ts';
 
 type Page = ReturnType<typeof auditSchema.parse>;
 type Row = Page['rows'][number];
@@ -88,11 +90,14 @@ function AuditFilter({ filter, onFilter, onFind }: AuditFilterProps) {
       {day('to')}
       <label class="field">
         {texts.audit.action}
-        <input
-          type="text"
-          value={filter.action}
-          onInput={(event) => onFilter({ ...filter, action: event.currentTarget.value })}
-        />
+        <select value={filter.action} onChange={(event) => onFilter({ ...filter, action: event.currentTarget.value })}>
+          <option value="">{auditTexts.any}</option>
+          {deedChoices.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
       </label>
       <button type="submit" class="button strong">
         {texts.audit.find}
@@ -106,18 +111,29 @@ function AuditRow({ row }: { readonly row: Row }) {
   return (
     <li class="row">
       <div class="row-text">
-        <strong>{row.action}</strong> <span class="note">{row.object}</span>
+        <strong>{deedWords(row.action)}</strong>{' '}
+        <span class="note">{row.objectName ?? objectWords(row.object, deedWords(row.action))}</span>
         <span class="row-line">
-          {row.actorName ?? row.actor}, <time dateTime={row.at}>{momentWords(row.at, now)}</time>
+          {actorWords(row.actor, row.actorName)}, <time dateTime={row.at}>{momentWords(row.at, now)}</time>
         </span>
-        {row.detail && Object.keys(row.detail).length > 0 ? (
-          <details class="answer-more">
-            <summary>{texts.audit.detail}</summary>
-            <pre class="audit-detail">{JSON.stringify(row.detail, null, 2)}</pre>
-          </details>
-        ) : null}
+        <span class="row-line note">
+          {detailLines(row.detail)
+            .map(({ name, value }) => `${name}: ${value}`)
+            .join('; ')}
+        </span>
+        <Whole row={row} />
       </div>
       <span class="note">{fill(texts.audit.row, { seq: row.seq })}</span>
     </li>
+  );
+}
+
+/** As the export and the check of the chain have it. */
+function Whole({ row: { action, actor, object, detail, hash } }: { readonly row: Row }) {
+  return (
+    <details class="answer-more">
+      <summary>{auditTexts.whole}</summary>
+      <pre class="audit-detail">{JSON.stringify({ action, actor, object, detail, hash }, null, 2)}</pre>
+    </details>
   );
 }

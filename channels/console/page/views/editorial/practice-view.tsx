@@ -30,7 +30,7 @@ function ScenarioList() {
   return (
     <>
       <p class="note">{own.intro}</p>
-      <ul class="editorial-list" aria-busy={value === null}>
+      <ul class="scenario-list" aria-busy={value === null}>
         {value?.scenarios.map(({ id, title, citizen, about }) => (
           <li key={id} class="editorial-item">
             <h2>{title}</h2>

@@ -38,15 +38,16 @@ export function QuestionsView() {
 function GroupItem({ group, onMake }: { readonly group: Group; readonly onMake: () => void }) {
   const { questions: own } = words;
   const { persons, questions, firstAt, lastAt } = group;
+  const [first, last] = [dayText(firstAt), dayText(lastAt)];
   const channels = Object.entries(group.channels)
-    .map(([name, count]) => `${wordOf(words.channels, name)} ${count}`)
+    .map(([name, count]) => `${wordOf(words.channels, name)} (${count})`)
     .join(', ');
   return (
     <li class="editorial-item">
       <h2>{questions[0]?.text}</h2>
       <p class="note">
         {fill(own.count, { persons, questions: questions.length })}.{' '}
-        {fill(own.when, { first: dayText(firstAt), last: dayText(lastAt) })}. {fill(own.channels, { channels })}.
+        {fill(first === last ? own.day : own.when, { first, last })}. {fill(own.channels, { channels })}.
       </p>
       <details>
         <summary>{own.all}</summary>

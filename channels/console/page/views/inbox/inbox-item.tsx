@@ -32,6 +32,7 @@ export function InboxItem({ item, to, current, unseen, now }: InboxItemProps) {
             {item.state === 'waiting' ? sinceWords(item.askedAt, now) : stateWord(item.state)}
           </span>
           <Owner item={item} />
+          {isMissed(item) ? <span class="tag tag-warn">{texts.inbox.missed}</span> : null}
           {item.practice ? <span class="tag">{texts.inbox.practice}</span> : null}
           {item.escalation > 0 && item.state === 'waiting' ? (
             <span class="tag tag-warn">{fill(texts.inbox.escalated, { count: item.escalation })}</span>
@@ -47,6 +48,10 @@ export function InboxItem({ item, to, current, unseen, now }: InboxItemProps) {
     </li>
   );
 }
+
+/** It ended, and no officer had said a word: what a supervisor looks for. One that was withdrawn or moved is not missed here. */
+const isMissed = ({ state, firstReplyAt, closedAs }: HandOff): boolean =>
+  state === 'closed' && firstReplyAt === null && closedAs !== 'withdrawn' && closedAs !== 'moved';
 
 function Owner({ item }: { readonly item: HandOff }) {
   const { me } = useConsole();

@@ -16,6 +16,7 @@ export function StaffForm({ draft, isNew, onDraft, onSubmit }: StaffFormProps) {
   const field = (
     name: 'name' | 'login' | 'email' | 'unit' | 'skills' | 'desk',
     more: Readonly<Record<string, unknown>>,
+    hint?: string,
   ) => (
     <label class="field">
       {words[name]}
@@ -24,8 +25,14 @@ export function StaffForm({ draft, isNew, onDraft, onSubmit }: StaffFormProps) {
         autocomplete="off"
         value={draft[name]}
         onInput={(event) => onDraft({ ...draft, [name]: event.currentTarget.value })}
+        {...(hint ? { 'aria-describedby': `staff-${name}-hint` } : {})}
         {...more}
       />
+      {hint ? (
+        <span class="field-hint" id={`staff-${name}-hint`}>
+          {hint}
+        </span>
+      ) : null}
     </label>
   );
   return (
@@ -38,13 +45,17 @@ export function StaffForm({ draft, isNew, onDraft, onSubmit }: StaffFormProps) {
     >
       {field('name', { required: true, maxLength: 80 })}
       {isNew
-        ? field('login', {
-            required: true,
-            maxLength: 60,
-            pattern: '[a-z0-9][a-z0-9._\\-]{2,59}',
-            title: words.loginHint,
-            autocapitalize: 'none',
-          })
+        ? field(
+            'login',
+            {
+              required: true,
+              maxLength: 60,
+              pattern: '[a-z0-9][a-z0-9._\\-]{2,59}',
+              title: words.loginHint,
+              autocapitalize: 'none',
+            },
+            words.loginHint,
+          )
         : null}
       <label class="field">
         {words.role}
@@ -61,7 +72,7 @@ export function StaffForm({ draft, isNew, onDraft, onSubmit }: StaffFormProps) {
           ))}
         </select>
       </label>
-      {field('unit', { required: true, pattern: '\\d{2}(\\d{3})?', inputMode: 'numeric' })}
+      {field('unit', { required: true, pattern: '\\d{2}(\\d{3})?', inputMode: 'numeric', title: words.unit })}
       {field('desk', { maxLength: 100 })}
       {field('skills', { maxLength: 2000 })}
       {field('email', { type: 'email', maxLength: 200 })}

@@ -39,6 +39,13 @@ export function StaffView() {
   );
 }
 
+/** A closed account says so; whoever can be called says whether he is at hand. */
+function StaffTag({ staff }: { readonly staff: Staff }) {
+  if (!staff.active) return <span class="tag tag-warn">{texts.staff.closed}</span>;
+  if (!staff.activated || (staff.role !== 'officer' && staff.role !== 'supervisor')) return null;
+  return <span class="tag">{texts.presence[staff.presence]}</span>;
+}
+
 function StaffRow({ staff, onOpen }: { readonly staff: Staff; readonly onOpen?: () => void }) {
   const now = useNow();
   const words = texts.staff;
@@ -52,7 +59,7 @@ function StaffRow({ staff, onOpen }: { readonly staff: Staff; readonly onOpen?: 
         <span class="row-line">{about}</span>
         <span class="row-line note">{[state, staff.hasCode ? words.hasCode : words.noCode, seen].join(', ')}</span>
       </div>
-      <span class={`tag${staff.active ? '' : ' tag-warn'}`}>{texts.presence[staff.presence]}</span>
+      <StaffTag staff={staff} />
       {onOpen ? (
         <button
           type="button"

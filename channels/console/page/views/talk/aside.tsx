@@ -73,7 +73,7 @@ function Facts({ handOff }: { readonly handOff: HandOff }) {
   ];
   return (
     <section class="aside-part">
-      <h3>{texts.about.why}</h3>
+      <h3>{texts.about.facts}</h3>
       <dl class="facts">
         {rows.map(([name, value]) =>
           value ? (

@@ -11,6 +11,12 @@ interface EntryViewProps {
 }
 
 export function EntryView({ entry, citizenName, now }: EntryViewProps) {
+  if (entry.notice)
+    return (
+      <p class="said-notice">
+        {entry.text} <time dateTime={entry.at}>{momentWords(entry.at, now)}</time>
+      </p>
+    );
   return (
     <article class={`said said-${entry.speaker}`}>
       <p class="said-by">
