@@ -53,6 +53,41 @@ describe.each(['zalo-oa', 'zalo-bot'] as const)('a hand-off on %s', (channel) =>
     expect(textOfAll(await door.say('h2', 'cháy nhà, cứu với'))).toContain('114');
   });
 
+  it('keeps a notice back until she has given the talk back', async () => {
+    const { claim } = await owned('h9');
+    const { query } = door.store.database;
+    const address = `${account}:h9`;
+    const [talk] = await query('select citizen_id from conversation where external_id = $1 and channel = $2', [
+      address,
+      channel,
+    ]);
+    const [consent, now] = [randomUUID(), new Date()];
+    await query('insert into consent values ($1, $2, $3, $4, $5, $6)', [
+      consent,
+      talk!.citizen_id,
+      'notices',
+      'có',
+      channel,
+      now,
+    ]);
+    await query(
+      'insert into notice_choice (id, citizen_id, consent_id, channel, address, since) values ($1, $2, $3, $4, $5, $6)',
+      [randomUUID(), talk!.citizen_id, consent, channel, address, now],
+    );
+    await query(
+      `insert into outbox (id, citizen_id, channel, address, kind, key, content, not_before, created_at)
+       values ($1, $2, $3, $4, 'notice', $5, $6, $7, $7)`,
+      [randomUUID(), talk!.citizen_id, channel, address, 'n:h9', JSON.stringify({ text: 'Hồ sơ đã có kết quả.' }), now],
+    );
+    const told = () => door.reached.some(({ text }) => text?.includes('Hồ sơ đã có kết quả'));
+    await door.pump();
+    expect(told()).toBe(false);
+    await door.desk.end(lan, claim, 'returned');
+    door.wait(11 * 60_000);
+    await door.pump();
+    expect(told()).toBe(true);
+  });
+
   it('brings a picture of hers', async () => {
     const { claim } = await owned('h3');
     const png = Buffer.from('89504e470d0a1a0a', 'hex');

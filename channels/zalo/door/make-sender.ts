@@ -16,7 +16,7 @@ import { splitText } from './split-text.ts';
 import type { TemplateWords, ZaloPlatform } from './zalo-platform.ts';
 
 export interface SenderOptions {
-  readonly store: Pick<Store, 'outbox' | 'reach' | 'consents' | 'utterance'>;
+  readonly store: Pick<Store, 'outbox' | 'reach' | 'consents' | 'utterance' | 'findConversation'>;
   readonly platform: ZaloPlatform;
   readonly speak: SpeechMaker;
   readonly linkTo: RenderOptions['linkTo'];
@@ -53,9 +53,16 @@ export function makeSender(options: SenderOptions): ParcelSender {
 }
 
 /** All that comes before sending: what goes wrong here has certainly reached nobody. */
+/** A notice is the bot's: it waits while an officer has the talk. */
+async function mustWait({ kind, channel, address }: Parcel, { store }: SenderOptions): Promise<boolean> {
+  if (kind !== 'notice') return false;
+  return (await store.findConversation({ channel, externalId: address }))?.ownedByOfficer ?? false;
+}
+
 async function prepare(parcel: Parcel, options: SenderOptions) {
   const reach = await options.store.reach.read({ channel: parcel.channel, address: parcel.address });
   if (reach?.refused) return { end: 'not-sent', reason: reach.refused, again: false } as const;
+  if (await mustWait(parcel, options)) return { end: 'away' } as const;
   const message = await messageOf(parcel, options);
   return 'end' in message ? message : { message, window: windowOf(reach?.lastAt ?? null, options) };
 }
