@@ -101,7 +101,7 @@ describe.each([
     expect(await complaints(page)).toEqual([]);
     await fits(page);
     await page.getByRole('button', { name: 'Xử lý việc này' }).first().click();
-    await page.getByLabel('Không phải việc của phường, chỉ nơi khác').check();
+    await page.getByLabel('Không phải việc của xã, phường: chỉ nơi khác').check();
     expect(await complaints(page)).toEqual([]);
     await page.getByRole('button', { name: 'Soạn bản nháp' }).click();
     await page.getByLabel('Đến đâu, gặp ai').fill('Nộp 50.000 đồng ở trạm thú y.');
