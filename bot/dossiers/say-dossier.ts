@@ -35,8 +35,9 @@ export function sayDossier(telling: Telling): Answer {
 
 /** Who is kept waiting beyond the day is offered somebody for this very case. */
 function askForPerson({ reading: { dossier }, speech, at, daysLate }: Telling): Option {
-  const key = latenessOf(dossier, at, daysLate) === null ? 'filed.person' : 'filed.personLate';
-  return { text: speech.say(`${key}.text`), send: speech.say(`${key}.send`) };
+  return latenessOf(dossier, at, daysLate) === null
+    ? { text: speech.say('filed.person.text'), send: speech.say('filed.person.send') }
+    : { text: speech.say('filed.personLate.text'), send: speech.say('filed.personLate.send') };
 }
 
 const waiting: ReadonlySet<string | null> = new Set(['received', 'in-process', 'forwarded']);

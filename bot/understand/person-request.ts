@@ -41,7 +41,7 @@ const whomOne =
 /** "To cao" without marks is "tall" as well: somebody does it, or it is done to somebody. */
 const denounce = [
   vi`\b(?:tố cáo!|tố giác|tố! ${whomOne})\b`,
-  vi`\b(?:don|thu|muon|phai|xin|dinh|can|viec|bi) to cao\b(?! tang| \d)|\b(?:toi|em|minh|tui|bac|chau|con) (?:se |da |muon |xin )?to cao\b(?! tang| \d)|^to cao (?!tang|\d)\S+|\bto cao ${whomOne}\b`,
+  vi`\b(?:don|thu|muon|phai|xin|dinh|can|viec|bi) to cao\b(?! (?:\S+ )?tầng\b| \d)|\b(?:toi|em|minh|tui|bac|chau|con) (?:se |da |muon |xin )?to cao\b(?! (?:\S+ )?tầng\b| \d)|^to cao (?!(?:\S+ )?tầng\b|\d)\S+|\bto cao (?!\S+ (?:tầng|mét|lầu|m)\b)${whomOne}\b`,
   vi`\b(?:tham nhũng|tham ô|biển thủ|ăn chặn|hối lộ|ăn của đút)\b`,
 ];
 const denounceInEnglish =
