@@ -15,6 +15,11 @@ describe('a person asked for in words that no rule knows', () => {
     expect(await statusOf('Lỗ tai tui điếc đặc, ra đây nói lớn cho tui nghe')).toBe('handed-off');
   });
 
+  it('is not called for an opinion or a verdict, which a rule declines', async () => {
+    expect(await statusOf('Chính sách bỏ cấp huyện đúng hay sai, em cho ý kiến đi')).toBe('declined-out-of-scope');
+    expect(await statusOf('anh tôi bị bắt vì đánh bạc, khả năng bị mấy năm tù')).toBe('declined-out-of-scope');
+  });
+
   it('is not called where a procedure was asked for', async () => {
     expect(await statusOf('Mẹ tôi điếc, xác định mức độ khuyết tật cần giấy gì?')).not.toBe('handed-off');
   });

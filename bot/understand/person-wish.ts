@@ -1,5 +1,6 @@
 /** Who wants a person: the rules first, then the second ear where it is sure. */
 import { type Heard, heardIn } from './ear.ts';
+import { outOfScopeIn } from './out-of-scope.ts';
 import { type PersonRequest, personRequestIn } from './person-request.ts';
 import type { Wording } from './wording.ts';
 
@@ -26,7 +27,8 @@ function heard(wording: Wording): Heard {
 /** `null` when no person is wanted, as surely as that moment of the turn asks for. */
 export function personWishIn(wording: Wording, moment: keyof typeof personFrom = 'first'): PersonRequest | null {
   const ruled = personRequestIn(wording);
-  if (ruled) return ruled;
+  // An opinion or a verdict is asked of the machine: a rule declines that and says where to go.
+  if (ruled || outOfScopeIn(wording)) return ruled;
   const { kind, chance } = heard(wording);
   return chance >= personFrom[moment] ? kind : null;
 }
