@@ -44,7 +44,13 @@ export async function followSwitches({ store, onError, everyMs = 2_000 }: Follow
   };
   await refresh();
   const job = repeatJob({ everyMs, work: refresh, onError });
-  const forget = store.onChange(() => void refresh().catch(onError));
+  // Hints may come faster than they are read: each reading is waited for before the store may be closed.
+  const hinted = new Set<Promise<void>>();
+  const forget = store.onChange(() => {
+    const reading = refresh().catch(onError);
+    hinted.add(reading);
+    void reading.finally(() => hinted.delete(reading));
+  });
   return {
     ...boardOf(
       () => state,
@@ -57,7 +63,7 @@ export async function followSwitches({ store, onError, everyMs = 2_000 }: Follow
     readAt: () => readAt,
     async stop() {
       forget();
-      await job.stop();
+      await Promise.allSettled([job.stop(), ...hinted]);
     },
   };
 }
