@@ -90,6 +90,7 @@ export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
 export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
+export { inTurn } from './one-at-a-time.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';

@@ -1,8 +1,10 @@
 /** Runs the dialogue over calls: each turn once, one at a time, within six seconds, and never with nothing to say. */
+import { inTurn } from '../../bot/index.ts';
 import type { CallAction, CallDialogue, CallEvent } from './call.ts';
 import { type CallMemory, type CallState, freshCall } from './call-state.ts';
 import { ask, type CallTalk } from './call-talk.ts';
 import { stepOf } from './dialogue.ts';
+import { ringSeconds } from './put-through.ts';
 
 export interface KeepCallsOptions {
   readonly talk: CallTalk;
@@ -15,10 +17,10 @@ export interface KeepCallsOptions {
 const sixSeconds = 6_000;
 
 export function keepCalls({ talk, memory, deadlineMs = sixSeconds, onError }: KeepCallsOptions): CallDialogue {
-  const lanes = new Map<string, Promise<unknown>>();
+  const inOrder = inTurn();
   const failures = new Map<string, number>();
   const work = async (event: CallEvent): Promise<CallAction> => {
-    const key = `${event.provider}:${event.callId}`;
+    const key = keyOf(event);
     const kept = await memory.load(key);
     if (kept && event.turn <= kept.turn && event.kind !== 'ended') return kept.action;
     if (event.kind === 'ended') {
@@ -31,20 +33,14 @@ export function keepCalls({ talk, memory, deadlineMs = sixSeconds, onError }: Ke
     failures.delete(key);
     return action;
   };
-  const inLane = (event: CallEvent): Promise<CallAction> => {
-    const key = `${event.provider}:${event.callId}`;
-    const before = lanes.get(key) ?? Promise.resolve();
-    const mine = before.then(() => work(event));
-    const settled = mine.catch(() => {});
-    lanes.set(key, settled);
-    void settled.then(() => lanes.get(key) === settled && lanes.delete(key));
-    return mine;
-  };
   return {
     async onEvent(event) {
-      const key = `${event.provider}:${event.callId}`;
+      const key = keyOf(event);
       try {
-        return await within(deadlineMs, inLane(event));
+        return await within(
+          deadlineMs,
+          inOrder(key, () => work(event)),
+        );
       } catch (error) {
         onError(error);
         const count = (failures.get(key) ?? 0) + 1;
@@ -55,6 +51,8 @@ export function keepCalls({ talk, memory, deadlineMs = sixSeconds, onError }: Ke
     },
   };
 }
+
+const keyOf = ({ provider, callId }: CallEvent): string => `${provider}:${callId}`;
 
 class CallDeadlineError extends Error {
   readonly code = 'call-deadline';
@@ -86,7 +84,7 @@ function sorry({ talk, state, toPerson, event }: Sorry): CallAction {
   const say = [talk.say(toPerson ? 'call.brokenAgain' : 'call.broken')];
   const { officers, isOpen } = talk.lineOf(event.to);
   if (toPerson && officers !== null && isOpen(event.at))
-    return { do: 'transfer', say, rate, to: officers, ringSeconds: 25, whisper: [talk.say('call.whisper')] };
+    return { do: 'transfer', say, rate, to: officers, ringSeconds, whisper: [talk.say('call.whisper')] };
   if (toPerson) return { do: 'hang-up', say, rate };
   const fallback: CallState = state ?? { ...freshCall, rate };
   return ask(talk, fallback, { say, awaits: fallback.awaits }).action;

@@ -4,7 +4,7 @@ import type { CallEvent } from './call.ts';
 import type { CallState, Step } from './call-state.ts';
 import { ask, type CallTalk, hangUp, wordsOf } from './call-talk.ts';
 
-const ringSeconds = 25;
+export const ringSeconds = 25;
 
 /** What a key stands for, in words that the assistant hears. */
 const wantsPerson = 'cho tôi gặp cán bộ';
