@@ -6,6 +6,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { median, noiseOf } from '../measure/timing-noise.ts';
 import { openThrowAwayStore } from '../store/throw-away-store.ts';
 import { openPasswordHashing } from './hash-password.ts';
 import { createStaffSessions } from './sessions.ts';
@@ -15,20 +16,6 @@ import { makeStaffTries } from './staff-tries.ts';
 const rounds = Number(process.argv[2] ?? 100);
 const warmUp = 5;
 const print = (text: string) => process.stdout.write(`${text}\n`);
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-
-/** The 95th percentile of the difference between the medians of two random halves, over 500 draws. */
-function noiseOf(times: readonly number[]): number {
-  const differences = Array.from({ length: 500 }, () => {
-    const mixed = times.map((ms) => ({ ms, key: Math.random() })).toSorted((a, b) => a.key - b.key);
-    const half = Math.floor(mixed.length / 2);
-    const of = (part: typeof mixed) => median(part.map(({ ms }) => ms));
-    return Math.abs(of(mixed.slice(0, half)) - of(mixed.slice(half)));
-  });
-  return differences.toSorted((a, b) => a - b)[Math.floor(differences.length * 0.95)] ?? Number.NaN;
-}
 
 const opened = await openThrowAwayStore();
 try {
