@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
-import { assemble, type Parts } from '../../../assemble.ts';
 import {
   createCannedReplies,
   createDossierPanel,
@@ -17,6 +16,7 @@ import {
   type Typing,
 } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { testParts } from '../../test-parts.ts';
 import { pictureRoutes } from '../../web/picture-routes.ts';
 import { consoleRoutes } from '../routes.ts';
 import { signInTestStaff, type TestStaff, type TestStaffOptions, testGate } from '../test-staff.ts';
@@ -30,19 +30,6 @@ const project = join(import.meta.dirname, '..', '..', '..');
 export const ownUnit = '02683';
 export const otherUnit = '02701';
 export const province = '15';
-
-let assembled: Promise<Parts> | undefined;
-const parts = () => {
-  assembled ??= assemble({
-    knowledgeFolder: join(project, 'knowledge'),
-    dataFolder: join(project, 'data'),
-    unitFile: join(project, 'deploy', 'unit.example.yaml'),
-    localFolder: join(project, 'deploy', 'no-local-files'),
-    importedFolder: join(project, 'deploy', 'nothing-imported'),
-    editorialFolder: join(project, 'deploy', 'nothing-approved'),
-  });
-  return assembled;
-};
 
 export interface Called {
   readonly status: number;
@@ -102,7 +89,7 @@ const roomy: ConsoleLimits = { looks: 100_000, acts: 100_000, searches: 100_000,
 export async function openTestConsole({ limits = {}, beatMs, now }: TestConsoleOptions = {}): Promise<TestConsole> {
   const test = await openTestStore();
   const { store } = test;
-  const { tools, speak, places } = await parts();
+  const { tools, speak, places } = await testParts();
   const provinceOf = (unit: string) => places.commune(unit)?.province.code ?? null;
   const errors: unknown[] = [];
   const typed: string[] = [];

@@ -1,10 +1,9 @@
 /** The real wire for suites: real assistant, real store, a real server on a free port. Every reply is held to the OpenAPI description. */
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import { assemble, type Parts } from '../../../assemble.ts';
 import { createAssistant, createDossierDesk, createTranscript, pipeline, type Step } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { testParts } from '../../test-parts.ts';
 import { holdToDescription } from '../open-api/hold-to-description.ts';
 import { createWebServer } from '../server.ts';
 import { freePort } from '../sign-in/test-provider.ts';
@@ -13,7 +12,6 @@ import { makeDirectLine } from './direct-line.ts';
 import { type TestSocket, testSocket } from './test-socket.ts';
 import { type WireSettings, wireDefaults } from './wire.ts';
 
-const project = join(import.meta.dirname, '..', '..', '..');
 const secret = 'a-secret-of-the-suites';
 
 export interface TestWireOptions {
@@ -63,19 +61,6 @@ export interface TestWire {
   close(): Promise<void>;
 }
 
-let assembled: Promise<Parts> | undefined;
-const parts = () => {
-  assembled ??= assemble({
-    knowledgeFolder: join(project, 'knowledge'),
-    dataFolder: join(project, 'data'),
-    unitFile: join(project, 'deploy', 'unit.example.yaml'),
-    localFolder: join(project, 'deploy', 'no-local-files'),
-    importedFolder: join(project, 'deploy', 'nothing-imported'),
-    editorialFolder: join(project, 'deploy', 'nothing-approved'),
-  });
-  return assembled;
-};
-
 interface Running {
   readonly url: string;
   readonly answerLeftovers: () => Promise<number>;
@@ -83,7 +68,7 @@ interface Running {
 }
 
 async function run(store: TestStore, options: TestWireOptions, errors: unknown[]): Promise<Running> {
-  const { tools, steps, speak } = await parts();
+  const { tools, steps, speak } = await testParts();
   const own = options.signIn ? pipeline({ ...tools, dossiers: createDossierDesk(store.store) }) : steps;
   const assistant = createAssistant({
     steps: [...(options.firstStep ? [options.firstStep] : []), ...own],

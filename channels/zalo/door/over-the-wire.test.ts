@@ -1,18 +1,17 @@
 /** The whole way, over HTTP and against the simulated Zalo: signed webhook in, delivery kept, turn, outbox, message out. */
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
-import { assemble, type Parts } from '../../../assemble.ts';
+import type { Parts } from '../../../assemble.ts';
 import { createAssistant, pipeline, sendParcels, storeTools } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { testParts } from '../../test-parts.ts';
 import { openZalo, type ZaloOptions } from '../open-zalo.ts';
 import { type Simulated, startZaloSimulator, type ZaloSimulator } from '../simulator/start-zalo-simulator.ts';
 import { accountsOf } from '../simulator/test-accounts.ts';
 import type { SimulatedZaloOptions } from '../simulator/world.ts';
 import { openZaloDoor } from './open-door.ts';
 
-const project = join(import.meta.dirname, '..', '..', '..');
 const hour = 3_600_000;
 
 interface Way {
@@ -109,14 +108,7 @@ const silentLog = { info: () => {}, warn: () => {}, error: () => {} } as unknown
 describe('over the simulated Zalo', () => {
   let way: Way;
   beforeAll(async () => {
-    parts = await assemble({
-      knowledgeFolder: join(project, 'knowledge'),
-      dataFolder: join(project, 'data'),
-      unitFile: join(project, 'deploy', 'unit.example.yaml'),
-      localFolder: join(project, 'deploy', 'no-local-files'),
-      importedFolder: join(project, 'deploy', 'nothing-imported'),
-      editorialFolder: join(project, 'deploy', 'nothing-approved'),
-    });
+    parts = await testParts();
   }, 60_000);
   afterEach(() => way?.close());
   const textsTo = (user: string) => way.zalo.sent.to(user).map(({ text }) => text);

@@ -1,6 +1,5 @@
 /** The product over Zalo for suites: real assistant, real store, real outbox; the platform is a list of what reached it. */
-import { join } from 'node:path';
-import { assemble, type Parts } from '../../../assemble.ts';
+import type { Parts } from '../../../assemble.ts';
 import {
   type Assistant,
   createAssistant,
@@ -23,6 +22,7 @@ import {
   storeTools,
 } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { testParts } from '../../test-parts.ts';
 import type { ZaloChannel, ZaloEvent } from '../zalo-event.ts';
 import type { DoorParts } from './door-parts.ts';
 import { makeSender, type SenderOptions } from './make-sender.ts';
@@ -30,7 +30,6 @@ import type { Outgoing } from './outgoing.ts';
 import { makeDoor } from './take-event.ts';
 import type { TemplateWords, ZaloPlatform } from './zalo-platform.ts';
 
-const project = join(import.meta.dirname, '..', '..', '..');
 const secretKey = Buffer.alloc(32, 7);
 const hour = 3_600_000;
 
@@ -69,23 +68,10 @@ export interface TestDoorOptions extends Partial<Pick<DoorParts, 'listen' | 'pub
   readonly sender?: Partial<Pick<SenderOptions, 'paidMessages' | 'templateFor' | 'linkTo'>>;
 }
 
-let assembled: Promise<Parts> | undefined;
-const partsOnce = () => {
-  assembled ??= assemble({
-    knowledgeFolder: join(project, 'knowledge'),
-    dataFolder: join(project, 'data'),
-    unitFile: join(project, 'deploy', 'unit.example.yaml'),
-    localFolder: join(project, 'deploy', 'no-local-files'),
-    importedFolder: join(project, 'deploy', 'nothing-imported'),
-    editorialFolder: join(project, 'deploy', 'nothing-approved'),
-  });
-  return assembled;
-};
-
 export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestDoor> {
   const test = await openTestStore();
   const { store } = test;
-  const parts = await partsOnce();
+  const parts = await testParts();
   const { channel = 'zalo-oa' } = options;
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);

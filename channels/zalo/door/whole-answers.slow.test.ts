@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { assemble, type Parts } from '../../../assemble.ts';
+import type { Parts } from '../../../assemble.ts';
 import { type Answer, emptyMemory, runTurn, startTurn } from '../../../bot/index.ts';
+import { testParts } from '../../test-parts.ts';
 import type { Outgoing } from './outgoing.ts';
 import { mostParts, renderAnswer } from './render-answer.ts';
 import { zaloTextLimit } from './split-text.ts';
 
-const project = join(import.meta.dirname, '..', '..', '..');
 const facets = [
   'Giấy tờ',
   'Lệ phí',
@@ -62,14 +61,7 @@ function lostIn(answer: Answer, messages: readonly Outgoing[]): string[] {
 describe('what an answer says', () => {
   let parts: Parts;
   beforeAll(async () => {
-    parts = await assemble({
-      knowledgeFolder: join(project, 'knowledge'),
-      dataFolder: join(project, 'data'),
-      unitFile: join(project, 'deploy', 'unit.example.yaml'),
-      localFolder: join(project, 'deploy', 'no-local-files'),
-      importedFolder: join(project, 'deploy', 'nothing-imported'),
-      editorialFolder: join(project, 'deploy', 'nothing-approved'),
-    });
+    parts = await testParts();
   }, 60_000);
 
   it('reaches Zalo whole, for every guide and facet, with buttons and without', async () => {
