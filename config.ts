@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { backupSettings } from './backup-settings.ts';
+import type { BackupKey } from './bot/store/index.ts';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
@@ -83,6 +85,7 @@ const settingsFields = z.object({
   ...dossierSettings,
   ...staffSettings,
   ...zaloSettings,
+  ...backupSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
@@ -253,4 +256,31 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
 export function speechServer(config: Config, env: NodeJS.ProcessEnv = process.env) {
   const { SPEECH_TO_TEXT_URL: baseUrl, SPEECH_TO_TEXT_MODEL: model } = config;
   return baseUrl ? { baseUrl, model, apiKey: env.SPEECH_TO_TEXT_API_KEY?.trim() || null } : null;
+}
+
+/** What a backup is closed with. @throws {SettingError} when nothing is set, or the file holds nothing. */
+export function backupKey({ BACKUP_RECIPIENT: recipient, BACKUP_PASSPHRASE_FILE: file }: Config): BackupKey {
+  if (recipient) return { recipient };
+  if (file) return { passphrase: secretIn('BACKUP_PASSPHRASE_FILE', file) };
+  throw new SettingError('A backup is always encrypted: set BACKUP_PASSPHRASE_FILE, or BACKUP_RECIPIENT (age1…).');
+}
+
+/** What a backup is opened with. @throws {SettingError} when nothing is set, or the file holds nothing. */
+export function restoreKey({ BACKUP_IDENTITY_FILE: identity, BACKUP_PASSPHRASE_FILE: file }: Config): BackupKey {
+  if (identity) return { identity: secretIn('BACKUP_IDENTITY_FILE', identity) };
+  if (file) return { passphrase: secretIn('BACKUP_PASSPHRASE_FILE', file) };
+  throw new SettingError('Set BACKUP_PASSPHRASE_FILE, or BACKUP_IDENTITY_FILE with the secret half of the public key.');
+}
+
+/** The last line that is no comment. */
+function secretIn(setting: string, file: string): string {
+  try {
+    const secret = readFileSync(file, 'utf8')
+      .split('\n')
+      .findLast((line) => line.trim() !== '' && !line.startsWith('#'));
+    if (secret) return secret.trim();
+  } catch (cause) {
+    throw new SettingError(`${setting}: ${file} cannot be read.`, { cause });
+  }
+  throw new SettingError(`${setting}: ${file} is empty. Put the secret there.`);
 }

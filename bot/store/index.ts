@@ -3,6 +3,15 @@
 // What the bot needs
 export { type AuditEntry, addAudit } from './audit.ts';
 export type { AuditFilter, AuditLog, AuditRow } from './audit-log.ts';
+// What a command that ends needs
+export {
+  BackupError,
+  type BackupKey,
+  type BackupReport,
+  backUp,
+  type Installation,
+  restore,
+} from './backup/index.ts';
 export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
@@ -48,5 +57,4 @@ export type {
 } from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 export type { BannerRow, Doer, NewBanner, SwitchOrder, SwitchRow, SwitchStore } from './switches.ts';
-// What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';
