@@ -80,6 +80,11 @@ const settingsFields = z.object({
   SAMPLE_SIZE: z.coerce.number().int().min(10).max(500).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
+  /** Whoever reads `/metrics` shows it as a bearer token; without it there are no metrics. */
+  METRICS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'at least 16 signs, no spaces')
+    .optional(),
   /** Whether `/so-lieu-mo` shows figures to everybody. */
   OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
@@ -99,6 +104,7 @@ const secretNames = [
   'DOSSIER_CLIENT_SECRET',
   'STAFF_OIDC_CLIENT_SECRET',
   'VAPID_PRIVATE_KEY',
+  'METRICS_KEY',
   ...zaloSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
@@ -206,6 +212,9 @@ export function staffProviderSettings(config: Config, env: NodeJS.ProcessEnv = p
   const trustEmail = config.STAFF_OIDC_TRUST_EMAIL === 'yes';
   return { publicUrl, issuer, clientId, clientSecret, scope, emailClaim, trustEmail, roles };
 }
+
+/** Opens `/metrics`; `null`: there are none. */
+export const metricsKey = (env: NodeJS.ProcessEnv = process.env): string | null => env.METRICS_KEY?.trim() || null;
 
 /** Keys of web push that were set; `null`: the data folder holds them. */
 export function givenVapidKeys({ VAPID_PUBLIC_KEY: publicKey }: Config, env: NodeJS.ProcessEnv = process.env) {

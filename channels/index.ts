@@ -18,6 +18,7 @@ export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
 export { makeDirectLine } from './web/direct-line/direct-line.ts';
+export type { Health } from './web/health-routes.ts';
 export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';
 export { makeWebSignIn } from './web/sign-in/web-sign-in.ts';

@@ -20,6 +20,7 @@ import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
 import { openLog } from './open-log.ts';
+import { openWatch, type Watch } from './open-watch.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { rehearseTurns } from './rehearse-turns.ts';
 import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
@@ -35,6 +36,7 @@ interface Running {
   readonly zalo: ServedZalo;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
+  readonly watch: Watch;
 }
 
 /** Serves until it is told to stop. @param say to the operator: progress, addresses. */
@@ -59,7 +61,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   );
   const editorial = openEditorial({ config, store, live, onError });
   const zalo = openServedZalo(config, { store, speak: live.parts.speak, log, onError });
-  const running: Running = { config, store, ties, live, editorial, zalo, log, onError };
+  const watch = openWatch({ store, guides: () => live?.parts.tools.library.guides ?? [], onError });
+  const running: Running = { config, store, ties, live, editorial, zalo, log, onError, watch };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   await zalo.wire.rehearse(app);
@@ -67,6 +70,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   directLine.attach(server);
   const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
+    watch.ending();
     directLine.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
@@ -77,9 +81,12 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
-function openAssistant({ store, ties, live, log }: Running): Assistant {
-  const tell = ({ answer, ms, error: err }: TurnReport) =>
+function openAssistant({ store, ties, live, log, watch }: Running): Assistant {
+  const tell = (report: TurnReport) => {
+    const { answer, ms, error: err } = report;
     log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), err }, 'turn');
+    watch.turn(report);
+  };
   return createAssistant({
     speak: live.parts.speak,
     get steps() {
@@ -91,7 +98,7 @@ function openAssistant({ store, ties, live, log }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, editorial, zalo, onError }: Running, assistant: Assistant) {
+function openDoors({ config, store, ties, live, editorial, zalo, onError, watch }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -116,6 +123,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
   const app = createWebServer({
     assistant,
     speak,
+    health: watch.health,
     directLine,
     webhooks: [zalo.wire.routes, zalo.door.routes],
     allowedOrigins: config.ALLOWED_ORIGINS,

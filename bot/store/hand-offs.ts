@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { handOffColumns, handOffOf, type QueuedHandOff, type StoredHandOff } from './hand-offs/hand-off-row.ts';
 import {
   countAhead,
+  countWaiting,
   dueNow,
   findByCode,
   measureWaits,
@@ -48,6 +49,8 @@ export interface Queue {
     readonly measured: number;
     readonly secondsPerPlace: number | null;
   }>;
+  /** Conversations that wait for an officer now. */
+  waiting(): Promise<number>;
   told(citizenId: string, handOffId: string, position: number | null): Promise<void>;
   due(options: {
     readonly now: Date;
@@ -92,6 +95,7 @@ function makeQueue(database: Database): Queue {
   return {
     byCode: (code) => database.withJob('handOffs', (handle) => findByCode(handle, code)),
     ahead: (one) => database.withJob('handOffs', (handle) => countAhead(handle, one)),
+    waiting: () => database.withJob('handOffs', countWaiting),
     waits: (queue) => database.withJob('handOffs', (handle) => measureWaits(handle, queue)),
     told: (citizenId, handOffId, position) =>
       database.withCitizen(citizenId, (handle) => noteTold(handle, handOffId, position)),
