@@ -1,0 +1,66 @@
+/** Makes a draft of what a model wrote: sentence by sentence checked, tokens filled in, each fact with its source. */
+import type { Fields, Judged } from '../model/check/wording.ts';
+import { maskForLog } from '../understand/mask-identity.ts';
+import type { DraftSentence, DraftSource } from './copilot.ts';
+import { mostSentences } from './copilot-limits.ts';
+import type { ShownFact, ShownFacts } from './shown-facts.ts';
+
+/** The same check as for what citizens read. Pure. */
+export type CheckWording = (sentences: readonly string[], fields: Fields) => Judged;
+
+const tokens = /\{\{\s*([\w-]+\.\d+)\s*\}\}/g;
+
+export interface JudgedSentence extends DraftSentence {
+  /** As the model wrote it. */
+  readonly draft: string;
+}
+
+export function writeDraft(written: string, shown: ShownFacts, check: CheckWording): readonly JudgedSentence[] {
+  const sentences = sentencesOf(maskForLog(written));
+  const { kept, caught } = check(sentences, shown.fields());
+  const rulesOf = Map.groupBy(caught, ({ sentence }) => sentence);
+  const passed = [...kept];
+  return sentences.map((sentence, index) => {
+    const rules = [...new Set((rulesOf.get(index) ?? []).map(({ rule }) => rule))];
+    const facts = factsIn(sentence, shown);
+    const text = rules.length > 0 ? filled(sentence, facts) : (passed.shift() ?? filled(sentence, facts));
+    return { draft: sentence, text, caught: rules, sources: sourcesOf(facts) };
+  });
+}
+
+/** A line or a full stop ends one; the dot inside of a token does not. */
+export const sentencesOf = (written: string): readonly string[] =>
+  written
+    .split(/\n+|(?<=[.!?…])\s+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+    .slice(0, mostSentences);
+
+const factsIn = (sentence: string, { all }: ShownFacts): readonly ShownFact[] => {
+  const named = new Set([...sentence.matchAll(tokens)].map(([, token]) => token));
+  return all.filter(({ token }) => named.has(token));
+};
+
+/** What nothing is known of is left out of sight: a token is no word for an officer. */
+const filled = (sentence: string, facts: readonly ShownFact[]): string =>
+  sentence.replace(tokens, (_whole, token) => facts.find((fact) => fact.token === token)?.text ?? '…');
+
+function sourcesOf(facts: readonly ShownFact[]): readonly DraftSource[] {
+  const bySource = new Map(facts.map(({ source }) => [`${source.code} ${source.title}`, source] as const));
+  return [...bySource.values()];
+}
+
+const aside = new Set(['title', 'answer']);
+const mostFields = 8;
+
+/**
+ * What was looked up, as the record has it: it stands where a sentence did not pass. Of the facts that `written` points to;
+ * where it points to none and `orAll` is wanted, of all that was looked up.
+ */
+export function fieldsInPlace(written: string, shown: ShownFacts, orAll: boolean): readonly DraftSentence[] {
+  const named = factsIn(written, shown);
+  const own = shown.all.filter(({ token }) => !aside.has(token.split('.')[0] ?? ''));
+  const looked = own.length > 0 ? own : shown.all;
+  const facts = named.length > 0 || !orAll ? named : looked;
+  return facts.slice(0, mostFields).map(({ text, source }) => ({ text: `${text}.`, caught: [], sources: [source] }));
+}
