@@ -15,6 +15,18 @@ export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assista
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
+// What the officers' co-pilot does
+export {
+  type Copilot,
+  type CopilotDraft,
+  type CopilotStep,
+  copilotEnds,
+  toolNames as copilotTools,
+} from './copilot/copilot.ts';
+export { copilotNotes } from './copilot/copilot-notes.ts';
+export type { CopilotParts } from './copilot/copilot-parts.ts';
+export type { WaitingChanges } from './copilot/look-ups/changes-tool.ts';
+export { createCopilot } from './copilot/open-copilot.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';

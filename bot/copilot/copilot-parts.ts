@@ -1,5 +1,6 @@
 /** What the co-pilot works with, and who may use it in which talk. */
 import type { OfficerDesk, Talk } from '../handover/officer-desk.ts';
+import type { CaughtDraft } from '../model/model-ledger.ts';
 import type { ModelPort } from '../model/port.ts';
 import { staffMay } from '../staff/rights.ts';
 import type { StaffMember } from '../staff/staff.ts';
@@ -19,6 +20,8 @@ export interface CopilotParts {
   readonly chatModel: ModelPort['chatModel'];
   readonly check: CheckWording;
   readonly waiting: WaitingChanges;
+  /** Keeps what the checks refused, for editors. */
+  readonly keepCaught: (draft: Pick<CaughtDraft, 'at' | 'person' | 'draft' | 'caught' | 'codes'>) => Promise<void>;
   /** Writes down that a talk was given to the model. */
   readonly noteAsked: (member: StaffMember, asked: Pick<Receipt, 'run' | 'handOff'>) => Promise<void>;
   readonly noteUsed: (member: StaffMember, receipt: Receipt) => Promise<void>;

@@ -7,7 +7,7 @@ import type { StaffMember } from '../staff/staff.ts';
 import { HandOffError } from '../store/index.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
 import type { Copilot, CopilotAsk, CopilotDraft, CopilotListening } from './copilot.ts';
-import { type CopilotLimits, copilotLimits, longestAsk } from './copilot-limits.ts';
+import { type CopilotLimits, copilotLimits, longestAsk, longestDraft } from './copilot-limits.ts';
 import { type CopilotParts, mayUse, talkHeldBy } from './copilot-parts.ts';
 import { endOfFailure } from './end-of-failure.ts';
 import { type LookUps, openLookUps } from './look-up.ts';
@@ -18,7 +18,7 @@ import { openReceipt, sealReceipt } from './receipt.ts';
 import { openShownFacts, type ShownFacts } from './shown-facts.ts';
 import { talkForModel } from './talk-for-model.ts';
 import { untilOver } from './until-over.ts';
-import { fieldsInPlace, writeDraft } from './write-draft.ts';
+import { type Drafted, fieldsInPlace, writeDraft } from './write-draft.ts';
 
 const receiptMs = 12 * 3_600_000;
 
@@ -80,7 +80,8 @@ async function draftOf(parts: CopilotParts, run: Run): Promise<Written> {
   const { shown, signal, listening, tooSlow } = run;
   try {
     const written = await untilOver(signal, write(parts, run));
-    const sentences = writeDraft(written, shown, parts.check);
+    const { sentences, caught } = writeDraft(written, shown, parts.check);
+    if (caught.length > 0) await keepCaught(parts, run, { written, caught });
     const failed = sentences.filter(({ caught }) => caught.length > 0);
     const passed = failed.length < sentences.length;
     const struck = failed.map(({ draft }) => draft).join('\n');
@@ -91,6 +92,19 @@ async function draftOf(parts: CopilotParts, run: Run): Promise<Written> {
     const end = endOfFailure(error, { stopped: listening.signal.aborted, tooSlow: tooSlow.aborted });
     return { end, sentences: [], fields: fieldsInPlace('', shown, true) };
   }
+}
+
+interface Caught {
+  readonly written: string;
+  readonly caught: Drafted['caught'];
+}
+
+/** For editors. A ledger that fails takes no draft from the officer. */
+async function keepCaught(parts: CopilotParts, { at, member, shown }: Run, { written, caught }: Caught): Promise<void> {
+  const codes = [...new Set(shown.all.flatMap(({ source }) => source.code ?? []))];
+  const person = { kind: 'officer', id: member.id } as const;
+  const kept = { at, person, codes, caught, draft: maskForLog(written).slice(0, longestDraft) };
+  await parts.keepCaught(kept).catch((error: unknown) => parts.onError?.(error));
 }
 
 /** `langchain` is loaded here, when it is used. */

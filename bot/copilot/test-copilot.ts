@@ -70,6 +70,7 @@ export function testCopilot(
     serving: () => ({ tools: bot.tools, speak }),
     desk: { talk: () => Promise.reject(new HandOffError('unknown')) },
     waiting: () => [],
+    keepCaught: async () => {},
     noteAsked: async (_member, one) => void asked.push(one),
     noteUsed: async (_member, receipt) => void used.push(receipt),
     sealKey: Buffer.alloc(32, 7),

@@ -1,5 +1,6 @@
 /** Makes a draft of what a model wrote: sentence by sentence checked, tokens filled in, each fact with its source. */
-import type { Fields, Judged } from '../model/check/wording.ts';
+import type { Caught, Fields, Judged } from '../model/check/wording.ts';
+import { sentencesIn } from '../model/split-sentences.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
 import type { DraftSentence, DraftSource } from './copilot.ts';
 import { mostSentences } from './copilot-limits.ts';
@@ -8,6 +9,11 @@ import type { ShownFact, ShownFacts } from './shown-facts.ts';
 /** The same check as for what citizens read. Pure. */
 export type CheckWording = (sentences: readonly string[], fields: Fields) => Judged;
 
+export interface Drafted {
+  readonly sentences: readonly JudgedSentence[];
+  readonly caught: readonly Caught[];
+}
+
 const tokens = /\{\{\s*([\w-]+\.\d+)\s*\}\}/g;
 
 export interface JudgedSentence extends DraftSentence {
@@ -15,26 +21,19 @@ export interface JudgedSentence extends DraftSentence {
   readonly draft: string;
 }
 
-export function writeDraft(written: string, shown: ShownFacts, check: CheckWording): readonly JudgedSentence[] {
-  const sentences = sentencesOf(maskForLog(written));
+export function writeDraft(written: string, shown: ShownFacts, check: CheckWording): Drafted {
+  const sentences = sentencesIn(maskForLog(written)).slice(0, mostSentences);
   const { kept, caught } = check(sentences, shown.fields());
   const rulesOf = Map.groupBy(caught, ({ sentence }) => sentence);
   const passed = [...kept];
-  return sentences.map((sentence, index) => {
+  const judged = sentences.map((sentence, index) => {
     const rules = [...new Set((rulesOf.get(index) ?? []).map(({ rule }) => rule))];
     const facts = factsIn(sentence, shown);
     const text = rules.length > 0 ? filled(sentence, facts) : (passed.shift() ?? filled(sentence, facts));
     return { draft: sentence, text, caught: rules, sources: sourcesOf(facts) };
   });
+  return { sentences: judged, caught };
 }
-
-/** A line or a full stop ends one; the dot inside of a token does not. */
-export const sentencesOf = (written: string): readonly string[] =>
-  written
-    .split(/\n+|(?<=[.!?…])\s+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '')
-    .slice(0, mostSentences);
 
 const factsIn = (sentence: string, { all }: ShownFacts): readonly ShownFact[] => {
   const named = new Set([...sentence.matchAll(tokens)].map(([, token]) => token));

@@ -4,28 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
+import { staffDeeds } from '../../../../bot/index.ts';
 import type { Hint } from '../../api/schemas.ts';
 import { consolePageRoutes } from '../../page-routes.ts';
 import type { Deed, HandOff, Me, Talk } from '../wire/wire-types.ts';
 import { besideRoutes, claimRoutes, meRoutes, readRoutes, refuse } from './test-desk-routes.ts';
 
-export const everyDeed: readonly Deed[] = [
-  'see-inbox',
-  'answer',
-  'transfer',
-  'see-dossier',
-  'take-transcript',
-  'reveal-contact',
-  'official-search',
-  'edit-knowledge',
-  'mark-samples',
-  'see-figures',
-  'switch',
-  'list-staff',
-  'manage-staff',
-  'read-audit',
-  'practise',
-];
+export const everyDeed: readonly Deed[] = staffDeeds;
 
 export const officerOf = (given: Partial<Me['member']> = {}, rights: readonly Deed[] = everyDeed): Me => ({
   member: {
