@@ -27,6 +27,7 @@ export const officerOf = (given: Partial<Me['member']> = {}, rights: readonly De
   csrf: 'csrf-of-the-session',
   presence: 'available',
   vapidKey: null,
+  hasCopilot: true,
 });
 
 export type Refusal = {
