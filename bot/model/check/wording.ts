@@ -3,7 +3,7 @@ import type { Locale } from '../../message.ts';
 
 /** One fact of a cited record that a sentence may point to by its token. */
 export interface Field {
-  /** As it stands in a draft between braces: `fee.1`, `paper.3`, `source.1`. */
+  /** As it stands in a draft between double braces: `fee.1`, `paper.3`, `source.1`. */
   readonly token: string;
   /** Code of the guide or card. */
   readonly code: string;
@@ -14,29 +14,35 @@ export interface Field {
 /** What a draft is held against. */
 export interface Fields {
   readonly fields: readonly Field[];
-  /** Every sentence of the cited records: words and claims are borne out by these. */
+  /** Every sentence of the cited records: words, papers and claims are borne out by these. */
   readonly sentences: readonly string[];
   /** Names of the cited procedures, which may be said without a token. */
   readonly titles: readonly string[];
   readonly language: Locale;
+  /** Whether filing costs nothing in every case of every cited record: then "miễn phí" may be said. */
+  readonly allFree: boolean;
+  /** Words of address, filled in for `{{you}}`, `{{You}}`, `{{me}}`, `{{Me}}`. */
+  readonly address: Readonly<Record<'you' | 'You' | 'me' | 'Me', string>>;
 }
 
 export const wordingRules = [
+  'hidden-sign',
+  'markup',
   'token-unknown',
+  'token-mixed',
   'figure',
   'mark',
-  'claim',
-  'word-not-in-record',
-  'paper-not-in-record',
+  'prompt',
   'promise',
   'lawsuit',
-  'other-person',
   'instruction',
-  'markup',
-  'prompt',
-  'hidden-sign',
+  'other-person',
+  'claim',
+  'paper-not-in-record',
   'language',
   'address',
+  'word-not-in-record',
+  'without-fact',
   'length',
 ] as const;
 export type WordingRule = (typeof wordingRules)[number];
