@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestBot, type TestBot } from '../test-bot.ts';
-import { checkPlainly, scriptedModel, testCopilot, tokenOf } from './test-copilot.ts';
+import { scriptedModel, testCopilot, tokenOf } from './test-copilot.ts';
 
 let bot: TestBot;
 beforeAll(async () => {
@@ -16,9 +16,7 @@ describe('the co-pilot', () => {
       look('guide', { code: '1.000656', facets: ['documents', 'fee', 'time'] }),
       (read) => `Dạ chào bác. Lệ phí như sau: ${tokenOf(read, 'Không phải ai cũng miễn phí')}. Xin cảm ơn bác.`,
     );
-    const draft = await testCopilot(bot, { chatModel: async () => model, check: checkPlainly }).ask(
-      'Soạn trả lời về khai tử',
-    );
+    const draft = await testCopilot(bot, { chatModel: async () => model }).ask('Soạn trả lời về khai tử');
     expect(draft).toMatchObject({ end: 'written', steps: 2, modelCalls: 3, codes: ['1.000656'] });
   });
 });

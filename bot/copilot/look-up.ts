@@ -69,7 +69,8 @@ export function openLookUps({ tools, by, shown, most, onStep, clock }: LookingUp
 const shortWords = (words: string): string => maskForLog(words.replace(/\s+/g, ' ')).slice(0, longestWords);
 
 /** As many facts as one look-up may bring. */
-function showAll({ facts, titles }: Found, shown: ShownFacts): readonly ShownFact[] {
+function showAll({ facts, titles, guides = [] }: Found, shown: ShownFacts): readonly ShownFact[] {
+  for (const guide of guides) shown.read(guide);
   for (const title of titles) shown.title(title);
   const told: ShownFact[] = [];
   let letters = 0;

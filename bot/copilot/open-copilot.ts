@@ -80,7 +80,11 @@ async function draftOf(parts: CopilotParts, run: Run): Promise<Written> {
   const { shown, signal, listening, tooSlow } = run;
   try {
     const written = await untilOver(signal, write(parts, run));
-    const { sentences, caught } = writeDraft(written, shown, parts.check);
+    const { sentences, caught } = writeDraft(written, {
+      shown,
+      check: parts.check,
+      speech: parts.serving().speak('vi', null),
+    });
     if (caught.length > 0) await keepCaught(parts, run, { written, caught });
     const failed = sentences.filter(({ caught }) => caught.length > 0);
     const passed = failed.length < sentences.length;

@@ -1,6 +1,10 @@
 /** What the look-ups of one run have shown, each fact under a token: a draft points to these, and says nothing else. */
+import type { Guide } from '../../knowledge/index.ts';
 import { type Block, type Source, textOf } from '../answer.ts';
+import { stringsOf } from '../check/known-facts.ts';
 import type { Field, Fields } from '../model/check/wording.ts';
+import { wordsOfAddress } from '../model/wording/fields-of.ts';
+import type { Speech } from '../texts/speech.ts';
 import type { DraftSource } from './copilot.ts';
 import { longestFact } from './copilot-limits.ts';
 
@@ -20,14 +24,17 @@ export interface ShownFacts {
   show(fact: NewFact): ShownFact;
   /** A name of a procedure, which may be said without a token. */
   title(text: string): void;
+  /** A record that was read. */
+  read(guide: Guide): void;
   readonly all: readonly ShownFact[];
   /** What a draft is held against. */
-  fields(): Fields;
+  fields(speech: Speech): Fields;
 }
 
 export function openShownFacts(): ShownFacts {
   const all: ShownFact[] = [];
   const titles = new Set<string>();
+  const guides = new Set<Guide>();
   const counts = new Map<string, number>();
   return {
     all,
@@ -42,14 +49,19 @@ export function openShownFacts(): ShownFacts {
       return fact;
     },
     title: (text) => void titles.add(text),
-    fields: () => ({
+    read: (guide) => void guides.add(guide),
+    fields: (speech) => ({
       fields: all.map(({ token, code, text }) => ({ token, code, text })),
-      sentences: all.map(({ text }) => text),
+      sentences: [...all.map(({ text }) => text), ...[...guides].flatMap((guide) => stringsOf({ ...guide, ways: [] }))],
       titles: [...titles],
-      language: 'vi',
+      language: speech.locale,
+      allFree: guides.size > 0 && [...guides].every(isFree),
+      address: wordsOfAddress(speech),
     }),
   };
 }
+
+const isFree = ({ filing }: Guide): boolean => filing.length > 0 && filing.every(({ fee }) => fee.kind === 'free');
 
 /** One line without a full stop: it stands in the middle of a sentence. Braces would look like tokens. Records and notices hold no person's number. */
 const cleanFact = (text: string): string =>

@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { AIMessage } from '@langchain/core/messages';
 import { fakeModel } from '@langchain/core/testing';
-import { unsupported } from '../check/check-answer.ts';
-import { factsIn } from '../check/known-facts.ts';
+import { checkWording } from '../model/check/check-wording.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { HandOffError } from '../store/index.ts';
 import type { TestBot } from '../test-bot.ts';
@@ -12,7 +11,6 @@ import type { CopilotAsk, CopilotDraft, CopilotStep } from './copilot.ts';
 import type { CopilotParts } from './copilot-parts.ts';
 import { createCopilot } from './open-copilot.ts';
 import type { Receipt } from './receipt.ts';
-import type { CheckWording } from './write-draft.ts';
 
 type Call = { readonly name: string; readonly args: Record<string, unknown> };
 /** What the model does next: words, look-ups, or both from what it has read. */
@@ -32,18 +30,6 @@ export function scriptedModel(...script: readonly Said[]) {
     });
   return model;
 }
-
-/** Stands in for the check of what citizens read where a suite looks at something else: tokens and figures alone. */
-export const checkPlainly: CheckWording = (sentences, { fields }) => {
-  const facts = factsIn(fields.map(({ text }) => text));
-  const known = new Map(fields.map(({ token, text }) => [token, text]));
-  const filled = sentences.map((one) => one.replace(/\{\{([\w-]+\.\d+)\}\}/g, (_w, token) => known.get(token) ?? '§'));
-  const caught = filled.flatMap((one, sentence) => [
-    ...(one.includes('§') ? [{ rule: 'token-unknown' as const, sentence, because: '' }] : []),
-    ...unsupported(one, facts).map((because) => ({ rule: 'figure' as const, sentence, because })),
-  ]);
-  return { caught, kept: filled.filter((_one, index) => !caught.some(({ sentence }) => sentence === index)) };
-};
 
 export const officer: StaffMember = {
   id: '00000000-0000-4000-8000-0000000000a1',
@@ -75,15 +61,13 @@ export interface TestCopilot {
   readonly copilot: ReturnType<typeof createCopilot>;
 }
 
-export function testCopilot(
-  bot: TestBot,
-  parts: Partial<CopilotParts> & Pick<CopilotParts, 'chatModel' | 'check'>,
-): TestCopilot {
+export function testCopilot(bot: TestBot, parts: Partial<CopilotParts> & Pick<CopilotParts, 'chatModel'>): TestCopilot {
   const speak = loadSpeech();
   const [asked, used]: [Pick<Receipt, 'run' | 'handOff'>[], Receipt[]] = [[], []];
   const copilot = createCopilot({
     serving: () => ({ tools: bot.tools, speak }),
     desk: { talk: () => Promise.reject(new HandOffError('unknown')) },
+    check: checkWording,
     waiting: () => [],
     keepCaught: async () => {},
     noteAsked: async (_member, one) => void asked.push(one),

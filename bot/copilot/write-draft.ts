@@ -1,6 +1,7 @@
 /** Makes a draft of what a model wrote: sentence by sentence checked, tokens filled in, each fact with its source. */
 import type { Caught, Fields, Judged } from '../model/check/wording.ts';
 import { sentencesIn } from '../model/split-sentences.ts';
+import type { Speech } from '../texts/speech.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
 import type { DraftSentence, DraftSource } from './copilot.ts';
 import { mostSentences } from './copilot-limits.ts';
@@ -21,9 +22,15 @@ export interface JudgedSentence extends DraftSentence {
   readonly draft: string;
 }
 
-export function writeDraft(written: string, shown: ShownFacts, check: CheckWording): Drafted {
+export interface Drafting {
+  readonly shown: ShownFacts;
+  readonly check: CheckWording;
+  readonly speech: Speech;
+}
+
+export function writeDraft(written: string, { shown, check, speech }: Drafting): Drafted {
   const sentences = sentencesIn(maskForLog(written)).slice(0, mostSentences);
-  const { kept, caught } = check(sentences, shown.fields());
+  const { kept, caught } = check(sentences, shown.fields(speech));
   const rulesOf = Map.groupBy(caught, ({ sentence }) => sentence);
   const passed = [...kept];
   const judged = sentences.map((sentence, index) => {
@@ -49,7 +56,7 @@ function sourcesOf(facts: readonly ShownFact[]): readonly DraftSource[] {
   return [...bySource.values()];
 }
 
-const aside = new Set(['title', 'answer']);
+const aside = new Set(['title']);
 const mostFields = 8;
 
 /**

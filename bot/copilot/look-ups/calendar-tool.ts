@@ -42,7 +42,9 @@ export const calendarTool = officerTool({
     const source = first
       ? draftSourceOf(first)
       : { code: null, title: speech.say('copilot.calendar'), url: null, checkedOn: '' };
-    const facts = said.blocks.flatMap((block) => linesOf(block).map((text) => ({ kind: 'day', text, source })));
+    const facts = said.blocks.flatMap((block) =>
+      linesOf(block).map((text) => ({ kind: asked.ask === 'due' ? 'time' : 'day', text, source })),
+    );
     return { facts, titles: [], says: speech.say('copilot.found.days') };
   },
 });

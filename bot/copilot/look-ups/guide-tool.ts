@@ -1,12 +1,13 @@
 /** The fields of one record, as they are rendered for anybody: papers, fee, time, place, steps. */
 import { z } from 'zod';
-import { facets } from '../../../knowledge/index.ts';
+import type { Facet } from '../../../knowledge/index.ts';
 import type { Block } from '../../answer.ts';
 import { type Entry, factsOf } from '../../library.ts';
 import { sayFacet } from '../../say/guide-facets.ts';
 import { asSentence } from '../../say/money-and-time.ts';
 import { checkOf } from '../../say/official/compose-official.ts';
 import type { Speech } from '../../texts/speech.ts';
+import { longestFact } from '../copilot-limits.ts';
 import { linesOf, type NewFact } from '../shown-facts.ts';
 import { type LookUp, nothingFound, officerTool } from './officer-tool.ts';
 
@@ -27,8 +28,9 @@ const kindOf = {
   legal: 'law',
   online: 'online',
   result: 'result',
-  overview: 'whole',
-} as const;
+} as const satisfies Partial<Record<Facet, string>>;
+type AskedFacet = keyof typeof kindOf;
+const askedFacets = Object.keys(kindOf) as AskedFacet[];
 const mostFacets = 4;
 
 export const guideTool = officerTool({
@@ -38,7 +40,7 @@ export const guideTool = officerTool({
     'Đọc các mục của một thủ tục theo mã: giấy tờ (documents), lệ phí (fee), thời hạn (time), nơi nộp (place), các bước (steps), điều kiện (conditions), căn cứ (legal), nộp qua mạng (online), kết quả (result).',
   schema: z.object({
     code: codeSchema,
-    facets: z.array(z.enum(facets)).min(1).max(mostFacets).describe('Những mục cần đọc.'),
+    facets: z.array(z.enum(askedFacets)).min(1).max(mostFacets).describe('Những mục cần đọc.'),
   }),
   words: ({ code, facets: asked }) => `${code}: ${asked.join(', ')}`,
   look({ code, facets: asked }, by) {
@@ -47,14 +49,27 @@ export const guideTool = officerTool({
     if (!entry) return nothingFound(speech.say('copilot.found.noCode'));
     const { source, code: own, title, plainTitle, checkedOn } = factsOf(entry);
     const from = { code: own, title, url: source.url, checkedOn };
+    const read = entry.kind === 'guide' ? [entry.guide] : [];
     const facts = [...new Set(asked)].flatMap((facet): NewFact[] =>
-      blocksOf(facet, entry, by).flatMap((block) =>
-        linesOf(block).map((text) => ({ kind: kindOf[facet], text: unlabelled(text, speech), source: from })),
-      ),
+      rowsOf(facet, entry, by).map((text) => ({ kind: kindOf[facet], text, source: from })),
     );
-    return { facts, titles: [plainTitle, title], says: speech.say('copilot.found.fields', { title: plainTitle }) };
+    return {
+      facts,
+      titles: [plainTitle, title],
+      guides: read,
+      says: speech.say('copilot.found.fields', { title: plainTitle }),
+    };
   },
 });
+
+/** Fees and times of all cases are one fact where they fit: a sentence cannot pick that of one case for all. */
+function rowsOf(facet: AskedFacet, entry: Entry, by: LookUp): readonly string[] {
+  const lines = blocksOf(facet, entry, by).flatMap((block) =>
+    linesOf(block).map((text) => unlabelled(text, by.speak('vi', null))),
+  );
+  const whole = lines.map((line) => line.replace(/[.;]+$/, '')).join('; ');
+  return (facet === 'fee' || facet === 'time') && whole.length <= longestFact ? [whole] : lines;
+}
 
 /** The token says already that it is a fee or a paper. */
 function unlabelled(text: string, { say }: Speech): string {
@@ -64,7 +79,7 @@ function unlabelled(text: string, { say }: Speech): string {
 }
 
 /** Only what the record bears out, as before anybody. */
-function blocksOf(facet: (typeof facets)[number], entry: Entry, { tools, speak, unit: code, at }: LookUp): Block[] {
+function blocksOf(facet: AskedFacet, entry: Entry, { tools, speak, unit: code, at }: LookUp): Block[] {
   const speech = speak('vi', null);
   const unit = tools.units.of(code);
   const local = { unit, unclear: null, calendar: tools.calendar, at };

@@ -1,5 +1,6 @@
 /** A look-up that the co-pilot may make for an officer. It only reads, and what it reads is his to see. */
 import type { z } from 'zod';
+import type { Guide } from '../../../knowledge/index.ts';
 import type { StaffDeed } from '../../staff/rights.ts';
 import type { StaffMember } from '../../staff/staff.ts';
 import type { SpeechMaker } from '../../texts/speech.ts';
@@ -21,6 +22,8 @@ export interface Found {
   readonly facts: readonly NewFact[];
   /** Names of procedures that are spoken of. */
   readonly titles: readonly string[];
+  /** Guides that were read: what a draft says in its own words is held against the whole of them. */
+  readonly guides?: readonly Guide[];
   /** In a few words for the officer: "3 thủ tục"; for the model as well. */
   readonly says: string;
 }

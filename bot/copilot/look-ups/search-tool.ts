@@ -24,7 +24,9 @@ export const searchTool = officerTool({
     const speech = speak('vi', null);
     const [first] = answer.sources;
     const source = first ? draftSourceOf(first) : null;
-    const said = source ? answer.blocks.flatMap((block) => factsOfBlock('answer', block, source)) : [];
+    // What a guide says is read by its fields; a notice or a place has none.
+    const said =
+      source && procedure === null ? answer.blocks.flatMap((block) => factsOfBlock('quote', block, source)) : [];
     const legal = procedure?.sections.find(({ kind }) => kind === 'legal')?.blocks ?? [];
     const laws = source ? legal.flatMap((block) => factsOfBlock('law', block, source)).slice(0, mostLaws) : [];
     const codes = [

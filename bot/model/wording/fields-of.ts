@@ -116,7 +116,7 @@ const onlineOf = (guide: Guide): string =>
   guide.online ?? (guide.filing.some(({ via }) => via === 'online') ? 'offered' : 'null');
 
 /** From the texts themselves, which know how this citizen is addressed. */
-const wordsOfAddress = (speech: Speech): Fields['address'] => {
+export const wordsOfAddress = (speech: Speech): Fields['address'] => {
   const [you = '', You = '', me = '', Me = ''] = speech.say('model.address').split('|');
   return { you, You, me, Me };
 };

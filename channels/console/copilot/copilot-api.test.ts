@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkPlainly, type Said, scriptedModel, tokenOf } from '../../../bot/copilot/test-copilot.ts';
-import { createCopilot } from '../../../bot/index.ts';
+import { type Said, scriptedModel, tokenOf } from '../../../bot/copilot/test-copilot.ts';
+import { checkWording, createCopilot } from '../../../bot/index.ts';
 import { openTestConsole, otherUnit, type TestConsole } from '../api/test-console.ts';
 import type { TestStaff } from '../test-staff.ts';
 import { type CopilotEvent, copilotEventSchema } from './schemas.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
           model = scriptedModel(...script);
           return model;
         },
-        check: checkPlainly,
+        check: checkWording,
         waiting: () => [],
         keepCaught: async () => {},
         sealKey: Buffer.alloc(32, 7),
