@@ -14,7 +14,7 @@ describe('the co-pilot', () => {
     const model = scriptedModel(
       look('search', { words: 'đăng ký khai tử' }),
       look('guide', { code: '1.000656', facets: ['documents', 'fee', 'time'] }),
-      (read) => `Dạ chào bác. Lệ phí như sau: ${tokenOf(read, 'Không phải ai cũng miễn phí')}. Xin cảm ơn bác.`,
+      (read) => `Dạ, {{me}} trả lời {{you}} như sau. Lệ phí: ${tokenOf(read, 'Không phải ai cũng miễn phí')}.`,
     );
     const draft = await testCopilot(bot, { chatModel: async () => model }).ask('Soạn trả lời về khai tử');
     expect(draft).toMatchObject({ end: 'written', steps: 2, modelCalls: 3, codes: ['1.000656'] });

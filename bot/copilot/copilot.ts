@@ -33,7 +33,7 @@ export interface DraftSentence {
 }
 
 /**
- * `written`: there is a sentence that passed. `fields`: none did, and what was looked up stands in its place, as the record
+ * `written`: there is a sentence with a fact that passed. `fields`: none did, and what was looked up stands in its place, as the record
  * has it. `nothing`: neither. The rest say why it ended before.
  */
 export const copilotEnds = ['written', 'fields', 'nothing', 'stopped', 'too-slow', 'over-budget', 'no-model'] as const;

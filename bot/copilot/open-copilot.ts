@@ -87,7 +87,8 @@ async function draftOf(parts: CopilotParts, run: Run): Promise<Written> {
     });
     if (caught.length > 0) await keepCaught(parts, run, { written, caught });
     const failed = sentences.filter(({ caught }) => caught.length > 0);
-    const passed = failed.length < sentences.length;
+    // Words that join state nothing: a draft of these alone is none.
+    const passed = sentences.some((one) => one.caught.length === 0 && one.sources.length > 0);
     const struck = failed.map(({ draft }) => draft).join('\n');
     const fields = passed && failed.length === 0 ? [] : fieldsInPlace(passed ? struck : written, shown, !passed);
     return { end: passed ? 'written' : fields.length > 0 ? 'fields' : 'nothing', sentences, fields };

@@ -1,4 +1,5 @@
 /** Makes a draft of what a model wrote: sentence by sentence checked, tokens filled in, each fact with its source. */
+import { fillDraft, readDraft } from '../model/check/draft-sentence.ts';
 import type { Caught, Fields, Judged } from '../model/check/wording.ts';
 import { sentencesIn } from '../model/split-sentences.ts';
 import type { Speech } from '../texts/speech.ts';
@@ -30,13 +31,14 @@ export interface Drafting {
 
 export function writeDraft(written: string, { shown, check, speech }: Drafting): Drafted {
   const sentences = sentencesIn(maskForLog(written)).slice(0, mostSentences);
-  const { kept, caught } = check(sentences, shown.fields(speech));
+  const fields = shown.fields(speech);
+  const { kept, caught } = check(sentences, fields);
   const rulesOf = Map.groupBy(caught, ({ sentence }) => sentence);
   const passed = [...kept];
   const judged = sentences.map((sentence, index) => {
     const rules = [...new Set((rulesOf.get(index) ?? []).map(({ rule }) => rule))];
     const facts = factsIn(sentence, shown);
-    const text = rules.length > 0 ? filled(sentence, facts) : (passed.shift() ?? filled(sentence, facts));
+    const text = rules.length > 0 ? filled(sentence, fields) : (passed.shift() ?? filled(sentence, fields));
     return { draft: sentence, text, caught: rules, sources: sourcesOf(facts) };
   });
   return { sentences: judged, caught };
@@ -48,8 +50,8 @@ const factsIn = (sentence: string, { all }: ShownFacts): readonly ShownFact[] =>
 };
 
 /** What nothing is known of is left out of sight: a token is no word for an officer. */
-const filled = (sentence: string, facts: readonly ShownFact[]): string =>
-  sentence.replace(tokens, (_whole, token) => facts.find((fact) => fact.token === token)?.text ?? '…');
+const filled = (sentence: string, fields: Fields): string =>
+  fillDraft(readDraft(sentence, fields), fields).replace(/\{\{[^{}]*\}\}/g, '…');
 
 function sourcesOf(facts: readonly ShownFact[]): readonly DraftSource[] {
   const bySource = new Map(facts.map(({ source }) => [`${source.code} ${source.title}`, source] as const));
