@@ -8,7 +8,7 @@ export type UnsafeRequest = 'forge' | 'evade' | 'others' | 'secrets' | 'command'
 /** Asks what a wrong leads to or to whom to report it, or tells of a slip: no request for the wrong. */
 const asksConsequence = vi`\b(?:
   (?:bị|có bị|thì bị|là bị) (?:phạt|xử lý|gì|làm sao|tội gì)|phạt (?:bao nhiêu|mấy|thế nào|sao|tiền)|(?:xử lý|xử phạt) (?:thế nào|ra sao|sao|gì)|có sao không|có phạm|
-  là (?:đúng|sai)|luật (?:xử lý|quy định)|báo (?:cho )?ai|trình báo|tố giác|lừa đảo|nghi (?:có|là|ngờ)|ai xác minh|phải làm gì|nhầm|lỡ!|trước đây|hồi trước
+  là (?:đúng|sai)|luật (?:xử lý|quy định)|báo (?:cho )?ai|(?:muốn|xin|cần|phải|định|tôi) báo!(?: |$)|trình báo|tố giác|lừa đảo|nghi (?:có|là|ngờ)|ai xác minh|phải làm gì|nhầm|lỡ!|trước đây|hồi trước
 )\b`;
 /** "… để khỏi bị phạt" is an aim, not a question. */
 const aimsToEscape = vi`\b(?:để|cho|sao cho) (?:\S+ ){0,3}(?:khỏi|không|không ai|đừng) (?:phải )?(?:bị )?(?:phạt|phát hiện|biết|hay|lộ)\b|\bđể (?:trốn|né!|lách!)`;
