@@ -6,7 +6,7 @@ const vi = `
   như gồm có thể được sẽ cần phải hãy vui lòng xin mời trước đã đang bao giờ do bởi vì nên mà lại vào ra lên đi tới
   chuẩn bị mang đem kèm thêm nộp gửi xem hồ sơ giấy tờ thủ tục làm việc lệ phí thời hạn gian giải quyết nơi nhận kết quả
   điều kiện bước căn cứ quy định nguồn bản công bố thông tin chi tiết dưới câu hỏi trả lời mức hiện ghi rõ muốn lâu nhiêu
-  lần lượt đầu tiên tiếp cuối lưu ý danh sách phần cách thực hiện tính kể ngày nhau đủ đúng mục
+  lần lượt đầu tiên tiếp cuối lưu ý danh sách phần cách thực hiện tính kể ngày nhau đủ đúng mục lấy bên việc
 `;
 
 const en = `
