@@ -18,7 +18,7 @@ import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from
 import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
-import { type CopilotModel, openCopilot } from './open-copilot.ts';
+import { openCopilot } from './open-copilot.ts';
 import { openFigures } from './open-figures.ts';
 import { openHeld } from './open-held.ts';
 import { openStaffDoor } from './open-staff-door.ts';
@@ -36,8 +36,6 @@ export interface ConsoleSurroundings {
   readonly suggest: EditorialDesk['suggest'];
   /** The editors' part of the API. */
   readonly editorial: (gate: StaffGate) => Router;
-  /** For the co-pilot; without it there is none. */
-  readonly model?: CopilotModel | null;
   /** Of channels that staff have linked an account of. */
   readonly phones?: readonly PhoneSender[];
 }
@@ -50,19 +48,7 @@ export interface RunningConsole {
 }
 
 export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
-  const {
-    config,
-    store,
-    desk,
-    live,
-    switches,
-    onError,
-    editorial,
-    samples,
-    suggest,
-    phones = [],
-    model = null,
-  } = surroundings;
+  const { config, store, desk, live, switches, onError, editorial, samples, suggest, phones = [] } = surroundings;
   const { speak } = live.parts;
   const provinceOf = (unit: string) => live.parts.places.commune(unit)?.province.code ?? null;
   const serving = () => live.parts;
@@ -80,7 +66,7 @@ export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
       parts: serving,
       onError,
     }),
-    copilot: openCopilot({ config, store, live, desk, model, onError }),
+    copilot: openCopilot({ config, store, live, desk, switches, onError }),
     dossiers: createDossierPanel({ database: store.database, speak, nameOf: nameOf(live) }),
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,

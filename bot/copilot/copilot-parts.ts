@@ -18,6 +18,8 @@ export interface CopilotParts {
   readonly desk: Pick<OfficerDesk, 'talk'>;
   /** The model behind its port: masked, budgeted, logged masked. */
   readonly chatModel: ModelPort['chatModel'];
+  /** Whether an admin turned the model off, in this commune or everywhere. */
+  readonly isOff?: (unit: string | null, at: Date) => boolean;
   readonly check: CheckWording;
   readonly waiting: WaitingChanges;
   /** Keeps what the checks refused, for editors. */

@@ -32,7 +32,14 @@ describe('the co-pilot with a model over the wire', () => {
 
   const run = (text: string, tokens = 50_000_000): Promise<CopilotRun> => {
     const ceilings = { all: tokens, person: tokens };
-    const settings = { baseUrl: double.url, apiKey: 'x', model: 'double', embeddings: null, rerank: false };
+    const settings = {
+      baseUrl: double.url,
+      apiKey: 'x',
+      atHome: true,
+      model: 'double',
+      embeddings: null,
+      rerank: false,
+    };
     const port = openModel({ settings: { ...settings, turnMs: 6_000, ceilings, price: null }, ledger });
     return testCopilot(bot, { chatModel: port.chatModel }).ask(text);
   };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dayInVietnam } from '../../knowledge/index.ts';
 import { nameDay } from '../calendar/name-days.ts';
 import type { Talk } from '../handover/officer-desk.ts';
+import { ModelError } from '../model/model-error.ts';
 import type { StaffMember } from '../staff/staff.ts';
 import { HandOffError } from '../store/index.ts';
 import { maskForLog } from '../understand/mask-identity.ts';
@@ -116,6 +117,8 @@ async function keepCaught(parts: CopilotParts, { at, member, shown }: Run, { wri
 async function write(parts: CopilotParts, run: Run): Promise<string> {
   const { member, talk, ask, signal, at, tools, lookUps, limits, calls } = run;
   const speech = parts.serving().speak('vi', null);
+  if (parts.isOff?.(member.unit.length === 5 ? member.unit : null, at))
+    throw new ModelError('model-off', 'The model is turned off. Turn it on in the console.');
   const names = talk?.citizenName ? [talk.citizenName] : [];
   const person = { kind: 'officer', id: member.id, names } as const;
   const [{ runAgent }, model] = await Promise.all([
