@@ -38,6 +38,8 @@ export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 // What editors do
+export { type CaughtDesk, createCaughtDesk, type ShownCaught } from './editorial/caught/caught-desk.ts';
+export { type CaughtVerdict, caughtVerdicts } from './editorial/caught/stored-caught.ts';
 export { additionOf, type DraftContent, draftContentSchema } from './editorial/draft-content.ts';
 export { createEditorialDesk, type EditorialDesk, type EditorialParts } from './editorial/editorial-desk.ts';
 export { EditorialError, type EditorialErrorCode } from './editorial/editorial-error.ts';
@@ -55,6 +57,7 @@ export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figure
 export { csvOf, figuresCsv } from './figures/figures-csv.ts';
 export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
 export { daysOfWeek, type IsoWeek } from './figures/iso-week.ts';
+export { type ModelUse, modelUse } from './figures/model-use.ts';
 export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
 export { activityOf, messageOf } from './framework/activity.ts';

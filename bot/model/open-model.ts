@@ -28,6 +28,7 @@ export function openModel({ settings, ledger, now = () => new Date(), onError = 
   const limited = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(settings.turnMs)]);
   return {
     name: settings.model,
+    state: line.state,
     structured: ({ schema, ...asking }) => {
       const signal = limited(asking.signal);
       return line.run(() => inTime(signal, structured(gate, { ...asking, schema, signal })));

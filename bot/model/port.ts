@@ -2,6 +2,7 @@
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { z } from 'zod';
+import type { ModelLineState } from './gate/line.ts';
 
 /** What a model is asked for; the word stands in the log and in the figures. */
 export type ModelPurpose = 'understand' | 'word' | 'rerank' | 'copilot' | 'embed';
@@ -38,6 +39,8 @@ export interface ModelPort {
   text(asking: Asking & { readonly onSentence?: (sentence: string) => boolean }): Promise<string>;
   /** For langchain's `createAgent`: the same masking, ceilings, breaker and log at each call. It does not stream. */
   chatModel(asking: Pick<Asking, 'purpose' | 'person' | 'signal'>): Promise<BaseChatModel>;
+  /** Whether its server is asked now, for the figures. */
+  state?(): ModelLineState;
   /** `null` where no model for embeddings is set. */
   embeddings(): Promise<Embeddings | null>;
 }

@@ -37,6 +37,9 @@ export interface ModelCaughtTable {
   draft: string;
   caught: ColumnType<unknown, string, never>;
   codes: string[];
+  verdict: ColumnType<'invented' | 'wrongly-caught' | null, undefined, 'invented' | 'wrongly-caught' | null>;
+  judged_by: ColumnType<string | null, undefined, string | null>;
+  judged_at: ColumnType<Date | null, undefined, Date | null>;
 }
 
 /** What migration 021 adds. */

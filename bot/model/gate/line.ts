@@ -2,6 +2,7 @@
 import {
   BrokenCircuitError,
   bulkhead,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   handleWhen,
@@ -9,9 +10,14 @@ import {
 } from 'cockatiel';
 import { ModelError } from '../model-error.ts';
 
+/** `waits`: the server asked for it. `rests`: it failed several times in a row. */
+export type ModelLineState = 'works' | 'waits' | 'rests' | 'tries';
+
 export interface ModelLine {
   /** @throws {ModelError} at once, without any work, while the line is broken, full, or asked to wait. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether it is used, left alone for a while, or tried again with one call. */
+  state(): ModelLineState;
   /** The server asked not to be called for so long. */
   waitFor(ms: number): void;
 }
@@ -32,6 +38,11 @@ export function openLine(now: () => number = Date.now): ModelLine {
   const seats = bulkhead(mostAtOnce);
   let closedUntil = 0;
   return {
+    state() {
+      if (now() < closedUntil) return 'waits';
+      if (breaker.state === CircuitState.Open) return 'rests';
+      return breaker.state === CircuitState.HalfOpen ? 'tries' : 'works';
+    },
     waitFor(ms) {
       closedUntil = Math.max(closedUntil, now() + Math.min(ms, longestWaitMs));
     },
