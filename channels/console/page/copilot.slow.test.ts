@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { staffRights } from '../../../bot/index.ts';
 import { eventually } from '../../pages/eventually.ts';
 import { browseAt, complaints, picture, type Site } from '../../web/chat-page/browser.ts';
 import type { CopilotEvent } from '../copilot/schemas.ts';
@@ -166,5 +167,51 @@ describe('the co-pilot beside the search', () => {
       handOffId: null,
     });
     expect(await complaints(page)).toEqual([]);
+  });
+});
+
+const caught = {
+  items: [
+    {
+      id: '00000000-0000-4000-8000-0000000000d1',
+      at: '2026-11-22T02:00:00.000Z',
+      ...{ purpose: 'word', model: 'qwen3', draft: 'Lệ phí là 50.000 đồng. Chắc chắn được duyệt.' },
+      caught: [
+        { rule: 'figure', sentence: 0, because: '50000' },
+        { rule: 'promise', sentence: 1, because: 'chắc chắn' },
+      ],
+      codes: ['1.000656'],
+      ...{ verdict: null, judgedBy: null, judgedAt: null },
+      records: [
+        { code: '1.000656', title: 'Đăng ký khai tử', lines: ['Lệ phí: miễn phí khi đúng hạn.', 'Giấy báo tử'] },
+      ],
+    },
+  ],
+  counts: [{ day: '2026-11-22', rule: 'figure', count: 3 }],
+};
+
+describe('what the checks caught, for editors', () => {
+  it.each([
+    ['1280', wide],
+    ['360', phone],
+  ])('at %s px: the draft beside the record, why, and a verdict', async (name, viewport) => {
+    desk = await openTestDesk(officerOf({ role: 'editor' }, staffRights.editor), []);
+    desk.answers.set('/editorial/caught', caught);
+    desk.answers.set('/editorial/caught/00000000-0000-4000-8000-0000000000d1', {});
+    const page = await open('/console/bi-chan', viewport);
+    await page.getByText('Lệ phí là 50.000 đồng').waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/Câu 2: hứa kết quả. Dấu hiệu: «chắc chắn»/);
+    expect(await complaints(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await picture(page, `console-caught-${name}`);
+    await page.getByRole('button', { name: 'Chặn nhầm' }).click();
+    await eventually(async () =>
+      expect(desk.asked.find(({ method }) => method === 'PUT')).toMatchObject({
+        path: '/editorial/caught/00000000-0000-4000-8000-0000000000d1',
+        body: { verdict: 'wrongly-caught' },
+      }),
+    );
+    await page.getByLabel('Lý do chặn').selectOption('promise');
+    await eventually(async () => expect(desk.asked.at(-1)?.path).toBe('/editorial/caught'));
   });
 });

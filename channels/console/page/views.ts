@@ -43,9 +43,9 @@ export const views: readonly ConsoleView[] = [
   {
     path: '/console/bi-chan',
     title: 'Câu máy viết bị chặn',
-    short: 'Bị chặn',
     right: 'edit-knowledge',
     component: CaughtView,
+    inNavigation: false,
   },
   { path: '/console/luyen-tap', title: 'Luyện tập', right: 'practise', component: PracticeView },
   {
