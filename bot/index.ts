@@ -60,7 +60,7 @@ export { daysOfWeek, type IsoWeek } from './figures/iso-week.ts';
 export { type ModelUse, modelUse } from './figures/model-use.ts';
 export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
-export { activityOf, messageOf } from './framework/activity.ts';
+export { activityOf, chipsOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export type {
   Closing,
