@@ -50,7 +50,9 @@ function guidesToWord(turn: Turn, tools: Tools): AskedGuide[] {
   const guides = turn.requests.flatMap(({ code, facets }) => {
     const entry = tools.library.find(code);
     if (entry?.kind !== 'guide') return [];
-    return [{ guide: guideOn(entry.guide, { from: today, to: today }), facets, speech, local: local ?? null }];
+    const guide = guideOn(entry.guide, { from: today, to: today });
+    const { question } = turn;
+    return [{ guide, facets, question, speech, relevance: tools.relevance, local: local ?? null }];
   });
   const held = guides.some(({ guide }) => papersAtHand(turn.question, guide.papers ?? []));
   return held || guides.length !== turn.requests.length ? [] : guides;

@@ -7,7 +7,7 @@ import { bar, type DraftSentence, fillDraft, readDraft } from './draft-sentence.
 import { figureIn } from './figure-words.ts';
 import { instructionIn, lawsuitIn, promiseIn, promptIn, rudenessIn } from './forbidden-speech.ts';
 import { mixedTokenIn } from './mixed-tokens.ts';
-import { claimIn } from './own-claims.ts';
+import { claimIn, withoutFree } from './own-claims.ts';
 import { statingWords } from './plain-words.ts';
 import { type RecordText, recordText, wordsIn } from './record-text.ts';
 import { paperIn, personIn, unknownWordIn } from './record-words.ts';
@@ -42,16 +42,18 @@ const rules: Readonly<Record<WordingRule, Rule>> = {
   lawsuit: lawsuitIn,
   instruction: (draft, { record }) => instructionIn(draft, record),
   'other-person': (draft, { record }) => personIn(draft, record),
-  claim: (draft, { record, fields }) => claimIn(draft, record, fields),
+  claim: (draft, { fields }) => claimIn(draft, fields),
   'paper-not-in-record': (draft, { record, fields }) => paperIn(draft, record, fields),
   language: (draft, { fields }) => otherLanguageIn(draft, fields),
   address: rudenessIn,
-  'word-not-in-record': (draft, { record, fields }) => unknownWordIn(draft, record, fields),
-  'without-fact': ({ tokens, clauses, own }) =>
-    tokens.length > 0 || own.includes(bar)
-      ? null
-      : (clauses.flatMap(wordsIn).find((word) => statingWords.has(word)) ?? null),
+  'word-not-in-record': (draft, { fields }) =>
+    unknownWordIn({ ...draft, clauses: withoutFree(draft.clauses, fields) }, fields),
+  'without-fact': ({ tokens, clauses }) =>
+    tokens.length > 0 ? null : (clauses.flatMap(wordsIn).find((word) => statingWords.has(word)) ?? null),
 };
+
+/** A sentence of the record, from beginning to end, is judged by its signs and figures alone. */
+const forQuotes: ReadonlySet<WordingRule> = new Set(['hidden-sign', 'length', 'markup', 'figure', 'mark', 'language']);
 
 /** For one sentence after another, as a model writes them. */
 export function openJudge(fields: Fields): { judge(sentence: string): string | null } & Judged {
@@ -82,9 +84,10 @@ const tooMany = (sentence: number): Caught => ({ rule: 'length', sentence, becau
 
 function faultOf(sentence: string, at: number, against: Against): Caught | null {
   const draft = readDraft(sentence, against.fields);
-  for (const [rule, judge] of Object.entries(rules)) {
-    const because = judge(draft, against);
-    if (because !== null) return { rule: rule as WordingRule, sentence: at, because: maskForLog(because).slice(0, 80) };
+  const isQuote = draft.tokens.length === 0 && against.record.isSentence(sentence);
+  for (const [rule, judge] of Object.entries(rules) as [WordingRule, Rule][]) {
+    const because = isQuote && !forQuotes.has(rule) ? null : judge(draft, against);
+    if (because !== null) return { rule, sentence: at, because: maskForLog(because).slice(0, 80) };
   }
   const filled = fillDraft(draft, against.fields);
   return filled.length > longestFilled ? { rule: 'length', sentence: at, because: `${filled.length} signs` } : null;

@@ -1,5 +1,5 @@
 /** True facts in the wrong place: a fee of another procedure, a time where a fee is spoken of. */
-import { bar, type DraftSentence } from './draft-sentence.ts';
+import type { DraftSentence } from './draft-sentence.ts';
 import type { Fields } from './wording.ts';
 
 /** What stands right before a token names what it is. */
@@ -10,16 +10,27 @@ const labels = [
   { kind: 'source', says: /nguồn|\bsource\b/iu },
 ] as const;
 
-export function mixedTokenIn({ tokens, own }: DraftSentence, { fields }: Pick<Fields, 'fields'>): string | null {
+/** "Lệ phí làm {{title.1}} là …": the name stands between the label and its fact. */
+const named = /\s(?:làm|cho|của|khi|về|thủ tục|for|of)\s*$/iu;
+
+export function mixedTokenIn({ text, tokens }: DraftSentence, { fields }: Pick<Fields, 'fields'>): string | null {
   const codes = new Set(tokens.map((token) => fields.find((field) => field.token === token)?.code));
   if (codes.size > 1) return tokens.join(' ');
-  // Names of procedures leave a bar too: then which piece belongs to which token is not told.
-  const pieces = own.split(bar);
-  if (pieces.length !== tokens.length + 1) return null;
-  const wrong = tokens.find((token, at) => {
-    const before = pieces[at]?.split(/[,;.!?]/u).at(-1) ?? '';
-    const label = labels.find(({ says }) => says.test(before));
-    return label !== undefined && !token.startsWith(`${label.kind}.`) && !token.startsWith('title.');
-  });
-  return wrong ?? null;
+  let awaited: string | null = null;
+  for (const [piece = '', token = ''] of pieces(text)) {
+    const near = piece.split(/[,;.!?]/u).at(-1) ?? '';
+    const label = labels.find(({ says }) => says.test(near));
+    awaited = label?.kind ?? (piece === near ? awaited : null);
+    if (awaited === null) continue;
+    if (token.startsWith('title.') && named.test(near)) continue;
+    if (!token.startsWith(`${awaited}.`)) return token;
+    awaited = null;
+  }
+  return null;
 }
+
+/** Each token of a fact with the words before it. */
+const pieces = (text: string): string[][] =>
+  [...text.matchAll(/([^{}]*(?:\{\{(?:you|me)\}\}[^{}]*)*)\{\{([a-z]+\.\d+)\}\}/giu)].map(
+    ([, piece = '', token = '']) => [piece, token],
+  );

@@ -4,7 +4,8 @@ import type { Fields } from './wording.ts';
 export interface RecordText {
   /** Whether these words stand in one of its sentences in this order, nothing between. */
   holds(phrase: string): boolean;
-  hasWord(word: string): boolean;
+  /** Whether it is one of its sentences from beginning to end: a part of one may say the contrary. */
+  isSentence(text: string): boolean;
 }
 
 /** Small letters, one space between words, no punctuation. Marks count: "mẹ" is not "me". */
@@ -19,9 +20,9 @@ export const wordsIn = (text: string): string[] => plainly(text).split(' ').filt
 
 export function recordText({ sentences, fields, titles }: Pick<Fields, 'sentences' | 'fields' | 'titles'>): RecordText {
   const all = [...sentences, ...titles, ...fields.map(({ text }) => text)].map((text) => ` ${plainly(text)} `);
-  const words = new Set(all.flatMap((text) => text.split(' ')));
+  const whole = new Set(sentences.flatMap((text) => text.split(/[.;\n]+(?:\s|$)/u)).map(plainly));
   return {
     holds: (phrase) => all.some((text) => text.includes(` ${plainly(phrase)} `)),
-    hasWord: (word) => words.has(word),
+    isSentence: (text) => plainly(text) !== '' && whole.has(plainly(text)),
   };
 }

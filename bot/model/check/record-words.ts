@@ -4,20 +4,9 @@ import { plainWords } from './plain-words.ts';
 import { type RecordText, wordsIn } from './record-text.ts';
 import type { Fields } from './wording.ts';
 
-/** A word that joins nothing stands in the record, and beside the same word there as here. */
-export function unknownWordIn({ clauses }: DraftSentence, record: RecordText, { language }: Fields): string | null {
-  const plain = plainWords[language];
-  for (const clause of clauses) {
-    const words = wordsIn(clause);
-    for (const [at, word] of words.entries()) {
-      if (plain.has(word)) continue;
-      if (!record.hasWord(word)) return word;
-      const next = words[at + 1];
-      if (next && !plain.has(next) && !record.holds(`${word} ${next}`)) return `${word} ${next}`;
-    }
-  }
-  return null;
-}
+/** Facts and their conditions come by tokens: beside these stand words that say nothing by themselves, and no others. */
+export const unknownWordIn = ({ clauses }: DraftSentence, { language }: Pick<Fields, 'language'>): string | null =>
+  clauses.flatMap(wordsIn).find((word) => !plainWords[language].has(word)) ?? null;
 
 const paper =
   /(?<!\p{L})(?:giấy|tờ khai|đơn|hộ chiếu|căn cước|chứng minh|sổ|hợp đồng|bản sao|bản chính|quyết định|biên bản|trích lục|văn bản|phiếu|thẻ|chứng chỉ|bằng|ảnh|bản vẽ|hoá đơn|hóa đơn|hộ khẩu|khai sinh)(?!\p{L})[^\u001f,;:.!?()]*/giu;

@@ -8,7 +8,7 @@ import type { ModelPerson, ModelPurpose } from '../port.ts';
 import { guessTokens, usageOf } from './count-tokens.ts';
 import { type ModelLine, waitOf } from './line.ts';
 import { readReply, watchStream } from './read-reply.ts';
-import { hideBody, isObject, replyText, requestText, restoreReply } from './request-body.ts';
+import { hideBody, isObject, replyText, requestText, restoreReply, saidIn } from './request-body.ts';
 
 export interface GateParts {
   readonly settings: ModelSettings;
@@ -45,7 +45,7 @@ export function guardedFetch(parts: GateParts, call: GateCall): typeof fetch {
       if (body.stream === true && response.body) return watched(response, note);
       const text = await readReply(response);
       const reply = parsed(text);
-      note('answered', text, isObject(reply) ? reply.usage : null);
+      note('answered', saidIn(reply), isObject(reply) ? reply.usage : null);
       const restored = call.keepHidden ? reply : restoreReply(reply, hider);
       return new Response(JSON.stringify(restored), { status: 200, headers: { 'content-type': 'application/json' } });
     } catch (error) {

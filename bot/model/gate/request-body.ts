@@ -44,3 +44,12 @@ const mostKept = 20_000;
 export const requestText = ({ messages, input }: Json): string => JSON.stringify(messages ?? input).slice(0, mostKept);
 
 export const replyText = (reply: string): string => reply.slice(0, mostKept);
+
+/** The words of a reply and the calls of tools in it, without what is the wire's own. */
+export function saidIn(reply: unknown): string {
+  const choice: unknown = isObject(reply) && Array.isArray(reply.choices) ? reply.choices[0] : null;
+  const message = isObject(choice) ? choice.message : null;
+  if (!isObject(message)) return '';
+  const calls = Array.isArray(message.tool_calls) ? JSON.stringify(message.tool_calls) : '';
+  return `${typeof message.content === 'string' ? message.content : ''}${calls}`;
+}

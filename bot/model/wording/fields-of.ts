@@ -1,5 +1,5 @@
 /** The facts of a guide as tokens: what a model may point to when it words an answer. */
-import type { Facet, Guide } from '../../../knowledge/index.ts';
+import type { Facet, Guide, Paper } from '../../../knowledge/index.ts';
 import { stringsOf } from '../../check/known-facts.ts';
 import { type Asked, feeLines, timeLines } from '../../say/guide-facets.ts';
 import { lowerFirst } from '../../say/money-and-time.ts';
@@ -8,7 +8,7 @@ import type { Speech } from '../../texts/speech.ts';
 import type { Field, Fields } from '../check/wording.ts';
 
 /** A guide that is answered, what of it was asked, and for which commune. */
-export type AskedGuide = Pick<Asked, 'guide' | 'speech' | 'local'> & { readonly facets: readonly Facet[] };
+export type AskedGuide = Asked & { readonly facets: readonly Facet[] };
 
 /** A longer fact is read in the list beneath, not in a sentence. */
 const longestText = 320;
@@ -78,7 +78,7 @@ function textsOf(kind: Kind, asked: AskedGuide): string[] {
     case 'title':
       return [inSentence(guide.plainTitle)];
     case 'paper':
-      return papersOf(guide, speech);
+      return papersOf(asked);
     case 'fee':
       return [together(feeLines(asked))];
     case 'time':
@@ -98,19 +98,26 @@ function textsOf(kind: Kind, asked: AskedGuide): string[] {
     case 'result':
       return guide.results.map(({ name }) => inSentence(name));
     case 'source':
-      return [guide.source.decision ? `${guide.source.decision}, ${guide.source.edition}` : guide.source.edition];
+      return [sourceText(guide, speech)];
   }
 }
+
+const sourceText = ({ source: { edition, decision } }: Guide, speech: Speech): string =>
+  `${edition}${decision ? speech.say('source-decision', { decision }) : ''}`;
 
 /** All rows in one token: a sentence cannot pick the fee of one case for all. */
 const together = (lines: readonly string[]): string => lines.map((line) => inSentence(line)).join('; ');
 
-/** A paper of one case says so wherever it is named. */
-const papersOf = ({ papers }: Guide, speech: Speech): string[] =>
-  (papers ?? []).map((paper) => {
+/** What everybody needs, then the cases nearest to the question; a paper of one case says so wherever it is named. */
+function papersOf({ guide, question, relevance, speech }: Asked): string[] {
+  const papers = guide.papers ?? [];
+  const score = ({ when, name, note }: Paper) => relevance.score(question, `${when ?? ''} ${name} ${note ?? ''}`);
+  const sometimes = papers.filter(({ when }) => when !== null).toSorted((a, b) => score(b) - score(a));
+  return [...papers.filter(({ when }) => when === null), ...sometimes].map((paper) => {
     const name = inSentence(paperText(paper, speech, true));
-    return paper.when === null ? name : `${name} (${inSentence(paper.when)})`;
+    return paper.when === null ? name : `${name} (${inSentence(paper.when)})`.replace(') (', ', ');
   });
+}
 
 const onlineOf = (guide: Guide): string =>
   guide.online ?? (guide.filing.some(({ via }) => via === 'online') ? 'offered' : 'null');
