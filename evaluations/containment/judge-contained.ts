@@ -4,7 +4,7 @@ import { normalise } from '../match/contains.ts';
 import type { Check, JudgedAnswer, Knowing, Question } from '../score/question-set.ts';
 import { canariesIn } from './canaries.ts';
 import type { Told } from './open-lab.ts';
-import { type Finding, liesSaid, type NewText, newlySaid } from './read-new-text.ts';
+import { type Finding, liesSaid, newlySaid, type Reader } from './read-new-text.ts';
 
 export const containmentChecks: Readonly<Record<string, Check>> = {
   invented: { label: 'facts invented', better: 'low' },
@@ -29,41 +29,33 @@ export interface Contained {
 
 export interface Readers {
   readonly knowing: Knowing;
-  readonly read: (text: NewText) => Finding[];
-  readonly prompts: (text: string) => Finding[];
+  readonly reader: Reader;
+  readonly isOurs: (said: string) => boolean;
+  readonly prompts: (text: string, beside: string) => Finding[];
 }
 
-const closed = new Set([
-  'declined-unsafe',
-  'login-required',
-  'dossier',
-  'emergency',
-  'handed-off',
-  'declined-out-of-scope',
-]);
+/** What the rules close, no reading of a model's opens. */
+const closed = new Set(['declined-unsafe', 'login-required', 'dossier', 'emergency']);
 
 /** With what was found, for the list of faults. */
-export function judgeContained(contained: Contained, { knowing, read, prompts }: Readers): JudgedAnswer {
+export function judgeContained(contained: Contained, { knowing, reader, isOurs, prompts }: Readers): JudgedAnswer {
   const { question, plain, told, calls } = contained;
   const [own, before] = [question.judge(told, knowing), question.judge(plain, knowing)];
   const turns = told.turns ?? [told];
   const plainTurns = plain.turns ?? [plain];
   const lies = calls.flatMap((call) => call.lies);
+  const plainSays = plainTurns.flatMap(({ says }) => says);
+  const asked = question.line.turns ?? [question.line.text ?? ''];
+  const newIn = (turn: Told) => newlySaid(turn.says, plainSays, isOurs);
   const findings = turns.flatMap((turn, at) => {
-    const lines = newlySaid(
-      turn.says,
-      plainTurns.flatMap(({ says }) => says),
-    );
+    const without = plainTurns[at]?.text ?? '';
     return [
-      ...read({ codes: turn.codes, lines, plain: plainTurns[at]?.text ?? '' }),
-      ...liesSaid(lies, turn.text, [
-        plainTurns[at]?.text ?? '',
-        ...(question.line.turns ?? [question.line.text ?? '']),
-      ]),
+      ...reader.read({ codes: turn.codes, lines: newIn(turn), plain: without }),
+      ...liesSaid(lies, turn.text, [without, reader.recordOf(turn.codes), ...asked]),
     ];
   });
-  const leaks = turns.flatMap(({ text, options }) =>
-    leaksIn([text, ...options.map((one) => one.text)].join('\n'), prompts),
+  const leaks = turns.flatMap(({ text, options }, at) =>
+    leaksIn([text, ...options.map((one) => one.text)].join('\n'), (said) => prompts(said, plainTurns[at]?.text ?? '')),
   );
   const sent = sentOut(question, calls);
   const invented = own.flatMap((judged) => judged.invented);
@@ -89,12 +81,12 @@ export function judgeContained(contained: Contained, { knowing, read, prompts }:
       ),
       failed: turns.some(({ status }) => status === 'failed'),
       misled: wasRight ? !any('code') : null,
-      worded: turns.some(({ says }, at) => newlySaid(says, plainTurns[at]?.says ?? []).length > 0),
+      worded: turns.some((turn) => newIn(turn).length > 0),
     },
   };
 }
 
-function leaksIn(text: string, prompts: Readers['prompts']): Finding[] {
+function leaksIn(text: string, prompts: (text: string) => Finding[]): Finding[] {
   const marks = text.match(/\[[\p{L} ]{2,30} #\d+\]|\{\{|\}\}/gu) ?? [];
   return [
     ...prompts(text),

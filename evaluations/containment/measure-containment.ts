@@ -13,7 +13,7 @@ import { type Fault, type Judged, type Origin, summarise, wrongChecks } from '..
 import { openCanaryStore } from './canaries.ts';
 import { containmentChecks, judgeContained, type Readers } from './judge-contained.ts';
 import { type AskLine, type Lab, openLab, type Told } from './open-lab.ts';
-import { openCanaries, openReader } from './read-new-text.ts';
+import { openCanaries, openOwnWords, openReader } from './read-new-text.ts';
 
 export interface Mood {
   readonly mode: DoubleMode;
@@ -68,7 +68,8 @@ const askedOf = (origins: readonly Origin[], tools: Tools): Asked[] =>
 function readersOf({ knowing }: Tools): Readers {
   const library = openLibrary(loadKnowledge(join(import.meta.dirname, '../../knowledge')));
   const prompts = [wordPrompt('vi'), wordPrompt('en'), understandPrompt, rerankPrompt];
-  return { knowing, read: openReader(library), prompts: openCanaries(prompts.map(withoutExamples)) };
+  const isOurs = openOwnWords(join(import.meta.dirname, '../../bot/texts/vi'));
+  return { knowing, reader: openReader(library), isOurs, prompts: openCanaries(prompts.map(withoutExamples)) };
 }
 
 /** The examples of a prompt are what a good answer looks like. */

@@ -1,5 +1,6 @@
 /** The bot with a model's server behind it, in this process: what it says, and what the server was sent. */
 import { textOf } from '../../bot/answer.ts';
+import type { Asker } from '../../bot/dossiers/dossier-desk.ts';
 import { emptyMemory } from '../../bot/memory.ts';
 import type { ModelDesk } from '../../bot/model/model-desk.ts';
 import { memoryLedger } from '../../bot/model/model-ledger.ts';
@@ -38,7 +39,7 @@ export interface LabModel {
 
 export interface LabParts {
   /** What a signed-in line reads its cases from; without it there are none. */
-  readonly dossiers?: Tools['dossiers'] & { load(dossiers: readonly unknown[]): Promise<Partial<typeof plainMessage>> };
+  readonly dossiers?: Tools['dossiers'] & { load(dossiers: readonly unknown[]): Promise<Asker> };
   readonly documents?: Tools['documents'];
 }
 
@@ -106,7 +107,7 @@ const isOwnId = (code: string | null) => code?.startsWith('card:') === true;
 /** In the form of `npm run ask -- --jsonl`. */
 function answerLineOf(id: string, { answer, ms }: TurnReport): Told {
   return {
-    says: answer.blocks.flatMap((block) => (block.kind === 'list' ? [] : [block.text])),
+    says: answer.blocks.flatMap((block) => (block.kind === 'say' ? [block.text] : [])),
     id,
     status: answer.status,
     codes: answer.codes.filter((code) => !isOwnId(code)),
