@@ -78,8 +78,10 @@ export async function serve(config: Config, say: (text: string) => void): Promis
 }
 
 function openAssistant({ store, ties, live, log }: Running): Assistant {
-  const tell = ({ answer, ms, error: err }: TurnReport) =>
-    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), err }, 'turn');
+  const tell = ({ answer, ms, turn, error: err }: TurnReport) => {
+    const model = turn.model?.notes.map(({ purpose, outcome }) => `${purpose} ${outcome}`);
+    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), model, err }, 'turn');
+  };
   return createAssistant({
     speak: live.parts.speak,
     get steps() {

@@ -1,4 +1,5 @@
 /** What the steps of a turn may ask of a language model. */
+import type { Embedder } from '../../retrieval/index.ts';
 import type { Turn } from '../step.ts';
 import type { Switchboard } from '../switches/switchboard.ts';
 import type { ModelError } from './model-error.ts';
@@ -10,8 +11,10 @@ export interface ModelDesk {
   /** For all that one turn asks, in ms. */
   readonly turnMs: number;
   readonly rerank: boolean;
-  /** Whether the search asks for embeddings. */
-  readonly embeds: boolean;
+  /** Adds its vectors to the search; `null` where no model for embeddings is set. */
+  readonly embedder: Embedder | null;
+  /** What is embedded in `work` is masked and counted as this turn's, and ends with it. */
+  embedFor<T>(turn: Pick<ModelTurn, 'person' | 'signal'>, work: () => Promise<T>): Promise<T>;
   /** Names known from the asker's sign-in; [] for an anonymous one. */
   namesOf(message: Turn['message']): Promise<readonly string[]>;
   /** What he said before in this talk, oldest first, masked; nothing that touched a filed case. */

@@ -7,7 +7,7 @@ import { asModelError, type GateCall, type GateParts, guardedFetch } from './gat
 import { openLine } from './gate/line.ts';
 import { ModelError } from './model-error.ts';
 import type { ModelLedger } from './model-ledger.ts';
-import { isAtHome, type ModelSettings } from './model-settings.ts';
+import type { ModelSettings } from './model-settings.ts';
 import type { Asking, ModelPerson, ModelPort } from './port.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -78,7 +78,7 @@ async function clientOf(
     maxRetries: 0,
     maxTokens: call.mostOut,
     // Some models of OpenAI's own take no temperature.
-    ...(isAtHome(settings.baseUrl) ? { temperature: 0 } : {}),
+    ...(settings.atHome ? { temperature: 0 } : {}),
     ...(eachCallInLine ? { disableStreaming: true } : {}),
     ...(responseFormat ? { modelKwargs: { response_format: responseFormat } } : {}),
     configuration: {
