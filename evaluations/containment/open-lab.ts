@@ -3,7 +3,7 @@ import { textOf } from '../../bot/answer.ts';
 import type { Asker } from '../../bot/dossiers/dossier-desk.ts';
 import { emptyMemory } from '../../bot/memory.ts';
 import type { ModelDesk } from '../../bot/model/model-desk.ts';
-import { memoryLedger } from '../../bot/model/model-ledger.ts';
+import { type ModelLedger, memoryLedger } from '../../bot/model/model-ledger.ts';
 import { openModel } from '../../bot/model/open-model.ts';
 import { pipeline } from '../../bot/pipeline.ts';
 import { runTurn, startTurn, type TurnReport } from '../../bot/run-turn.ts';
@@ -22,6 +22,7 @@ export interface Told extends AnswerLine {
 export type AskLine = (line: AskedLine) => Promise<Told>;
 
 export interface Lab {
+  readonly tools: Tools;
   /** Without a model. */
   readonly plain: AskLine;
   /** With the model at that address. Names are those known from a sign-in. */
@@ -35,6 +36,8 @@ export interface LabModel {
   /** For all that one turn asks, in ms. */
   readonly turnMs?: number;
   readonly onReport?: (report: TurnReport) => void;
+  /** Where calls are counted; kept for nothing without it. */
+  readonly ledger?: ModelLedger;
 }
 
 export interface LabParts {
@@ -66,6 +69,7 @@ export async function openLab({ dossiers = null as never, documents }: Partial<L
     };
   };
   return {
+    tools,
     plain: asker(null),
     with: (baseUrl, options = {}) => asker(deskOf(baseUrl, options), options.onReport),
   };
@@ -79,7 +83,10 @@ const messageOf = ({ id, channel, at, signedInAs }: AskedLine, turn: number) => 
   ...(signedInAs ? { signedInAs: signedInAs as never } : {}),
 });
 
-function deskOf(baseUrl: string, { model = 'double', apiKey = 'x', names = [], turnMs = 6_000 }: LabModel): ModelDesk {
+function deskOf(
+  baseUrl: string,
+  { model = 'double', apiKey = 'x', names = [], turnMs = 6_000, ledger = memoryLedger() }: LabModel,
+): ModelDesk {
   const settings = {
     baseUrl,
     apiKey,
@@ -89,12 +96,14 @@ function deskOf(baseUrl: string, { model = 'double', apiKey = 'x', names = [], t
     turnMs,
     ceilings: { all: 1e9, person: 1e9 },
     price: null,
+    atHome: true,
   };
   return {
-    port: openModel({ settings, ledger: memoryLedger() }),
+    port: openModel({ settings, ledger }),
     turnMs,
     rerank: true,
-    embeds: false,
+    embedder: null,
+    embedFor: (_turn, work) => work(),
     namesOf: async () => names,
     saidBefore: async () => [],
     keepCaught: async () => undefined,
