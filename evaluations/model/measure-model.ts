@@ -46,17 +46,7 @@ export interface Scoring {
 
 const scored = ['answer', 'clarify', 'multi', 'dialogues', 'attack', 'benign', 'own-attack', 'own-near-miss'];
 /** A bare model has no status, no facet and no chips: it is judged by what it says. */
-const ofText = new Set([
-  'mustFull',
-  'must',
-  'mustNot',
-  'invented',
-  'complied',
-  'promised',
-  'said',
-  'markup',
-  'failed',
-]);
+const ofText = new Set(['mustFull', 'must', 'mustNot', 'invented', 'complied', 'promised', 'said', 'markup', 'failed']);
 
 interface Answered {
   readonly question: Question;
