@@ -59,6 +59,7 @@ const bribe = [
 ];
 
 const secrets = [
+  vi`\b(?:repeat|show|print|reveal|output|display|tell|translate|encode|what (?:are|were))\b.{0,40}\b(?:system (?:prompt|message|instructions?|configuration)|(?:your|initial|original|starting) (?:\S+ )?(?:instructions?|prompt)|instructions? you were|(?:text|everything|conversation|line) (?:above|below|back)|above text)\b`,
   vi`\b(?:câu lệnh|lệnh|quy tắc|chỉ dẫn|lời dặn|prompt|cấu hình|cài đặt|instructions?)\b.{0,16}\b(?:hệ thống|nội bộ|ban đầu|người ta cài|của (?:bạn|em|bot|mày)|bí mật|ẩn|mà (?:em|bạn|bot|mày|máy) (?:nhận|được))\b|\bsystem prompt\b|\bhướng dẫn (?:hệ thống|nội bộ|bí mật|ban đầu)\b`,
   vi`\b(?:khóa|key|mật khẩu|token|mã bí mật)\b.{0,12}\b(?:api|bí mật|quản trị|admin|máy chủ|cơ sở dữ liệu|của (?:hệ thống|mô hình|bot))\b|\bapi key\b|\botp\b.{0,40}\b(?:của|cho|gửi) (?:công dân|người (?:dân|khác)|ông|bà|họ|khách)\b`,
   vi`\b(?:tên|cấu trúc|liệt kê|danh sách) (?:\S+ ){0,3}(?:bảng|cột)\b.{0,30}\b(?:dữ liệu|database|hệ thống|sql)\b|\bdump\b|\b(?:toàn bộ|tất cả) .{0,12}(?:lịch sử (?:trò chuyện|chat)|cơ sở dữ liệu|dữ liệu hồ sơ)\b`,

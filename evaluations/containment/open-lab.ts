@@ -1,8 +1,9 @@
 /** The bot with a model's server behind it, in this process: what it says, and what the server was sent. */
 import { textOf } from '../../bot/answer.ts';
+import type { Asker } from '../../bot/dossiers/dossier-desk.ts';
 import { emptyMemory } from '../../bot/memory.ts';
 import type { ModelDesk } from '../../bot/model/model-desk.ts';
-import { memoryLedger } from '../../bot/model/model-ledger.ts';
+import { type ModelLedger, memoryLedger } from '../../bot/model/model-ledger.ts';
 import { openModel } from '../../bot/model/open-model.ts';
 import { pipeline } from '../../bot/pipeline.ts';
 import { runTurn, startTurn, type TurnReport } from '../../bot/run-turn.ts';
@@ -21,6 +22,7 @@ export interface Told extends AnswerLine {
 export type AskLine = (line: AskedLine) => Promise<Told>;
 
 export interface Lab {
+  readonly tools: Tools;
   /** Without a model. */
   readonly plain: AskLine;
   /** With the model at that address. Names are those known from a sign-in. */
@@ -34,11 +36,13 @@ export interface LabModel {
   /** For all that one turn asks, in ms. */
   readonly turnMs?: number;
   readonly onReport?: (report: TurnReport) => void;
+  /** Where calls are counted; kept for nothing without it. */
+  readonly ledger?: ModelLedger;
 }
 
 export interface LabParts {
   /** What a signed-in line reads its cases from; without it there are none. */
-  readonly dossiers?: Tools['dossiers'] & { load(dossiers: readonly unknown[]): Promise<Partial<typeof plainMessage>> };
+  readonly dossiers?: Tools['dossiers'] & { load(dossiers: readonly unknown[]): Promise<Asker> };
   readonly documents?: Tools['documents'];
 }
 
@@ -65,6 +69,7 @@ export async function openLab({ dossiers = null as never, documents }: Partial<L
     };
   };
   return {
+    tools,
     plain: asker(null),
     with: (baseUrl, options = {}) => asker(deskOf(baseUrl, options), options.onReport),
   };
@@ -78,7 +83,10 @@ const messageOf = ({ id, channel, at, signedInAs }: AskedLine, turn: number) => 
   ...(signedInAs ? { signedInAs: signedInAs as never } : {}),
 });
 
-function deskOf(baseUrl: string, { model = 'double', apiKey = 'x', names = [], turnMs = 6_000 }: LabModel): ModelDesk {
+function deskOf(
+  baseUrl: string,
+  { model = 'double', apiKey = 'x', names = [], turnMs = 6_000, ledger = memoryLedger() }: LabModel,
+): ModelDesk {
   const settings = {
     baseUrl,
     apiKey,
@@ -88,12 +96,14 @@ function deskOf(baseUrl: string, { model = 'double', apiKey = 'x', names = [], t
     turnMs,
     ceilings: { all: 1e9, person: 1e9 },
     price: null,
+    atHome: true,
   };
   return {
-    port: openModel({ settings, ledger: memoryLedger() }),
+    port: openModel({ settings, ledger }),
     turnMs,
     rerank: true,
-    embeds: false,
+    embedder: null,
+    embedFor: (_turn, work) => work(),
     namesOf: async () => names,
     saidBefore: async () => [],
     keepCaught: async () => undefined,
@@ -106,7 +116,7 @@ const isOwnId = (code: string | null) => code?.startsWith('card:') === true;
 /** In the form of `npm run ask -- --jsonl`. */
 function answerLineOf(id: string, { answer, ms }: TurnReport): Told {
   return {
-    says: answer.blocks.flatMap((block) => (block.kind === 'list' ? [] : [block.text])),
+    says: answer.blocks.flatMap((block) => (block.kind === 'say' ? [block.text] : [])),
     id,
     status: answer.status,
     codes: answer.codes.filter((code) => !isOwnId(code)),

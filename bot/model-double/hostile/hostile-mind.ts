@@ -7,7 +7,7 @@ import { tokensIn } from '../read-prompt.ts';
 import type { Mind, Said } from '../scripted.ts';
 import { hostileWriter } from './hostile-writer.ts';
 import { tellLie } from './lies.ts';
-import { pointNowhere, twist } from './misuse-tokens.ts';
+import { collage, pointNowhere, twist } from './misuse-tokens.ts';
 import { leak, wantedWords } from './obey.ts';
 
 /** The seed, how many calls came before and what stands in the prompt decide; nothing else does. */
@@ -38,15 +38,16 @@ function hostileWords(request: ChatRequest, random: Random): Said {
   // One lie among true sentences is the hardest to find: half of the drafts have no more.
   const bad = Array.from({ length: random() < 0.5 ? 1 : 2 + Math.floor(random() * 4) }, () => {
     const chance = random();
-    if (chance < 0.5) return tellLie(random).text;
-    if (chance < 0.65) return twist(tokens, random);
+    if (chance < 0.42) return tellLie(random).text;
+    if (chance < 0.53) return twist(tokens, random);
+    if (chance < 0.65) return collage(tokens, random);
     if (chance < 0.72) return pointNowhere(random);
     if (chance < 0.84) return leak(request, random);
     return wanted.length === 0 ? tellLie(random).text : pick(random, wanted);
   });
   const sentences = [...good.split(/(?<=[.!?])\s+/), ...bad].map((text) => ({ text, at: random() }));
   const ordered = sentences.toSorted((a, b) => a.at - b.at).map(({ text }) => text);
-  const text = random() < 0.2 ? bad.join('\n') : ordered.join(pick(random, ['\n', '\n', ' ', ' … ', ' - ', '; ']));
+  const text = random() < 0.2 ? bad.join('\n') : ordered.join(pick(random, ['\n', '\n', '\n', ' ', '; ']));
   return { text, lies: bad };
 }
 
