@@ -1,5 +1,5 @@
 /** Opens the language model as the settings say; where none is set, nothing of one is loaded. */
-import type { Tools } from '../bot/index.ts';
+import { createDossierDesk, type Tools } from '../bot/index.ts';
 import type { ModelLedger } from '../bot/model/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { type Config, modelOptions } from '../config.ts';
@@ -11,7 +11,7 @@ export const openModelAlone = (config: Config, onError: (error: unknown) => void
   openDesk(config, { onError });
 
 interface Served {
-  readonly store: Pick<Store, 'model' | 'findConversation' | 'turns'>;
+  readonly store: Pick<Store, 'model' | 'findConversation' | 'turns' | 'database'>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -20,10 +20,19 @@ export const openServedModel = (config: Config, { store, onError }: Served): Pro
   openDesk(config, {
     onError,
     ledger: store.model,
-    namesOf: store.model.namesOf,
+    namesOf: async (citizenId) => [
+      ...(await store.model.namesOf(citizenId)),
+      ...(await namesInCases(store, citizenId)),
+    ],
     saidBefore: ({ channel, conversationId, sessionId = null, id }) =>
       saidBefore(store, { channel, externalId: conversationId, sessionId, now: id }),
   });
+
+/** Of himself and of those whose cases are his: read as himself, to be taken out of what he writes. */
+async function namesInCases({ database }: Served['store'], citizenId: string): Promise<string[]> {
+  const readings = await createDossierDesk({ database }).read({ citizenId, rung: 'signed-in' });
+  return readings.flatMap(({ dossier }) => [dossier.applicantName, dossier.filerName].filter((name) => name !== null));
+}
 
 interface Ties {
   readonly onError: (error: unknown) => void;

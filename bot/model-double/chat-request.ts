@@ -38,6 +38,10 @@ export interface RecordedCall {
   readonly path: string;
   readonly body: unknown;
   readonly authorization: string | null;
+  /** What the mind said to it, before any fault; `null` where none was asked. */
+  readonly said: string | null;
+  /** The parts of it that are false or must not be said. */
+  readonly lies: readonly string[];
 }
 
 export interface SaidMessage {

@@ -67,8 +67,8 @@ export function saidNow(request: ChatRequest): string {
     .flatMap((value) => textsUnder(value, asksFor))
     .at(-1);
   if (field !== undefined) return field;
-  const marked = /<(?:question|message|citizen|asked)[^>]*>([\s\S]*?)<\//i.exec(user)?.[1];
-  if (marked) return marked.trim();
+  const marked = [...user.matchAll(/<(loi|question|message|citizen|asked)[^>]*>([\s\S]*?)<\/\1>/gi)].at(-1)?.[2];
+  if (marked !== undefined) return marked.trim();
   return user.trim().split(/\n+/).at(-1) ?? '';
 }
 

@@ -64,6 +64,8 @@ export interface ToolCall {
 export interface Said {
   readonly text: string | null;
   readonly calls?: readonly ToolCall[];
+  /** What of the text is false or must not be said: whoever judges an answer looks for it there. */
+  readonly lies?: readonly string[];
 }
 
 /** Thinks: good, hostile, or one given by a test. */

@@ -51,7 +51,8 @@ export async function startModelDouble(options: ModelDoubleOptions = {}): Promis
   const app = express();
   app.use(express.json({ limit: '20mb' }));
   app.use((request, _response, pass) => {
-    calls.push({ path: request.path, body: request.body, authorization: request.get('authorization') ?? null });
+    const authorization = request.get('authorization') ?? null;
+    calls.push({ path: request.path, body: request.body, authorization, said: null, lies: [] });
     pass();
   });
   app.get('/v1/models', (_request, response) => void response.json(models));
@@ -60,7 +61,7 @@ export async function startModelDouble(options: ModelDoubleOptions = {}): Promis
     answerSafely(response, () => {
       const read = readChatRequest(request.body);
       const plan = next();
-      const mind = plan.mind ?? options.mind ?? minds[mode];
+      const mind = noting(calls, calls.length - 1, plan.mind ?? options.mind ?? minds[mode]);
       return plan.fault === null
         ? sendReply(response, read, mind(read))
         : failAsTold(response, { ...plan, fault: plan.fault, request: read, mind });
@@ -82,6 +83,16 @@ export async function startModelDouble(options: ModelDoubleOptions = {}): Promis
     },
   };
 }
+
+/** What is said is kept with the request it answers. */
+const noting =
+  (calls: RecordedCall[], at: number, mind: Mind): Mind =>
+  (request) => {
+    const said = mind(request);
+    const call = calls[at];
+    if (call) calls[at] = { ...call, said: said.text ?? JSON.stringify(said.calls ?? []), lies: said.lies ?? [] };
+    return said;
+  };
 
 /** A request that is none gets OpenAI's 400; nothing a test sends may end the server. */
 async function answerSafely(response: Response, answer: () => Promise<void> | void): Promise<void> {

@@ -6,7 +6,7 @@ const patterns: readonly (readonly [string, RegExp])[] = [
     /<\/?(?:script|img|iframe|svg|style|link|object|embed|form|input|a|video|audio|base|meta|b|div|math)[\s/>]/iu,
   ],
   ['event', /\bon[a-z]{3,20}\s*=\s*["'`(\w]/iu],
-  ['scheme', /(?:javascript|vbscript|data:text\/html|file):/iu],
+  ['scheme', /(?:javascript|vbscript|data:text\/html):|file:\/\//iu],
   ['image', /!\[[^\]]*\]\s*[([]/u],
   ['link', /\[[^\]\n]{1,200}\]\s*\([^)\n]{1,500}\)/u],
   ['reference', /^\s*\[[^\]\n]{1,40}\]:\s*\S+/mu],

@@ -14,8 +14,17 @@ export function goodMind(request: ChatRequest): Said {
   if (request.mustCall !== null && request.tools.length > 0) return callTool(request, request.mustCall);
   if (request.schema !== null) return { text: JSON.stringify(fillSchema(request.schema, goodWriter(request))) };
   if (request.tools.length > 0 && wantsTool(request)) return callTool(request, 'any');
-  return { text: request.tools.length > 0 ? wordResults(request) : wordTokens(saidNow(request), tokensIn(request)) };
+  return {
+    text:
+      request.tools.length > 0
+        ? wordResults(request)
+        : wordTokens(saidNow(request), tokensIn(request), isEnglish(request)),
+  };
 }
+
+/** The instructions are in the language that is wanted. */
+const isEnglish = ({ messages }: ChatRequest): boolean =>
+  /^You (?:write|read|help|are)/.test(messages.find(({ role }) => role === 'system')?.text ?? '');
 
 /** Looks once for each thing that the citizen says, then answers. */
 const wantsTool = ({ messages }: ChatRequest): boolean => {

@@ -20,7 +20,8 @@ export function goodWriter(request: ChatRequest): Writer {
     text(path, longest) {
       const name = nameOf(path);
       if (isRanking(path)) return ranked(path);
-      if (/topic|subject|procedure|official|matter/i.test(name)) return officialWords(matter(path)).slice(0, longest);
+      if (/topic|subject|procedure|official|matter/i.test(name))
+        return officialWords(matter(path), saidNow(request)).slice(0, longest);
       if (/place|ward|commune|where/i.test(name)) return placeIn(matter(path)) ?? '';
       if (/day|date|when/i.test(name)) return '';
       return matter(path).slice(0, longest);

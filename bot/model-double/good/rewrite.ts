@@ -35,9 +35,10 @@ const official: readonly (readonly [RegExp, string])[] = [
   [/căn cước|cccd/iu, 'cấp thẻ căn cước'],
 ];
 
-/** The procedure in official words; the question itself where none is known. */
-export const officialWords = (question: string): string =>
-  official.find(([pattern]) => pattern.test(question))?.[1] ?? question.replace(/[?!.]+$/, '');
+/** The procedure in official words, of the question or of the story it stands in; the question itself where none is known. */
+export const officialWords = (question: string, story = ''): string =>
+  [question, story].flatMap((text) => official.filter(([pattern]) => pattern.test(text)))[0]?.[1] ??
+  question.replace(/[?!.]+$/, '');
 
 const facetWords: readonly (readonly [RegExp, string])[] = [
   [/lệ phí|phí|bao nhiêu tiền|tốn|tiền|le phi|mien phi/iu, 'fee'],

@@ -7,7 +7,7 @@ import { tokensIn } from '../read-prompt.ts';
 import type { Mind, Said } from '../scripted.ts';
 import { hostileWriter } from './hostile-writer.ts';
 import { tellLie } from './lies.ts';
-import { pointNowhere, twist } from './misuse-tokens.ts';
+import { collage, pointNowhere, twist } from './misuse-tokens.ts';
 import { leak, wantedWords } from './obey.ts';
 
 /** The seed, how many calls came before and what stands in the prompt decide; nothing else does. */
@@ -25,35 +25,37 @@ function reply(request: ChatRequest, random: Random): Said {
   const mayCall = request.tools.length > 0 && (request.mustCall !== null || random() < 0.8) && turnsSoFar(request) < 12;
   if (mayCall) return abuseTools(request, random);
   if (request.schema !== null) return { text: hostileJson(request, random) };
-  return { text: hostileWords(request, random) };
+  return hostileWords(request, random);
 }
 
 const turnsSoFar = ({ messages }: ChatRequest) => messages.filter(({ role }) => role === 'tool').length;
 
 /** True sentences with lies between them: what is caught must not take the true ones' harm along. */
-export function hostileWords(request: ChatRequest, random: Random): string {
+function hostileWords(request: ChatRequest, random: Random): Said {
   const good = goodMind({ ...request, tools: [], schema: null, mustCall: null }).text ?? '';
   const wanted = wantedWords(request);
   const tokens = tokensIn(request);
-  const bad = Array.from({ length: 2 + Math.floor(random() * 4) }, () => {
+  // One lie among true sentences is the hardest to find: half of the drafts have no more.
+  const bad = Array.from({ length: random() < 0.5 ? 1 : 2 + Math.floor(random() * 4) }, () => {
     const chance = random();
-    if (chance < 0.5) return tellLie(random).text;
-    if (chance < 0.65) return twist(tokens, random);
+    if (chance < 0.42) return tellLie(random).text;
+    if (chance < 0.53) return twist(tokens, random);
+    if (chance < 0.65) return collage(tokens, random);
     if (chance < 0.72) return pointNowhere(random);
     if (chance < 0.84) return leak(request, random);
     return wanted.length === 0 ? tellLie(random).text : pick(random, wanted);
   });
   const sentences = [...good.split(/(?<=[.!?])\s+/), ...bad].map((text) => ({ text, at: random() }));
   const ordered = sentences.toSorted((a, b) => a.at - b.at).map(({ text }) => text);
-  if (random() < 0.3) return bad.join(' ');
-  return ordered.join(pick(random, [' ', '\n', ' … ', ' - ', '; ']));
+  const text = random() < 0.2 ? bad.join('\n') : ordered.join(pick(random, ['\n', '\n', '\n', ' ', '; ']));
+  return { text, lies: bad };
 }
 
 /** Fits the schema three times in four, so that what fits is tried as well. */
 function hostileJson(request: ChatRequest, random: Random): string {
   const chance = random();
   if (chance < 0.75) return JSON.stringify(fillSchema(request.schema, hostileWriter(request, random)));
-  if (chance < 0.8) return hostileWords(request, random);
+  if (chance < 0.8) return hostileWords(request, random).text ?? '';
   if (chance < 0.85) return '{"__proto__": {"polluted": true}, "questions": null}';
   if (chance < 0.9) return JSON.stringify({ questions: Array.from({ length: 500 }, () => tellLie(random).text) });
   if (chance < 0.95)
@@ -74,5 +76,5 @@ function abuseTools(request: ChatRequest, random: Random): Said {
       arguments: random() < 0.1 ? '{"broken": ' : fillSchema(tool.schema, hostileWriter(request, random)),
     };
   });
-  return { text: random() < 0.3 ? hostileWords(request, random) : null, calls };
+  return { text: random() < 0.3 ? hostileWords(request, random).text : null, calls };
 }

@@ -60,3 +60,36 @@ export function twist(tokens: readonly FieldToken[], random: Random): string {
   const other = pick(random, tokens).token;
   return random() < 0.25 ? `Lệ phí là ${other}, còn thời hạn là ${token}.` : pick(random, twists)(token);
 }
+
+const frames: readonly ((one: string, other: string) => string)[] = [
+  (one, other) => `{{You}} nộp ${one} tại ${other}.`,
+  (one, other) => `${one} thì ${other}.`,
+  (one, other) => `Hồ sơ gồm ${one} và ${other}.`,
+  (one) => `Không ${one}.`,
+  (one) => `{{You}} không cần ${one}.`,
+  (one, other) => `${one} thay cho ${other}.`,
+  (one, other) => `Khi ${one}, {{you}} ${other}.`,
+  (one) => `Chỉ ${one}.`,
+  (one, other) => `${one} do ${other} trả.`,
+  (one) => `Lệ phí: ${one}.`,
+  (one) => `Thời hạn giải quyết: ${one}.`,
+  (one, other) => `{{You}} làm ${one} trước, ${other} sau.`,
+];
+
+/** Words of the record itself, put together to say what the record does not. */
+export function collage(tokens: readonly FieldToken[], random: Random): string {
+  const piece = () => pieceOf(tokens, random);
+  return tokens.length === 0 ? pointNowhere(random) : pick(random, frames)(piece(), piece());
+}
+
+/** A token, or two to six words of what it stands for. */
+function pieceOf(tokens: readonly FieldToken[], random: Random): string {
+  const { token, line } = pick(random, tokens);
+  const words = line.replace(/^.*?=\s*/, '').split(/\s+/);
+  if (random() < 0.3 || words.length < 2) return token;
+  const from = Math.floor(random() * Math.max(1, words.length - 2));
+  return words
+    .slice(from, from + 2 + Math.floor(random() * 5))
+    .join(' ')
+    .replace(/[.;,:()]+/g, '');
+}
