@@ -7,6 +7,7 @@ import { backupSettings } from './backup-settings.ts';
 import type { BackupKey } from './bot/store/index.ts';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
+import { modelOptionsOf, modelSecrets, modelSettings, refuseUnsafeModel } from './model-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
 import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
@@ -43,10 +44,6 @@ const settingsFields = z.object({
   UNIT_FILE: z.string().default('unit.yaml'),
   /** What provinces and communes write: `province-<code>.yaml`, `commune-<code>.yaml`. */
   LOCAL_FOLDER: z.string().default('local'),
-  /** An OpenAI-compatible server for embeddings; without it the offline embedder serves. */
-  EMBEDDINGS_BASE_URL: z.url().optional(),
-  EMBEDDINGS_MODEL: z.string().optional(),
-  EMBEDDINGS_API_KEY: z.string().optional(),
   /** Lets other servers make Direct Line tokens; without it none may, and our own page gets its tokens all the same. */
   DIRECT_LINE_SECRET: z
     .string()
@@ -88,12 +85,14 @@ const settingsFields = z.object({
   /** Whether `/so-lieu-mo` shows figures to everybody. */
   OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
+  ...modelSettings,
   ...staffSettings,
   ...zaloSettings,
   ...backupSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
+  .superRefine(refuseUnsafeModel)
   .superRefine(refuseHalfStaff)
   .superRefine(refuseHalfZalo);
 
@@ -105,6 +104,7 @@ const secretNames = [
   'STAFF_OIDC_CLIENT_SECRET',
   'VAPID_PRIVATE_KEY',
   'METRICS_KEY',
+  ...modelSecrets,
   ...zaloSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
@@ -260,6 +260,10 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
   const secrets = zaloSecrets.map((name) => [name, env[name]?.trim() || undefined]);
   return zaloAccountsOf({ ...config, ...Object.fromEntries(secrets) });
 }
+
+/** The language model's server, its key included; `null` where none is set. */
+export const modelOptions = (config: Config, env: NodeJS.ProcessEnv = process.env) =>
+  modelOptionsOf({ ...config, OPENAI_API_KEY: env.OPENAI_API_KEY?.trim() || undefined });
 
 /** The server that turns speech into words, its key included; `null` where none is set. */
 export function speechServer(config: Config, env: NodeJS.ProcessEnv = process.env) {

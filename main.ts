@@ -26,7 +26,11 @@ async function askEveryLine(parts: Parts): Promise<void> {
 
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
-  const open = () => assemble(config, { onProgress: toStderr });
+  const open = async () => {
+    const { openModelAlone } = await import('./serve/open-model.ts');
+    const model = await openModelAlone(config, (error) => toStderr(String(error)));
+    return assemble(config, { onProgress: toStderr, connected: { model } });
+  };
   if (command === 'ask') await ask(words, await open());
   else if (command === 'chat') await chat(process.stdin, process.stdout, await open());
   // What a running server has done aside: cache and index of the knowledge as it is now, and nothing else.

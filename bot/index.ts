@@ -15,6 +15,18 @@ export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assista
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
+// What the officers' co-pilot does
+export {
+  type Copilot,
+  type CopilotDraft,
+  type CopilotStep,
+  copilotEnds,
+  toolNames as copilotTools,
+} from './copilot/copilot.ts';
+export { copilotNotes } from './copilot/copilot-notes.ts';
+export type { CopilotParts } from './copilot/copilot-parts.ts';
+export type { WaitingChanges } from './copilot/look-ups/changes-tool.ts';
+export { createCopilot } from './copilot/open-copilot.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
@@ -26,6 +38,8 @@ export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 // What editors do
+export { type CaughtDesk, createCaughtDesk, type ShownCaught } from './editorial/caught/caught-desk.ts';
+export { type CaughtVerdict, caughtVerdicts } from './editorial/caught/stored-caught.ts';
 export { additionOf, type DraftContent, draftContentSchema } from './editorial/draft-content.ts';
 export { createEditorialDesk, type EditorialDesk, type EditorialParts } from './editorial/editorial-desk.ts';
 export { EditorialError, type EditorialErrorCode } from './editorial/editorial-error.ts';
@@ -43,9 +57,10 @@ export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figure
 export { csvOf, figuresCsv } from './figures/figures-csv.ts';
 export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
 export { daysOfWeek, type IsoWeek } from './figures/iso-week.ts';
+export { type ModelUse, modelUse } from './figures/model-use.ts';
 export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
-export { activityOf, messageOf } from './framework/activity.ts';
+export { activityOf, chipsOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export type {
   Closing,
@@ -86,6 +101,8 @@ export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { checkWording } from './model/check/check-wording.ts';
+export { wordingRules } from './model/check/wording.ts';
 export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
 export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';

@@ -83,8 +83,9 @@ export async function serve(config: Config, say: (text: string) => void): Promis
 
 function openAssistant({ store, ties, live, log, watch }: Running): Assistant {
   const tell = (report: TurnReport) => {
-    const { answer, ms, error: err } = report;
-    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), err }, 'turn');
+    const { answer, ms, turn, error: err } = report;
+    const model = turn.model?.notes.map(({ purpose, outcome }) => `${purpose} ${outcome}`);
+    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), model, err }, 'turn');
     watch.turn(report);
   };
   return createAssistant({

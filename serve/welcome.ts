@@ -1,6 +1,6 @@
 /** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
 import type { Parts } from '../assemble.ts';
-import type { Config } from '../config.ts';
+import { type Config, modelOptions } from '../config.ts';
 import { zaloChannels } from './open-zalo.ts';
 
 export function welcome(config: Config, { tools }: Parts, address: unknown): string {
@@ -18,9 +18,19 @@ export function welcome(config: Config, { tools }: Parts, address: unknown): str
       ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
       : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
     zaloLine(config),
+    modelLine(config),
     `  Console: http://localhost:${port}/console. The first admin: npm run staff -- first-admin "NAME" UNIT.`,
-    '  Hotline, kiosk, language model: not part of this version.',
+    '  Hotline, kiosk: not part of this version.',
   ].join('\n');
+}
+
+/** Where citizens' words go, if anywhere. */
+function modelLine(config: Config): string {
+  const options = modelOptions(config);
+  if (!options) return '  Language model: off, see docs/how-to/use-a-language-model.md.';
+  const { model, baseUrl, atHome, embeddings } = options;
+  const where = atHome ? '' : ` outside of the house (${config.MODEL_ABROAD})`;
+  return `  Language model: ${model} at ${new URL(baseUrl).host}${where}${embeddings ? `, embeddings by ${embeddings}` : ''}. Off at once: npm run switch -- off model --because "…".`;
 }
 
 /** Names the webhooks, by the paths that Zalo is to be told. */

@@ -16,6 +16,7 @@ import { makeHeld } from './held-answers.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
+import { makeModelCalls } from './model-calls.ts';
 import { makeNotices } from './notices.ts';
 import { makeOpenQuestions } from './open-questions.ts';
 import { makeOutbox } from './outbox.ts';
@@ -106,6 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     onUtterance: signals.onUtterance,
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),
     auditLog: openAuditLog(database),
+    model: makeModelCalls(database, sealer),
     onHandOff: signals.onHandOff,
     onTyping: signals.onTyping,
     tellTyping: (signal) => signalTyping(database.outer, signal),

@@ -8,6 +8,7 @@ import type { EditorialDrafts } from './editorial-drafts.ts';
 import type { HandOffStore } from './hand-offs.ts';
 import type { HeldStore } from './held-answers.ts';
 import type { IdentityStore } from './identity-store.ts';
+import type { ModelStore } from './model-calls.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Outbox } from './outbox.ts';
@@ -247,6 +248,8 @@ export interface Store extends ConversationStore, IdentityStore {
   /** Computes the audit log's chain anew. */
   verifyAudit(notedRow?: number): Promise<AuditVerdict>;
   readonly auditLog: AuditLog;
+  /** What calls to a language model cost and said. */
+  readonly model: ModelStore;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -17,6 +17,7 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     sealedNumbers: await unseal(handle, before(days.sealedNumbers)),
     pendingAtZalo: await dropPending(handle, now),
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
+    ...(await sweepModelCalls(handle, before(days.modelCalls))),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
     ...(await sweepStaff(handle, { signIns: before(days.endedSignIns), calls: before(days.settledParcels) })),
     // Last, when what belonged to them is gone.
@@ -27,7 +28,9 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
   return done;
 }
 
-type Owned = { [Table in keyof Tables]: Tables[Table] extends { citizen_id: string } ? Table : never }[keyof Tables];
+type Owned = {
+  [Table in keyof Tables]: Tables[Table] extends { citizen_id: string | null } ? Table : never;
+}[keyof Tables];
 
 /** Deletes what is past and under no hold. */
 async function drop(handle: Scoped, table: Owned, past: RawBuilder<unknown>): Promise<number> {
@@ -43,6 +46,19 @@ async function sweepTalks(handle: Scoped, before: { readonly anonymous: Date; re
   return {
     anonymous: await drop(handle, 'conversation', sql`${past(before.anonymous)} and not ${known}`),
     signedIn: await drop(handle, 'conversation', sql`${past(before.signedIn)} and ${known}`),
+  };
+}
+
+/** Of citizens, of officers and of nobody. */
+async function sweepModelCalls(handle: Scoped, before: Date) {
+  const spent = await handle
+    .deleteFrom('model_spend')
+    .where('day', '<', sql<string>`${before}::date`)
+    .executeTakeFirst();
+  return {
+    modelCalls: await drop(handle, 'model_call', sql`at < ${before}`),
+    modelCaught: await drop(handle, 'model_caught', sql`at < ${before}`),
+    modelSpend: Number(spent.numDeletedRows),
   };
 }
 
@@ -98,7 +114,7 @@ async function sweepSignIns(handle: Scoped, now: Date, before: Date) {
   const over = sql`coalesce(ended_at, least(began_at + session_life(), seen_at + session_idle()))`;
   const { numUpdatedRows } = await handle
     .updateTable('session')
-    .set({ name_masked: '', id_token_sealed: null })
+    .set({ name_masked: '', id_token_sealed: null, name_sealed: null })
     .where(sql<boolean>`not emptied and ${over} < ${now}`)
     .where(notHeld('session.citizen_id'))
     .executeTakeFirst();

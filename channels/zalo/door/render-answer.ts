@@ -28,7 +28,7 @@ export function renderAnswer(answer: Answer, { speech, withButtons, linkTo }: Re
 }
 
 /** The choices stay whole, under the last words, or in a message of their own where there is no room. */
-function withChoices(text: string, choices: string): readonly string[] {
+export function withChoices(text: string, choices: string): readonly string[] {
   if (choices === '') return splitText(text);
   const parts = splitText(text);
   const last = parts.at(-1) ?? '';
