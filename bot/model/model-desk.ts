@@ -41,14 +41,21 @@ export interface ModelTurn {
   readonly notes: readonly ModelNote[];
 }
 
-/** Whether it may be asked in this turn: it is there, and nobody turned it off here. */
+/**
+ * Whether it may be asked in this turn: it is there, nobody turned it off here, and no filed case was spoken of in the
+ * talk: which procedure is talked of then, and what is asked about it, would tell of the case.
+ */
 export function modelIn(
   turn: Turn,
   { model, switches }: { readonly model?: ModelDesk | null; readonly switches?: Switchboard },
 ): ModelDesk | null {
-  if (!model || switches?.isOff('model', turn.unit.code ?? turn.memory.unit, turn.message.at)) return null;
+  if (!model || touchesCase(turn) || switches?.isOff('model', turn.unit.code ?? turn.memory.unit, turn.message.at))
+    return null;
   return model;
 }
+
+const touchesCase = ({ memory }: Turn): boolean =>
+  memory.dossier !== null || memory.dossiers.length > 0 || memory.lastStatus === 'dossier';
 
 export async function beginModelTurn(turn: Turn, desk: ModelDesk): Promise<ModelTurn> {
   if (turn.model) return turn.model;

@@ -58,15 +58,10 @@ function inTime<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   });
 }
 
-interface ClientOptions {
-  readonly responseFormat?: object;
-  readonly eachCallInLine?: boolean;
-}
-
 async function clientOf(
   gate: GateParts,
   call: GateCall,
-  { responseFormat, eachCallInLine = false }: ClientOptions = {},
+  { eachCallInLine = false }: { readonly eachCallInLine?: boolean } = {},
 ): Promise<ChatOpenAI> {
   const { ChatOpenAI } = await import('@langchain/openai');
   const { settings, line } = gate;
@@ -80,12 +75,13 @@ async function clientOf(
     // Some models of OpenAI's own take no temperature.
     ...(settings.atHome ? { temperature: 0 } : {}),
     ...(eachCallInLine ? { disableStreaming: true } : {}),
-    ...(responseFormat ? { modelKwargs: { response_format: responseFormat } } : {}),
     configuration: {
       baseURL: settings.baseUrl,
       fetch: eachCallInLine ? inLine : guarded,
       maxRetries: 0,
       timeout: settings.turnMs * 2,
+      // It would print what a server sent.
+      logLevel: 'off',
     },
   });
 }
@@ -98,8 +94,8 @@ const turnsOf = ({ system, user }: Asking): [string, string][] => [
 async function structured<T>(gate: GateParts, asking: Asking & { readonly schema: z.ZodType<T> }): Promise<T> {
   const { purpose, person, signal, schema } = asking;
   const json_schema = { name: purpose, strict: true, schema: z.toJSONSchema(schema) };
-  const call = { purpose, person, signal, mostOut: mostOut[purpose] };
-  const client = await clientOf(gate, call, { responseFormat: { type: 'json_schema', json_schema } });
+  const responseFormat = { type: 'json_schema', json_schema };
+  const client = await clientOf(gate, { purpose, person, signal, responseFormat, mostOut: mostOut[purpose] });
   const reply = await client.invoke(turnsOf(asking), { signal });
   const read = schema.safeParse(jsonIn(reply.text));
   if (read.success) return read.data;
@@ -166,7 +162,7 @@ async function embeddingsOf(gate: GateParts, model: string): Promise<Embeddings>
     maxRetries: 0,
     batchSize: 64,
     encodingFormat: 'float',
-    configuration: { baseURL: settings.baseUrl, fetch: guarded, maxRetries: 0 },
+    configuration: { baseURL: settings.baseUrl, fetch: guarded, maxRetries: 0, logLevel: 'off' },
   });
 }
 

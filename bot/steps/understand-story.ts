@@ -49,7 +49,7 @@ async function readStory(turn: Turn, { desk, asked, whole, weakness, tools }: Re
     detail,
   });
   try {
-    const before = mayTell(turn) ? await desk.saidBefore(turn.message) : [];
+    const before = await desk.saidBefore(turn.message);
     const story = await desk.port.structured({
       purpose: 'understand',
       system: understandPrompt,
@@ -71,20 +71,14 @@ async function readStory(turn: Turn, { desk, asked, whole, weakness, tools }: Re
   }
 }
 
-/** Once a filed case was spoken of in the talk, nothing of the talk goes out: what was asked then would tell of the case. */
-const mayTell = ({ memory }: Turn): boolean =>
-  memory.dossier === null && memory.dossiers.length === 0 && memory.lastStatus !== 'dossier';
-
 const mostTopics = 3;
 
 /** Names of procedures, which are public. */
 const topicsOf = (turn: Turn, { library }: Tools): string[] =>
-  mayTell(turn)
-    ? turn.memory.topics.slice(0, mostTopics).flatMap((code) => {
-        const entry = library.find(code);
-        return entry ? [factsOf(entry).plainTitle] : [];
-      })
-    : [];
+  turn.memory.topics.slice(0, mostTopics).flatMap((code) => {
+    const entry = library.find(code);
+    return entry ? [factsOf(entry).plainTitle] : [];
+  });
 
 const orderSchema = z.strictObject({ order: z.array(z.number().int()).max(10) });
 const mostRanked = 6;

@@ -23,6 +23,8 @@ interface Against {
 
 type Rule = (draft: DraftSentence, against: Against) => string | null;
 
+/** A stream that was cut off leaves a sentence without its end. */
+const whole = /(?:[.!?…]["”)]?|\}\})$/u;
 const longest = 400;
 const longestFilled = 1_500;
 const mostSentences = 8;
@@ -30,7 +32,8 @@ const mostSentences = 8;
 /** In the order in which they are told: one reason a sentence is enough. */
 const rules: Readonly<Record<WordingRule, Rule>> = {
   'hidden-sign': (draft) => (draft.text.includes(bar) ? 'U+001F' : hiddenSignIn(draft)),
-  length: ({ text }) => (text.length > longest ? `${text.length} signs` : null),
+  length: ({ text }) =>
+    text.length > longest ? `${text.length} signs` : whole.test(text.trim()) ? null : 'unfinished',
   markup: markupIn,
   'token-unknown': (draft, { fields }) =>
     draft.tokens.find((token) => !fields.fields.some((field) => field.token === token)) ?? braceIn(draft),

@@ -8,7 +8,7 @@ import type { ModelPerson, ModelPurpose } from '../port.ts';
 import { guessTokens, usageOf } from './count-tokens.ts';
 import { type ModelLine, waitOf } from './line.ts';
 import { readReply, watchStream } from './read-reply.ts';
-import { hideBody, isObject, replyText, requestText, restoreReply, saidIn } from './request-body.ts';
+import { hideBody, inPlainDialect, isObject, replyText, requestText, restoreReply, saidIn } from './request-body.ts';
 
 export interface GateParts {
   readonly settings: ModelSettings;
@@ -24,6 +24,8 @@ export interface GateCall {
   readonly signal: AbortSignal;
   /** The most that it may write, in tokens. */
   readonly mostOut: number;
+  /** The form of the reply; left to the gate, since the client would refuse JSON in a fence. */
+  readonly responseFormat?: object;
   /** What was hidden stays hidden in the reply: for drafts, in which it has no place. */
   readonly keepHidden?: boolean;
 }
@@ -32,7 +34,10 @@ export interface GateCall {
 export function guardedFetch(parts: GateParts, call: GateCall): typeof fetch {
   const hider = openHider(call.person.names ?? []);
   return async (url, init) => {
-    const body = hideBody(init?.body, hider);
+    const hidden = hideBody(init?.body, hider);
+    const { responseFormat } = call;
+    const whole = responseFormat ? { ...hidden, response_format: responseFormat } : hidden;
+    const body = parts.settings.atHome ? inPlainDialect(whole) : whole;
     const request = requestText(body);
     const wish = { person: call.person, tokens: guessTokens(request) + call.mostOut, at: parts.now() };
     await setAside(parts, call, { wish, request });

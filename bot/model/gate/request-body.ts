@@ -18,6 +18,14 @@ export function hideBody(body: unknown, hider: Hider): Json {
   throw unreadable();
 }
 
+/** Servers of one's own know the older words of OpenAI's interface alone. */
+export function inPlainDialect(body: Json): Json {
+  const { max_completion_tokens, messages, ...rest } = body;
+  if (!Array.isArray(messages)) return body;
+  const plainly = messages.map((one) => (isObject(one) && one.role === 'developer' ? { ...one, role: 'system' } : one));
+  return { ...rest, messages: plainly, ...(max_completion_tokens ? { max_tokens: max_completion_tokens } : {}) };
+}
+
 const unreadable = () => new ModelError('model-garbage', 'A request to the model has a form that cannot be masked.');
 
 /** Roles and ids are ours; everything else may hold words of a person. */

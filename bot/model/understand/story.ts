@@ -24,8 +24,9 @@ const longestTopic = 120;
 /** From here on the topic in official words names the procedure. */
 const sureTopic = 0.55;
 const leastExplained = 0.6;
-/** So far down the citizen's own words must bring a procedure up: what they do not speak of at all is not taken from a model. */
-const ownReach = 60;
+/** So far down the citizen's own words must bring a procedure up, the whole or a part: what they do not speak of is not taken from a model. */
+const ownReach = 10;
+const mostParts = 12;
 
 /** Place and day as they stand in the citizen's words; what he did not say is nothing. */
 export const saidOf = ({ place, day }: StoryQuestion, words: string) => ({
@@ -50,7 +51,9 @@ const spaced = (text: string) =>
  */
 export function requestsOf(story: Story, { turn, whole, tools }: Heard): Request[] {
   const reach = new Set([
-    ...tools.engine.search(turn.question, { limit: ownReach }).hits.map(({ id }) => id),
+    ...partsOf(turn.question).flatMap((part) =>
+      tools.engine.search(part, { limit: ownReach }).hits.map(({ id }) => id),
+    ),
     ...whole.hits.map(({ id }) => id),
     ...turn.memory.topics,
   ]);
@@ -63,6 +66,9 @@ export function requestsOf(story: Story, { turn, whole, tools }: Heard): Request
     facets: [...new Set(same.flatMap(({ facets: asked }) => asked))],
   }));
 }
+
+const partsOf = (text: string): string[] =>
+  [text, ...text.split(/[.!?;,\n]+/u)].filter((part) => part.trim() !== '').slice(0, mostParts);
 
 export interface Heard {
   readonly turn: Turn;

@@ -13,9 +13,10 @@ import { wordingOf } from '../../understand/wording.ts';
 
 export type Weakness = 'story' | 'unknown' | 'tied' | 'several' | 'follow-up';
 
-/** A message of more words tells a story: where its question is lost in it, the search is unsure. */
+/** A message of more words tells a story: which of its sentences is the question the rules can only guess. */
 const storyFrom = 22;
-const sureOfStory = 0.75;
+/** Below, a joint in the message may join two matters. */
+const sureOfOne = 0.75;
 /** Fewer words name nothing that a model could read and a rule not. */
 const leastWords = 4;
 
@@ -27,12 +28,12 @@ export function weaknessOf(turn: Turn, whole: SearchResult, tools: Tools): Weakn
   const scope = outOfScopeIn(wording);
   // What the rules keep out stays out, whatever a model would make of it.
   if (scope && !belongsToProcedure(scope, whole, wording)) return null;
-  if (words > storyFrom) return whole.confidence < sureOfStory ? 'story' : null;
+  if (words > storyFrom) return 'story';
   if (leansOnBefore(turn.text) && turn.memory.topics.length > 0 && whole.reading.facets.length === 0)
     return whole.confidence < sureFrom ? 'follow-up' : null;
   if (!isKnown(whole)) return 'unknown';
   if (guessedOf(whole, tools).length > 1) return 'tied';
-  return whole.confidence < sureOfStory && hasLostSide(turn, whole, tools) ? 'several' : null;
+  return whole.confidence < sureOfOne && hasLostSide(turn, whole, tools) ? 'several' : null;
 }
 
 /** It has a joint, and the rules could not tell what stands on its two sides. */
