@@ -72,15 +72,15 @@ describe('a talk of a signed-in citizen with a case, and a language model', () =
     const speak = loadSpeech();
     const asker = { signedInAs: 'x', citizenId: '00000000-0000-4000-8000-000000000001' };
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...said), { minLength: 1, maxLength: 6 }), async (texts) => {
+      fc.asyncProperty(fc.array(fc.constantFrom(...said), { minLength: 1, maxLength: 5 }), async (texts) => {
         let memory = emptyMemory;
         for (const text of texts)
           ({ memory } = await runTurn(startTurn({ ...plainMessage, at, text, ...asker }, memory, speak), steps));
         const asked = JSON.stringify(model.double.calls.map(({ body }) => body)).toLowerCase();
         for (const secret of secrets) expect(asked).not.toContain(secret.toLowerCase());
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
-    expect(model.double.calls.length).toBeGreaterThan(10);
+    expect(model.double.calls.length).toBeGreaterThan(3);
   });
 });

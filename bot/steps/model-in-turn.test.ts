@@ -167,14 +167,14 @@ describe('a turn with a language model', () => {
         await ask(pieces.join(' '), { signedInAs: 'c1', citizenId: '00000000-0000-4000-8000-000000000001' });
         for (const secret of secrets) expect(requests().toLowerCase()).not.toContain(secret.toLowerCase());
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
   it('says nothing that a hostile model made up', async () => {
     const ask = await asker({ mode: 'hostile', seed: 'turns' });
     const asked = [plain, 'làm khai sinh cần giấy tờ gì', 'sao y bản chính bao lâu có', 'đăng ký tạm trú ở đâu', story];
-    for (const text of [...asked, ...asked, ...asked]) {
+    for (const text of asked) {
       const report = await ask(text);
       const fields = new Set((await bot.ask(text)).answer.blocks.map((block) => textOf({ blocks: [block] })));
       const added =

@@ -79,16 +79,19 @@ async function worded(turn: Turn, { desk, asked, fields }: Wording): Promise<{ t
     });
     const rules = judge.caught.map(({ rule }) => rule).join(', ');
     if (rules !== '') keepCaught(turn, { desk, asked, fields }, { draft, caught: judge.caught });
-    if (rules !== '' || judge.kept.length < leastSentences)
-      return { text: null, note: note('caught', rules || 'too little') };
-    return { text: judge.kept.join(' '), note: note('kept', `${judge.kept.length} sentences`) };
+    const { length } = judge.kept;
+    if (rules !== '' || length < leastSentences || length > mostSentences)
+      return { text: null, note: note('caught', rules || `${length} sentences`) };
+    return { text: judge.kept.join(' '), note: note('kept', `${length} sentences`) };
   } catch (error) {
     if (!(error instanceof ModelError)) desk.onError(error);
     return { text: null, note: note(error instanceof ModelError ? error.code : 'model-down') };
   }
 }
 
-const leastSentences = 1;
+/** Fewer say nothing that the title does not say; more are no opening. */
+const leastSentences = 2;
+const mostSentences = 6;
 
 interface Refused {
   readonly draft: string;

@@ -9,7 +9,7 @@ export const unknownWordIn = ({ clauses }: DraftSentence, { language }: Pick<Fie
   clauses.flatMap(wordsIn).find((word) => !plainWords[language].has(word)) ?? null;
 
 const paper =
-  /(?<!\p{L})(?:giấy|tờ khai|đơn|hộ chiếu|căn cước|chứng minh|sổ|hợp đồng|bản sao|bản chính|quyết định|biên bản|trích lục|văn bản|phiếu|thẻ|chứng chỉ|bằng|ảnh|bản vẽ|hoá đơn|hóa đơn|hộ khẩu|khai sinh)(?!\p{L})[^\u001f,;:.!?()]*/giu;
+  /(?<!\p{L})(?:giấy|tờ khai|đơn|hộ chiếu|căn cước|chứng minh|sổ|hợp đồng|bản sao|bản chính|quyết định|biên bản|trích lục|văn bản|phiếu|thẻ|chứng chỉ|bằng|ảnh|bản vẽ|hoá đơn|hóa đơn|hộ khẩu|khai sinh)(?!\p{L})[^\p{Cc},;:.!?()]*/giu;
 const general = /^(?:giấy tờ|giấy|bản công bố|quyết định)$/u;
 
 /** A paper is named by its token, or as the record names it. */

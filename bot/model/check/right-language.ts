@@ -3,7 +3,7 @@ import type { DraftSentence } from './draft-sentence.ts';
 import { wordsIn } from './record-text.ts';
 import type { Fields } from './wording.ts';
 
-const vietnameseLetter = /[ăâđêôơư\u0300\u0301\u0303\u0309\u0323]/u;
+const markOfLetter = /\p{M}|đ/u;
 const english = new Set(
   'the you your is are and please for with this that will can of to at it be have not'.split(' '),
 );
@@ -12,7 +12,7 @@ const few = 4;
 /** What tells that it is another one; `null` when it is right, or too short to tell. */
 export function otherLanguageIn({ own }: DraftSentence, { language }: Pick<Fields, 'language'>): string | null {
   const words = wordsIn(own);
-  const marked = words.filter((word) => vietnameseLetter.test(word.normalize('NFD')) || /đ/u.test(word));
+  const marked = words.filter((word) => markOfLetter.test(word.normalize('NFD')));
   if (language === 'en') return marked[0] ?? null;
   const foreign = words.filter((word) => english.has(word));
   if (foreign.length >= 2) return foreign.join(' ');

@@ -1,5 +1,5 @@
 /** Signs that no plain sentence has: hidden ones, those of other scripts, markup, links. */
-import type { DraftSentence } from './draft-sentence.ts';
+import { bar, type DraftSentence } from './draft-sentence.ts';
 
 const hidden = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Cc}\p{Variation_Selector}\u115f\u1160\u3164\uffa0\u2800]/u;
 /** Latin letters and the punctuation of a plain sentence: what is left may look like these and be another sign. */
@@ -24,7 +24,7 @@ const markup =
   /[<>`*_#|[\]\\^~=@&]|!\[|\]\(|(?:^|\s)[-•+]\s|:\/\/|(?:https?|ftp|javascript|data|mailto|tel|zalo)\s*:|www\.|\p{L}{2,}\.(?:com|vn|net|org|info|xyz|io|top|app|link|shop|cc|me|gov|edu)(?!\p{L})|\b(?:hxxp|dot com|chấm com|chấm vn)\b/iu;
 
 export const markupIn = ({ own }: DraftSentence): string | null =>
-  (markup.exec(own) ?? strange.exec(own.replace(/\u001f/g, ' ')))?.[0] ?? null;
+  (markup.exec(own) ?? strange.exec(own.replaceAll(bar, ' ')))?.[0] ?? null;
 
 /** Braces that are left are tokens that were written wrong. */
 export const braceIn = ({ own }: DraftSentence): string | null => /[{}]+/.exec(own)?.[0] ?? null;
