@@ -15,6 +15,7 @@ import type { Tools } from '../tools.ts';
 import { handOffDefaults } from './hand-off-settings.ts';
 import { createHandOffDesk } from './open-hand-off-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
+import { createPhoneDesk, type PhoneDesk } from './phone-desk.ts';
 import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnit, testUnitDesk, unitName } from './test-desk.ts';
 import { createTyping } from './typing.ts';
 import { watchQueue } from './watch-queue.ts';
@@ -26,6 +27,8 @@ export interface Said {
 
 export interface TestHandOffs extends TestDesk {
   readonly assistant: Assistant;
+  readonly phoneDesk: PhoneDesk;
+  readonly times: typeof testTimes;
   /** What staff was called for. */
   readonly calls: StaffCall[];
   /** Who can be reached; everybody unless told otherwise. */
@@ -110,6 +113,8 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
   const test: TestHandOffs = Object.assign(base, {
     assistant,
     desk,
+    phoneDesk: createPhoneDesk({ ...common, desk: handOffs }),
+    times: testTimes,
     calls,
     reachable: null,
     async ask(thread: TestThread, text: string) {
