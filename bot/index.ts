@@ -15,6 +15,15 @@ export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assista
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
+export { groupedDigits, readChecklistCode } from './checklists/checklist-code.ts';
+export {
+  type ChecklistDesk,
+  ChecklistError,
+  type ChecklistReading,
+  type ChecklistWish,
+  checklistDays,
+  openChecklistDesk,
+} from './checklists/checklist-desk.ts';
 export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
