@@ -59,6 +59,7 @@ export const anonymous = (conversationId: string): Claims => ({
   locale: 'vi',
   unit: null,
   session: null,
+  visit: null,
 });
 
 function sameConversation(claims: Claims, conversationId: string): Claims {

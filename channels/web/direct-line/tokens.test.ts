@@ -9,6 +9,7 @@ const claims = {
   locale: 'vi',
   unit: '26740',
   session: null,
+  visit: null,
 } as const;
 
 describe('tokens', () => {

@@ -17,6 +17,8 @@ const claimsSchema = z.strictObject({
   unit: z.string().nullable(),
   /** The sign-in session that the conversation belongs to: the token serves beside that session's cookie alone. */
   session: z.uuid().nullable().default(null),
+  /** The visit at a kiosk that the conversation is: the token is dead with it. */
+  visit: z.uuid().nullable().default(null),
   /** `stream` opens a socket and nothing else. */
   use: z.enum(['talk', 'stream']),
   /** Seconds since 1970. */
@@ -41,7 +43,7 @@ export function makeTokens(secretKey: Buffer, now: () => number = Date.now): Tok
   const sign = (body: string) => createHmac('sha256', key).update(body).digest();
   const seconds = () => Math.floor(now() / 1000);
   const write = (claims: Claims, use: SignedClaims['use'], life: number): string => {
-    const { conversationId, userId, trustedOrigins, locale, unit, session } = claims;
+    const { conversationId, userId, trustedOrigins, locale, unit, session, visit } = claims;
     const all = {
       conversationId,
       userId,
@@ -49,6 +51,7 @@ export function makeTokens(secretKey: Buffer, now: () => number = Date.now): Tok
       locale,
       unit,
       session,
+      visit,
       use,
       iat: seconds(),
       exp: seconds() + life,

@@ -44,6 +44,17 @@ export const wireDefaults: Omit<WireSettings, 'secretKey'> = {
   socketsInAll: 2000,
 };
 
+/** Visits at kiosks, as far as the wire has to know them. */
+export interface VisitDoor {
+  /** Whether the visit lasts and the caller shows the cookie of its device. `touch`: somebody is there. */
+  admits(
+    visit: string,
+    headers: IncomingHttpHeaders,
+    options?: { readonly touch?: boolean },
+  ): Promise<boolean>;
+  lasts(visit: string): Promise<boolean>;
+}
+
 export interface WireParts {
   readonly assistant: Assistant;
   readonly transcript: Transcript;
@@ -55,6 +66,8 @@ export interface WireParts {
   readonly typing?: Typing;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;
+  /** Without it no token of a visit is taken. */
+  readonly visits?: VisitDoor | null;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
@@ -99,23 +112,25 @@ export function makeWire(parts: WireParts): Wire {
 }
 
 /** A conversation on the wire as a thread of the assistant's. */
-export const threadOf = ({ conversationId, session }: Pick<Claims, 'conversationId' | 'session'>): Thread => ({
-  channel: 'web',
+export const threadOf = ({ conversationId, session, visit }: Pick<Claims, 'conversationId' | 'session' | 'visit'>): Thread => ({
+  channel: visit === null ? 'web' : 'kiosk',
   conversationId,
   sessionId: session,
 });
 
 /**
- * A conversation of a signed-in person takes the session's cookie beside the token: a token that was copied, or that
- * outlived the sign-out, opens nothing.
+ * A conversation of a signed-in person takes the session's cookie beside the token, one of a visit its device's: a token
+ * that was copied, or that outlived the sign-out or the visit, opens nothing.
  *
- * @throws {WireError} 403 when the session is over or another one.
+ * @throws {WireError} 403 when the session or the visit is over, or another one.
  */
 export async function requireSession(
-  { signIn }: Wire,
-  { session }: Claims,
+  { signIn, visits }: Wire,
+  { session, visit }: Claims,
   { headers, touch = false }: { readonly headers: IncomingHttpHeaders; readonly touch?: boolean },
 ): Promise<void> {
+  if (visit !== null && !(await visits?.admits(visit, headers, { touch })))
+    throw new WireError(403, 'VisitOver', 'The visit of this conversation is over.');
   if (session === null) return;
   const held = await signIn?.sessionOf(headers, { touch });
   if (held?.id !== session) throw new WireError(403, 'SessionOver', 'The sign-in of this conversation is over.');
