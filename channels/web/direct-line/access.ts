@@ -60,6 +60,7 @@ export const anonymous = (conversationId: string): Claims => ({
   unit: null,
   session: null,
   visit: null,
+  ownDevice: false,
 });
 
 function sameConversation(claims: Claims, conversationId: string): Claims {

@@ -16,6 +16,8 @@ export interface DirectLine {
   readonly routes: Router;
   /** Takes the upgrade requests of a server. */
   attach(server: Server): void;
+  /** Looks at a talk again: sockets of a visit that is over are closed. @param threadId the assistant's own id of it. */
+  wake(threadId: string): void;
   /** Closes the sockets. */
   close(): void;
 }
@@ -37,6 +39,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   routes.use('/api', cors, json, sideRoutes(wire), ...last);
   return {
     routes,
+    wake: (threadId) => wire.live.wake(threadId),
     attach: (server) => void server.on('upgrade', streams.upgrade),
     close() {
       forget();

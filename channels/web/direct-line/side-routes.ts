@@ -21,6 +21,7 @@ export function sideRoutes(wire: Wire): Router {
       unit,
       session: session?.id ?? null,
       visit: null,
+      ownDevice: false,
     };
     response.json({ ...tokenReply(wire, claims), locale: claims.locale, signedIn: claims.session !== null });
   });

@@ -6,7 +6,7 @@ import { refuseBorrowedId } from './conversation-routes.ts';
 import type { SentActivity } from './schemas.ts';
 import { echoedActivity, typingActivity } from './shown-activity.ts';
 import type { Claims } from './tokens.ts';
-import { threadOf, type Wire } from './wire.ts';
+import { sentBy, threadOf, type Wire } from './wire.ts';
 import { badArgument } from './wire-error.ts';
 
 export interface Sent {
@@ -69,7 +69,7 @@ async function takeMessage(wire: Wire, { claims, thread, activity, caller }: Sen
     locale: locale ?? thread.locale,
   } as Parameters<typeof messageOf>[0]);
   const accepted = await wire.assistant.accept(
-    { ...message, sessionId: claims.session, caller: claims.visit ? `visit ${claims.visit}` : caller },
+    { ...message, ...sentBy(claims, caller) },
     {
       echo,
       onStart: () => wire.live.show(thread.id, typingActivity(conversationId)),
@@ -84,7 +84,11 @@ async function takeMessage(wire: Wire, { claims, thread, activity, caller }: Sen
 const echoOf = (wire: Wire, { visit }: Claims, { from, ...typed }: Typed & { readonly from: string }) =>
   visit === null ? wire.typed.remember(from, typed) : maskedEcho(from, typed.channelData);
 
-async function refuseFiles(wire: Wire, { claims, thread, activity }: Sent, { from, id }: { from: string; id: string | null }) {
+async function refuseFiles(
+  wire: Wire,
+  { claims, thread, activity }: Sent,
+  { from, id }: { from: string; id: string | null },
+) {
   const sent =
     id === null
       ? {

@@ -10,6 +10,7 @@ const claims = {
   unit: '26740',
   session: null,
   visit: null,
+  ownDevice: false,
 } as const;
 
 describe('tokens', () => {
