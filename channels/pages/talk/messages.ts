@@ -1,5 +1,5 @@
 /** What was said, in order: pure functions over an immutable list. Each activity counts once, whichever way it came. */
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer } from '../../../bot/index.ts';
 import type { WireActivity } from '../wire/direct-line.ts';
 
 /** `waiting`: not sent yet. `refused`: the server will never take it. */

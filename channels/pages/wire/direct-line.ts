@@ -1,5 +1,5 @@
 /** The calls of Direct Line 3.0 that the page needs, and the few routes beside it. Knows nothing of the page. */
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer } from '../../../bot/index.ts';
 import { type Me, readMe } from './me.ts';
 
 /** An activity as it comes over the wire, as far as the page reads it. */
