@@ -99,6 +99,7 @@ export { createProver } from './identity/prove.ts';
 export type { Rung } from './identity/rights.ts';
 export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
+export { seededRandom } from './measure/seeded-random.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
 export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';

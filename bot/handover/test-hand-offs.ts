@@ -20,6 +20,9 @@ import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnit, testUnitD
 import { createTyping } from './typing.ts';
 import { watchQueue } from './watch-queue.ts';
 
+// For suites of doors.
+export { inHours, officer, outOfHours, testUnit } from './test-desk.ts';
+
 export interface Said {
   readonly answer: Answer;
   readonly text: string;
@@ -111,11 +114,8 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     return { conversationId: found.id, citizenId: found.citizenId };
   };
   const test: TestHandOffs = Object.assign(base, {
-    assistant,
-    desk,
+    ...{ assistant, desk, calls, times: testTimes },
     phoneDesk: createPhoneDesk({ ...common, desk: handOffs }),
-    times: testTimes,
-    calls,
     reachable: null,
     async ask(thread: TestThread, text: string) {
       const message = { ...plainMessage, ...thread, id: randomUUID(), text, at: test.at };

@@ -1,22 +1,24 @@
 /** The telephone over a real store and real HTTP, with invented officers and a filed case: for suites. */
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { inHours, officer, testUnit } from '../../../bot/handover/test-desk.ts';
-import { onDuty, openTestHandOffs, type TestHandOffs } from '../../../bot/handover/test-hand-offs.ts';
+import {
+  inHours,
+  officer,
+  onDuty,
+  openTestHandOffs,
+  type TestHandOffs,
+  testUnit,
+} from '../../../bot/handover/test-hand-offs.ts';
 import { createLinkAccount, createProver, loadSpeech } from '../../../bot/index.ts';
 import { openTestStore } from '../../../bot/store/test-store.ts';
 import type { LeaveChecklist } from '../call-talk.ts';
-import { jambonzProvider } from '../jambonz/jambonz-provider.ts';
 import type { Line } from '../line.ts';
 import { openHotline } from '../open-hotline.ts';
-import { twimlProvider } from '../twiml/twiml-provider.ts';
-import { jambonzSide } from './jambonz-side.ts';
 import type { ProviderSide } from './provider-side.ts';
 import { type Exchange, openPhone, type SimulatedPhone } from './simulated-phone.ts';
-import { twimlSide } from './twiml-side.ts';
+import { testProviders, testSides } from './test-providers.ts';
 
 export const officersPhone = '+842143870111';
-const secret = 'a-webhook-secret-of-tests';
 const secretKey = Buffer.alloc(32, 7);
 
 export interface TestHotline extends TestHandOffs {
@@ -25,6 +27,10 @@ export interface TestHotline extends TestHandOffs {
   readonly errors: unknown[];
   readonly exchanges: Exchange[];
   isOff: boolean;
+  /** A case on file, of an invented person; not kept as yet. */
+  readonly dossier: object & { readonly code: string };
+  /** Calls of which something is remembered. */
+  openCalls(): Promise<number>;
   leaveChecklist: LeaveChecklist | null;
   phone(options?: {
     readonly provider?: ProviderSide['name'];
@@ -32,6 +38,22 @@ export interface TestHotline extends TestHandOffs {
     readonly callId?: string;
   }): SimulatedPhone;
 }
+
+/** Filed by an invented person. */
+const testDossier = {
+  code: '000.00.12.H38-260915-0042',
+  procedure: '1.001612',
+  applicant: { name: 'Vàng Thị Mỷ', identityNumber: '010190000011', phone: '0900000011', birthDate: '1990-09-02' },
+  unit: testUnit,
+  desk: 'Trung tâm Phục vụ hành chính công',
+  receivedAt: '2026-11-16T08:30:00+07:00',
+  promisedAt: '2026-11-25T17:00:00+07:00',
+  status: 'in-process',
+  steps: [],
+  missing: [],
+  fee: { dong: 0, paid: true },
+  updatedAt: '2026-11-19T16:00:00+07:00',
+};
 
 let count = 0;
 
@@ -56,22 +78,9 @@ export async function openTestHotline(): Promise<TestHotline> {
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const providers = [
-    {
-      provider: jambonzProvider({
-        secret,
-        voice: {
-          synthesizer: { vendor: 'google', language: 'vi-VN' },
-          recognizer: { vendor: 'google', language: 'vi-VN' },
-        },
-      }),
-      secret,
-    },
-    { provider: twimlProvider({ token: secret, publicUrl: base, voice: 'Google.vi-VN-Wavenet-A' }), secret },
-  ];
   const { routes } = openHotline({
     store,
-    providers,
+    providers: testProviders(base),
     assistant: desk.assistant,
     speak: loadSpeech(),
     lineOf: () => line,
@@ -83,10 +92,7 @@ export async function openTestHotline(): Promise<TestHotline> {
     onError: (error) => void errors.push(error),
   });
   for (const one of routes) app.use(one);
-  const sides = {
-    jambonz: jambonzSide({ secret, now: () => desk.at }),
-    twiml: twimlSide({ token: secret, publicUrl: base }),
-  };
+  const sides = testSides(base, () => desk.at);
   const closeDesk = desk.close;
   const test: TestHotline = Object.assign(desk, {
     sides,
@@ -94,7 +100,9 @@ export async function openTestHotline(): Promise<TestHotline> {
     errors,
     exchanges,
     isOff: false,
-    leaveChecklist: null,
+    dossier: testDossier,
+    openCalls: async () => (await desk.database('select 1 from phone_call where content_sealed is not null')).length,
+    leaveChecklist: async () => '48210937',
     phone: ({
       provider = 'jambonz',
       from = '0900000011',
