@@ -19,6 +19,7 @@ import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
+import { openServedHotline } from './open-hotline.ts';
 import { openLog } from './open-log.ts';
 import { openServedSpeech, type ServedSpeech } from './open-speech.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
@@ -119,11 +120,16 @@ function openDoors({ config, store, ties, live, editorial, zalo, speech, onError
     signIn,
     onError,
   });
+  const hotline = openServedHotline({
+    ...{ config, store, live, assistant, onError },
+    desk: ties.handOffs.phone,
+    switches: ties.switches,
+  });
   const app = createWebServer({
     assistant,
     speak,
     directLine,
-    webhooks: [zalo.wire.routes, zalo.door.routes, ...(speech.bridge ? [speech.bridge.routes] : [])],
+    webhooks: [zalo.wire.routes, zalo.door.routes, ...hotline, ...(speech.bridge ? [speech.bridge.routes] : [])],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
     signIn,
