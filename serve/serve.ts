@@ -121,7 +121,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, speech, onError
     onError,
   });
   const hotline = openServedHotline({
-    ...{ config, store, live, assistant, onError },
+    ...{ config, store, live, assistant, listen: speech.listen, onError },
     desk: ties.handOffs.phone,
     switches: ties.switches,
   });
