@@ -8,6 +8,7 @@ import { hotlineAccountsOf, hotlineSecrets, hotlineSettings, refuseHalfHotline }
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
+import { refuseHalfStringee, stringeeAccountOf, stringeeSecrets, stringeeSettings } from './stringee-settings.ts';
 import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
@@ -87,10 +88,12 @@ const settingsFields = z.object({
   ...staffSettings,
   ...zaloSettings,
   ...hotlineSettings,
+  ...stringeeSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
   .superRefine(refuseHalfStaff)
+  .superRefine(refuseHalfStringee)
   .superRefine(refuseHalfZalo)
   .superRefine(refuseHalfHotline);
 
@@ -104,6 +107,7 @@ const secretNames = [
   ...speechSecrets,
   ...zaloSecrets,
   ...hotlineSecrets,
+  ...stringeeSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
 
@@ -261,6 +265,12 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
 export function hotlineAccounts(config: Config, env: NodeJS.ProcessEnv = process.env) {
   const secrets = hotlineSecrets.map((name) => [name, env[name]?.trim() || undefined]);
   return hotlineAccountsOf({ ...config, ...Object.fromEntries(secrets) });
+}
+
+/** Stringee's account, its secrets included; `null` while it is off. */
+export function stringeeAccount(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = stringeeSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return stringeeAccountOf({ ...config, ...Object.fromEntries(secrets) });
 }
 
 /** What hears and speaks, keys included. */

@@ -34,10 +34,17 @@ export type Block =
       readonly label: string | null;
       readonly items: readonly string[];
       readonly ordered?: boolean;
-      /** Papers to bring: a channel may let the citizen tick them off. */
-      readonly role?: 'papers';
+      /** Papers to bring: a channel may let the citizen tick them off. Or what is told beside the answer. */
+      readonly role?: 'papers' | 'beside';
     }
-  | { readonly kind: 'note'; readonly text: string; readonly role?: 'unless-handed-over' }
+  | {
+      readonly kind: 'note';
+      readonly text: string;
+      /** What stands where nobody can take over; or where it all comes from. */
+      readonly role?: 'unless-handed-over' | 'source';
+      /** What a voice says instead: a line for eyes is too long for an ear. */
+      readonly spoken?: string;
+    }
   | { readonly kind: 'warning'; readonly text: string };
 
 /** A chip: what the citizen may press. `send` is the message that pressing it stands for. */

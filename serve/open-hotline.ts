@@ -7,10 +7,12 @@ import {
   jambonzProvider,
   type Line,
   openHotline,
+  openStringee,
   phoneOf,
+  type SpeechToText,
   twimlProvider,
 } from '../channels/index.ts';
-import { type Config, hotlineAccounts } from '../config.ts';
+import { type Config, hotlineAccounts, stringeeAccount } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
 import { loadLines, type WrittenLine } from './load-lines.ts';
@@ -22,13 +24,15 @@ export interface HotlineSurroundings {
   readonly assistant: Assistant;
   readonly desk: PhoneDesk;
   readonly switches: { offNow(what: 'bot' | 'hotline', unit: string | null, at: Date): unknown };
+  /** Hears what is recorded; `null`: nothing does. */
+  readonly listen: SpeechToText | null;
   readonly onError: (error: unknown) => void;
 }
 
 /** No provider, no door. @throws {KnowledgeFileError} for a file of lines that is broken. */
 export function openServedHotline(surroundings: HotlineSurroundings): readonly Router[] {
   const { config, store, live, assistant, desk, switches, onError } = surroundings;
-  const providers = providersOf(config);
+  const providers = providersOf(surroundings);
   if (providers.length === 0) return [];
   const checklists = openChecklistDesk({ store });
   const lines = loadLines(config.HOTLINE_LINES);
@@ -49,11 +53,17 @@ export function openServedHotline(surroundings: HotlineSurroundings): readonly R
   return routes;
 }
 
-export function providersOf(config: Config): readonly HotlineProvider[] {
+type Ear = Pick<HotlineSurroundings, 'config' | 'listen' | 'onError'>;
+
+export function providersOf({ config, listen, onError }: Ear): readonly HotlineProvider[] {
   const { jambonz, twiml } = hotlineAccounts(config);
+  const stringee = stringeeAccount(config);
   return [
     ...(jambonz ? [{ provider: jambonzProvider(jambonz), secret: jambonz.secret }] : []),
     ...(twiml ? [{ provider: twimlProvider(twiml), secret: twiml.token }] : []),
+    ...(stringee
+      ? [{ provider: openStringee(stringee, { listen, hints: mostAsked, onError }), secret: stringee.secret }]
+      : []),
   ];
 }
 

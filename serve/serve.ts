@@ -121,7 +121,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, speech, onError
     onError,
   });
   const hotline = openServedHotline({
-    ...{ config, store, live, assistant, onError },
+    ...{ config, store, live, assistant, listen: speech.listen, onError },
     desk: ties.handOffs.phone,
     switches: ties.switches,
   });
@@ -129,7 +129,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, speech, onError
     assistant,
     speak,
     directLine,
-    webhooks: [zalo.wire.routes, zalo.door.routes, ...(speech.bridge ? [speech.bridge.routes] : []), ...hotline],
+    webhooks: [zalo.wire.routes, zalo.door.routes, ...hotline, ...(speech.bridge ? [speech.bridge.routes] : [])],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
     signIn,

@@ -1,6 +1,6 @@
 /** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
 import type { Parts } from '../assemble.ts';
-import { type Config, hotlineAccounts } from '../config.ts';
+import { type Config, hotlineAccounts, stringeeAccount } from '../config.ts';
 import { type ServedSpeech, speechLine } from './open-speech.ts';
 import { zaloChannels } from './open-zalo.ts';
 
@@ -47,6 +47,7 @@ function hotlineLine(config: Config): string {
   const doors = [
     ...(jambonz ? ['jambonz at /hotline/jambonz/call'] : []),
     ...(twiml ? ['TwiML at /hotline/twiml/call'] : []),
+    ...(stringeeAccount(config) ? ['Stringee at /hotline/stringee/call (keys and transfers)'] : []),
   ];
   return doors.length > 0
     ? `  Hotline: ${doors.join(', ')}. Lines: ${config.HOTLINE_LINES}.`

@@ -93,8 +93,8 @@ export function tell(talk: CallTalk, state: CallState): Step {
 export const again = (talk: CallTalk, state: CallState): Step =>
   ask(talk, { ...state, misses: 0 }, { say: state.last, awaits: state.awaits });
 
-/** By keys: what was offered, else what is asked most. */
-export function menuOfAll(talk: CallTalk, state: CallState): Step {
+/** By keys: what was offered, else what is asked most. @param first said before the choices. */
+export function menuOfAll(talk: CallTalk, state: CallState, first = [talk.say(state, 'call.byKeys')]): Step {
   const options =
     state.options.length > 1
       ? state.options
@@ -104,7 +104,7 @@ export function menuOfAll(talk: CallTalk, state: CallState): Step {
             send: talk.words(state, `call.menu.${name}.send`),
           }),
         );
-  const say = [talk.say(state, 'call.byKeys'), ...menuOf(talk, state, options), talk.say(state, 'call.zero')];
+  const say = [...first, ...menuOf(talk, state, options), talk.say(state, 'call.zero')];
   return ask(talk, { ...state, options }, { say, awaits: 'menu' });
 }
 

@@ -1,4 +1,5 @@
 /** What is said to each event of a call. Knows no provider; what it says is the same assistant's. */
+import { menuOfAll } from './ask-assistant.ts';
 import type { CallEvent } from './call.ts';
 import { type CallState, freshCall, type Step } from './call-state.ts';
 import { ask, type CallTalk, hangUp } from './call-talk.ts';
@@ -32,6 +33,8 @@ function greet(talk: CallTalk, state: CallState, event: CallEvent): Step | Promi
   const who = name ? talk.say(state, 'call.greeting', { name }) : talk.say(state, 'call.greetingNoName');
   if (talk.isOff(unit, event.at)) return wantPerson(talk, state, { event, first: [who, talk.say(state, 'call.off')] });
   const zero = talk.say(state, isOpen(event.at) ? 'call.person' : 'call.personLater');
-  const say = [who, talk.say(state, 'call.recorded'), zero, talk.say(state, 'call.ask')];
+  const first = [who, talk.say(state, 'call.recorded'), zero];
+  if (event.keysOnly) return menuOfAll(talk, state, [...first, talk.say(state, 'call.keysOnly')]);
+  const say = [...first, talk.say(state, 'call.ask')];
   return ask(talk, state, { say, awaits: 'question' });
 }

@@ -13,9 +13,14 @@ const missesToPerson = 3;
 /** A person was offered, or nothing more was asked for: silence means that nobody is there any more. */
 const mayHaveGone: ReadonlySet<CallState['awaits']> = new Set(['call-back', 'is-number', 'else']);
 
+/** Whoever has keys alone is told them at once, also after an answer. */
+const keysHelp: ReadonlySet<CallState['awaits']> = new Set(['question', 'else', 'menu']);
+
 export function missed(talk: CallTalk, before: CallState, event: CallEvent): Step | Promise<Step> {
   const state = { ...before, misses: before.misses + 1 };
   const { awaits, misses } = state;
+  if (event.keysOnly && keysHelp.has(awaits) && misses < missesToPerson)
+    return menuOfAll(talk, state, [talk.say(state, 'call.keysOnly')]);
   if (mayHaveGone.has(awaits)) return misses < missesToKeys ? stillThere(talk, state) : leave(talk, state);
   if (misses >= missesToPerson) return wantPerson(talk, state, { event, first: [talk.say(state, 'call.notHeard')] });
   if (figuresOf[awaits] !== undefined)
