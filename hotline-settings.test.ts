@@ -13,7 +13,6 @@ describe('the settings of the telephone', () => {
     expect(read({ JAMBONZ_WEBHOOK_SECRET: secret, JAMBONZ_SPEAKER: 'custom:hoi' }).jambonz).toMatchObject({
       secret,
       voice: { synthesizer: { vendor: 'custom:hoi', language: 'vi-VN' }, recognizer: { vendor: 'google' } },
-      api: null,
     });
   });
 
@@ -25,7 +24,6 @@ describe('the settings of the telephone', () => {
   it.each([
     [{ TWIML_AUTH_TOKEN: secret }, /PUBLIC_URL/],
     [{ JAMBONZ_WEBHOOK_SECRET: 'short' }, /JAMBONZ_WEBHOOK_SECRET: at least 16/],
-    [{ JAMBONZ_WEBHOOK_SECRET: secret, JAMBONZ_API_URL: 'https://jambonz.example/v1' }, /JAMBONZ_API_KEY/],
     [{ JAMBONZ_WEBHOOK_SECRET: secret, JAMBONZ_LISTENER: 'two words' }, /JAMBONZ_LISTENER/],
   ])('refuse half of them: %o', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);

@@ -1,8 +1,6 @@
 /** The settings of the telephone: each provider is on when its secret is there. */
 import { z } from 'zod';
-import { isSafeAddress } from './knowledge/index.ts';
 
-const address = z.string().refine(isSafeAddress, 'an address that begins with https:// (http:// only to this machine)');
 const secret = z.string().regex(/^[\x21-\x7e]{16,512}$/, 'at least 16 signs, no spaces');
 const vendor = z.string().regex(/^[\w:.-]{2,64}$/, 'a vendor as jambonz names it: google, microsoft, custom:hoi');
 
@@ -14,10 +12,6 @@ export const hotlineSettings = {
   JAMBONZ_SPEAKER: vendor.default('google'),
   JAMBONZ_SPEAKER_VOICE: z.string().max(128).optional(),
   JAMBONZ_LISTENER: vendor.default('google'),
-  /** The REST API of jambonz, `https://…/v1`: puts a call through when an officer takes it in the console. All three or none. */
-  JAMBONZ_API_URL: address.optional(),
-  JAMBONZ_API_KEY: secret.optional(),
-  JAMBONZ_ACCOUNT_SID: z.string().min(8).max(64).optional(),
   /** Auth token of a TwiML provider such as Twilio. Without it TwiML is off. */
   TWIML_AUTH_TOKEN: secret.optional(),
   TWIML_VOICE: z.string().min(2).max(64).default('Google.vi-VN-Wavenet-A'),
@@ -26,11 +20,9 @@ export const hotlineSettings = {
 };
 
 /** Read by {@link hotlineAccountsOf} alone: what is left of the settings may be printed. */
-export const hotlineSecrets = ['JAMBONZ_WEBHOOK_SECRET', 'JAMBONZ_API_KEY', 'TWIML_AUTH_TOKEN'] as const;
+export const hotlineSecrets = ['JAMBONZ_WEBHOOK_SECRET', 'TWIML_AUTH_TOKEN'] as const;
 
 type HotlineSettings = z.infer<z.ZodObject<typeof hotlineSettings>>;
-
-const restOfJambonz = ['JAMBONZ_API_URL', 'JAMBONZ_API_KEY', 'JAMBONZ_ACCOUNT_SID'] as const;
 
 /** A provider that cannot be told from anybody else does not start. */
 export function refuseHalfHotline(
@@ -39,11 +31,6 @@ export function refuseHalfHotline(
 ): void {
   const say = (names: readonly string[], message: string) =>
     context.addIssue({ code: 'custom', path: [names.join(', ')], message });
-  const missing = restOfJambonz.filter((name) => settings[name] === undefined);
-  if (missing.length > 0 && missing.length < restOfJambonz.length)
-    say(missing, 'missing, while other settings of the API of jambonz are there: set all of them or none');
-  if (missing.length === 0 && settings.JAMBONZ_WEBHOOK_SECRET === undefined)
-    say(['JAMBONZ_WEBHOOK_SECRET'], 'missing, while the API of jambonz is set');
   if (settings.TWIML_AUTH_TOKEN !== undefined && settings.PUBLIC_URL === undefined)
     say(['PUBLIC_URL'], 'missing: signatures of TwiML hold the address of this program as the provider calls it');
 }
@@ -52,8 +39,7 @@ export function refuseHalfHotline(
 export function hotlineAccountsOf(settings: HotlineSettings & { readonly PUBLIC_URL?: string | undefined }) {
   const { JAMBONZ_WEBHOOK_SECRET: webhookSecret, TWIML_AUTH_TOKEN: token, PUBLIC_URL: publicUrl } = settings;
   return {
-    jambonz:
-      webhookSecret === undefined ? null : { secret: webhookSecret, voice: voiceOf(settings), api: apiOf(settings) },
+    jambonz: webhookSecret === undefined ? null : { secret: webhookSecret, voice: voiceOf(settings) },
     twiml: token === undefined || publicUrl === undefined ? null : { token, publicUrl, voice: settings.TWIML_VOICE },
   };
 }
@@ -64,7 +50,3 @@ const voiceOf = ({ JAMBONZ_SPEAKER, JAMBONZ_SPEAKER_VOICE: voice, JAMBONZ_LISTEN
   synthesizer: { vendor: JAMBONZ_SPEAKER, language, ...(voice ? { voice } : {}) },
   recognizer: { vendor: JAMBONZ_LISTENER, language },
 });
-
-function apiOf({ JAMBONZ_API_URL: baseUrl, JAMBONZ_API_KEY: key, JAMBONZ_ACCOUNT_SID: account }: HotlineSettings) {
-  return baseUrl && key && account ? { baseUrl, key, account } : null;
-}
