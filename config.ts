@@ -6,9 +6,12 @@ import { z } from 'zod';
 import { backupSettings } from './backup-settings.ts';
 import type { BackupKey } from './bot/store/index.ts';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
+import { hotlineAccountsOf, hotlineSecrets, hotlineSettings, refuseHalfHotline } from './hotline-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { modelOptionsOf, modelSecrets, modelSettings, refuseUnsafeModel } from './model-settings.ts';
+import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
+import { refuseHalfStringee, stringeeAccountOf, stringeeSecrets, stringeeSettings } from './stringee-settings.ts';
 import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
@@ -86,15 +89,20 @@ const settingsFields = z.object({
   OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
   ...modelSettings,
+  ...speechSettings,
   ...staffSettings,
   ...zaloSettings,
+  ...hotlineSettings,
+  ...stringeeSettings,
   ...backupSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
   .superRefine(refuseUnsafeModel)
   .superRefine(refuseHalfStaff)
-  .superRefine(refuseHalfZalo);
+  .superRefine(refuseHalfStringee)
+  .superRefine(refuseHalfZalo)
+  .superRefine(refuseHalfHotline);
 
 /** Read by functions of their own: settings may be printed. */
 const secretNames = [
@@ -105,7 +113,10 @@ const secretNames = [
   'VAPID_PRIVATE_KEY',
   'METRICS_KEY',
   ...modelSecrets,
+  ...speechSecrets,
   ...zaloSecrets,
+  ...hotlineSecrets,
+  ...stringeeSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
 
@@ -144,6 +155,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     dataFolder: resolve(root, settings.DATA_FOLDER),
     unitFile: resolve(root, settings.UNIT_FILE),
     localFolder: resolve(root, settings.LOCAL_FOLDER),
+    HOTLINE_LINES: resolve(root, settings.HOTLINE_LINES),
     knowledgeFolder: join(root, 'knowledge'),
     importedFolder: join(resolve(root, settings.DATA_FOLDER), 'imported'),
     editorialFolder: join(resolve(root, settings.DATA_FOLDER), 'editorial'),
@@ -265,12 +277,6 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
 export const modelOptions = (config: Config, env: NodeJS.ProcessEnv = process.env) =>
   modelOptionsOf({ ...config, OPENAI_API_KEY: env.OPENAI_API_KEY?.trim() || undefined });
 
-/** The server that turns speech into words, its key included; `null` where none is set. */
-export function speechServer(config: Config, env: NodeJS.ProcessEnv = process.env) {
-  const { SPEECH_TO_TEXT_URL: baseUrl, SPEECH_TO_TEXT_MODEL: model } = config;
-  return baseUrl ? { baseUrl, model, apiKey: env.SPEECH_TO_TEXT_API_KEY?.trim() || null } : null;
-}
-
 /** What a backup is closed with. @throws {SettingError} when nothing is set, or the file holds nothing. */
 export function backupKey({ BACKUP_RECIPIENT: recipient, BACKUP_PASSPHRASE_FILE: file }: Config): BackupKey {
   if (recipient) return { recipient };
@@ -297,3 +303,25 @@ function secretIn(setting: string, file: string): string {
   }
   throw new SettingError(`${setting}: ${file} is empty. Put the secret there.`);
 }
+
+/** The telephone's providers, their secrets included; `null` for one that is off. */
+export function hotlineAccounts(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = hotlineSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return hotlineAccountsOf({ ...config, ...Object.fromEntries(secrets) });
+}
+
+/** Stringee's account, its secrets included; `null` while it is off. */
+export function stringeeAccount(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = stringeeSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return stringeeAccountOf({ ...config, ...Object.fromEntries(secrets) });
+}
+
+/** What hears and speaks, keys included. */
+export function speechParts(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = speechSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return speechPartsOf({ ...config, ...Object.fromEntries(secrets) }, env.PATH ?? '');
+}
+
+/** What jambonz proves itself by where it uses our voice and our ear; `null`: those are off. */
+export const hotlineSpeechKey = (env: NodeJS.ProcessEnv = process.env): string | null =>
+  env.HOTLINE_SPEECH_KEY?.trim() || null;

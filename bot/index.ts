@@ -3,6 +3,7 @@
 // What a channel needs
 export {
   type Answer,
+  type AskedSecret,
   type Block,
   type HandOffReason,
   type Option,
@@ -15,6 +16,16 @@ export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assista
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
+export { groupedDigits, readChecklistCode } from './checklists/checklist-code.ts';
+export {
+  type ChecklistDesk,
+  ChecklistError,
+  type ChecklistReading,
+  type ChecklistWish,
+  checklistDays,
+  openChecklistDesk,
+} from './checklists/checklist-desk.ts';
+export { type PublicWords, sayChecklist } from './checklists/say-checklist.ts';
 // What the officers' co-pilot does
 export {
   type Copilot,
@@ -27,8 +38,9 @@ export { copilotNotes } from './copilot/copilot-notes.ts';
 export type { CopilotParts } from './copilot/copilot-parts.ts';
 export type { WaitingChanges } from './copilot/look-ups/changes-tool.ts';
 export { createCopilot } from './copilot/open-copilot.ts';
-export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
+export { type Desk, hoursOfDay, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
+export { type CoveredDossiers, openCoveredDossiers } from './dossiers/at-kiosk.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
 export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
 export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
@@ -58,6 +70,7 @@ export { csvOf, figuresCsv } from './figures/figures-csv.ts';
 export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
 export { daysOfWeek, type IsoWeek } from './figures/iso-week.ts';
 export { type ModelUse, modelUse } from './figures/model-use.ts';
+export { mostAsked } from './figures/most-asked.ts';
 export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
 export { activityOf, chipsOf, messageOf } from './framework/activity.ts';
@@ -84,7 +97,9 @@ export {
 } from './handover/officer-desk.ts';
 export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { createPhoneDesk, type OnPhone, type PhoneDesk, type PhoneHappening } from './handover/phone-desk.ts';
 export { rosterOf } from './handover/roster-of-store.ts';
+export { sayMoment } from './handover/say-moment.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
 export { createTyping, type Typing } from './handover/typing.ts';
 export { watchQueue } from './handover/watch-queue.ts';
@@ -99,6 +114,7 @@ export { createProver } from './identity/prove.ts';
 export type { Rung } from './identity/rights.ts';
 export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
+export { seededRandom } from './measure/seeded-random.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
 export { checkWording } from './model/check/check-wording.ts';
@@ -107,12 +123,14 @@ export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
 export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
+export { makeOfflineCopy, type OfflineGuide } from './offline/make-offline-copy.ts';
 export { inTurn } from './one-at-a-time.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { answerOfContent, localeOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
+export { whereToGoIn } from './say/desk-text.ts';
 export { learnRelevance } from './say/relevance.ts';
 export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
@@ -149,9 +167,16 @@ export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   AuditLog,
+  BegunTurn,
+  CallClaim,
+  CallStore,
   ChannelLink,
+  ConversationKey,
+  DeviceOfKiosk,
   HeldDelivery,
+  KeptChecklist,
   KeptTokens,
+  KioskStore,
   ListedSession,
   ListedStaff,
   LiveSession,
@@ -181,10 +206,13 @@ export { openSwitchDesk, type SwitchDesk, SwitchError } from './switches/switch-
 export { type SwitchName, switchNames } from './switches/switch-names.ts';
 export type { Banner, Off, Switchboard } from './switches/switchboard.ts';
 export type { Speech, SpeechMaker } from './texts/speech.ts';
-export { loadSpeech } from './texts/speech.ts';
+export { loadSpeech, speechFor } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
 export { type CallWish, callWishIn } from './understand/call-wish.ts';
 export { bareYesOrNo, isEmergency, isOnlySign, letsSeePicture, numberSaid, wantsQr } from './understand/chat-reply.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
-export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';
+export { readReceipt } from './understand/read-receipt.ts';
+export { counterTaking } from './units/counter-taking.ts';
+export { officeDay, officeMoment } from './units/office-day.ts';
+export { openUnits, type ReceptionPoint, type Unit, type UnitDirectory } from './units/unit-directory.ts';

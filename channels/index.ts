@@ -13,7 +13,16 @@ export {
   type StaffProviderSettings,
 } from './console/sign-in/index.ts';
 export { switchRoutes } from './console/switches/routes.ts';
+export { jambonzProvider } from './hotline/jambonz/jambonz-provider.ts';
+export type { Line } from './hotline/line.ts';
+export { type HotlineProvider, openHotline } from './hotline/open-hotline.ts';
+export { phoneOf } from './hotline/phone-number.ts';
+export { openStringee } from './hotline/stringee/open-stringee.ts';
+export { twimlProvider } from './hotline/twiml/twiml-provider.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
+export { type SpeechBridge, speechBridge } from './speech/bridge/speech-bridge.ts';
+export { type OpenSpeech, openSpeech } from './speech/open-speech.ts';
+export type { SpeechToText, TextToSpeech } from './speech/ports.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';

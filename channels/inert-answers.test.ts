@@ -113,16 +113,20 @@ describe('an answer with hostile words in it', () => {
   });
 
   it('is letters and pauses in a call, and one Say in the XML of it', () => {
-    const texts = { count: (count: number) => `Có ${count} điều`, item: (_position: number, text: string) => text };
+    const texts = {
+      lead: (label: string | null, count: number) => `${label ?? 'Có'}: ${count} điều`,
+      item: (_position: number, text: string) => text,
+    };
     fc.assert(
       fc.property(answers, (answer) => {
         const say = speakAnswer(answer, { texts }).flatMap(({ utterances }) => utterances);
         for (const { text } of say) expect(text).not.toMatch(/[<>&{}[\]`$#\\]|https?:|javascript:/);
         const xml = writeTwiml({ do: 'hang-up', say, rate: 'normal' } as never, {
           voice: 'v',
-          path: '/p',
-          turn: 1,
+          address: () => '/p',
           ownNumber: null,
+          from: null,
+          to: '',
         });
         const allowed = ['?xml', 'Response', 'Say', 'prosody', 'Hangup'];
         expect(

@@ -19,7 +19,9 @@ import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
+import { openServedHotline } from './open-hotline.ts';
 import { openLog } from './open-log.ts';
+import { openServedSpeech, type ServedSpeech } from './open-speech.ts';
 import { openWatch, type Watch } from './open-watch.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { rehearseTurns } from './rehearse-turns.ts';
@@ -34,6 +36,7 @@ interface Running {
   readonly live: LiveParts;
   readonly editorial: EditorialTies;
   readonly zalo: ServedZalo;
+  readonly speech: ServedSpeech;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
   readonly watch: Watch;
@@ -60,18 +63,22 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
   const editorial = openEditorial({ config, store, live, onError });
-  const zalo = openServedZalo(config, { store, speak: live.parts.speak, log, onError });
+  const speech = openServedSpeech(config, onError);
+  const zalo = openServedZalo(config, { store, speak: live.parts.speak, listen: speech.listen, log, onError });
   const watch = openWatch({ store, guides: () => live?.parts.tools.library.guides ?? [], onError });
-  const running: Running = { config, store, ties, live, editorial, zalo, log, onError, watch };
+  const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError, watch };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   await zalo.wire.rehearse(app);
-  const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
-  directLine.attach(server);
+  const server = app.listen(config.PORT, config.HOST, () =>
+    say(welcome(config, live.parts, { speech, address: server.address() })),
+  );
+  directLine.attach(server, speech.bridge ? [speech.bridge] : []);
   const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
     watch.ending();
     directLine.close();
+    speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
@@ -99,7 +106,8 @@ function openAssistant({ store, ties, live, log, watch }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, editorial, zalo, onError, watch }: Running, assistant: Assistant) {
+function openDoors(running: Running, assistant: Assistant) {
+  const { config, store, ties, live, editorial, zalo, speech, onError, watch } = running;
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -121,12 +129,17 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError, watch 
     signIn,
     onError,
   });
+  const hotline = openServedHotline({
+    ...{ config, store, live, assistant, listen: speech.listen, onError },
+    desk: ties.handOffs.phone,
+    switches: ties.switches,
+  });
   const app = createWebServer({
     assistant,
     speak,
     health: watch.health,
     directLine,
-    webhooks: [zalo.wire.routes, zalo.door.routes],
+    webhooks: [zalo.wire.routes, zalo.door.routes, ...hotline, ...(speech.bridge ? [speech.bridge.routes] : [])],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
     signIn,

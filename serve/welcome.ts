@@ -1,9 +1,16 @@
 /** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
 import type { Parts } from '../assemble.ts';
-import { type Config, modelOptions } from '../config.ts';
+import { type Config, hotlineAccounts, modelOptions, stringeeAccount } from '../config.ts';
+import { type ServedSpeech, speechLine } from './open-speech.ts';
 import { zaloChannels } from './open-zalo.ts';
 
-export function welcome(config: Config, { tools }: Parts, address: unknown): string {
+export interface Opened {
+  readonly speech: ServedSpeech;
+  /** As the server tells it. */
+  readonly address: unknown;
+}
+
+export function welcome(config: Config, { tools }: Parts, { speech, address }: Opened): string {
   const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : config.PORT;
   const { guides, entries } = tools.library;
   return [
@@ -19,8 +26,10 @@ export function welcome(config: Config, { tools }: Parts, address: unknown): str
       : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
     zaloLine(config),
     modelLine(config),
+    speechLine(speech),
     `  Console: http://localhost:${port}/console. The first admin: npm run staff -- first-admin "NAME" UNIT.`,
-    '  Hotline, kiosk: not part of this version.',
+    hotlineLine(config),
+    '  Kiosk: not part of this version.',
   ].join('\n');
 }
 
@@ -40,6 +49,19 @@ function zaloLine(config: Config): string {
     ...(zaloChannels(config).includes('zalo-bot') ? ['bot at /zalo/bot'] : []),
   ];
   return doors.length > 0 ? `  Zalo: ${doors.join(', ')}.` : '  Zalo: off, see docs/how-to/connect-zalo.md.';
+}
+
+/** Names the hooks, by the paths that a provider is to be told. */
+function hotlineLine(config: Config): string {
+  const { jambonz, twiml } = hotlineAccounts(config);
+  const doors = [
+    ...(jambonz ? ['jambonz at /hotline/jambonz/call'] : []),
+    ...(twiml ? ['TwiML at /hotline/twiml/call'] : []),
+    ...(stringeeAccount(config) ? ['Stringee at /hotline/stringee/call (keys and transfers)'] : []),
+  ];
+  return doors.length > 0
+    ? `  Hotline: ${doors.join(', ')}. Lines: ${config.HOTLINE_LINES}.`
+    : '  Hotline: off, set JAMBONZ_WEBHOOK_SECRET; see docs/how-to/connect-the-hotline.md.';
 }
 
 const wireLine = ({ DIRECT_LINE_SECRET, ALLOWED_ORIGINS }: Config) =>

@@ -153,9 +153,15 @@ function sayConditions({ guide, question, speech, relevance }: Asked): Block[] {
   const more = all.length - shown.length;
   return [
     { kind: 'list', label: speech.say('label.conditions'), items: shown },
-    ...(more > 0 ? [{ kind: 'note' as const, text: speech.say('more.conditions', { count: more }) }] : []),
+    ...(more > 0 ? [moreConditions(speech, more)] : []),
   ];
 }
+
+const moreConditions = (speech: Speech, count: number): Block => ({
+  kind: 'note',
+  text: speech.say('more.conditions', { count }),
+  spoken: speech.say('spoken.moreConditions', { count }),
+});
 
 function sayLegal({ guide, speech }: Asked): Block[] {
   if (guide.legalBasis.length === 0) return [{ kind: 'say', text: speech.say('unknown.legal') }];

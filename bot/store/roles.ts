@@ -51,6 +51,8 @@ export const jobRoles = {
   model: 'app_job_model',
   /** Calls staff on their phones. */
   calls: 'app_job_calls',
+  /** Registers kiosks, begins and ends visits at them. */
+  kiosk: 'app_job_kiosk',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

@@ -1,9 +1,11 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { CallTables } from './call-tables.ts';
 import type { EditorialTables } from './editorial-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { HandOffTables } from './hand-off-tables.ts';
 import type { HeldTables } from './held-tables.ts';
+import type { KioskTables } from './kiosk-tables.ts';
 import type { ModelTables } from './model-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
@@ -336,7 +338,15 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables extends EditorialTables, FigureTables, HandOffTables, HeldTables, ModelTables, StaffTables {
+export interface Tables
+  extends CallTables,
+    EditorialTables,
+    FigureTables,
+    HandOffTables,
+    HeldTables,
+    KioskTables,
+    ModelTables,
+    StaffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;

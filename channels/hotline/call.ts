@@ -14,6 +14,8 @@ interface EventOfCall {
   readonly from: string | null;
   /** The number that was called; names the commune. */
   readonly to: string;
+  /** The provider hears no words: whoever calls has keys alone. */
+  readonly keysOnly?: true;
 }
 
 export type CallEvent = EventOfCall &
@@ -56,4 +58,6 @@ export type CallAction =
 /** Never rejects, never answers with nothing. */
 export interface CallDialogue {
   onEvent(event: CallEvent): Promise<CallAction>;
+  /** What the officer hears before he is connected. @param call.callId `null` where the provider does not tell. */
+  whisperTo(call: { readonly provider: Provider; readonly callId: string | null }): Promise<readonly Utterance[]>;
 }

@@ -1,6 +1,6 @@
 /** The co-pilot: what is asked, what it does as it does it, and a draft that the officer edits and uses himself. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { copyText } from '../../../../web/chat-page/keep/copy-text.ts';
+import { copyText } from '../../../../pages/keep/copy-text.ts';
 import { texts } from '../../texts/texts.ts';
 import { useConsole } from '../../view/console-context.ts';
 import { stepWords, words } from './copilot-words.ts';
