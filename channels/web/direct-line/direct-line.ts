@@ -15,6 +15,8 @@ import { refuseUnknownPath, sayWireError } from './wire-error.ts';
 export interface DirectLine {
   /** Serves `/v3/directline` and `/api`. */
   readonly routes: Router;
+  /** Looks at a talk again: sockets of a visit that is over are closed. @param threadId the assistant's own id of it. */
+  wake(threadId: string): void;
   /** Takes the upgrade requests of a server, apart from those that another door owns. */
   attach(server: Server, others?: readonly SocketDoor[]): void;
   /** Closes the sockets. */
@@ -44,6 +46,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   routes.use('/api', cors, json, sideRoutes(wire), ...last);
   return {
     routes,
+    wake: (threadId) => wire.live.wake(threadId),
     attach: (server, others = []) =>
       void server.on('upgrade', (request, socket, head) =>
         (others.find((door) => door.owns(request)) ?? streams).upgrade(request, socket, head),

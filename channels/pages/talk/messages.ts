@@ -1,5 +1,5 @@
 /** What was said, in order: pure functions over an immutable list. Each activity counts once, whichever way it came. */
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer } from '../../../bot/index.ts';
 import type { WireActivity } from '../wire/direct-line.ts';
 
 /** `waiting`: not sent yet. `refused`: the server will never take it. */
@@ -19,6 +19,8 @@ export type Message =
       readonly key: string;
       readonly turnId: string | null;
       readonly answer: Answer;
+      /** To be said aloud; `null` where the server gave no words for that. */
+      readonly speak: string | null;
       readonly at: Date;
     }
   | {
@@ -86,7 +88,10 @@ function receiveMine(talk: Talk, { id = '', text = '', timestamp, channelData }:
   return add(talk, { kind: 'mine', key, text, state: 'sent', at: timeOf(timestamp) });
 }
 
-function receiveTheirs(before: Talk, { id = '', text = '', timestamp, from, channelData }: WireActivity): Talk {
+function receiveTheirs(
+  before: Talk,
+  { id = '', text = '', speak = '', timestamp, from, channelData }: WireActivity,
+): Talk {
   const at = timeOf(timestamp);
   const isOfficer = channelData?.officer === true || from?.role === 'officer';
   const isChecked = channelData?.notice === 'checked';
@@ -95,7 +100,7 @@ function receiveTheirs(before: Talk, { id = '', text = '', timestamp, from, chan
   if (answer && Array.isArray(answer.blocks))
     return answer.blocks.length === 0
       ? talk
-      : add(talk, { kind: 'answer', key: id, turnId: channelData.turnId ?? null, answer, at });
+      : add(talk, { kind: 'answer', key: id, turnId: channelData.turnId ?? null, answer, speak: speak || null, at });
   const pictures = channelData?.pictures ?? [];
   if (channelData?.opening || (text.trim() === '' && pictures.length === 0)) return talk;
   const by = isOfficer ? 'officer' : 'machine';

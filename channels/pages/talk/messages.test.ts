@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer } from '../../../bot/index.ts';
 import type { WireActivity } from '../wire/direct-line.ts';
 import { ask, emptyTalk, receive, setState, type Talk, unsent } from './messages.ts';
 

@@ -1,5 +1,5 @@
 /** A Direct Line server in memory for tests of the conversation: can be unreachable, forget sessions, refuse sockets. */
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer } from '../../../bot/index.ts';
 import { type DirectLine, type Frame, type Session, type WireActivity, WireError } from '../wire/direct-line.ts';
 import { nobody } from '../wire/me.ts';
 import type { Later, Socket } from '../wire/stream.ts';

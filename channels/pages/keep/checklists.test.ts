@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer } from '../../../bot/index.ts';
+import { readSettings, writeSettings } from '../../web/chat-page/keep/settings.ts';
 import {
   checklistOf,
   forgetList,
@@ -10,7 +11,6 @@ import {
   toggle,
   withKeptTicks,
 } from './checklists.ts';
-import { readSettings, writeSettings } from './settings.ts';
 
 const answer: Answer = {
   status: 'answered',

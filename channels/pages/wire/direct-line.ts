@@ -1,12 +1,17 @@
 /** The calls of Direct Line 3.0 that the page needs, and the few routes beside it. Knows nothing of the page. */
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer } from '../../../bot/index.ts';
+import { call, type Fetch } from './call.ts';
 import { type Me, readMe } from './me.ts';
+
+export { type Fetch, WireError } from './call.ts';
 
 /** An activity as it comes over the wire, as far as the page reads it. */
 export interface WireActivity {
   readonly id?: string;
   readonly type: string;
   readonly text?: string;
+  /** The same to be said aloud; only where that is allowed. */
+  readonly speak?: string;
   readonly timestamp?: string;
   readonly from?: { readonly id?: string; readonly role?: string; readonly name?: string };
   readonly channelData?: {
@@ -36,66 +41,7 @@ export interface Session {
   readonly signedIn?: boolean;
 }
 
-/** The server said no. `status` 0 means that it could not be reached, or not in time. */
-export class WireError extends Error {
-  readonly code = 'wire';
-  readonly status: number;
-  /** How long to wait before the next try; null when the server did not say. */
-  readonly retryAfterMs: number | null;
-
-  constructor(status: number, retryAfterMs: number | null = null, options?: ErrorOptions) {
-    super(`The wire answered ${status}`, options);
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
-  }
-
-  /** Whether the same call may go well later. */
-  get passing(): boolean {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
-  }
-
-  /** Whether the session is over: expired, unknown, of another server. */
-  get sessionOver(): boolean {
-    return this.status === 401 || this.status === 403 || this.status === 404;
-  }
-}
-
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-const timeoutMs = 20_000;
 const line = '/v3/directline';
-
-interface Call {
-  readonly method?: 'GET' | 'POST';
-  readonly token?: string;
-  readonly body?: unknown;
-}
-
-async function call<T>(fetcher: Fetch, url: string, { method = 'GET', token, body }: Call): Promise<T> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
-  try {
-    const response = await fetcher(url, {
-      method,
-      signal: abort.signal,
-      headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) {
-      const seconds = Number(response.headers.get('retry-after'));
-      throw new WireError(response.status, seconds > 0 ? seconds * 1000 : null);
-    }
-    const text = await response.text();
-    return (text === '' ? {} : JSON.parse(text)) as T;
-  } catch (error) {
-    throw error instanceof WireError ? error : new WireError(0, null, { cause: error });
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 interface TokenReply {
   readonly token: string;

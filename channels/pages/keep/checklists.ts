@@ -1,5 +1,5 @@
 /** Lists of papers with what is ticked, kept on the device by the code of the procedure. Nothing personal, sent nowhere. */
-import type { Answer, Block } from '../../../../bot/index.ts';
+import type { Answer, Block } from '../../../bot/index.ts';
 import { readJson, type Storage, writeJson } from '../talk/keep-session.ts';
 
 export interface PaperGroup {
