@@ -154,6 +154,7 @@ export type {
   CallClaim,
   CallStore,
   ChannelLink,
+  ConversationKey,
   DeviceOfKiosk,
   HeldDelivery,
   KeptChecklist,

@@ -7,6 +7,7 @@ import { openSpeech } from '../channels/index.ts';
 import { type Config, hotlineSpeechKey, readConfig, SettingError, speechParts, zaloAccounts } from '../config.ts';
 import { loadKnowledge, loadLocal, loadPlaces } from '../knowledge/index.ts';
 import { openConfiguredStore } from '../serve/open-configured-store.ts';
+import { checkHotline } from './doctor/check-hotline.ts';
 import { checkSharedSettings } from './doctor/check-shared-settings.ts';
 import { checkSpeech } from './doctor/check-speech.ts';
 import { checkStaff, type Seat } from './doctor/check-staff.ts';
@@ -194,6 +195,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...checkDesk(config),
     ...checkSharedSettings(config, isSet),
     ...checkSpeech({ ...speechOf(config), zalo: isSet.zalo }),
+    ...checkHotline(config),
     ...(await checkPort(config)),
     ...(await checkPeople(config)),
   ];

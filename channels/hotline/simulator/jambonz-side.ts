@@ -130,7 +130,9 @@ function gatheredOf(what: Gathered): object {
   if (what.kind === 'digits') return { reason: 'dtmfDetected', digits: what.digits };
   if (what.kind === 'speech') return { reason: 'speechDetected', speech: speechOf(what.text, what.confidence) };
   if (what.kind === 'not-understood') return { reason: 'stt-low-confidence', speech: speechOf('ờ', 0.1) };
-  return what.kind === 'silence' ? { reason: 'timeout' } : { reason: 'error', details: 'the recogniser has gone' };
+  return what.kind === 'silence'
+    ? { reason: 'timeout' }
+    : { reason: 'error', details: { error: 'the recogniser has gone' } };
 }
 
 const speechOf = (transcript: string, confidence: number) => ({

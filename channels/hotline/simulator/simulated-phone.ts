@@ -1,5 +1,6 @@
 /** A caller's telephone over HTTP: what he says, presses and hears, by a simulated provider. */
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dialled, Gathered, Orders, ProviderSide, SentHook, SimulatedCall } from './provider-side.ts';
 
 export interface Exchange {
@@ -15,6 +16,8 @@ export interface PhoneOptions {
   /** `http://127.0.0.1:3000` */
   readonly base: string;
   readonly call: SimulatedCall;
+  /** The provider asks again for so long, in ms, while nobody is there; 0: it gives up at once. */
+  readonly patienceMs?: number;
   /** Told of every reply: to check it by other means. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -38,13 +41,12 @@ export class SimulatedCallError extends Error {
   readonly code = 'simulated-call';
 }
 
-export function openPhone({ side, base, call, onExchange = () => {} }: PhoneOptions): SimulatedPhone {
+export function openPhone({ side, base, call, patienceMs = 0, onExchange = () => {} }: PhoneOptions): SimulatedPhone {
   let orders: Orders = { say: '', next: { do: 'hang-up' } };
   let last: SentHook | null = null;
   const send = async (hook: SentHook): Promise<string> => {
     const begun = performance.now();
-    const response = await fetch(`${base}${hook.path}`, { method: 'POST', headers: hook.headers, body: hook.body });
-    const reply = await response.text();
+    const { response, reply } = await untilAnswered(`${base}${hook.path}`, hook, patienceMs);
     const exchange = { hook, status: response.status, reply, ms: performance.now() - begun };
     onExchange(exchange);
     if (response.status !== 200) throw new SimulatedCallError(`${hook.path} gave ${response.status}: ${reply}`);
@@ -76,4 +78,20 @@ export function openPhone({ side, base, call, onExchange = () => {} }: PhoneOpti
     dialled: (outcome) => follow(side.dialled(call, waitingFor('dial').result, outcome)),
     hangUp: async () => void (await send(side.ended(call))),
   };
+}
+
+const askAgainMs = 250;
+
+/** The same request, byte for byte, as often as it takes. */
+async function untilAnswered(url: string, { headers, body }: SentHook, patienceMs: number) {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      const response = await fetch(url, { method: 'POST', headers, body });
+      return { response, reply: await response.text() };
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      await sleep(askAgainMs);
+    }
+  }
 }
