@@ -2,8 +2,8 @@
 import type { Logger } from 'pino';
 import type { SpeechMaker } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { openZalo, openZaloDoor } from '../channels/index.ts';
-import { type Config, secretKey, speechServer, zaloAccounts } from '../config.ts';
+import { openSpeech, openZalo, openZaloDoor } from '../channels/index.ts';
+import { type Config, secretKey, speechParts, zaloAccounts } from '../config.ts';
 
 export interface ZaloSurroundings {
   readonly store: Store;
@@ -24,7 +24,7 @@ export function openServedZalo(config: Config, { store, speak, log, onError }: Z
     publicUrl: config.PUBLIC_URL ?? null,
     paidMessages: config.ZALO_OA_PAID_MESSAGES === 'yes',
     noticeTemplate: config.ZALO_OA_NOTICE_TEMPLATE ?? null,
-    speechServer: speechServer(config),
+    listen: openSpeech(speechParts(config)).listen,
     onError,
   });
   return { wire: zalo, door };

@@ -18,6 +18,7 @@ const { values } = parseArgs({
     stdin: { type: 'boolean', default: false },
     stdout: { type: 'boolean', default: false },
     lines: { type: 'boolean', default: false },
+    b: { type: 'string', short: 'b', default: '1' },
     version: { type: 'boolean', default: false },
   },
 });
