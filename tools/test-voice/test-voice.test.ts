@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { speakByEspeak } from '../../channels/speech/engines/speak-by-espeak.ts';
 import { readWav } from '../../channels/speech/sound/wav.ts';
 import { openTestVoice, type TestVoice, testVoiceProgram } from './test-voice.ts';
 
@@ -26,6 +27,17 @@ describe('the voice of tests', () => {
     expect(short.sampleRate).toBe(22_050);
     expect(seconds(normal.wav)).toBeGreaterThan(2 * seconds(short.wav));
     expect(seconds(slow.wav)).toBeGreaterThan(1.15 * seconds(normal.wav));
+  });
+
+  it('is taken by the product for espeak-ng: words, slower when it is told to, a header that tells their length', async () => {
+    const installed = speakByEspeak({ program: testVoiceProgram });
+    const text = 'Dạ, lệ phí đăng ký khai sinh không mất tiền ạ.';
+    const [normal, slow] = await Promise.all([
+      installed.synthesize({ text, rate: 'normal', signal }),
+      installed.synthesize({ text, rate: 'slow', signal }),
+    ]);
+    expect(seconds(slow.wav)).toBeGreaterThan(1.15 * seconds(normal.wav));
+    expect(Buffer.from(normal.wav).readUInt32LE(40)).toBe(2 * readWav(normal.wav).pcm16.length);
   });
 
   it('takes the command line of espeak-ng', () => {

@@ -59,11 +59,13 @@ async function askOnce(
 ): Promise<ServerReply> {
   const limit = AbortSignal.timeout(withinMs);
   try {
+    signal.throwIfAborted();
+    const content = await contentOf(body);
     const response = await ownFetch(`${baseUrl.replace(/\/$/, '')}${path}`, {
       method: 'POST',
-      body,
+      body: content.bytes,
       headers: {
-        ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
+        'content-type': content.type,
         ...(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
       },
       // A redirect would carry the key, and a citizen's voice, to wherever it points.
@@ -78,6 +80,13 @@ async function askOnce(
     if (limit.aborted) throw new SpeechError('timeout', `The server for speech gave no answer within ${withinMs} ms.`);
     throw new SpeechError('unreachable', `The server for speech cannot be reached: check ${settings}_URL`);
   }
+}
+
+/** Whole, not as a stream: a form that is being sent breaks the program when it is given up. */
+async function contentOf(body: FormData | string) {
+  if (typeof body === 'string') return { bytes: body, type: 'application/json' };
+  const form = new Response(body);
+  return { bytes: await form.arrayBuffer(), type: form.headers.get('content-type') ?? 'multipart/form-data' };
 }
 
 function refusal(status: number, settings: string): SpeechError {

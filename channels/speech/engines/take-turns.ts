@@ -30,6 +30,8 @@ export function takeTurns(atATime: number, mostWaiting: number): TakeTurns {
   return async (signal, work) => {
     await enter(signal);
     try {
+      // Whoever gave up between his turn and his work does not begin.
+      signal.throwIfAborted();
       return await work();
     } finally {
       // The place goes to the next one, or is free.
