@@ -47,8 +47,19 @@ interface Beginning {
 }
 
 /** `null`: the caller gave up, or the application failed and he was refused. */
-async function firstVerbs(invitation: Invitation, parts: CallParts, { application, base }: Beginning): Promise<readonly Verb[] | null> {
-  const session = { ...base, call_status: 'trying', sip_status: 100, sip_reason: 'Trying', caller_name: '', sip: { method: 'INVITE' } };
+async function firstVerbs(
+  invitation: Invitation,
+  parts: CallParts,
+  { application, base }: Beginning,
+): Promise<readonly Verb[] | null> {
+  const session = {
+    ...base,
+    call_status: 'trying',
+    sip_status: 100,
+    sip_reason: 'Trying',
+    caller_name: '',
+    sip: { method: 'INVITE' },
+  };
   try {
     const verbs = await parts.hooks.post(application.callHook, session, invitation.over);
     if (verbs) return verbs;
@@ -56,7 +67,10 @@ async function firstVerbs(invitation: Invitation, parts: CallParts, { applicatio
   } catch (error) {
     if (invitation.over.aborted) return null;
     parts.onError(error);
-    invitation.refuse(error instanceof HookError ? 503 : 500, error instanceof HookError ? 'Service Unavailable' : 'Server Error');
+    invitation.refuse(
+      error instanceof HookError ? 503 : 500,
+      error instanceof HookError ? 'Service Unavailable' : 'Server Error',
+    );
   }
   return null;
 }

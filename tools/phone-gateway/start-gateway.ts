@@ -37,7 +37,12 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly at: Endpoint;
   /** What is in use at this moment: all of it is 0 when nobody calls. */
-  readonly inUse: { readonly calls: number; readonly legs: number; readonly sounds: number; readonly listeners: number };
+  readonly inUse: {
+    readonly calls: number;
+    readonly legs: number;
+    readonly sounds: number;
+    readonly listeners: number;
+  };
   /** Resolves when no call is under way. */
   settled(): Promise<void>;
   /** Says goodbye to everybody and ends. */
@@ -68,13 +73,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     onError,
     onTurn,
   };
-  function take(invitation: Invitation): void {
-    if (calls.size >= mostCalls) return invitation.refuse(486, 'Busy Here');
+  const take = (invitation: Invitation): void => {
+    if (calls.size >= mostCalls) {
+      invitation.refuse(486, 'Busy Here');
+      return;
+    }
     const call = answerCall(invitation, parts, application)
       .catch(onError)
       .finally(() => calls.delete(call));
     calls.add(call);
-  }
+  };
   const settled = async () => {
     while (calls.size > 0) await Promise.all(calls);
   };

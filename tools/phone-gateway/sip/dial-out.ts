@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../rtp/known-peer.ts';
 import type { RtpSession } from '../rtp/rtp-session.ts';
 import { type Dialog, newTag, requestIn, routesOf, tagOf, targetOf } from './dialog.ts';
-import { type Leg, openLeg } from './leg.ts';
+import { type Leg, type LegInside, openLeg } from './leg.ts';
 import { type SipRequest, type SipResponse, userOf } from './message.ts';
 import { agreeOn, offerOf } from './negotiate.ts';
 import { readSdp } from './sdp.ts';
@@ -41,103 +41,132 @@ export async function dialOut(around: Surroundings, options: DialOptions): Promi
   return { outcome: 'taken-back', status: 487 };
 }
 
-function ring(around: Surroundings, options: DialOptions, rtp: RtpSession): Promise<Dialled> {
-  const { endpoint, address, contact } = around;
-  const { uri, to, from, signal, ringMs, onRinging = () => {} } = options;
-  const { promise, resolve } = Promise.withResolvers<Dialled>();
-  const dialog: Dialog = {
-    callId: randomUUID(),
-    ours: { uri: `sip:${encodeURIComponent(from)}@${contact.replace(/^sip:hoi@/, '')}`, params: { tag: newTag() } },
-    theirs: { uri, params: {} },
-    target: uri,
-    routes: [],
-    to,
-    contact,
-  };
-  const headers = { 'content-type': 'application/sdp', ...options.headers };
-  const content = offerOf({ at: { address, port: rtp.port }, version: 1 });
-  const invite = requestIn(dialog, 'INVITE', { sequence: 1, headers, content });
-  const answers = new Map<string, () => void>();
-  let decided = false;
-  let provisional = false;
-  let takenBack = false;
-  let cancelSent = false;
+interface Ringing {
+  readonly around: Surroundings;
+  readonly options: DialOptions;
+  readonly rtp: RtpSession;
+  readonly dialog: Dialog;
+  /** The first decision holds. `false`: it was decided already. */
+  decide(dialled: Dialled): boolean;
+}
 
-  const decide = (dialled: Dialled) => {
-    if (decided) return;
+function ring(around: Surroundings, options: DialOptions, rtp: RtpSession): Promise<Dialled> {
+  const { uri, to, signal, ringMs, onRinging = () => {} } = options;
+  const { promise, resolve } = Promise.withResolvers<Dialled>();
+  const dialog = dialogOf(around, options);
+  const headers = { 'content-type': 'application/sdp', ...options.headers };
+  const content = offerOf({ at: { address: around.address, port: rtp.port }, version: 1 });
+  const invite = requestIn(dialog, 'INVITE', { sequence: 1, headers, content });
+  const cancel = cancelLater(() => around.endpoint.request(cancelOf(invite), to, () => {}));
+  let decided = false;
+  const decide = (dialled: Dialled): boolean => {
+    if (decided) return false;
     decided = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', takeBack);
     if (dialled.outcome !== 'answered') rtp.close();
     resolve(dialled);
+    return true;
   };
-  const cancel = () => {
-    takenBack = true;
-    if (!provisional || cancelSent) return;
-    cancelSent = true;
-    endpoint.request(cancelOf(invite), to, () => {});
+  const giveUp = (outcome: 'taken-back' | 'no-answer', status: number) => {
+    if (decide({ outcome, status })) cancel.wanted();
   };
-  const takeBack = () => {
-    cancel();
-    decide({ outcome: 'taken-back', status: 487 });
-  };
-  const giveUp = () => {
-    cancel();
-    decide({ outcome: 'no-answer', status: 480 });
-  };
-  const timer = setTimeout(giveUp, ringMs);
+  const takeBack = () => giveUp('taken-back', 487);
+  const timer = setTimeout(() => giveUp('no-answer', 480), ringMs);
   signal.addEventListener('abort', takeBack);
+  const answered = takeAnswers({ around, options: { ...options, uri }, rtp, dialog, decide });
+  around.endpoint.request(invite, to, (response) => {
+    if (response.status >= 300) return void decide({ outcome: outcomeOf(response.status), status: response.status });
+    if (response.status >= 200) return answered(response);
+    cancel.possible();
+    if (response.status >= 180 && !decided) onRinging();
+  });
+  return promise;
+}
 
-  /** A 200: from whom we wanted, from another phone of a fork, or after we had given up. */
-  const answered = (response: SipResponse) => {
+const dialogOf = ({ contact }: Surroundings, { uri, to, from }: DialOptions): Dialog => ({
+  callId: randomUUID(),
+  ours: { uri: `sip:${encodeURIComponent(from)}@${contact.replace(/^sip:[^@]*@/, '')}`, params: { tag: newTag() } },
+  theirs: { uri, params: {} },
+  target: uri,
+  routes: [],
+  to,
+  contact,
+});
+
+/** A call may be taken back only after its first response: until then the wish waits. */
+function cancelLater(send: () => void) {
+  let wanted = false;
+  let possible = false;
+  let sent = false;
+  const look = () => {
+    if (!wanted || !possible || sent) return;
+    sent = true;
+    send();
+  };
+  return {
+    wanted() {
+      wanted = true;
+      look();
+    },
+    possible() {
+      possible = true;
+      look();
+    },
+  };
+}
+
+/** Each 200: of the phone that we wanted, of another of a fork, or one that comes after we had given up. */
+function takeAnswers(ringing: Ringing): (response: SipResponse) => void {
+  const { around, options, rtp, dialog, decide } = ringing;
+  const { endpoint } = around;
+  const { to, uri } = options;
+  const known = new Map<string, () => void>();
+  return (response) => {
     const tag = tagOf(response.headers.to);
-    const acknowledge = answers.get(tag);
-    if (acknowledge) return acknowledge();
+    const again = known.get(tag);
+    if (again) return again();
     const full: Dialog = {
       ...dialog,
       theirs: response.headers.to,
       target: targetOf(response, uri),
       routes: [...routesOf(response.headers)].reverse(),
     };
-    const ack = () => endpoint.send(requestIn(full, 'ACK', { sequence: 1 }), to);
-    answers.set(tag, ack);
-    ack();
-    const bye = () => void endpoint.request(requestIn(full, 'BYE', { sequence: 2 }), to, () => {});
+    const acknowledge = () => endpoint.send(requestIn(full, 'ACK', { sequence: 1 }), to);
+    known.set(tag, acknowledge);
+    acknowledge();
     const theirs = readSdp(response.content ?? '');
     const agreed = theirs && agreeOn(theirs, to.address);
-    if (decided || takenBack) return bye();
-    if (!agreed) {
-      bye();
-      return decide({ outcome: 'failed', status: 488 });
+    const leg = agreed && standLater(ringing, full);
+    if (agreed && leg && decide({ outcome: 'answered', leg })) {
+      rtp.agree(agreed);
+      return leg.enter();
     }
-    rtp.agree(agreed);
-    let leave = () => {};
-    const leg = openLeg({
-      endpoint,
-      dialog: full,
-      rtp,
-      address,
-      from: userOf(full.theirs),
-      to: from,
-      sequence: 1,
-      theirSequence: 0,
-      onEnd: () => leave(),
-    });
-    leave = around.enter(dialog.callId, tagOf(dialog.ours), leg);
-    decide({ outcome: 'answered', leg });
+    endpoint.request(requestIn(full, 'BYE', { sequence: 2 }), to, () => {});
+    decide({ outcome: 'failed', status: 488 });
   };
+}
 
-  endpoint.request(invite, to, (response) => {
-    if (response.status < 200) {
-      provisional = true;
-      if (takenBack) return cancel();
-      if (response.status >= 180 && !decided) onRinging();
-      return;
-    }
-    if (response.status < 300) return answered(response);
-    decide({ outcome: outcomeOf(response.status), status: response.status });
+/** A leg that is known to the others only once it is wanted. */
+function standLater({ around, options, rtp, dialog }: Ringing, full: Dialog): LegInside & { enter(): void } {
+  let leave = () => {};
+  const leg = openLeg({
+    endpoint: around.endpoint,
+    dialog: full,
+    rtp,
+    address: around.address,
+    from: userOf(full.theirs),
+    to: options.from,
+    sequence: 1,
+    theirSequence: 0,
+    onEnd: () => leave(),
   });
-  return promise;
+  return {
+    ...leg,
+    enter() {
+      leave = around.enter(dialog.callId, tagOf(dialog.ours), leg);
+    },
+  };
 }
 
 /** With the branch of its INVITE, by which the other side finds it. */

@@ -1,7 +1,7 @@
 /** What two descriptions come to: whose sound, in which writing, and what we answer. `null`: nothing in common. */
 import { type Codec, codecs } from '../media/g711.ts';
+import type { Agreed } from '../rtp/agreed.ts';
 import type { Endpoint } from '../rtp/known-peer.ts';
-import type { Agreed } from '../rtp/rtp-session.ts';
 import { type AudioFormat, type Described, type Direction, isKeys, type Offer, writeSdp } from './sdp.ts';
 
 /** What we offer when we call; some want keys as 101 and some as 96, and an answer repeats the offerer's. */

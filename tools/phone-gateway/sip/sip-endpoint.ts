@@ -1,9 +1,5 @@
-/**
- * Requests and responses over one UDP socket. Reading, writing and transactions are the npm package's; the socket is
- * ours, since the package's own ends the program at the first error of the network and cannot be given port 0.
- */
+/** Requests and responses over one UDP socket. Reading, writing and transactions are the npm package's. */
 import { randomBytes } from 'node:crypto';
-import { createSocket } from 'node:dgram';
 import type { Endpoint } from '../rtp/known-peer.ts';
 import {
   isRequest,
@@ -13,10 +9,9 @@ import {
   type SipMessage,
   type SipRequest,
   type SipResponse,
-  type SipWay,
-  stringify,
-  type Transaction,
+  type Transactions,
 } from './message.ts';
+import { bindSip, type Ways, waysOf } from './sip-socket.ts';
 
 export interface Incoming {
   readonly request: SipRequest;
@@ -28,19 +23,13 @@ export interface ReplyOptions {
   readonly content?: string;
 }
 
-export interface SentRequest {
-  /** Gives up waiting: no response is told any more. */
-  forget(): void;
-}
-
 export interface SipEndpoint {
-  readonly address: string;
   readonly port: number;
   reply(request: SipRequest, status: readonly [number, string], options?: ReplyOptions): SipResponse;
   /** The same response once more, as a 200 is repeated until its ACK. */
   replyAgain(to: Endpoint, response: SipResponse): void;
   /** @param onResponse told of each, from 100 on; of a 408 when nobody answers. */
-  request(request: SipRequest, to: Endpoint, onResponse: (response: SipResponse) => void): SentRequest;
+  request(request: SipRequest, to: Endpoint, onResponse: (response: SipResponse) => void): void;
   /** Without a transaction: ACK of a 200. */
   send(request: SipRequest, to: Endpoint): void;
   close(): Promise<void>;
@@ -58,102 +47,48 @@ export interface EndpointOptions {
 
 /** Rejects when the port is in use, or the address is none of this machine. */
 export async function openSipEndpoint(options: EndpointOptions): Promise<SipEndpoint> {
-  const { address, onRequest, onError, allows } = options;
-  const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
-  await new Promise<void>((resolve, reject) => {
-    socket.once('error', reject);
-    socket.bind(options.port, address, () => resolve());
-  });
-  socket.removeAllListeners('error');
-  socket.on('error', onError);
-  const { port } = socket.address();
+  const { onError, allows } = options;
+  const socket = await bindSip(options, onError);
+  const ways = waysOf(socket, onError);
   const transactions = makeTransactionLayer({});
+  const receive = receiver({ ways, transactions, onRequest: options.onRequest });
   let open = true;
-
-  const safely = (work: () => void) => {
+  socket.on('message', (bytes, { address, port }) => {
+    const message = allows(address) ? readMessage(bytes) : null;
     try {
-      work();
+      if (message) receive(message, { address, port });
     } catch (error) {
       onError(error);
     }
-  };
-  const wayTo = (to: Endpoint): SipWay => ({
-    protocol: 'UDP',
-    send(message) {
-      if (!open) return;
-      const [top] = message.headers.via;
-      if (isRequest(message) && top)
-        Object.assign(top, { host: address, port, protocol: 'UDP', params: { ...top.params, rport: null } });
-      // Called by timers of the package too: what throws here would end the program.
-      safely(() =>
-        socket.send(Buffer.from(stringify(message), 'latin1'), to.port, to.address, (error) => {
-          if (error) onError(error);
-        }),
-      );
-    },
-    release() {},
   });
-  const receive = (message: SipMessage, from: Endpoint) => {
-    if (!isRequest(message)) return transactions.getClient(message)?.message(message, from);
-    const known = transactions.getServer(message);
-    // An ACK of a 200 may carry the branch of its INVITE or another: it is the call's in any case.
-    if (message.method === 'ACK') {
-      known?.message(message, from);
-      return onRequest({ request: message, from });
-    }
-    if (known) return known.message(message, from);
-    const [top] = message.headers.via;
-    if (top)
-      top.params = {
-        ...top.params,
-        received: from.address,
-        ...('rport' in top.params ? { rport: String(from.port) } : {}),
-      };
-    const transaction = transactions.createServerTransaction(message, wayTo(from));
-    try {
-      onRequest({ request: message, from });
-    } catch (error) {
-      transaction.send(makeResponse(message, 500, 'Internal Server Error'));
-      throw error;
-    }
-  };
-  socket.on('message', (bytes, from) => {
-    if (!allows(from.address)) return;
-    const message = readMessage(bytes);
-    if (message) safely(() => receive(message, { address: from.address, port: from.port }));
-  });
-
   return {
-    address,
-    port,
+    port: socket.address().port,
     reply(request, [status, reason], more = {}) {
       const response = makeResponse(request, status, reason, more);
       transactions.getServer(request)?.send(response);
       return response;
     },
-    replyAgain: (to, response) => wayTo(to).send(response),
+    replyAgain: (to, response) => ways.to(to).send(response),
     request(request, to, onResponse) {
-      let told: (response: SipResponse) => void = onResponse;
-      const transaction: Transaction = transactions.createClientTransaction(wayTo(to), request, (response) =>
-        safely(() => told(response)),
-      );
-      return {
-        forget() {
-          told = () => {};
-          // The package begins its timers in the next tick: only then can they be ended.
-          setImmediate(() => transaction.shutdown());
-        },
-      };
+      transactions.createClientTransaction(ways.to(to), request, (response) => {
+        try {
+          onResponse(response);
+        } catch (error) {
+          onError(error);
+        }
+      });
     },
     send(request, to) {
       const [top] = request.headers.via;
       if (top) top.params = { ...top.params, branch: `z9hG4bK${randomBytes(8).toString('hex')}` };
-      wayTo(to).send(request);
+      ways.to(to).send(request);
     },
     close: () =>
       new Promise((resolve) => {
         if (!open) return resolve();
         open = false;
+        ways.shut();
+        // The package begins its timers in the next tick: only then can they be ended.
         setImmediate(() => {
           transactions.destroy();
           socket.close(() => resolve());
@@ -161,3 +96,36 @@ export async function openSipEndpoint(options: EndpointOptions): Promise<SipEndp
       }),
   };
 }
+
+interface Receiver {
+  readonly ways: Ways;
+  readonly transactions: Transactions;
+  readonly onRequest: (incoming: Incoming) => void;
+}
+
+function receiver({ ways, transactions, onRequest }: Receiver): (message: SipMessage, from: Endpoint) => void {
+  return (message, from) => {
+    if (!isRequest(message)) return transactions.getClient(message)?.message(message, from);
+    const known = transactions.getServer(message);
+    known?.message(message, from);
+    // An ACK of a 200 may carry the branch of its INVITE or another: it is the call's in any case.
+    if (message.method === 'ACK') return onRequest({ request: message, from });
+    if (known) return;
+    const [top] = message.headers.via;
+    if (top) top.params = viaParams(top.params, from);
+    const transaction = transactions.createServerTransaction(message, ways.to(from));
+    try {
+      onRequest({ request: message, from });
+    } catch (error) {
+      transaction.send(makeResponse(message, 500, 'Internal Server Error'));
+      throw error;
+    }
+  };
+}
+
+/** Where it really came from, for whoever sits behind an address translator. */
+const viaParams = (params: Record<string, string | null>, { address, port }: Endpoint) => ({
+  ...params,
+  received: address,
+  ...('rport' in params ? { rport: String(port) } : {}),
+});

@@ -45,10 +45,7 @@ export async function openUserAgent(options: UserAgentOptions): Promise<UserAgen
   const { ports, clock, onInvitation, onError, loses } = options;
   const legs = new Map<string, LegInside>();
   const invitations = new Map<string, InvitationInside>();
-  const endpoint = await openSipEndpoint({
-    ...options,
-    onRequest: (incoming) => receive(incoming),
-  });
+  const endpoint = await openSipEndpoint({ ...options, onRequest: (incoming) => receive(incoming) });
   const address = options.publicAddress ?? options.address;
   const host = address.includes(':') ? `[${address}]` : address;
   const surroundings: Surroundings = {
@@ -62,39 +59,7 @@ export async function openUserAgent(options: UserAgentOptions): Promise<UserAgen
     },
     onError,
   };
-
-  function receive(incoming: Incoming): void {
-    const { request } = incoming;
-    const leg = legs.get(dialogKey(request.headers['call-id'], tagOf(request.headers.to)));
-    if (request.method === 'CANCEL') return cancel(request);
-    if (leg) return leg.onRequest(incoming);
-    if (request.method === 'ACK') return;
-    if (request.method === 'OPTIONS')
-      return void endpoint.reply(request, [200, 'OK'], { headers: { allow, accept: 'application/sdp' } });
-    if (tagOf(request.headers.to) !== '') return void endpoint.reply(request, [481, 'Call Does Not Exist']);
-    if (request.method === 'INVITE') return invite(incoming);
-    if (request.method === 'BYE' || request.method === 'INFO')
-      return void endpoint.reply(request, [481, 'Call Does Not Exist']);
-    endpoint.reply(request, [405, 'Method Not Allowed'], { headers: { allow } });
-  }
-  function invite(incoming: Incoming): void {
-    const { request } = incoming;
-    const needs = headerText(request.headers, 'require');
-    if (needs !== '') return void endpoint.reply(request, [420, 'Bad Extension'], { headers: { unsupported: needs } });
-    const key = invitationKey(request);
-    if (invitations.has(key)) return void endpoint.reply(request, [482, 'Loop Detected']);
-    endpoint.reply(request, [100, 'Trying']);
-    const invitation = takeInvitation(surroundings, incoming, () => invitations.delete(key));
-    if (invitation === null) return;
-    invitations.set(key, invitation);
-    onInvitation(invitation);
-  }
-  function cancel(request: SipRequest): void {
-    const invitation = invitations.get(invitationKey(request));
-    endpoint.reply(request, invitation ? [200, 'OK'] : [481, 'Call Does Not Exist']);
-    invitation?.cancel();
-  }
-
+  const receive = receiver({ surroundings, legs, invitations, onInvitation });
   return {
     port: endpoint.port,
     address,
@@ -109,6 +74,50 @@ export async function openUserAgent(options: UserAgentOptions): Promise<UserAgen
       await new Promise((resolve) => setTimeout(resolve, 20));
       await endpoint.close();
     },
+  };
+}
+
+interface Receiver {
+  readonly surroundings: Surroundings;
+  readonly legs: ReadonlyMap<string, LegInside>;
+  readonly invitations: Map<string, InvitationInside>;
+  readonly onInvitation: (invitation: Invitation) => void;
+}
+
+const noSuchCall = [481, 'Call Does Not Exist'] as const;
+
+function receiver({ surroundings, legs, invitations, onInvitation }: Receiver): (incoming: Incoming) => void {
+  const { endpoint } = surroundings;
+  const invite = (incoming: Incoming): void => {
+    const { request } = incoming;
+    const needs = headerText(request.headers, 'require');
+    const key = invitationKey(request);
+    if (needs !== '') endpoint.reply(request, [420, 'Bad Extension'], { headers: { unsupported: needs } });
+    else if (invitations.has(key)) endpoint.reply(request, [482, 'Loop Detected']);
+    else {
+      endpoint.reply(request, [100, 'Trying']);
+      const invitation = takeInvitation(surroundings, incoming, () => invitations.delete(key));
+      if (invitation === null) return;
+      invitations.set(key, invitation);
+      onInvitation(invitation);
+    }
+  };
+  const cancel = (request: SipRequest): void => {
+    const invitation = invitations.get(invitationKey(request));
+    endpoint.reply(request, invitation ? [200, 'OK'] : noSuchCall);
+    invitation?.cancel();
+  };
+  return (incoming) => {
+    const { request } = incoming;
+    const { method, headers } = request;
+    if (method === 'CANCEL') return cancel(request);
+    const leg = legs.get(dialogKey(headers['call-id'], tagOf(headers.to)));
+    if (leg) return leg.onRequest(incoming);
+    if (method === 'ACK') return;
+    if (method === 'OPTIONS') endpoint.reply(request, [200, 'OK'], { headers: { allow, accept: 'application/sdp' } });
+    else if (tagOf(headers.to) !== '' || method === 'BYE' || method === 'INFO') endpoint.reply(request, noSuchCall);
+    else if (method === 'INVITE') invite(incoming);
+    else endpoint.reply(request, [405, 'Method Not Allowed'], { headers: { allow } });
   };
 }
 

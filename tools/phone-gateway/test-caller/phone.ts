@@ -5,7 +5,8 @@ import { openPaceClock, type PaceClock } from '../rtp/pace-clock.ts';
 import { openPortPool } from '../rtp/port-pool.ts';
 import type { Dialled } from '../sip/dial-out.ts';
 import type { Invitation } from '../sip/invitation.ts';
-import type { LegEnd } from '../sip/leg.ts';
+import { keyMessage } from '../sip/key-message.ts';
+import type { Leg, LegEnd } from '../sip/leg.ts';
 import { openUserAgent } from '../sip/user-agent.ts';
 import { type Heard, keepHeard } from './heard.ts';
 
@@ -114,7 +115,7 @@ export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
   };
 }
 
-function callOf(leg: Extract<Dialled, { outcome: 'answered' }>['leg']): PhoneCall {
+function callOf(leg: Leg): PhoneCall {
   const heard = keepHeard(leg.rtp);
   return {
     heard,
@@ -128,7 +129,7 @@ function callOf(leg: Extract<Dialled, { outcome: 'answered' }>['leg']): PhoneCal
     },
     press(keys, by = 'sound') {
       if (by === 'sound') leg.rtp.press(keys);
-      else for (const key of keys) leg.inform(key);
+      else for (const key of keys) leg.ask('INFO', keyMessage(key).headers, keyMessage(key).content);
     },
     hangUp: () => leg.hangUp(),
   };

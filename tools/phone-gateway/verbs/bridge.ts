@@ -1,6 +1,7 @@
 /** Two legs that hear each other, until one of them is gone. */
-import type { Leg } from '../sip/leg.ts';
+
 import { samplesOfMs } from '../media/sample-rate.ts';
+import type { Leg } from '../sip/leg.ts';
 
 /** More than that behind and the oldest is let go: people who talk notice a delay. */
 const mostBehindMs = 200;

@@ -137,6 +137,14 @@ interface OtherLeg {
 }
 
 function otherCall(call: Call, { leg, sid, from, to }: OtherLeg): Call {
-  const base = basePayload({ sid, sipCallId: leg.callId, direction: 'outbound', from, to, parentSid: call.sid, source: '' });
+  const base = basePayload({
+    sid,
+    sipCallId: leg.callId,
+    direction: 'outbound',
+    from,
+    to,
+    parentSid: call.sid,
+    source: '',
+  });
   return call.onLeg(leg, sid, base);
 }

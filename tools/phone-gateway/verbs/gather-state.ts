@@ -28,9 +28,7 @@ export type Gathered =
   | { readonly reason: 'timeout' | 'stt-low-confidence' }
   | { readonly reason: 'error'; readonly details: string };
 
-export type Recognised =
-  | { readonly text: string; readonly confidence: number | null }
-  | { readonly failed: string };
+export type Recognised = { readonly text: string; readonly confidence: number | null } | { readonly failed: string };
 
 /** What the rules may do to the world. */
 export interface GatherHands {
@@ -59,19 +57,79 @@ export interface GatherParts {
   readonly hands: GatherHands;
 }
 
-export function openGather({ wishes, voice, settings, hands }: GatherParts): GatherState {
-  let prompting = true;
-  let done = false;
-  let digits = '';
-  let sinceKeyMs = 0;
-  let waitedMs = 0;
-  let asked = false;
-  let ended = false;
-  let result: Recognised | null = null;
+/** What has come so far. */
+interface Progress {
+  /** The prompt is still to be heard. */
+  prompting: boolean;
+  done: boolean;
+  digits: string;
+  sinceKeyMs: number;
+  waitedMs: number;
+  /** The recogniser was asked; the silence was long enough; what it said. */
+  asked: boolean;
+  ended: boolean;
+  result: Recognised | null;
+}
 
+const begun = (): Progress => ({
+  prompting: true,
+  done: false,
+  digits: '',
+  sinceKeyMs: 0,
+  waitedMs: 0,
+  asked: false,
+  ended: false,
+  result: null,
+});
+
+export function openGather(parts: GatherParts): GatherState {
+  const { wishes, voice } = parts;
+  const now = begun();
+  const ends = endsOf(parts, now);
+  const listen = listener(parts, now, ends);
+  const waitForKeys = () => {
+    now.sinceKeyMs += frameMs;
+    if (now.sinceKeyMs < wishes.betweenKeysMs) return;
+    ends.finish(now.digits.length >= wishes.leastDigits ? pressed(now.digits) : { reason: 'timeout' });
+  };
+  return {
+    frame(frame) {
+      if (now.done) return;
+      if (now.digits !== '') return waitForKeys();
+      const hears = wishes.speech && (!now.prompting || wishes.bargeIn);
+      if (hears && !now.ended) voice.push(frame);
+      if (hears && voice.speaking) return listen();
+      if (now.prompting) return;
+      now.waitedMs += frameMs;
+      if (wishes.timeoutMs > 0 && now.waitedMs >= wishes.timeoutMs) ends.finish({ reason: 'timeout' });
+    },
+    key(key) {
+      if (now.done || !wishes.digits) return;
+      if (now.prompting && wishes.keysBargeIn) ends.breakIn();
+      if (key === wishes.finishOnKey) return ends.finish(pressed(now.digits));
+      ends.forget();
+      now.digits += key;
+      now.sinceKeyMs = 0;
+      if (now.digits.length === wishes.mostDigits) ends.finish(pressed(now.digits));
+    },
+    promptDone() {
+      now.prompting = false;
+    },
+    recognised(what) {
+      if (now.done || !now.asked) return;
+      now.result = what;
+      if (now.ended) ends.conclude(what);
+    },
+  };
+}
+
+const pressed = (digits: string): Gathered => ({ reason: 'dtmfDetected', digits });
+
+/** How a stretch of listening comes to an end, or is let pass. */
+function endsOf({ wishes, voice, hands }: GatherParts, now: Progress) {
   const finish = (gathered: Gathered) => {
-    if (done) return;
-    done = true;
+    if (now.done) return;
+    now.done = true;
     hands.stopPrompt();
     hands.forgetVoice();
     hands.finish(gathered);
@@ -79,81 +137,53 @@ export function openGather({ wishes, voice, settings, hands }: GatherParts): Gat
   const forget = () => {
     voice.reset();
     hands.forgetVoice();
-    asked = false;
-    ended = false;
-    result = null;
+    now.asked = false;
+    now.ended = false;
+    now.result = null;
   };
   /** It was a cough, or a word in passing: the prompt goes on where it was. */
   const letPass = () => {
     forget();
-    if (prompting) hands.resumePrompt();
-  };
-  const conclude = (heard: Recognised) => {
-    if ('failed' in heard) return finish({ reason: 'error', details: heard.failed });
-    const words = heard.text.split(/\s+/u).filter(Boolean).length;
-    if (prompting && words < Math.max(1, wishes.wordsToBargeIn)) return letPass();
-    if (words === 0 || (heard.confidence ?? 1) < wishes.leastConfidence) return finish({ reason: 'stt-low-confidence' });
-    finish({ reason: 'speechDetected', ...heard });
-  };
-  const listen = () => {
-    if (prompting && wishes.wordsToBargeIn === 0) {
-      hands.stopPrompt();
-      prompting = false;
-    }
-    if (prompting && voice.voicedMs >= settings.leastMs) hands.pausePrompt();
-    const tooLong = voice.lastedMs >= settings.longestMs;
-    if (asked && voice.silentMs === 0 && !tooLong && !ended) {
-      // He only took a breath: the whole of it is asked for again.
-      hands.forgetVoice();
-      asked = false;
-      result = null;
-    }
-    if (!asked && (voice.silentMs >= settings.stopMs || tooLong)) {
-      if (voice.voicedMs < settings.leastMs) return letPass();
-      asked = true;
-      hands.recognise(voice.sound());
-    }
-    if (!asked || ended || (voice.silentMs < wishes.endOfSpeechMs && !tooLong)) return;
-    ended = true;
-    hands.speechEnded();
-    if (result) conclude(result);
-  };
-  const waitForKeys = () => {
-    sinceKeyMs += frameMs;
-    if (sinceKeyMs < wishes.betweenKeysMs) return;
-    if (digits.length >= wishes.leastDigits) finish({ reason: 'dtmfDetected', digits });
-    else finish({ reason: 'timeout' });
+    if (now.prompting) hands.resumePrompt();
   };
   return {
-    frame(frame) {
-      if (done) return;
-      if (digits !== '') return waitForKeys();
-      const hears = wishes.speech && (!prompting || wishes.bargeIn);
-      if (hears && !ended) voice.push(frame);
-      if (hears && voice.speaking) return listen();
-      if (prompting) return;
-      waitedMs += frameMs;
-      if (wishes.timeoutMs > 0 && waitedMs >= wishes.timeoutMs) finish({ reason: 'timeout' });
+    finish,
+    forget,
+    letPass,
+    breakIn() {
+      hands.stopPrompt();
+      now.prompting = false;
     },
-    key(key) {
-      if (done || !wishes.digits) return;
-      if (prompting && wishes.keysBargeIn) {
-        hands.stopPrompt();
-        prompting = false;
-      }
-      if (key === wishes.finishOnKey) return finish({ reason: 'dtmfDetected', digits });
-      forget();
-      digits += key;
-      sinceKeyMs = 0;
-      if (digits.length === wishes.mostDigits) finish({ reason: 'dtmfDetected', digits });
+    conclude(heard: Recognised) {
+      if ('failed' in heard) return finish({ reason: 'error', details: heard.failed });
+      const words = heard.text.split(/\s+/u).filter(Boolean).length;
+      if (now.prompting && words < Math.max(1, wishes.wordsToBargeIn)) return letPass();
+      const sure = words > 0 && (heard.confidence ?? 1) >= wishes.leastConfidence;
+      finish(sure ? { reason: 'speechDetected', ...heard } : { reason: 'stt-low-confidence' });
     },
-    promptDone() {
-      prompting = false;
-    },
-    recognised(what) {
-      if (done || !asked) return;
-      result = what;
-      if (ended) conclude(what);
-    },
+  };
+}
+
+/** One frame while somebody speaks, or has just stopped. */
+function listener({ wishes, voice, settings, hands }: GatherParts, now: Progress, ends: ReturnType<typeof endsOf>) {
+  return () => {
+    const tooLong = voice.lastedMs >= settings.longestMs;
+    if (now.prompting && wishes.wordsToBargeIn === 0) ends.breakIn();
+    if (now.prompting && voice.voicedMs >= settings.leastMs) hands.pausePrompt();
+    if (now.asked && voice.silentMs === 0 && !tooLong && !now.ended) {
+      // He only took a breath: the whole of it is asked for again.
+      hands.forgetVoice();
+      now.asked = false;
+      now.result = null;
+    }
+    if (!now.asked && (voice.silentMs >= settings.stopMs || tooLong)) {
+      if (voice.voicedMs < settings.leastMs) return ends.letPass();
+      now.asked = true;
+      hands.recognise(voice.sound());
+    }
+    if (!now.asked || now.ended || (voice.silentMs < wishes.endOfSpeechMs && !tooLong)) return;
+    now.ended = true;
+    hands.speechEnded();
+    if (now.result) ends.conclude(now.result);
   };
 }

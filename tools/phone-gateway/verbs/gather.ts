@@ -21,11 +21,17 @@ export interface Gathering {
 }
 
 /** `null`: the caller hung up. @throws what the hook throws. */
-export async function gather(call: Call, verb: VerbNamed<'gather'>, onPrompt: (prompt: Saying) => void): Promise<Gathering | null> {
+export async function gather(
+  call: Call,
+  verb: VerbNamed<'gather'>,
+  onPrompt: (prompt: Saying) => void,
+): Promise<Gathering | null> {
   const heard = await hearFor(call, verb, onPrompt);
   if (heard === null) return null;
   const hookFrom = performance.now();
-  const next = verb.actionHook ? await call.hooks.post(verb.actionHook, call.payload(told(heard.gathered)), call.leg.gone) : null;
+  const next = verb.actionHook
+    ? await call.hooks.post(verb.actionHook, call.payload(told(heard.gathered)), call.leg.gone)
+    : null;
   return { next, heard, hookFrom, hookedAt: performance.now() };
 }
 
@@ -67,10 +73,12 @@ function hearFor(call: Call, verb: VerbNamed<'gather'>, onPrompt: (prompt: Sayin
     times.recogniseFrom = performance.now();
     const signal = AbortSignal.any([mine.signal, leg.gone]);
     const hints = verb.recognizer?.hints ?? [];
-    const result = await listen?.transcribe({ pcm16, sampleRate: 8000, language: 'vi', hints, signal }).catch((error) => {
-      if (!signal.aborted) call.onError(error);
-      return { failed: 'The recogniser failed.' };
-    });
+    const result = await listen
+      ?.transcribe({ pcm16, sampleRate: 8000, language: 'vi', hints, signal })
+      .catch((error) => {
+        if (!signal.aborted) call.onError(error);
+        return { failed: 'The recogniser failed.' };
+      });
     if (mine.signal.aborted || !result) return;
     times.recognisedAt = performance.now();
     state.recognised(result);

@@ -43,14 +43,19 @@ export function openHooks({ base, secret, timeoutMs, now = Date.now }: HookSetti
       const headers = { 'content-type': 'application/json', 'jambonz-signature': `t=${t},v1=${v1}` };
       const limit = AbortSignal.timeout(timeoutMs);
       const either = signal ? AbortSignal.any([signal, limit]) : limit;
-      const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: either }).catch((cause) => {
-        signal?.throwIfAborted();
-        const why = limit.aborted ? `within ${timeoutMs} ms` : 'at all: does it run?';
-        throw new HookError(`${url.origin}${url.pathname} did not answer ${why}`, null, { cause });
-      });
+      const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: either }).catch(
+        (cause) => {
+          signal?.throwIfAborted();
+          const why = limit.aborted ? `within ${timeoutMs} ms` : 'at all: does it run?';
+          throw new HookError(`${url.origin}${url.pathname} did not answer ${why}`, null, { cause });
+        },
+      );
       const text = await response.text();
       if (!accepted.has(response.status))
-        throw new HookError(`${url.origin}${url.pathname} answered ${response.status}${hintOf(response.status)}`, response.status);
+        throw new HookError(
+          `${url.origin}${url.pathname} answered ${response.status}${hintOf(response.status)}`,
+          response.status,
+        );
       return verbsOf(response, text);
     },
   };

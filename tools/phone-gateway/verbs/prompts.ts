@@ -29,15 +29,15 @@ export function sentencesOf(text: string): string[] {
 
 const shortest = 12;
 
-/** @param voice `null`: nothing is said. */
-export function openPrompts(voice: TextToSpeech | null): Prompts {
+/** @param voice `null`: nothing is said. @param cut how a text is cut into what is made at once. */
+export function openPrompts(voice: TextToSpeech | null, cut: (text: string) => string[] = sentencesOf): Prompts {
   const soundOf = async (text: string, { rate, sensitive, signal }: Prompt): Promise<Int16Array> => {
     const { wav } = (await voice?.synthesize({ text, rate, sensitive, signal })) ?? {};
     return wav ? resample(readWav(wav), sampleRate).pcm16 : new Int16Array(0);
   };
   return {
     async *speak(prompt) {
-      const sentences = prompt.texts.flatMap(sentencesOf);
+      const sentences = prompt.texts.flatMap((text) => cut(text));
       let next = sentences[0] === undefined ? null : soundOf(sentences[0], prompt);
       for (let at = 1; next !== null; at += 1) {
         const sound: Int16Array = await next;

@@ -84,7 +84,16 @@ function timeTurns(call: Call) {
       void saying.done.then(() => {
         const { voicedAt, firstSoundAt } = saying;
         const { speechEndedAt, recogniseFrom, recognisedAt } = heard;
-        call.onTurn?.({ callSid: call.sid, speechEndedAt, recogniseFrom, recognisedAt, hookFrom, hookedAt, voicedAt, firstSoundAt });
+        call.onTurn?.({
+          callSid: call.sid,
+          speechEndedAt,
+          recogniseFrom,
+          recognisedAt,
+          hookFrom,
+          hookedAt,
+          voicedAt,
+          firstSoundAt,
+        });
       });
     },
   };

@@ -80,7 +80,8 @@ export type Verb =
 export type VerbNamed<N extends Verb['verb']> = Extract<Verb, { verb: N }>;
 export type Target = z.infer<typeof target>;
 
-const tagged = <N extends string, S extends z.ZodRawShape>(name: N, shape: z.ZodObject<S>) => shape.extend({ verb: z.literal(name) });
+const tagged = <N extends string, S extends z.ZodRawShape>(name: N, shape: z.ZodObject<S>) =>
+  shape.extend({ verb: z.literal(name) });
 const verbs = z.array(
   z.discriminatedUnion('verb', [
     tagged('gather', gather),

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestBot, type TestBot } from '../../bot/test-bot.ts';
+import type { Line } from '../../channels/hotline/call-talk.ts';
+import { jambonzProvider } from '../../channels/hotline/jambonz/jambonz-provider.ts';
+import { providerRoutes } from '../../channels/hotline/provider-routes.ts';
+import { openTestSwitchboard, testLine } from '../../channels/hotline/test-call.ts';
+import { findSound } from './test-caller/find-sound.ts';
+import type { Phone, PhoneCall } from './test-caller/phone.ts';
+import {
+  openTestEars,
+  openTestOffice,
+  serveHooks,
+  type TestEars,
+  type TestHooks,
+  type TestOffice,
+} from './test-office.ts';
+import { sentencesOf } from './verbs/prompts.ts';
+
+const secret = 'a-webhook-secret-of-tests';
+const voice = {
+  synthesizer: { vendor: 'custom:test', language: 'vi-VN' },
+  recognizer: { vendor: 'custom:test', language: 'vi-VN' },
+};
+
+let bot: TestBot;
+let ears: TestEars;
+let hooks: TestHooks | null = null;
+let office: TestOffice | null = null;
+beforeAll(async () => {
+  [bot, ears] = await Promise.all([openTestBot(), openTestEars()]);
+}, 60_000);
+afterAll(() => ears.stop());
+afterEach(async () => {
+  await office?.stop();
+  expect(office?.gateway.inUse).toEqual({ calls: 0, legs: 0, sounds: 0, listeners: 0 });
+  await hooks?.stop();
+  [office, hooks] = [null, null];
+});
+
+/** The real dialogue and the real knowledge behind signed hooks, and a gateway in front of them. */
+async function openOffice({ line = testLine, officer }: { line?: Line; officer?: Phone } = {}) {
+  const { dialogue } = await openTestSwitchboard({ bot, line });
+  hooks = await serveHooks(providerRoutes(jambonzProvider({ secret, voice }), { dialogue, secret, onError: () => {} }));
+  office = await openTestOffice({ ears, base: hooks.base, secret, ...(officer ? { trunk: officer.at } : {}) });
+  return office;
+}
+
+/** Waits until the machine has said something and is silent. */
+async function heardOut(call: PhoneCall): Promise<void> {
+  await call.heard.until(({ speakingMs }) => speakingMs > 100, 20_000);
+  await call.heard.until(({ silentMs }) => silentMs > 700);
+}
+
+/** The last text that was asked of the voice, and how surely it was heard, sentence by sentence. */
+async function likenessOf(text: string, call: PhoneCall): Promise<number> {
+  const all = call.heard.all();
+  const each = await Promise.all(
+    sentencesOf(text).map(async (sentence) => findSound(await ears.soundOf(sentence), all)),
+  );
+  return Math.min(...each.map(({ likeness }) => likeness));
+}
+
+describe('a real call', () => {
+  it('is greeted in Vietnamese, is heard, and hears the answer', async () => {
+    const { gateway, phone } = await openOffice();
+    const caller = await phone();
+    const call = await caller.call('02593822000', gateway.at);
+    await heardOut(call);
+    const greeting = ears.standIn.spoken.filter((text) => text.includes('trợ lý tự động'));
+    expect(greeting).toHaveLength(1);
+    expect(await likenessOf(greeting[0]!, call)).toBeGreaterThan(0.99);
+    const before = ears.standIn.heard.length;
+    await call.say(await ears.utterance('lệ phí làm căn cước bao nhiêu'));
+    await heardOut(call);
+    expect(ears.standIn.heard.slice(before)).toEqual([
+      expect.objectContaining({ text: 'lệ phí làm căn cước bao nhiêu' }),
+    ]);
+    expect(ears.standIn.heard.at(-1)!.likeness).toBeGreaterThan(0.99);
+    const answer = ears.standIn.spoken.filter((text) => /phí/.test(text)).at(-1)!;
+    expect(await likenessOf(answer, call)).toBeGreaterThan(0.99);
+    call.hangUp();
+    await gateway.settled();
+    expect(office!.errors).toEqual([]);
+  }, 120_000);
+});
