@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
+import { hotlineAccountsOf, hotlineSecrets, hotlineSettings, refuseHalfHotline } from './hotline-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
@@ -85,11 +86,13 @@ const settingsFields = z.object({
   ...speechSettings,
   ...staffSettings,
   ...zaloSettings,
+  ...hotlineSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
   .superRefine(refuseHalfStaff)
-  .superRefine(refuseHalfZalo);
+  .superRefine(refuseHalfZalo)
+  .superRefine(refuseHalfHotline);
 
 /** Read by functions of their own: settings may be printed. */
 const secretNames = [
@@ -100,6 +103,7 @@ const secretNames = [
   'VAPID_PRIVATE_KEY',
   ...speechSecrets,
   ...zaloSecrets,
+  ...hotlineSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
 
@@ -138,6 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     dataFolder: resolve(root, settings.DATA_FOLDER),
     unitFile: resolve(root, settings.UNIT_FILE),
     localFolder: resolve(root, settings.LOCAL_FOLDER),
+    HOTLINE_LINES: resolve(root, settings.HOTLINE_LINES),
     knowledgeFolder: join(root, 'knowledge'),
     importedFolder: join(resolve(root, settings.DATA_FOLDER), 'imported'),
     editorialFolder: join(resolve(root, settings.DATA_FOLDER), 'editorial'),
@@ -256,6 +261,12 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
 export function speechParts(config: Config, env: NodeJS.ProcessEnv = process.env) {
   const secrets = speechSecrets.map((name) => [name, env[name]?.trim() || undefined]);
   return speechPartsOf({ ...config, ...Object.fromEntries(secrets) }, env.PATH ?? '');
+}
+
+/** The telephone's providers, their secrets included; `null` for one that is off. */
+export function hotlineAccounts(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = hotlineSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return hotlineAccountsOf({ ...config, ...Object.fromEntries(secrets) });
 }
 
 /** What jambonz proves itself by where it uses our voice and our ear; `null`: those are off. */

@@ -3,6 +3,7 @@
 // What a channel needs
 export {
   type Answer,
+  type AskedSecret,
   type Block,
   type HandOffReason,
   type Option,
@@ -69,7 +70,9 @@ export {
 } from './handover/officer-desk.ts';
 export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { createPhoneDesk, type OnPhone, type PhoneDesk, type PhoneHappening } from './handover/phone-desk.ts';
 export { rosterOf } from './handover/roster-of-store.ts';
+export { sayMoment } from './handover/say-moment.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
 export { createTyping, type Typing } from './handover/typing.ts';
 export { watchQueue } from './handover/watch-queue.ts';
@@ -132,6 +135,9 @@ export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   AuditLog,
+  BegunTurn,
+  CallClaim,
+  CallStore,
   ChannelLink,
   HeldDelivery,
   KeptTokens,
@@ -164,7 +170,7 @@ export { openSwitchDesk, type SwitchDesk, SwitchError } from './switches/switch-
 export { type SwitchName, switchNames } from './switches/switch-names.ts';
 export type { Banner, Off, Switchboard } from './switches/switchboard.ts';
 export type { Speech, SpeechMaker } from './texts/speech.ts';
-export { loadSpeech } from './texts/speech.ts';
+export { loadSpeech, speechFor } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
 export { type CallWish, callWishIn } from './understand/call-wish.ts';

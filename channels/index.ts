@@ -13,6 +13,11 @@ export {
   type StaffProviderSettings,
 } from './console/sign-in/index.ts';
 export { switchRoutes } from './console/switches/routes.ts';
+export { jambonzProvider } from './hotline/jambonz/jambonz-provider.ts';
+export type { Line } from './hotline/line.ts';
+export { type HotlineProvider, openHotline } from './hotline/open-hotline.ts';
+export { phoneOf } from './hotline/phone-number.ts';
+export { twimlProvider } from './hotline/twiml/twiml-provider.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
 export { type OpenSpeech, openSpeech } from './speech/open-speech.ts';
 export { askOnce } from './terminal/ask.ts';

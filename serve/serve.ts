@@ -19,6 +19,7 @@ import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
+import { openServedHotline } from './open-hotline.ts';
 import { openLog } from './open-log.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { rehearseTurns } from './rehearse-turns.ts';
@@ -113,11 +114,16 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
     signIn,
     onError,
   });
+  const hotline = openServedHotline({
+    ...{ config, store, live, assistant, onError },
+    desk: ties.handOffs.phone,
+    switches: ties.switches,
+  });
   const app = createWebServer({
     assistant,
     speak,
     directLine,
-    webhooks: [zalo.wire.routes, zalo.door.routes],
+    webhooks: [zalo.wire.routes, zalo.door.routes, ...hotline],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
     signIn,

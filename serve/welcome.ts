@@ -1,6 +1,6 @@
 /** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
 import type { Parts } from '../assemble.ts';
-import type { Config } from '../config.ts';
+import { type Config, hotlineAccounts } from '../config.ts';
 import { zaloChannels } from './open-zalo.ts';
 
 export function welcome(config: Config, { tools }: Parts, address: unknown): string {
@@ -19,7 +19,8 @@ export function welcome(config: Config, { tools }: Parts, address: unknown): str
       : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
     zaloLine(config),
     `  Console: http://localhost:${port}/console. The first admin: npm run staff -- first-admin "NAME" UNIT.`,
-    '  Hotline, kiosk, language model: not part of this version.',
+    hotlineLine(config),
+    '  Kiosk, language model: not part of this version.',
   ].join('\n');
 }
 
@@ -30,6 +31,18 @@ function zaloLine(config: Config): string {
     ...(zaloChannels(config).includes('zalo-bot') ? ['bot at /zalo/bot'] : []),
   ];
   return doors.length > 0 ? `  Zalo: ${doors.join(', ')}.` : '  Zalo: off, see docs/how-to/connect-zalo.md.';
+}
+
+/** Names the hooks, by the paths that a provider is to be told. */
+function hotlineLine(config: Config): string {
+  const { jambonz, twiml } = hotlineAccounts(config);
+  const doors = [
+    ...(jambonz ? ['jambonz at /hotline/jambonz/call'] : []),
+    ...(twiml ? ['TwiML at /hotline/twiml/call'] : []),
+  ];
+  return doors.length > 0
+    ? `  Hotline: ${doors.join(', ')}. Lines: ${config.HOTLINE_LINES}.`
+    : '  Hotline: off, set JAMBONZ_WEBHOOK_SECRET; see docs/how-to/connect-the-hotline.md.';
 }
 
 const wireLine = ({ DIRECT_LINE_SECRET, ALLOWED_ORIGINS }: Config) =>

@@ -20,6 +20,7 @@ import {
   openHandOff,
   openOne,
 } from './hand-offs/open-hand-off.ts';
+import { changeByPhone, type PhoneChange } from './hand-offs/phone-hand-off.ts';
 import type { Sealer } from './seal-slots.ts';
 import type { ConversationKey } from './store.ts';
 
@@ -27,6 +28,7 @@ export { HandOffError, type HandOffErrorCode } from './hand-offs/hand-off-error.
 export type { QueuedHandOff, StoredHandOff } from './hand-offs/hand-off-row.ts';
 export type { QueueDeed } from './hand-offs/keep-queue.ts';
 export type { CitizenDeed, NewHandOff } from './hand-offs/open-hand-off.ts';
+export type { OfficersPhone, PhoneDeed } from './hand-offs/phone-hand-off.ts';
 export type { SeenUtterance, StoredTalk } from './hand-offs/read-talk.ts';
 
 /** What citizens' turns may do. */
@@ -55,6 +57,8 @@ export interface Queue {
     readonly limit?: number;
   }): Promise<readonly QueuedHandOff[]>;
   settle(before: QueuedHandOff, settling: { readonly deed: QueueDeed; readonly now: Date }): Promise<boolean>;
+  /** What happens on the officers' telephone. `false`: it changes nothing. */
+  byPhone(change: PhoneChange): Promise<boolean>;
   /** A picture that was sent to a citizen; `null`: none of this id. */
   picture(id: string): Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
 }
@@ -97,6 +101,7 @@ function makeQueue(database: Database): Queue {
       database.withCitizen(citizenId, (handle) => noteTold(handle, handOffId, position)),
     due: (options) => database.withJob('handOffs', (handle) => dueNow(handle, options)),
     settle: (before, settling) => database.withJob('handOffs', (handle) => settleDue(handle, before, settling)),
+    byPhone: (change) => database.withJob('handOffs', (handle) => changeByPhone(handle, change)),
     picture: async (id) =>
       (await database.withJob('handOffs', (handle) =>
         handle.selectFrom('hand_off_picture').select(['type', 'bytes']).where('id', '=', idOf(id)).executeTakeFirst(),

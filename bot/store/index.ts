@@ -3,6 +3,7 @@
 // What the bot needs
 export { type AuditEntry, addAudit } from './audit.ts';
 export type { AuditFilter, AuditLog, AuditRow } from './audit-log.ts';
+export type { BeginTurn, BegunTurn, CallClaim, CallStore } from './calls.ts';
 export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
@@ -13,6 +14,7 @@ export {
   HandOffError,
   type HandOffErrorCode,
   type HandOffStore,
+  type OfficersPhone,
   type QueuedHandOff,
   type SayBeside,
   type SeenUtterance,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
 import { openAuditLog } from './audit-log.ts';
+import { makeCalls } from './calls.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeChallenges } from './challenges.ts';
 import { makeConsents } from './consents.ts';
@@ -98,6 +99,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     dossiers: makeDossiers(database, options.secretKey),
     handOffs: makeHandOffs(database, sealer),
     held: makeHeld(database),
+    calls: makeCalls(database, sealer),
     sourceCursors: makeSourceCursors(database),
     openQuestions: makeOpenQuestions(database),
     editorialDrafts: makeEditorialDrafts(database),

@@ -1,6 +1,7 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CallStore } from './calls.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
@@ -227,6 +228,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly handOffs: HandOffStore;
   /** Answers that wait for an officer's look, and the rules of that. */
   readonly held: HeldStore;
+  /** Telephone calls that go on. */
+  readonly calls: CallStore;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
   /** Questions that came to nothing, and what editors make of them. */

@@ -14,6 +14,7 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     settledParcels: await drop(handle, 'outbox', sql`settled_at < ${before(days.settledParcels)}`),
     contacts: await forgetContacts(handle, before(days.contacts)),
     loosePictures: await dropLoosePictures(handle, before(1)),
+    ...(await sweepCalls(handle, now)),
     sealedNumbers: await unseal(handle, before(days.sealedNumbers)),
     pendingAtZalo: await dropPending(handle, now),
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
@@ -45,6 +46,25 @@ async function sweepTalks(handle: Scoped, before: { readonly anonymous: Date; re
     signedIn: await drop(handle, 'conversation', sql`${past(before.signedIn)} and ${known}`),
   };
 }
+
+/** Of a call that nobody heard of for long, its end was never told. What is left of one that is over tells repeats for a while. */
+async function sweepCalls(handle: Scoped, now: Date) {
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const silent = handle
+    .updateTable('phone_call')
+    .set({ ended_at: now, content_sealed: null })
+    .where('ended_at', 'is', null)
+    .where('heard_at', '<', ago(longestCall))
+    .where(notHeld('phone_call.citizen_id'));
+  return {
+    silentCalls: Number((await silent.executeTakeFirst()).numUpdatedRows),
+    calls: await drop(handle, 'phone_call', sql`ended_at < ${ago(tellsRepeats)}`),
+  };
+}
+
+/** In hours. */
+const longestCall = 4;
+const tellsRepeats = 48;
 
 async function unseal(handle: Scoped, before: Date): Promise<number> {
   const { numUpdatedRows } = await handle

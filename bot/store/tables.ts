@@ -1,5 +1,6 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { CallTables } from './call-tables.ts';
 import type { EditorialTables } from './editorial-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { HandOffTables } from './hand-off-tables.ts';
@@ -333,7 +334,7 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables extends EditorialTables, FigureTables, HandOffTables, HeldTables, StaffTables {
+export interface Tables extends CallTables, EditorialTables, FigureTables, HandOffTables, HeldTables, StaffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;
