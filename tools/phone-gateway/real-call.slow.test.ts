@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestBot, type TestBot } from '../../bot/test-bot.ts';
-import type { Line } from '../../channels/hotline/line.ts';
 import { jambonzProvider } from '../../channels/hotline/jambonz/jambonz-provider.ts';
+import type { Line } from '../../channels/hotline/line.ts';
 import { providerRoutes } from '../../channels/hotline/provider-routes.ts';
 import { openTestSwitchboard, testLine } from '../../channels/hotline/test-call.ts';
 import { findSound } from './test-caller/find-sound.ts';

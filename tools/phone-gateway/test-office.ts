@@ -85,6 +85,7 @@ export interface OfficeOptions extends Partial<Omit<GatewayOptions, 'hooks' | 'l
   readonly base: string;
   readonly secret: string;
   readonly voice?: TextToSpeech;
+  readonly hookTimeoutMs?: number;
 }
 
 export async function openTestOffice({ ears, base, secret, ...options }: OfficeOptions): Promise<TestOffice> {
@@ -111,7 +112,7 @@ export async function openTestOffice({ ears, base, secret, ...options }: OfficeO
     onTurn: (turn) => void turns.push(turn),
     ...options,
     voice: options.voice ?? keepPrompts(speakByServer({ ...server, voice: 'vi' })),
-    hooks: { base, secret, timeoutMs: 10_000 },
+    hooks: { base, secret, timeoutMs: options.hookTimeoutMs ?? 10_000 },
   });
   const phones: Phone[] = [];
   return {

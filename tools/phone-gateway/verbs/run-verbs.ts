@@ -5,13 +5,16 @@ import { gather } from './gather.ts';
 import { beginPlaying, beginSaying, type Saying } from './say.ts';
 import type { Verb, VerbNamed } from './verb.ts';
 
+/** What has left us is still on its way to the ear: a goodbye that comes with the last word would cut it off. */
+const lingerMs = 300;
+
 /** Resolves when the list has run out or the caller is gone. @throws what a hook throws. */
 export async function runVerbs(call: Call, verbs: readonly Verb[]): Promise<void> {
   const turns = timeTurns(call);
   let list = [...verbs];
   while (!call.leg.gone.aborted) {
     const verb = list.shift();
-    if (verb === undefined) return;
+    if (verb === undefined) return pause(lingerMs, call.leg.gone);
     const next = await doVerb(call, verb, turns);
     if (next) list = [...next];
   }
@@ -39,6 +42,7 @@ async function doVerb(call: Call, verb: Verb, turns: Turns): Promise<readonly Ve
     case 'redirect':
       return call.hooks.post(verb.actionHook, call.payload(), call.leg.gone);
     case 'hangup':
+      await pause(lingerMs, call.leg.gone);
       call.leg.hangUp();
       return null;
     default:
