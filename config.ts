@@ -257,16 +257,16 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
   return zaloAccountsOf({ ...config, ...Object.fromEntries(secrets) });
 }
 
-/** What hears and speaks, keys included. */
-export function speechParts(config: Config, env: NodeJS.ProcessEnv = process.env) {
-  const secrets = speechSecrets.map((name) => [name, env[name]?.trim() || undefined]);
-  return speechPartsOf({ ...config, ...Object.fromEntries(secrets) }, env.PATH ?? '');
-}
-
 /** The telephone's providers, their secrets included; `null` for one that is off. */
 export function hotlineAccounts(config: Config, env: NodeJS.ProcessEnv = process.env) {
   const secrets = hotlineSecrets.map((name) => [name, env[name]?.trim() || undefined]);
   return hotlineAccountsOf({ ...config, ...Object.fromEntries(secrets) });
+}
+
+/** What hears and speaks, keys included. */
+export function speechParts(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = speechSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return speechPartsOf({ ...config, ...Object.fromEntries(secrets) }, env.PATH ?? '');
 }
 
 /** What jambonz proves itself by where it uses our voice and our ear; `null`: those are off. */

@@ -19,6 +19,7 @@ export { type HotlineProvider, openHotline } from './hotline/open-hotline.ts';
 export { phoneOf } from './hotline/phone-number.ts';
 export { twimlProvider } from './hotline/twiml/twiml-provider.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
+export { type SpeechBridge, speechBridge } from './speech/bridge/speech-bridge.ts';
 export { type OpenSpeech, openSpeech } from './speech/open-speech.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';

@@ -1,6 +1,6 @@
 /** Opens the telephone as the settings say: its lines, its providers, and the officers behind it. */
 import type { Router } from 'express';
-import { type Assistant, openWorkingTimes, type PhoneDesk } from '../bot/index.ts';
+import { type Assistant, openChecklistDesk, openWorkingTimes, type PhoneDesk } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import {
   type HotlineProvider,
@@ -30,6 +30,7 @@ export function openServedHotline(surroundings: HotlineSurroundings): readonly R
   const { config, store, live, assistant, desk, switches, onError } = surroundings;
   const providers = providersOf(config);
   if (providers.length === 0) return [];
+  const checklists = openChecklistDesk({ store });
   const lines = loadLines(config.HOTLINE_LINES);
   refuseUnknownUnits(lines, live);
   const { routes } = openHotline({
@@ -40,6 +41,8 @@ export function openServedHotline(surroundings: HotlineSurroundings): readonly R
     speak: live.parts.speak,
     lineOf: lineOf(lines, live),
     hints: mostAsked,
+    leaveChecklist: async ({ code: procedure, unit, at }) =>
+      (await checklists.leave({ procedure, unit, locale: 'vi', at })).digits,
     isOff: (unit, at) => [switches.offNow('bot', unit, at), switches.offNow('hotline', unit, at)].some(Boolean),
     onError,
   });

@@ -6,6 +6,7 @@ import { loadDesk } from '../bot/index.ts';
 import { type Config, readConfig, SettingError, zaloAccounts } from '../config.ts';
 import { loadKnowledge, loadLocal, loadPlaces } from '../knowledge/index.ts';
 import { openConfiguredStore } from '../serve/open-configured-store.ts';
+import { checkHotline } from './doctor/check-hotline.ts';
 import { checkSharedSettings } from './doctor/check-shared-settings.ts';
 import { checkStaff, type Seat } from './doctor/check-staff.ts';
 import type { Finding } from './doctor/finding.ts';
@@ -186,6 +187,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...checkKnowledge(config),
     ...checkDesk(config),
     ...checkSharedSettings(config, isSet),
+    ...checkHotline(config),
     ...(await checkPort(config)),
     ...(await checkPeople(config)),
   ];

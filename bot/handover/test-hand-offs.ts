@@ -15,9 +15,13 @@ import type { Tools } from '../tools.ts';
 import { handOffDefaults } from './hand-off-settings.ts';
 import { createHandOffDesk } from './open-hand-off-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
+import { createPhoneDesk, type PhoneDesk } from './phone-desk.ts';
 import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnit, testUnitDesk, unitName } from './test-desk.ts';
 import { createTyping } from './typing.ts';
 import { watchQueue } from './watch-queue.ts';
+
+// For suites of doors.
+export { inHours, officer, outOfHours, testUnit } from './test-desk.ts';
 
 export interface Said {
   readonly answer: Answer;
@@ -26,6 +30,8 @@ export interface Said {
 
 export interface TestHandOffs extends TestDesk {
   readonly assistant: Assistant;
+  readonly phoneDesk: PhoneDesk;
+  readonly times: typeof testTimes;
   /** What staff was called for. */
   readonly calls: StaffCall[];
   /** Who can be reached; everybody unless told otherwise. */
@@ -108,9 +114,8 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     return { conversationId: found.id, citizenId: found.citizenId };
   };
   const test: TestHandOffs = Object.assign(base, {
-    assistant,
-    desk,
-    calls,
+    ...{ assistant, desk, calls, times: testTimes },
+    phoneDesk: createPhoneDesk({ ...common, desk: handOffs }),
     reachable: null,
     async ask(thread: TestThread, text: string) {
       const message = { ...plainMessage, ...thread, id: randomUUID(), text, at: test.at };

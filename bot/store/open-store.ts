@@ -5,6 +5,7 @@ import { openAuditLog } from './audit-log.ts';
 import { makeCalls } from './calls.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeChallenges } from './challenges.ts';
+import { makeChecklists } from './checklists.ts';
 import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
@@ -15,6 +16,7 @@ import { type EmbeddedServer, joinEmbeddedServer, startEmbeddedServer } from './
 import { StoreStartError } from './errors.ts';
 import { makeHandOffs } from './hand-offs.ts';
 import { makeHeld } from './held-answers.ts';
+import { makeKiosks } from './kiosks.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -100,6 +102,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     handOffs: makeHandOffs(database, sealer),
     held: makeHeld(database),
     calls: makeCalls(database, sealer),
+    kiosks: makeKiosks(database),
+    checklists: makeChecklists(database),
     sourceCursors: makeSourceCursors(database),
     openQuestions: makeOpenQuestions(database),
     editorialDrafts: makeEditorialDrafts(database),

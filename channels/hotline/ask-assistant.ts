@@ -3,25 +3,60 @@ import type { Answer, Option } from '../../bot/index.ts';
 import type { CallEvent } from './call.ts';
 import type { CallState, Step } from './call-state.ts';
 import { ask, type CallTalk, menuOf, mostChoices, wordsOf } from './call-talk.ts';
-import { putThrough } from './put-through.ts';
+import { askCallBack, putThrough, wantPerson } from './put-through.ts';
 
 export interface Asked {
   readonly event: CallEvent;
   readonly text: string;
 }
 
-export async function question(talk: CallTalk, state: CallState, { event, text }: Asked): Promise<Step> {
+/** After so many turns in a row that bring nothing, a person: it may be a room that is heard and no question. */
+const mostUnhelped = 4;
+
+export async function question(talk: CallTalk, before: CallState, { event, text }: Asked): Promise<Step> {
   const answer = await talk.turnOf(event, text);
-  if (answer.handOffReason && answer.status === 'handed-off') return putThrough(talk, state, { event, answer });
-  const fresh: CallState = { ...state, ...forgotten, papersOf: papersIn(answer) ?? state.papersOf };
-  if (answer.secret) return askSecret(talk, fresh, answer);
+  const unhelped = helpsNothing.has(answer.status) ? before.unhelped + 1 : 0;
+  const state: CallState = { ...before, ...forgotten, unhelped, papersOf: papersIn(answer) ?? before.papersOf };
+  if (answer.status === 'handed-off' && answer.asks === undefined) return handOver(talk, state, { event, answer });
+  if (answer.status === 'emergency') return alarm(talk, state, answer);
+  if (answer.secret) return askSecret(talk, state, answer);
+  if (unhelped >= mostUnhelped) return wantPerson(talk, { ...state, unhelped: 0 }, { event });
   // What is asked back is said once, as a menu.
   const options = asksBack(answer) ? answer.options.slice(0, mostChoices) : [];
   const said = options.length > 1 ? withoutLists(answer) : answer;
-  return tell(talk, { ...fresh, options, pages: talk.pagesOf(said) });
+  const next = { ...state, options, pages: talk.pagesOf(said) };
+  return papersIn(answer) === null ? tell(talk, next) : offerList(talk, next);
 }
 
+/** Once in a call, with the first papers: an ear keeps no list. */
+function offerList(talk: CallTalk, state: CallState): Step {
+  const [page, ...pages] = state.pages;
+  if (talk.leaveChecklist === null || state.offeredList || !page) return tell(talk, state);
+  const utterances = [...page.utterances, talk.say(state, 'call.offerList')];
+  return tell(talk, { ...state, offeredList: true, pages: [{ utterances }, ...pages] });
+}
+
+const helpsNothing: ReadonlySet<Answer['status']> = new Set([
+  'smalltalk',
+  'failed',
+  'clarify',
+  'declined-out-of-scope',
+]);
 const forgotten = { misses: 0, pressed: '', pages: [], options: [] } as const;
+
+/** Who denounces somebody is not put through to whoever picks up: his desk calls back, or he goes there. */
+function handOver(
+  talk: CallTalk,
+  state: CallState,
+  told: { readonly event: CallEvent; readonly answer: Answer },
+): Step {
+  const words = wordsOf(talk.pagesOf(told.answer));
+  return told.answer.handOffReason === 'denunciation' ? askCallBack(talk, state, words) : putThrough(talk, state, told);
+}
+
+/** Whole, at once, and nothing asked: he is to hang up and call that number. */
+const alarm = (talk: CallTalk, state: CallState, answer: Answer): Step =>
+  ask(talk, state, { say: [...wordsOf(talk.pagesOf(answer)), talk.say(state, 'call.alarm')], awaits: 'else' });
 
 /** Chips beside a whole answer are for eyes. */
 const asksBack = ({ status, asks }: Answer): boolean => status === 'clarify' || asks !== undefined;
@@ -49,6 +84,8 @@ export function tell(talk: CallTalk, state: CallState): Step {
   const choices = menuOf(talk, state, state.options);
   if (choices.length > 1)
     return ask(talk, next, { say: [...words, ...choices, talk.say(state, 'call.choose')], awaits: 'menu' });
+  // One question at a time.
+  if (words.at(-1)?.text.endsWith('?')) return ask(talk, next, { say: words, awaits: 'question' });
   return ask(talk, next, { say: [...words, talk.say(state, 'call.else')], awaits: 'else' });
 }
 
@@ -63,8 +100,8 @@ export function menuOfAll(talk: CallTalk, state: CallState): Step {
       ? state.options
       : usual.map(
           (name): Option => ({
-            text: talk.say(state, `call.menu.${name}.text`).text,
-            send: talk.say(state, `call.menu.${name}.send`).text,
+            text: talk.words(state, `call.menu.${name}.text`),
+            send: talk.words(state, `call.menu.${name}.send`),
           }),
         );
   const say = [talk.say(state, 'call.byKeys'), ...menuOf(talk, state, options), talk.say(state, 'call.zero')];

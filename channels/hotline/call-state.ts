@@ -11,6 +11,8 @@ export interface CallState {
   readonly rate: SpeakingRate;
   /** Turns in a row without a word that was understood. */
   readonly misses: number;
+  /** Turns in a row that brought him nothing. */
+  readonly unhelped: number;
   /** Turns in a row in which something of ours broke. */
   readonly failures: number;
   /** What the answer offered, by key from 1. */
@@ -23,6 +25,8 @@ export interface CallState {
   readonly triedPerson: boolean;
   /** The guide whose papers were told last: what a checklist would hold. `null`: none. */
   readonly papersOf: string | null;
+  /** He was told that a list can be left. */
+  readonly offeredList: boolean;
   /** Figures that were pressed and wait for the rest: of a number, of a proof. */
   readonly pressed: string;
 }
@@ -55,12 +59,14 @@ export const freshCall: CallState = {
   pages: [],
   rate: 'normal',
   misses: 0,
+  unhelped: 0,
   failures: 0,
   options: [],
   awaits: 'question',
   callsSelf: null,
   triedPerson: false,
   papersOf: null,
+  offeredList: false,
   pressed: '',
 };
 

@@ -13,10 +13,18 @@ import { verbalise } from '../speech/verbalise.ts';
 import type { CallEvent } from './call.ts';
 import { threadOf } from './call-memory.ts';
 import { type CallState, figuresOf, type Step } from './call-state.ts';
+import { forTheEar } from './for-the-ear.ts';
 import type { Line } from './line.ts';
 
-/** Leaves the papers of a guide to be fetched by a short code. `null`: there are none to leave. */
-export type LeaveChecklist = (wish: { readonly code: string; readonly unit: string | null }) => Promise<string | null>;
+export interface ChecklistWish {
+  /** Of the guide. */
+  readonly code: string;
+  readonly unit: string | null;
+  readonly at: Date;
+}
+
+/** Leaves the papers of a guide to be fetched by a code of figures. `null`: they cannot be left. */
+export type LeaveChecklist = (wish: ChecklistWish) => Promise<string | null>;
 
 export interface DialogueParts {
   readonly assistant: Pick<Assistant, 'handle'>;
@@ -41,6 +49,8 @@ export interface CallTalk extends Omit<DialogueParts, 'assistant' | 'speak' | 'l
   readonly isOff: (unit: string | null, at: Date) => boolean;
   /** A text of the bundle, ready to be said, in the words of address of this caller. */
   say(to: Addressed, key: string, values?: Values): Utterance;
+  /** The same as written. */
+  words(to: Addressed, key: string, values?: Values): string;
   pagesOf(answer: Answer): readonly SpokenPage[];
   /** How he calls himself, as far as these words tell. */
   callsSelfIn(text: string, before: string | null): string | null;
@@ -51,15 +61,17 @@ export interface CallTalk extends Omit<DialogueParts, 'assistant' | 'speak' | 'l
 export function openCallTalk({ assistant, speak, ...parts }: DialogueParts): CallTalk {
   const { lineOf } = parts;
   const texts = spokenTextsOf(speak('vi', null));
+  const words: CallTalk['words'] = ({ callsSelf }, key, values) => speak('vi', callsSelf).say(key, values);
   return {
     ...parts,
     leaveChecklist: parts.leaveChecklist ?? null,
     isOff: parts.isOff ?? (() => false),
-    say: ({ callsSelf }, key, values) => ({
-      text: verbalise(speak('vi', callsSelf).say(key, values)),
-      sensitive: false,
-    }),
-    pagesOf: (answer) => speakAnswer(answer, { texts }),
+    words,
+    say: (to, key, values) => ({ text: verbalise(words(to, key, values)), sensitive: false }),
+    pagesOf: (answer) => {
+      const { first, later } = forTheEar(answer);
+      return [first, later].flatMap((blocks) => speakAnswer({ ...answer, blocks }, { texts }));
+    },
     callsSelfIn: (text, before) => speechFor(speak, 'vi', text, before).callsSelf,
     async turnOf(event, text) {
       const { callId, turn, at, from, to } = event;

@@ -1,5 +1,5 @@
 /** Calls in the store: any copy of the program takes the next turn, also after a restart. */
-import type { Store } from '../../bot/index.ts';
+import type { ConversationKey, Store } from '../../bot/index.ts';
 import type { CallEvent } from './call.ts';
 import { type CallMemory, threadOf } from './call-memory.ts';
 import type { Step } from './call-state.ts';
@@ -15,17 +15,30 @@ export interface CallsInStore {
 /** Grows when what is kept changes its form: a call that began before an update begins anew. */
 const form = 1;
 const channel = 'hotline';
+/** Calls that may go on at a time, generously. */
+const mostKnown = 2_000;
 
 export function keepCallsInStore({ store, unitOf, leaseMs }: CallsInStore): CallMemory {
-  const keyOf = async (event: CallEvent) => {
-    const talk = { channel, externalId: threadOf(event), locale: 'vi', unit: unitOf(event.to), sessionId: null };
+  /** Whose talk a call is does not change while it lasts, unless it is erased: then it is looked for anew. */
+  const known = new Map<string, ConversationKey>();
+  const keyOf = async (event: CallEvent): Promise<ConversationKey> => {
+    const externalId = threadOf(event);
+    const before = known.get(externalId);
+    if (before) return before;
+    const talk = { channel, externalId, locale: 'vi', unit: unitOf(event.to), sessionId: null };
     const { id: conversationId, citizenId } = await store.openConversation(talk);
+    if (known.size >= mostKnown) known.clear();
+    known.set(externalId, { conversationId, citizenId });
     return { conversationId, citizenId };
   };
   return {
     async begin(event) {
       const { turn, at: now } = event;
-      const begun = await store.calls.begin({ ...(await keyOf(event)), turn, now, leaseMs });
+      const begin = async () => store.calls.begin({ ...(await keyOf(event)), turn, now, leaseMs });
+      const begun = await begin().catch((error: unknown) => {
+        if (!known.delete(threadOf(event))) throw error;
+        return begin();
+      });
       if (begun.kind === 'answered') return { kind: 'answered', step: stepIn(begun.content) };
       if (begun.kind !== 'begun') return begun;
       return {
@@ -35,6 +48,7 @@ export function keepCallsInStore({ store, unitOf, leaseMs }: CallsInStore): Call
       };
     },
     async end(call, at) {
+      known.delete(threadOf(call));
       const found = await store.findConversation({ channel, externalId: threadOf(call) });
       if (!found) return false;
       return (await store.calls.end({ conversationId: found.id, citizenId: found.citizenId }, at)) !== null;

@@ -17,7 +17,7 @@ export function missed(talk: CallTalk, before: CallState, event: CallEvent): Ste
   const state = { ...before, misses: before.misses + 1 };
   const { awaits, misses } = state;
   if (mayHaveGone.has(awaits)) return misses < missesToKeys ? stillThere(talk, state) : leave(talk, state);
-  if (misses >= missesToPerson) return wantPerson(talk, state, { event });
+  if (misses >= missesToPerson) return wantPerson(talk, state, { event, first: [talk.say(state, 'call.notHeard')] });
   if (figuresOf[awaits] !== undefined)
     return ask(talk, state, { say: [talk.say(state, `call.again.${awaits}`)], awaits });
   if (misses >= missesToKeys) return menuOfAll(talk, state);

@@ -29,7 +29,8 @@ const settled = (state: CallState): CallState => ({ ...state, pages: [], options
 
 export function putThrough(talk: CallTalk, before: CallState, { event, answer, first = [] }: HandingOver): Step {
   const state = settled(before);
-  const words = [...first, ...wordsOf(talk.pagesOf(answer))];
+  // Who asked for a person is put through, and not told first that he asked.
+  const words = answer.handOffReason === 'citizen-asked' ? first : [...first, ...wordsOf(talk.pagesOf(answer))];
   const { officers, isOpen, opensAt } = talk.lineOf(event.to);
   if (!isOpen(event.at)) {
     const when = opensAt(event.at);
@@ -52,7 +53,8 @@ export function putThrough(talk: CallTalk, before: CallState, { event, answer, f
   };
 }
 
-const askCallBack = (talk: CallTalk, state: CallState, say: readonly Utterance[]): Step =>
+/** @param say before the question. */
+export const askCallBack = (talk: CallTalk, state: CallState, say: readonly Utterance[]): Step =>
   ask(talk, state, { say: [...say, talk.say(state, 'call.callBack')], awaits: 'call-back' });
 
 /** They have talked and the officer has hung up; or nobody took the call. */

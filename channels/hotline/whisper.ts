@@ -1,4 +1,5 @@
 /** What the officer hears before he is connected: why, and what was asked. No name, no number, nothing of a case. */
+import { readCode } from '../speech/read-letters.ts';
 import type { Utterance } from '../speech/speak-answer.ts';
 import type { CallName } from './call-memory.ts';
 import { threadOf } from './call-memory.ts';
@@ -16,5 +17,5 @@ export async function whisperOf(talk: CallTalk, call: CallName, at: Date): Promi
   if (!desk || !handOff) return plainWhisper(talk);
   const { code, summary } = handOff;
   await desk.tell({ conversationId, at }, 'picked-up');
-  return [talk.say(nobody, 'call.whisperAbout', { text: summary.text, code: code.split('').join(' ') })];
+  return [talk.say(nobody, 'call.whisperAbout', { text: summary.text, code: readCode(code) })];
 }

@@ -43,8 +43,8 @@ export function speakAnswer(
   const pages: SpokenPage[] = [];
   let page: Utterance[] = [];
   let told = 0;
-  for (const { text, counts } of facts) {
-    if (counts && told === mostFacts) {
+  for (const { text, counts, leads } of facts) {
+    if ((counts || leads) && told === mostFacts) {
       pages.push({ utterances: page });
       page = [];
       told = 0;
@@ -57,18 +57,21 @@ export function speakAnswer(
 
 interface Fact {
   readonly text: string;
-  /** A title or a lead is no fact of its own. */
+  /** A title, a lead and a source are no facts of their own. */
   readonly counts: boolean;
+  /** Belongs to what follows it. */
+  readonly leads?: true;
 }
 
 function factsOf(block: Block, texts: SpokenTexts): Fact[] {
   if (block.kind === 'title') return [{ text: block.text, counts: false }];
-  if (block.kind !== 'list') return sentencesOf(block.text).map((text) => ({ text, counts: true }));
+  // Where it comes from is told, and is nothing to keep in mind.
+  if (block.kind !== 'list') return sentencesOf(block.text).map((text) => ({ text, counts: block.kind !== 'note' }));
   const { label, items } = block;
   const lead = [label, items.length > 1 ? texts.count(items.length) : null].filter(Boolean).join(', ');
   const numbered = items.length > 1;
   return [
-    ...(lead ? [{ text: lead, counts: false }] : []),
+    ...(lead ? [{ text: lead, counts: false, leads: true as const }] : []),
     ...items.map((text, index) => ({ text: numbered ? texts.item(index + 1, text) : text, counts: true })),
   ];
 }

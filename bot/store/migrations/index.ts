@@ -18,6 +18,7 @@ import * as pushedReplies from './016-pushed-replies.ts';
 import * as ownWord from './017-own-word.ts';
 import * as heldAnswers from './018-held-answers.ts';
 import * as hotline from './019-hotline.ts';
+import * as kiosk from './020-kiosk.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '017-own-word': ownWord,
   '018-held-answers': heldAnswers,
   '019-hotline': hotline,
+  '020-kiosk': kiosk,
 };

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { ensurePageBuilt, isPageStale, type PageSource } from '../../pages/build-page.ts';
 import { builtFolderOf } from '../../pages/built-page.ts';
 
-const chatPage = join(import.meta.dirname, '..', '..', 'web', 'chat-page');
+const channels = join(import.meta.dirname, '..', '..');
 
 const page: PageSource = {
   name: 'console',
   folder: import.meta.dirname,
-  also: [join(chatPage, 'styles'), join(chatPage, 'keep')],
+  also: [join(channels, 'web', 'chat-page', 'styles'), join(channels, 'pages')],
   notBuilt: new Set(['ensure-built.ts']),
 };
 

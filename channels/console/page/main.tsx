@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { App } from './view/app.tsx';
 import { openCaller } from './wire/call.ts';
+import '../../pages/styles/fonts.css';
 import '../../web/chat-page/styles/base.css';
 import '../../web/chat-page/styles/card.css';
 import '../../web/chat-page/styles/dialog.css';

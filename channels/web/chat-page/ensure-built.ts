@@ -1,10 +1,12 @@
 /** Builds the chat page when its sources are newer than what was built. The plain page works without it. */
+import { join } from 'node:path';
 import { ensurePageBuilt, isPageStale, type PageSource } from '../../pages/build-page.ts';
 import { builtFolderOf } from '../../pages/built-page.ts';
 
 const page: PageSource = {
   name: 'chat-page',
   folder: import.meta.dirname,
+  also: [join(import.meta.dirname, '..', '..', 'pages')],
   notBuilt: new Set(['accessibility-page.ts', 'browser.ts', 'built-page.ts', 'ensure-built.ts', 'routes.ts']),
 };
 

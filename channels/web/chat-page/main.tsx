@@ -1,10 +1,11 @@
 /** The chat takes over the plain page: what was typed or answered there before stays. */
 import { render } from 'preact';
+import { Conversation } from '../../pages/talk/conversation.ts';
+import { type DirectLine, openDirectLine } from '../../pages/wire/direct-line.ts';
+import { type Me, nobody } from '../../pages/wire/me.ts';
 import { readSettings } from './keep/settings.ts';
-import { Conversation } from './talk/conversation.ts';
 import { App } from './view/app.tsx';
-import { type DirectLine, openDirectLine } from './wire/direct-line.ts';
-import { type Me, nobody } from './wire/me.ts';
+import '../../pages/styles/fonts.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/card.css';

@@ -1,5 +1,5 @@
 /** How this reader likes the page: size of type, language. Kept on the device; nothing personal. */
-import { readJson, type Storage, writeJson } from '../talk/keep-session.ts';
+import { readJson, type Storage, writeJson } from '../../../pages/talk/keep-session.ts';
 import type { Language } from '../texts/texts.ts';
 
 /** 0: 100 %, 1: 125 %, 2: 150 % of the browser's own size. */

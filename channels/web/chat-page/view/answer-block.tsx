@@ -1,6 +1,6 @@
 /** A piece of an answer. All of it is text: nothing that a record or a citizen wrote is ever read as markup. */
 import type { Block } from '../../../../bot/index.ts';
-import { nameAndNote } from '../keep/checklists.ts';
+import { nameAndNote } from '../../../pages/keep/checklists.ts';
 import { languageOf } from '../texts/texts.ts';
 import { HomeIcon, WarnIcon } from './icons.tsx';
 import { usePage } from './page-context.ts';

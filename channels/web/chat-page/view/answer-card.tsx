@@ -1,6 +1,6 @@
 /** One answer as a card: what was asked on top, then the rest of it, what it rests on, and where to go on. */
 import type { Answer, Option } from '../../../../bot/index.ts';
-import { checklistOf, withKeptTicks } from '../keep/checklists.ts';
+import { checklistOf, withKeptTicks } from '../../../pages/keep/checklists.ts';
 import { fill, languageOf } from '../texts/texts.ts';
 import { AnswerBlock } from './answer-block.tsx';
 import { Feedback } from './feedback.tsx';

@@ -1,13 +1,13 @@
 /** The page: head, talk, composer, and the dialogs over them. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Source } from '../../../../bot/index.ts';
-import type { Checklist } from '../keep/checklists.ts';
+import type { Checklist } from '../../../pages/keep/checklists.ts';
+import type { Conversation, View } from '../../../pages/talk/conversation.ts';
+import type { Storage } from '../../../pages/talk/keep-session.ts';
+import type { DirectLine } from '../../../pages/wire/direct-line.ts';
+import type { Me } from '../../../pages/wire/me.ts';
 import { type Settings, writeSettings } from '../keep/settings.ts';
-import type { Conversation, View } from '../talk/conversation.ts';
-import type { Storage } from '../talk/keep-session.ts';
 import { textsOf } from '../texts/texts.ts';
-import type { DirectLine } from '../wire/direct-line.ts';
-import type { Me } from '../wire/me.ts';
 import { ChecklistView } from './checklist.tsx';
 import { Composer } from './composer.tsx';
 import { Earlier } from './earlier.tsx';

@@ -1,7 +1,7 @@
 /** The papers to prepare: tick, print, copy. What is ticked stays on this device. */
 import { useState } from 'preact/hooks';
-import { type Checklist, forgetList, keepList, listAsText, papersOf, toggle } from '../keep/checklists.ts';
-import { copyText } from '../keep/copy-text.ts';
+import { type Checklist, forgetList, keepList, listAsText, papersOf, toggle } from '../../../pages/keep/checklists.ts';
+import { copyText } from '../../../pages/keep/copy-text.ts';
 import { dayOf, fill, languageOf } from '../texts/texts.ts';
 import { PaperItem } from './answer-block.tsx';
 import { Dialog } from './dialog.tsx';

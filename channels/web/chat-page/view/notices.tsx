@@ -1,7 +1,7 @@
 /** Emergency banners, and that the bot is turned off: looked for at the start and every minute. */
 import { useEffect, useState } from 'preact/hooks';
+import { type Notice, readNotices } from '../../../pages/wire/notices.ts';
 import type { Language } from '../texts/texts.ts';
-import { type Notice, readNotices } from '../wire/notices.ts';
 import { usePage } from './page-context.ts';
 
 const everyMs = 60_000;

@@ -1,6 +1,6 @@
 /** What is not needed at every turn: kept lists, starting anew, the statement on accessibility. */
 import { useState } from 'preact/hooks';
-import { type Checklist, keptLists } from '../keep/checklists.ts';
+import { type Checklist, keptLists } from '../../../pages/keep/checklists.ts';
 import { fill, languageOf } from '../texts/texts.ts';
 import { Dialog } from './dialog.tsx';
 import { usePage } from './page-context.ts';

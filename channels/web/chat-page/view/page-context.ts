@@ -2,11 +2,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Source } from '../../../../bot/index.ts';
-import type { Checklist } from '../keep/checklists.ts';
-import type { Storage } from '../talk/keep-session.ts';
+import type { Checklist } from '../../../pages/keep/checklists.ts';
+import type { Storage } from '../../../pages/talk/keep-session.ts';
+import type { DirectLine, Session } from '../../../pages/wire/direct-line.ts';
+import type { Me } from '../../../pages/wire/me.ts';
 import type { Language, Texts } from '../texts/texts.ts';
-import type { DirectLine, Session } from '../wire/direct-line.ts';
-import type { Me } from '../wire/me.ts';
 
 export interface Page {
   readonly language: Language;

@@ -1,7 +1,7 @@
 /** What was said, as a log that a screen reader follows. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { View } from '../talk/conversation.ts';
-import type { Message } from '../talk/messages.ts';
+import type { View } from '../../../pages/talk/conversation.ts';
+import type { Message } from '../../../pages/talk/messages.ts';
 import { clockOf, languageOf } from '../texts/texts.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { usePage } from './page-context.ts';

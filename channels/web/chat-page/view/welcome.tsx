@@ -1,7 +1,7 @@
 /** What the page says first: that a machine speaks, what it can be asked, whether the desk is open. */
 import { useEffect, useState } from 'preact/hooks';
+import { type DeskNow, readDesk } from '../../../pages/wire/desk.ts';
 import { fill, languageOf } from '../texts/texts.ts';
-import { type DeskNow, readDesk } from '../wire/desk.ts';
 import { usePage } from './page-context.ts';
 import { SignInLink } from './sign-in-line.tsx';
 

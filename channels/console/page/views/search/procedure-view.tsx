@@ -1,5 +1,5 @@
 /** What staff reads of a procedure, and the citation to copy. */
-import { copyText } from '../../../../web/chat-page/keep/copy-text.ts';
+import { copyText } from '../../../../pages/keep/copy-text.ts';
 import { fill, texts } from '../../texts/texts.ts';
 import { useConsole } from '../../view/console-context.ts';
 import type { Official } from '../../wire/wire-types.ts';

@@ -1,6 +1,6 @@
 /** One account: its fields, and what can be ordered for it. A link that was made is shown this once. */
 import { useState } from 'preact/hooks';
-import { copyText } from '../../../../web/chat-page/keep/copy-text.ts';
+import { copyText } from '../../../../pages/keep/copy-text.ts';
 import { fill, texts } from '../../texts/texts.ts';
 import { useConsole } from '../../view/console-context.ts';
 import { Dialog } from '../../view/dialog.tsx';

@@ -1,6 +1,6 @@
 /** Whose talk it is, and the way to take it. Nothing while one holds it: then one writes. */
 
-import { copyText } from '../../../../web/chat-page/keep/copy-text.ts';
+import { copyText } from '../../../../pages/keep/copy-text.ts';
 import { isFree } from '../../talk/claim-state.ts';
 import { fill, texts } from '../../texts/texts.ts';
 import { useConsole } from '../../view/console-context.ts';
