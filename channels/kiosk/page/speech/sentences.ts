@@ -3,7 +3,7 @@ export function sentencesOf(text: string, most = 400): readonly string[] {
   const pieces: string[] = [];
   for (const sentence of text.match(/[^.!?;:]+[.!?;:]*\s*/g) ?? []) {
     const last = pieces.at(-1);
-    if (last !== undefined && last.length + sentence.length <= most) pieces[pieces.length - 1] = last + sentence;
+    if (last !== undefined && (last + sentence).trim().length <= most) pieces[pieces.length - 1] = last + sentence;
     else pieces.push(...cut(sentence, most));
   }
   return pieces.map((piece) => piece.trim()).filter(Boolean);
