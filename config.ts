@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
+import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
 import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
@@ -81,6 +82,7 @@ const settingsFields = z.object({
   /** Whether `/so-lieu-mo` shows figures to everybody. */
   OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
+  ...speechSettings,
   ...staffSettings,
   ...zaloSettings,
 });
@@ -96,6 +98,7 @@ const secretNames = [
   'DOSSIER_CLIENT_SECRET',
   'STAFF_OIDC_CLIENT_SECRET',
   'VAPID_PRIVATE_KEY',
+  ...speechSecrets,
   ...zaloSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
@@ -249,8 +252,12 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
   return zaloAccountsOf({ ...config, ...Object.fromEntries(secrets) });
 }
 
-/** The server that turns speech into words, its key included; `null` where none is set. */
-export function speechServer(config: Config, env: NodeJS.ProcessEnv = process.env) {
-  const { SPEECH_TO_TEXT_URL: baseUrl, SPEECH_TO_TEXT_MODEL: model } = config;
-  return baseUrl ? { baseUrl, model, apiKey: env.SPEECH_TO_TEXT_API_KEY?.trim() || null } : null;
+/** What hears and speaks, keys included. */
+export function speechParts(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = speechSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return speechPartsOf({ ...config, ...Object.fromEntries(secrets) }, env.PATH ?? '');
 }
+
+/** What jambonz proves itself by where it uses our voice and our ear; `null`: those are off. */
+export const hotlineSpeechKey = (env: NodeJS.ProcessEnv = process.env): string | null =>
+  env.HOTLINE_SPEECH_KEY?.trim() || null;

@@ -62,10 +62,6 @@ export const zaloSettings = {
     .string()
     .regex(/^\d{3,20}$/, 'digits alone')
     .optional(),
-  /** An OpenAI-compatible server that turns voice messages into words; without it citizens are asked to write. */
-  SPEECH_TO_TEXT_URL: address.optional(),
-  SPEECH_TO_TEXT_MODEL: z.string().default('whisper-1'),
-  SPEECH_TO_TEXT_API_KEY: secret.optional(),
   ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
   ZALO_BUSINESS_API_URL: address.default('https://business.openapi.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
@@ -79,7 +75,6 @@ export const zaloSecrets = [
   'ZALO_OA_SECRET_KEY',
   'ZALO_OA_REFRESH_TOKEN',
   'ZALO_OA_CODE_VERIFIER',
-  'SPEECH_TO_TEXT_API_KEY',
 ] as const;
 
 type ZaloSettings = z.infer<z.ZodObject<typeof zaloSettings>>;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import {
   type Calendar,
+  counterSchema,
   type Day,
   weekdays as days,
   daysFrom,
@@ -29,6 +30,8 @@ const deskSchema = z.strictObject({
     .string({ error: 'write the code in quotes: "02683"' })
     .regex(/^\d{5}$/, 'a commune code has 5 digits: "02683"')
     .optional(),
+  /** Its counters, for kiosks; a commune's own file may name them too. */
+  counters: z.array(counterSchema).readonly().optional(),
   ...officeHoursShape,
 });
 export type Desk = z.infer<typeof deskSchema>;

@@ -15,8 +15,19 @@ export type { Accepted, Assistant, PastTurn, Reply, SaidBeside } from './assista
 // What the composition root and the evaluations assemble
 export { createAssistant } from './assistant.ts';
 export { type CannedReplies, createCannedReplies } from './canned/canned-replies.ts';
-export { type Desk, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
+export { groupedDigits, readChecklistCode } from './checklists/checklist-code.ts';
+export {
+  type ChecklistDesk,
+  ChecklistError,
+  type ChecklistReading,
+  type ChecklistWish,
+  checklistDays,
+  openChecklistDesk,
+} from './checklists/checklist-desk.ts';
+export { type PublicWords, sayChecklist } from './checklists/say-checklist.ts';
+export { type Desk, hoursOfDay, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
+export { type CoveredDossiers, openCoveredDossiers } from './dossiers/at-kiosk.ts';
 export { type ConnectedSource, connectSource } from './dossiers/connect-source.ts';
 export type { Asker, DossierDesk, DossierReading } from './dossiers/dossier-desk.ts';
 export { type ImportReport, importDossiers } from './dossiers/import-dossiers.ts';
@@ -43,6 +54,7 @@ export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figure
 export { csvOf, figuresCsv } from './figures/figures-csv.ts';
 export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
 export { daysOfWeek, type IsoWeek } from './figures/iso-week.ts';
+export { mostAsked } from './figures/most-asked.ts';
 export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
 export { activityOf, messageOf } from './framework/activity.ts';
@@ -90,12 +102,14 @@ export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
 export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
+export { makeOfflineCopy, type OfflineGuide } from './offline/make-offline-copy.ts';
 export { inTurn } from './one-at-a-time.ts';
 export { pipeline } from './pipeline.ts';
 export { openPlaceFinder } from './places/find-place.ts';
 export { keepDays } from './privacy/keep-days.ts';
 export { runTurn, startTurn, type TurnReport } from './run-turn.ts';
 export { answerOfContent, localeOfContent, type OfficerSaid, officerOfContent } from './said-content.ts';
+export { whereToGoIn } from './say/desk-text.ts';
 export { learnRelevance } from './say/relevance.ts';
 export { createStaffCaller } from './staff/call-staff.ts';
 export { type PasswordFault, passwordLength } from './staff/check-password.ts';
@@ -133,8 +147,11 @@ export { StoreInputError } from './store/errors.ts';
 export type {
   AuditLog,
   ChannelLink,
+  DeviceOfKiosk,
   HeldDelivery,
+  KeptChecklist,
   KeptTokens,
+  KioskStore,
   ListedSession,
   ListedStaff,
   LiveSession,
@@ -170,4 +187,7 @@ export { createTranscript, type OpenThread, type Thread, type Transcript, type U
 export { type CallWish, callWishIn } from './understand/call-wish.ts';
 export { bareYesOrNo, isEmergency, isOnlySign, letsSeePicture, numberSaid, wantsQr } from './understand/chat-reply.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';
-export { openUnits, type Unit, type UnitDirectory } from './units/unit-directory.ts';
+export { readReceipt } from './understand/read-receipt.ts';
+export { counterTaking } from './units/counter-taking.ts';
+export { officeDay, officeMoment } from './units/office-day.ts';
+export { openUnits, type ReceptionPoint, type Unit, type UnitDirectory } from './units/unit-directory.ts';

@@ -30,6 +30,8 @@ export interface IncomingMessage {
   readonly caller?: string;
   /** Code of the commune whose portal, kiosk or number the message came by; none where the channel does not know. */
   readonly unit?: string | null;
+  /** Whether it comes from a screen that the ward registered: at a kiosk nobody proves who he is anywhere else. */
+  readonly ownDevice?: boolean;
   /** Whether an officer has taken the conversation over. */
   readonly ownedByOfficer: boolean;
 }

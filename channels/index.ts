@@ -14,6 +14,8 @@ export {
 } from './console/sign-in/index.ts';
 export { switchRoutes } from './console/switches/routes.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
+export { type SpeechBridge, speechBridge } from './speech/bridge/speech-bridge.ts';
+export { type OpenSpeech, openSpeech } from './speech/open-speech.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';

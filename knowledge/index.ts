@@ -121,7 +121,7 @@ export {
 export { type LocalFiles, loadLocal, noLocalFiles } from './local/load-local.ts';
 export { type LocalChange, localDiff } from './local/local-diff.ts';
 export { feeOfAnotherTime, localFeeFor } from './local/local-fee.ts';
-export type { LegalSource } from './local/local-file.ts';
+export { type Counter, counterSchema, type LegalSource } from './local/local-file.ts';
 export {
   exceptionOn,
   type OfficeHours,

@@ -2,19 +2,20 @@
 import type { Logger } from 'pino';
 import type { SpeechMaker } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { openZalo, openZaloDoor } from '../channels/index.ts';
-import { type Config, secretKey, speechServer, zaloAccounts } from '../config.ts';
+import { type OpenSpeech, openZalo, openZaloDoor } from '../channels/index.ts';
+import { type Config, secretKey, zaloAccounts } from '../config.ts';
 
 export interface ZaloSurroundings {
   readonly store: Store;
   readonly speak: SpeechMaker;
+  readonly listen: OpenSpeech['listen'];
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
 }
 
 export type ServedZalo = ReturnType<typeof openServedZalo>;
 
-export function openServedZalo(config: Config, { store, speak, log, onError }: ZaloSurroundings) {
+export function openServedZalo(config: Config, { store, speak, listen, log, onError }: ZaloSurroundings) {
   const zalo = openZalo({ ...zaloAccounts(config), store, log, onError });
   const door = openZaloDoor({
     zalo,
@@ -24,7 +25,7 @@ export function openServedZalo(config: Config, { store, speak, log, onError }: Z
     publicUrl: config.PUBLIC_URL ?? null,
     paidMessages: config.ZALO_OA_PAID_MESSAGES === 'yes',
     noticeTemplate: config.ZALO_OA_NOTICE_TEMPLATE ?? null,
-    speechServer: speechServer(config),
+    listen,
     onError,
   });
   return { wire: zalo, door };

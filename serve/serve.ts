@@ -20,6 +20,7 @@ import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
 import { openLog } from './open-log.ts';
+import { openServedSpeech, type ServedSpeech } from './open-speech.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { rehearseTurns } from './rehearse-turns.ts';
 import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
@@ -33,6 +34,7 @@ interface Running {
   readonly live: LiveParts;
   readonly editorial: EditorialTies;
   readonly zalo: ServedZalo;
+  readonly speech: ServedSpeech;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
 }
@@ -58,16 +60,20 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
   const editorial = openEditorial({ config, store, live, onError });
-  const zalo = openServedZalo(config, { store, speak: live.parts.speak, log, onError });
-  const running: Running = { config, store, ties, live, editorial, zalo, log, onError };
+  const speech = openServedSpeech(config, onError);
+  const zalo = openServedZalo(config, { store, speak: live.parts.speak, listen: speech.listen, log, onError });
+  const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   await zalo.wire.rehearse(app);
-  const server = app.listen(config.PORT, config.HOST, () => say(welcome(config, live.parts, server.address())));
-  directLine.attach(server);
+  const server = app.listen(config.PORT, config.HOST, () =>
+    say(welcome(config, live.parts, { speech, address: server.address() })),
+  );
+  directLine.attach(server, speech.bridge ? [speech.bridge] : []);
   const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
     directLine.close();
+    speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
@@ -91,7 +97,7 @@ function openAssistant({ store, ties, live, log }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, editorial, zalo, onError }: Running, assistant: Assistant) {
+function openDoors({ config, store, ties, live, editorial, zalo, speech, onError }: Running, assistant: Assistant) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -117,7 +123,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, onError }: Runn
     assistant,
     speak,
     directLine,
-    webhooks: [zalo.wire.routes, zalo.door.routes],
+    webhooks: [zalo.wire.routes, zalo.door.routes, ...(speech.bridge ? [speech.bridge.routes] : [])],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
     signIn,

@@ -1,9 +1,16 @@
 /** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
 import type { Parts } from '../assemble.ts';
 import type { Config } from '../config.ts';
+import { type ServedSpeech, speechLine } from './open-speech.ts';
 import { zaloChannels } from './open-zalo.ts';
 
-export function welcome(config: Config, { tools }: Parts, address: unknown): string {
+export interface Opened {
+  readonly speech: ServedSpeech;
+  /** As the server tells it. */
+  readonly address: unknown;
+}
+
+export function welcome(config: Config, { tools }: Parts, { speech, address }: Opened): string {
   const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : config.PORT;
   const { guides, entries } = tools.library;
   return [
@@ -18,6 +25,7 @@ export function welcome(config: Config, { tools }: Parts, address: unknown): str
       ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
       : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
     zaloLine(config),
+    speechLine(speech),
     `  Console: http://localhost:${port}/console. The first admin: npm run staff -- first-admin "NAME" UNIT.`,
     '  Hotline, kiosk, language model: not part of this version.',
   ].join('\n');

@@ -21,7 +21,8 @@ export async function lateDossierOf(
   { dossiers, calendar }: Pick<Tools, 'dossiers' | 'calendar'>,
 ): Promise<DossierReading | null> {
   const asker = askerOf(turn);
-  if (asker === null || dossiers === null || !isAboutCase(turn)) return null;
+  // A screen in an office says nothing of a case by itself.
+  if (asker === null || dossiers === null || turn.message.channel === 'kiosk' || !isAboutCase(turn)) return null;
   const late = (await dossiers.read(asker)).filter((reading) => isLate(reading, turn, calendar));
   return late.find(({ id }) => id === turn.memory.dossier) ?? late[0] ?? null;
 }

@@ -6,10 +6,11 @@ import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import type { HandOffDesk } from './hand-off-desk.ts';
 import { askNext, sayPromise } from './say-promise.ts';
+import { askNothingHere, sayPromiseHere } from './say-promise-here.ts';
 
 /** The step with what its answer leads to. Without a store, and should it fail, the answer says where a person is. */
-export const passingOn = (step: Step, { handOffs }: Pick<Tools, 'handOffs'>): Step =>
-  handOffs === null
+export const passingOn = (step: Step, tools: Pick<Tools, 'handOffs' | 'units' | 'library'>): Step =>
+  tools.handOffs === null
     ? step
     : {
         name: step.name,
@@ -17,8 +18,9 @@ export const passingOn = (step: Step, { handOffs }: Pick<Tools, 'handOffs'>): St
           const result = await step.run(turn);
           if (!('answer' in result)) return result;
           const given = { turn, step: step.name, answer: result.answer };
-          const held = await hold(given, handOffs).catch(() => null);
-          return { answer: held ?? (await passOn(turn, result.answer, handOffs).catch(() => result.answer)) };
+          const { handOffs } = tools;
+          const held = handOffs && (await hold(given, handOffs).catch(() => null));
+          return { answer: held ?? (await passOn(turn, result.answer, tools).catch(() => result.answer)) };
         },
       };
 
@@ -46,28 +48,40 @@ const noted = new Set<Answer['status']>([
   'declined-out-of-scope',
 ]);
 
-async function passOn(turn: Turn, answer: Answer, desk: HandOffDesk): Promise<Answer> {
+type PassTools = Pick<Tools, 'handOffs' | 'units' | 'library'>;
+
+async function passOn(turn: Turn, answer: Answer, tools: PassTools): Promise<Answer> {
   const { handOffReason: cause, status, blocks } = answer;
-  if (turn.message.citizenId === undefined) return answer;
-  if (cause && status === 'handed-off' && blocks.length > 0) return handOver(turn, answer, { desk, cause });
+  const desk = tools.handOffs;
+  if (desk === null || turn.message.citizenId === undefined) return answer;
+  if (cause && status === 'handed-off' && blocks.length > 0) return handOver(turn, answer, { ...tools, desk, cause });
   if (status === 'emergency') return alert(turn, answer, desk);
   return noted.has(status) && answer.handOff === undefined ? noteQueue(turn, answer, desk) : answer;
 }
 
-interface Passing {
+interface Passing extends PassTools {
   readonly desk: HandOffDesk;
   readonly cause: HandOffReason;
 }
 
-async function handOver(turn: Turn, answer: Answer, { desk, cause }: Passing): Promise<Answer> {
+async function handOver(turn: Turn, answer: Answer, { desk, cause, ...tools }: Passing): Promise<Answer> {
   const promise = await desk.open({ turn, cause, code: answer.codes[0] ?? null });
   const isTold = turn.memory.handOff === promise.handOffId;
-  const { blocks, ...asking } = askNext(turn, promise, cause);
+  const isHere = turn.message.channel === 'kiosk';
+  const { blocks, ...asking } = isHere && promise.isOpen ? askNothingHere : askNext(turn, promise, cause);
+  const told = isHere
+    ? sayPromiseHere(promise, turn, {
+        ...tools,
+        cause,
+        isTold,
+        code: answer.codes[0] ?? turn.memory.topics[0] ?? null,
+      })
+    : sayPromise(promise, turn.speech, isTold);
   const lead = answer.blocks.filter((block) => !('role' in block && block.role === 'unless-handed-over'));
   return {
     ...answer,
     ...(isTold ? {} : asking),
-    blocks: [...lead, ...sayPromise(promise, turn.speech, isTold), ...(isTold ? [] : blocks)],
+    blocks: [...lead, ...told, ...(isTold ? [] : blocks)],
     handOff: promise.handOffId,
   };
 }

@@ -4,6 +4,7 @@ import { fold } from '../../retrieval/index.ts';
 import type { Block } from '../answer.ts';
 import { isOpen, nextOpening } from '../desk.ts';
 import type { Speech } from '../texts/speech.ts';
+import { counterTaking, takesField } from '../units/counter-taking.ts';
 import type { ReceptionPoint, Unit } from '../units/unit-directory.ts';
 import { legalName } from './local-fee-text.ts';
 import { lowerFirst, upperFirst } from './money-and-time.ts';
@@ -50,13 +51,9 @@ function isOneStop({ receivedBy }: Pick<Guide, 'receivedBy'>): boolean {
   return own >= 0 && (other < 0 || own < other);
 }
 
-const sameField = (one: string, other: string) => fold(one).includes(fold(other)) || fold(other).includes(fold(one));
-const takes = (fields: readonly string[] | null, field: string) =>
-  fields === null || fields.some((one) => sameField(one, field));
-
 /** Those that take the field of the procedure; of an office that is no one-stop centre those alone that name it. */
 function pointsFor(guide: LocalPlace['guide'], { points }: Unit): readonly ReceptionPoint[] {
-  const taking = points.filter(({ fields }) => takes(fields, guide.field));
+  const taking = points.filter(({ fields }) => takesField(fields, guide.field));
   return isOneStop(guide) ? taking : taking.filter(({ fields }) => fields !== null);
 }
 
@@ -93,8 +90,8 @@ export const notLoadedText = ({ name, seat }: Unit, speech: Speech): string =>
     ? speech.say('local.notLoaded', { unit: name ?? '' })
     : speech.say('local.notLoadedSeat', { unit: name ?? '', seat: seat.replace(/\.$/, '') });
 
-function counterFor({ counters }: ReceptionPoint, field: string, speech: Speech): string {
-  const counter = counters.find(({ fields }) => takes(fields, field));
+function counterFor(point: ReceptionPoint, field: string, speech: Speech): string {
+  const counter = counterTaking(point, field);
   return counter ? speech.say('local.counter', { counter: lowerFirst(counter.name) }) : '';
 }
 
@@ -115,7 +112,7 @@ function sayAnyOffice({ guide, unit, speech, at }: LocalPlace): Block[] {
   if (!list || day < list.from || (list.to !== null && list.to < day))
     return [...tier, { kind: 'note', text: speech.say('local.anyOfficeUnknown') }];
   const named = { province, decision: legalName(list.decision, speech) };
-  if (!takes(list.fields, guide.field))
+  if (!takesField(list.fields, guide.field))
     return [...tier, { kind: 'note', text: speech.say('local.anyOfficeOther', named) }];
   const { url } = list.decision;
   const text = url ? speech.say('local.anyOfficeLink', { ...named, url }) : speech.say('local.anyOffice', named);

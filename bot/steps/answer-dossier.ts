@@ -37,17 +37,27 @@ const countsDays = ({ text, message }: Turn): boolean =>
   calendarQuestionIn(text, momentOf(message.at).day)?.kind === 'count';
 
 /** Where sign-in is open: a button on the web; a code from there on the other channels. */
-const loginKeyOf = ({ message }: Turn): string => (message.channel === 'web' ? 'signIn.here' : 'signIn.onWeb');
+const loginKeyOf = ({ message }: Turn, signInOpen: boolean): string => {
+  if (message.channel === 'kiosk') return 'kiosk.ownDevice';
+  if (!signInOpen) return 'dossier.login';
+  return message.channel === 'web' ? 'signIn.here' : 'signIn.onWeb';
+};
 
 function askToSignIn(turn: Turn, { kind, topic }: AskedDossier, { identity }: Parts): Answer {
   if (kind === 'other') return sayOnly(turn, 'login-required', 'dossier.other');
   const login = {
     kind: 'say',
-    text: turn.speech.say(identity?.signInOpen ? loginKeyOf(turn) : 'dossier.login'),
+    text: turn.speech.say(loginKeyOf(turn, identity?.signInOpen ?? false)),
   } as const;
   if (topic !== 'unrecorded-payment') return makeAnswer('login-required', [login]);
   return makeAnswer('login-required', [login, { kind: 'say', text: turn.speech.say('filed.unrecordedLogin') }]);
 }
+
+/**
+ * What a screen in an office is proven is shown there while a finger holds it (`bot/dossiers/at-kiosk.ts`), and stands in
+ * no answer: answers are drawn large, spoken, and kept.
+ */
+const isBehindGlass = ({ message }: Turn): boolean => message.channel === 'kiosk' && message.rung === 'second-factor';
 
 type SignedIn = Parts & { readonly asker: Asker };
 
@@ -92,11 +102,14 @@ function answerFrom(
     return needsPerson(topic)
       ? handOverDossier(null, { topic, speech, desk, library, at: message.at })
       : sayOnly(turn, 'dossier', 'filed.none');
+  if (isBehindGlass(turn) && !needsPerson(topic))
+    return sayOnly(turn, 'dossier', 'kiosk.dossierReady', { count: readings.length });
   const there = (reading: DossierReading): DossierReading => ({
     ...reading,
     dossier: saidOn(message.channel, reading.dossier),
   });
   const choice = chooseDossier(readings, { turn, wording: wordingOf(turn.text), library });
+  if (isBehindGlass(turn)) return handOverDossier(null, { topic, speech, desk, library, at: message.at });
   if (needsPerson(topic))
     return handOverDossier(choice.kind === 'one' ? there(choice.reading) : null, {
       topic,

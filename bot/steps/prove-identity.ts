@@ -20,13 +20,16 @@ const minuteMs = 60_000;
 export const takeSecret = ({ identity }: Pick<Tools, 'identity'>): Step => ({
   name: 'take-secret',
   async run(turn) {
-    const wish = identity && turn.message.channel !== 'web' ? accountWishIn(wordingOf(turn.text)) : null;
+    const wish = identity && bindsAccounts(turn) ? accountWishIn(wordingOf(turn.text)) : null;
     if (identity && wish) return { answer: await changeAccount(turn, identity, wish) };
     const who = turn.message.awaitsSecret ? doubted(turn, identity) : null;
     const stage = identity && who && (await identity.prover.stage(who));
     return stage ? answerStage(turn, { ...who, prover: identity.prover, stage }) : { next: turn };
   },
 });
+
+/** On the web one signs in; and a screen in an office is nobody's account. */
+const bindsAccounts = ({ message }: Turn): boolean => message.channel !== 'web' && message.channel !== 'kiosk';
 
 /** A question about one's own dossier begins the proof. */
 export const proveIdentity = ({ identity }: Pick<Tools, 'identity'>): Step => ({
@@ -45,11 +48,19 @@ export const proveIdentity = ({ identity }: Pick<Tools, 'identity'>): Step => ({
   },
 });
 
-/** Whoever may have to prove himself; `null` for one who is known, and where he can sign in instead. */
+/** Whoever may have to prove himself; `null` for one who is known, where he can sign in, and at a screen nobody registered. */
 function doubted({ message }: Turn, identity: IdentityTools | null): Doubted | null {
-  const { citizenId, channel, conversationId, rung, caller = `${channel}:${conversationId}` } = message;
+  const {
+    citizenId,
+    channel,
+    conversationId,
+    rung,
+    ownDevice = false,
+    caller = `${channel}:${conversationId}`,
+  } = message;
   const isKnown = rung === 'signed-in' || rung === 'linked' || (channel === 'web' && identity?.signInOpen);
-  return identity === null || citizenId === undefined || isKnown ? null : { citizenId, caller };
+  const isAnybodys = channel === 'kiosk' && !ownDevice;
+  return identity === null || citizenId === undefined || isKnown || isAnybodys ? null : { citizenId, caller };
 }
 
 interface Asked extends Doubted {

@@ -73,10 +73,11 @@ async function read(database: Database, { id, citizenId }: Found): Promise<OpenC
   return { ...rest, id, citizenId, sessionId, ownedByOfficer: owner_officer !== null };
 }
 
-/** By the database's clock. A session that is over gives no rung at all. */
+/** By the database's clock. A session that is over gives no rung at all, nor does a visit at a kiosk that is. */
 export const rungNow = sql<OpenConversation['rung']>`case
   when session_id is not null then (select 'signed-in' from session s where s.id = session_id and s.ended_at is null
     and s.began_at > now() - session_life() and s.seen_at > now() - session_idle())
+  when channel = 'kiosk' and not exists (select from kiosk_visit v where v.thread = external_id) then null
   when link_id is not null then 'linked'
   when exists (select from dossier_proof p where p.citizen_id = conversation.citizen_id and p.expires_at > now())
     then 'second-factor'

@@ -3,6 +3,7 @@
 // What the bot needs
 export { type AuditEntry, addAudit } from './audit.ts';
 export type { AuditFilter, AuditLog, AuditRow } from './audit-log.ts';
+export type { ChecklistStore, KeptChecklist } from './checklists.ts';
 export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
 export type { DossierStore, KeepNote, Kept } from './dossiers.ts';
@@ -20,6 +21,7 @@ export {
 } from './hand-offs.ts';
 export type { HeldDraft, HeldStore, HoldRule } from './held-answers.ts';
 export type { Challenge, ChannelLink, LiveSession, ProvableDossier, TryKey, TryState } from './identity-store.ts';
+export type { DeviceOfKiosk, KioskStore, NewVisit, Visit } from './kiosks.ts';
 export type { NoticeStore, WatchedCase, WatchedPage } from './notices.ts';
 export type { OpenBecause, OpenQuestion, OpenQuestions } from './open-questions.ts';
 // What the composition root needs

@@ -9,7 +9,7 @@ describe('withJob', () => {
   let test: TestStore;
   beforeAll(async () => {
     test = await openTestStore();
-    const { id, citizenId } = await test.store.openConversation({ channel: 'kiosk', externalId: 'k1', locale: 'vi' });
+    const { id, citizenId } = await test.store.openConversation({ channel: 'hotline', externalId: 'k1', locale: 'vi' });
     await test.store.receive({
       conversationId: id,
       citizenId,
@@ -29,7 +29,7 @@ describe('withJob', () => {
       'figures',
       "select channel, status, count(*), avg(ms) from turn where asked_at > now() - interval '1 day' group by 1, 2",
     );
-    expect(rows).toEqual([{ channel: 'kiosk', status: null, count: 1, avg: null }]);
+    expect(rows).toEqual([{ channel: 'hotline', status: null, count: 1, avg: null }]);
   });
 
   const beyond: readonly (readonly [JobName, string])[] = [

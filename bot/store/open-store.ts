@@ -4,6 +4,7 @@ import { verifyAudit } from './audit.ts';
 import { openAuditLog } from './audit-log.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeChallenges } from './challenges.ts';
+import { makeChecklists } from './checklists.ts';
 import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
 import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
@@ -14,6 +15,7 @@ import { type EmbeddedServer, joinEmbeddedServer, startEmbeddedServer } from './
 import { StoreStartError } from './errors.ts';
 import { makeHandOffs } from './hand-offs.ts';
 import { makeHeld } from './held-answers.ts';
+import { makeKiosks } from './kiosks.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
@@ -98,6 +100,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     dossiers: makeDossiers(database, options.secretKey),
     handOffs: makeHandOffs(database, sealer),
     held: makeHeld(database),
+    kiosks: makeKiosks(database),
+    checklists: makeChecklists(database),
     sourceCursors: makeSourceCursors(database),
     openQuestions: makeOpenQuestions(database),
     editorialDrafts: makeEditorialDrafts(database),

@@ -49,6 +49,8 @@ export const jobRoles = {
   staff: 'app_job_staff',
   /** Calls staff on their phones. */
   calls: 'app_job_calls',
+  /** Registers kiosks, begins and ends visits at them. */
+  kiosk: 'app_job_kiosk',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

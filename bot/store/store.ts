@@ -1,6 +1,7 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { ChecklistStore } from './checklists.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
@@ -8,6 +9,7 @@ import type { EditorialDrafts } from './editorial-drafts.ts';
 import type { HandOffStore } from './hand-offs.ts';
 import type { HeldStore } from './held-answers.ts';
 import type { IdentityStore } from './identity-store.ts';
+import type { KioskStore } from './kiosks.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Outbox } from './outbox.ts';
@@ -227,6 +229,10 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly handOffs: HandOffStore;
   /** Answers that wait for an officer's look, and the rules of that. */
   readonly held: HeldStore;
+  /** Devices in ward offices, and visits at them. */
+  readonly kiosks: KioskStore;
+  /** What to bring, to be carried away under a short code. */
+  readonly checklists: ChecklistStore;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
   /** Questions that came to nothing, and what editors make of them. */

@@ -4,6 +4,7 @@ import type { EditorialTables } from './editorial-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { HandOffTables } from './hand-off-tables.ts';
 import type { HeldTables } from './held-tables.ts';
+import type { KioskTables } from './kiosk-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
@@ -333,7 +334,7 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables extends EditorialTables, FigureTables, HandOffTables, HeldTables, StaffTables {
+export interface Tables extends EditorialTables, FigureTables, HandOffTables, HeldTables, KioskTables, StaffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;

@@ -84,7 +84,12 @@ export function openUnits({ desk, files, places }: UnitParts): UnitDirectory {
   };
 }
 
-const pointOfDesk = (desk: Desk): ReceptionPoint => ({ ...desk, fields: null, counters: [], hoursBy: null });
+const pointOfDesk = (desk: Desk): ReceptionPoint => ({
+  ...desk,
+  fields: null,
+  counters: desk.counters ?? [],
+  hoursBy: null,
+});
 
 /** A desk that names no commune by its code is that of the commune in its name or address. */
 const isDeskOf = ({ commune, name, address }: Desk, unit: Commune): boolean =>

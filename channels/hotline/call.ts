@@ -56,4 +56,6 @@ export type CallAction =
 /** Never rejects, never answers with nothing. */
 export interface CallDialogue {
   onEvent(event: CallEvent): Promise<CallAction>;
+  /** What the officer hears before he is connected. @param call.callId `null` where the provider does not tell. */
+  whisperTo(call: { readonly provider: Provider; readonly callId: string | null }): Promise<readonly Utterance[]>;
 }

@@ -34,6 +34,7 @@ export function keepCalls({ talk, memory, deadlineMs = sixSeconds, onError }: Ke
     return action;
   };
   return {
+    whisperTo: async () => [talk.say('call.whisper')],
     async onEvent(event) {
       const key = keyOf(event);
       try {

@@ -2,7 +2,7 @@
 import type { OfficialChannel } from '../official-channel.ts';
 import { type Commune, fullName } from '../places/place.ts';
 import type { LocalFiles } from './load-local.ts';
-import type { AnyOffice, CommuneFile, LocalFee, ProvinceFile } from './local-file.ts';
+import type { AnyOffice, CommuneFile, Counter, LocalFee, ProvinceFile } from './local-file.ts';
 import type { HoursException, OfficeHours } from './office-hours.ts';
 
 /** Who wrote a value. */
@@ -21,7 +21,7 @@ export interface EffectivePoint {
   readonly phone: string | null;
   /** Fields it takes; `null`: all. */
   readonly fields: readonly string[] | null;
-  readonly counters: readonly { readonly name: string; readonly fields: readonly string[] }[];
+  readonly counters: readonly Counter[];
   readonly hours: OfficeHours;
   readonly hoursFrom: Origin;
 }

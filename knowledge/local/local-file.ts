@@ -99,13 +99,36 @@ const provinceShape = z.strictObject({
 });
 export type ProvinceFile = z.infer<typeof provinceShape>;
 
+const most = 12;
+/** Where it stands on the plan of its floor: columns from the left, rows from the far wall to the door. */
+const squareSchema = z.strictObject({
+  column: z.number().int().min(1).max(most),
+  row: z.number().int().min(1).max(most),
+});
+
+/** A counter (quầy) of a desk. */
+export const counterSchema = z.strictObject({
+  /** As the sign above it says: "Quầy 2". */
+  name: sentence,
+  /** Fields (lĩnh vực) it takes. */
+  fields: z.array(field).min(1),
+  /** The figure on its sign, and what calls of the queue machine name. */
+  number: z.number().int().min(1).max(99).optional(),
+  /** "Tầng 1". */
+  floor: sentence.optional(),
+  /** In words, from the door: "bên trái cửa vào". */
+  position: sentence.optional(),
+  square: squareSchema.optional(),
+});
+export type Counter = z.infer<typeof counterSchema>;
+
 const pointSchema = z.strictObject({
   name: z.string().min(3),
   address: z.string().min(5),
   phone: phone.nullable().default(null),
   /** Fields (lĩnh vực) it takes; `null`: all. */
   fields: z.array(field).min(1).nullable().default(null),
-  counters: z.array(z.strictObject({ name: sentence, fields: z.array(field).min(1) })).default([]),
+  counters: z.array(counterSchema).default([]),
   ...ownHours,
 });
 

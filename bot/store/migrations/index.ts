@@ -17,6 +17,7 @@ import * as zalo from './014-zalo.ts';
 import * as pushedReplies from './016-pushed-replies.ts';
 import * as ownWord from './017-own-word.ts';
 import * as heldAnswers from './018-held-answers.ts';
+import * as kiosk from './020-kiosk.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '016-pushed-replies': pushedReplies,
   '017-own-word': ownWord,
   '018-held-answers': heldAnswers,
+  '020-kiosk': kiosk,
 };

@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import supertest from 'supertest';
 import { openTestBot } from '../../../bot/test-bot.ts';
+import { hookQuery } from '../hook-address.ts';
 import { phoneOf } from '../phone-number.ts';
+import { providerRoutes } from '../provider-routes.ts';
 import { openTestSwitchboard, type TestSwitchboard } from '../test-call.ts';
-import { jambonzRoutes } from './routes.ts';
+import { jambonzProvider } from './jambonz-provider.ts';
 import type { Verb } from './write-verbs.ts';
 
 const require = createRequire(import.meta.url);
@@ -27,12 +29,9 @@ beforeAll(async () => {
   board = await openTestSwitchboard({ bot: await openTestBot() });
   app = express();
   app.use(
-    jambonzRoutes({
+    providerRoutes(jambonzProvider({ secret, voice }), {
       dialogue: board.dialogue,
       secret,
-      voice,
-      ownNumber: '+842593822000',
-      whisper: [{ text: 'Người gọi từ tổng đài.', sensitive: false }],
       now: () => at,
       onError: () => {},
     }),
@@ -50,6 +49,8 @@ const post = (path: string, payload: unknown, signature?: string) => {
     .set('jambonz-signature', signature ?? sign(body))
     .send(body);
 };
+/** The address that our reply to the turn before gave. */
+const next = (hook: string, sid: string, turn: number) => `${hook}${hookQuery(secret, { callId: sid, turn, at })}`;
 const call = (sid: string, more: object = {}) => ({
   call_sid: sid,
   direction: 'inbound',
@@ -66,7 +67,7 @@ function expectGood(verbs: readonly Verb[]): void {
   expect(valid ? [] : errors).toEqual([]);
   expect(verbs.length).toBeGreaterThan(0);
   for (const verb of verbs) {
-    if (verb.verb === 'gather') expect(verb.actionHook).toMatch(/^\/hotline\/jambonz\/turn\?t=\d+$/);
+    if (verb.verb === 'gather') expect(verb.actionHook).toMatch(/^\/hotline\/jambonz\/turn\?t=\d+&k=[\w-]+$/);
     if (verb.verb === 'say') expect(verb.text).toMatch(/\S/);
   }
 }
@@ -80,15 +81,15 @@ describe('the hooks of jambonz', () => {
       reason: 'speechDetected',
       speech: { alternatives: [{ transcript: 'lệ phí khai sinh bao nhiêu', confidence: 0.9 }] },
     };
-    const answer = await post('turn?t=1', call('c1', heard)).expect(200);
+    const answer = await post(next('turn', 'c1', 1), call('c1', heard)).expect(200);
     expectGood(answer.body);
     expect(answer.body[0].say.text).toMatch(/phí/);
-    const person = await post('turn?t=2', call('c1', { reason: 'dtmfDetected', digits: '0' })).expect(200);
+    const person = await post(next('turn', 'c1', 2), call('c1', { reason: 'dtmfDetected', digits: '0' })).expect(200);
     expectGood(person.body);
     expect(person.body.at(-1)).toMatchObject({ verb: 'dial', target: [{ type: 'phone' }] });
     const whisper = await post('whisper', call('c1')).expect(200);
     expectGood(whisper.body);
-    const busy = await post('transfer-result?t=3', call('c1', { dial_call_status: 'busy' })).expect(200);
+    const busy = await post(next('transfer-result', 'c1', 3), call('c1', { dial_call_status: 'busy' })).expect(200);
     expectGood(busy.body);
     expect(busy.body[0].say.text).toContain('gọi lại');
     await post('status', call('c1', { call_status: 'completed', call_termination_by: 'caller' })).expect(200);
@@ -100,7 +101,7 @@ describe('the hooks of jambonz', () => {
       reason: 'speechDetected',
       speech: { alternatives: [{ transcript: 'đăng ký tạm trú', confidence: 0.9 }] },
     });
-    const [one, two] = await Promise.all([post('turn?t=1', heard), post('turn?t=1', heard)]);
+    const [one, two] = await Promise.all([post(next('turn', 'c2', 1), heard), post(next('turn', 'c2', 1), heard)]);
     expect(two.body).toEqual(one.body);
   });
 
@@ -119,6 +120,14 @@ describe('the hooks of jambonz', () => {
     await post('call', body, signature).expect(401);
   });
 
+  it('have no effect at an address that was not made for this turn of this call', async () => {
+    await post('call', call('c5'));
+    const heard = call('c5', { reason: 'dtmfDetected', digits: '0' });
+    for (const address of [next('turn', 'c5', 2).replace('t=2', 't=3'), next('turn', 'c4', 1), 'turn?t=1', 'turn'])
+      await post(address, heard).expect(401, /signature-replayed/);
+    await post(next('turn', 'c5', 1), heard).expect(200);
+  });
+
   it('refuse what is signed and yet no call', async () => {
     for (const body of ['{}', '[]', 'null', '{"call_sid":1}', 'not json']) await post('call', body).expect(400);
     await post('call', JSON.stringify({ call_sid: 'x'.repeat(200_000) })).expect(413);
@@ -127,10 +136,10 @@ describe('the hooks of jambonz', () => {
   it('take silence, a failed recogniser and a reason of tomorrow for a miss or silence', async () => {
     await post('call', call('c4'));
     for (const [turn, reason] of ['timeout', 'error'].entries()) {
-      const { body } = await post(`turn?t=${turn + 1}`, call('c4', { reason })).expect(200);
+      const { body } = await post(next('turn', 'c4', turn + 1), call('c4', { reason })).expect(200);
       expectGood(body);
     }
-    await post('turn?t=3', call('c4', { reason: 'tomorrow' })).expect(400);
+    await post(next('turn', 'c4', 3), call('c4', { reason: 'tomorrow' })).expect(400);
   });
 
   it('read a number however the trunk writes it', () => {

@@ -1,7 +1,9 @@
 /** What jambonz tells, as an event of the dialogue. Unknown fields are let be; `from` is as the trunk tells it. */
 import { z } from 'zod';
 import type { CallEvent } from '../call.ts';
+import { isOver, lastTurn, transferOutcome } from '../call-outcomes.ts';
 import { phoneOf } from '../phone-number.ts';
+import type { Surroundings } from '../provider.ts';
 
 const base = z.looseObject({
   call_sid: z.string().min(1).max(128),
@@ -19,12 +21,6 @@ const status = base.extend({
   call_status: z.string().default(''),
   call_termination_by: z.enum(['caller', 'jambonz']).optional(),
 });
-
-export interface Surroundings {
-  readonly at: Date;
-  /** Of the address that was called: which of our actions it answers. */
-  readonly turn: number;
-}
 
 /** @throws {z.ZodError} for what is no payload of jambonz. */
 export const startedOf = (body: unknown, { at }: Surroundings): CallEvent => {
@@ -49,28 +45,25 @@ export function turnOf(body: unknown, surroundings: Surroundings): CallEvent {
 /** @throws {z.ZodError} */
 export function transferOf(body: unknown, surroundings: Surroundings): CallEvent {
   const call = dialled.parse(body);
-  const outcomes: Readonly<Record<string, 'answered' | 'busy' | 'no-answer'>> = {
-    completed: 'answered',
-    answered: 'answered',
-    busy: 'busy',
-    'no-answer': 'no-answer',
-  };
   return {
     ...common(call, surroundings),
     kind: 'transfer-result',
-    outcome: outcomes[call.dial_call_status ?? ''] ?? 'failed',
+    outcome: transferOutcome(call.dial_call_status),
   };
 }
-
-const over = new Set(['completed', 'failed', 'busy', 'no-answer']);
 
 /** `null` while the call goes on. @throws {z.ZodError} */
 export function endOf(body: unknown, { at }: Surroundings): CallEvent | null {
   const call = status.parse(body);
-  if (!over.has(call.call_status)) return null;
+  if (!isOver(call.call_status)) return null;
   const by = call.call_termination_by === 'jambonz' ? 'system' : 'caller';
-  return { ...common(call, { at, turn: Number.MAX_SAFE_INTEGER }), kind: 'ended', by };
+  return { ...common(call, { at, turn: lastTurn }), kind: 'ended', by };
 }
+
+const whispered = z.looseObject({ parent_call_sid: z.string().max(128).optional() });
+
+/** The officer's leg names the caller's. */
+export const whisperedCallOf = (payload: unknown): string | null => whispered.parse(payload).parent_call_sid ?? null;
 
 const common = ({ call_sid: callId, from, to }: z.infer<typeof base>, { at, turn }: Surroundings) => ({
   provider: 'jambonz' as const,

@@ -1,10 +1,9 @@
 /** `Jambonz-Signature: t=<seconds>,v1=<hex>`: HMAC-SHA256 over `t.body` with the account's webhook secret. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { SignatureVerdict } from '../provider.ts';
 
 /** Seconds that a signature may be old, or ahead of our clock. */
 const tolerance = 300;
-
-export type SignatureVerdict = 'good' | 'missing' | 'stale' | 'wrong';
 
 export interface SignedRequest {
   readonly header: string | undefined;

@@ -1,6 +1,7 @@
 /** An action of the dialogue as jambonz verbs: at least one, always. */
 import type { Utterance } from '../../speech/speak-answer.ts';
 import type { CallAction } from '../call.ts';
+import type { WriteOptions } from '../provider.ts';
 
 export interface Voice {
   /** Vendor names as jambonz knows them, `google`, `custom:hoi`. */
@@ -8,14 +9,8 @@ export interface Voice {
   readonly recognizer: { readonly vendor: string; readonly language: string };
 }
 
-export interface VerbOptions {
+export interface VerbOptions extends WriteOptions {
   readonly voice: Voice;
-  /** The action hooks below the application's base address. */
-  readonly path: string;
-  /** Which of our turns this is. */
-  readonly turn: number;
-  /** The number that calls of ours come from; `null`: the caller's is kept. */
-  readonly ownNumber: string | null;
 }
 
 export type Verb = Readonly<Record<string, unknown>> & { readonly verb: string };
@@ -25,6 +20,7 @@ const wordsToBreakIn = 2;
 /** Seconds of silence after which somebody has finished; old people pause. */
 const endOfSpeech = 1.2;
 const secondsBetweenKeys = 6;
+const whisperPath = '/hotline/jambonz/whisper';
 const slowly = 'Speak slowly.';
 
 export function writeVerbs(action: CallAction, options: VerbOptions): readonly Verb[] {
@@ -49,11 +45,11 @@ const speaking = (say: readonly Utterance[], rate: CallAction['rate'], synthesiz
   ...(say.some(({ sensitive }) => sensitive) ? { disableTtsCache: true } : {}),
 });
 
-function gatherVerb(action: Extract<CallAction, { do: 'ask' }>, { voice, path, turn }: VerbOptions): Verb {
+function gatherVerb(action: Extract<CallAction, { do: 'ask' }>, { voice, address }: VerbOptions): Verb {
   const many = action.maxDigits > 1;
   return {
     verb: 'gather',
-    actionHook: `${path}/turn?t=${turn + 1}`,
+    actionHook: address('turn'),
     input: action.expect,
     ...(many
       ? { maxDigits: action.maxDigits, finishOnKey: '#', interDigitTimeout: secondsBetweenKeys }
@@ -67,7 +63,7 @@ function gatherVerb(action: Extract<CallAction, { do: 'ask' }>, { voice, path, t
   };
 }
 
-function dialVerb(action: Extract<CallAction, { do: 'transfer' }>, { path, turn, ownNumber }: VerbOptions): Verb {
+function dialVerb(action: Extract<CallAction, { do: 'transfer' }>, { address, ownNumber }: VerbOptions): Verb {
   const target = action.to.startsWith('sip:')
     ? { type: 'sip', sipUri: action.to }
     : { type: 'phone', number: action.to };
@@ -77,8 +73,8 @@ function dialVerb(action: Extract<CallAction, { do: 'transfer' }>, { path, turn,
     timeout: action.ringSeconds,
     ...(ownNumber ? { callerId: ownNumber } : {}),
     target: [target],
-    confirmHook: `${path}/whisper`,
-    actionHook: `${path}/transfer-result?t=${turn + 1}`,
+    confirmHook: whisperPath,
+    actionHook: address('transfer-result'),
   };
 }
 

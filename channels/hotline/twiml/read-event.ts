@@ -1,7 +1,9 @@
 /** What TwiML hooks tell, as an event of the dialogue. */
 import { z } from 'zod';
 import type { CallEvent } from '../call.ts';
+import { isOver, lastTurn, transferOutcome } from '../call-outcomes.ts';
 import { phoneOf } from '../phone-number.ts';
+import type { Surroundings } from '../provider.ts';
 
 const base = z.looseObject({
   CallSid: z.string().min(1).max(128),
@@ -18,11 +20,6 @@ const status = base.extend({ CallStatus: z.string().default('') });
 
 /** Below this a recogniser has guessed. */
 const leastConfidence = 0.3;
-
-export interface Surroundings {
-  readonly at: Date;
-  readonly turn: number;
-}
 
 /** @throws {z.ZodError} for a form that is none of a call. */
 export const startedOf = (form: unknown, { at }: Surroundings): CallEvent => ({
@@ -42,31 +39,27 @@ export function turnOf(form: unknown, surroundings: Surroundings): CallEvent {
   return { ...told, kind: 'speech', text, confidence };
 }
 
-const outcomes: Readonly<Record<string, 'answered' | 'busy' | 'no-answer'>> = {
-  completed: 'answered',
-  answered: 'answered',
-  busy: 'busy',
-  'no-answer': 'no-answer',
-};
-
 /** @throws {z.ZodError} */
 export function transferOf(form: unknown, surroundings: Surroundings): CallEvent {
   const call = dialled.parse(form);
   return {
     ...common(call, surroundings),
     kind: 'transfer-result',
-    outcome: outcomes[call.DialCallStatus ?? ''] ?? 'failed',
+    outcome: transferOutcome(call.DialCallStatus),
   };
 }
-
-const over = new Set(['completed', 'failed', 'busy', 'no-answer', 'canceled']);
 
 /** `null` while the call goes on. @throws {z.ZodError} */
 export function endOf(form: unknown, { at }: Surroundings): CallEvent | null {
   const call = status.parse(form);
-  if (!over.has(call.CallStatus)) return null;
-  return { ...common(call, { at, turn: Number.MAX_SAFE_INTEGER }), kind: 'ended', by: 'caller' };
+  if (!isOver(call.CallStatus)) return null;
+  return { ...common(call, { at, turn: lastTurn }), kind: 'ended', by: 'caller' };
 }
+
+const whispered = z.looseObject({ ParentCallSid: z.string().max(128).optional() });
+
+/** The officer's leg names the caller's. */
+export const whisperedCallOf = (payload: unknown): string | null => whispered.parse(payload).ParentCallSid ?? null;
 
 const common = ({ CallSid: callId, From, To }: z.infer<typeof base>, { at, turn }: Surroundings) => ({
   provider: 'twiml' as const,

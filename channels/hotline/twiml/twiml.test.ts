@@ -4,24 +4,26 @@ import { parse } from 'node-html-parser';
 import supertest from 'supertest';
 import twilio from 'twilio';
 import { openTestBot } from '../../../bot/test-bot.ts';
+import { hookQuery } from '../hook-address.ts';
+import { providerRoutes } from '../provider-routes.ts';
 import { openTestSwitchboard } from '../test-call.ts';
-import { twimlRoutes } from './routes.ts';
+import { twimlProvider } from './twiml-provider.ts';
 import { writeTwiml } from './write-twiml.ts';
 
 const token = 'a-token-of-tests';
 const publicUrl = 'https://hoi.phuong.example';
+const at = new Date('2026-11-23T03:00:00Z');
+/** The address that our reply to the turn before gave. */
+const next = (hook: string, sid: string, turn: number) => `${hook}${hookQuery(token, { callId: sid, turn, at })}`;
 let app: express.Express;
 beforeAll(async () => {
   const { dialogue } = await openTestSwitchboard({ bot: await openTestBot() });
   app = express();
   app.use(
-    twimlRoutes({
+    providerRoutes(twimlProvider({ token, publicUrl, voice: 'Google.vi-VN-Wavenet-A' }), {
       dialogue,
-      token,
-      publicUrl,
-      voice: 'Google.vi-VN-Wavenet-A',
-      ownNumber: '+842593822000',
-      whisper: [{ text: 'Người gọi.', sensitive: false }],
+      secret: token,
+      now: () => at,
       onError: () => {},
     }),
   );
@@ -55,16 +57,16 @@ describe('the hooks of TwiML providers', () => {
     expect(gather?.getAttribute('actiononemptyresult')).toBe('true');
     expect(gather?.text).toContain('trợ lý tự động');
     const answer = await post(
-      'turn?t=1',
+      next('turn', 't1', 1),
       call('t1', { SpeechResult: 'lệ phí khai sinh bao nhiêu', Confidence: '0.91' }),
     ).expect(200);
     expect(answer.text).toMatch(/phí/);
-    const person = await post('turn?t=2', call('t1', { Digits: '0' })).expect(200);
+    const person = await post(next('turn', 't1', 2), call('t1', { Digits: '0' })).expect(200);
     expect(parse(person.text).querySelector('dial number')?.text).toBe('+842593822111');
-    const busy = await post('transfer-result?t=3', call('t1', { DialCallStatus: 'no-answer' })).expect(200);
+    const busy = await post(next('transfer-result', 't1', 3), call('t1', { DialCallStatus: 'no-answer' })).expect(200);
     expect(busy.text).toContain('gọi lại');
     await post('status', call('t1', { CallStatus: 'completed' })).expect(200);
-    expect((await post('whisper', call('t1')).expect(200)).text).toContain('Người gọi');
+    expect((await post('whisper', call('t1')).expect(200)).text).toContain('tổng đài');
   });
 
   it('have no effect unsigned, or signed for another address or form', async () => {
@@ -89,7 +91,7 @@ describe('the hooks of TwiML providers', () => {
   it('escape whatever is said', () => {
     const xml = writeTwiml(
       { do: 'hang-up', rate: 'slow', say: [{ text: 'a & b < c "d"', sensitive: false }] },
-      { voice: 'v"x', path: '/p', turn: 0, ownNumber: null },
+      { voice: 'v"x', address: () => '/p', ownNumber: null },
     );
     expect(xml).toContain('a &amp; b &lt; c &quot;d&quot;');
     expect(xml).toContain('voice="v&quot;x"');

@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export interface SignedForm {
-  readonly header: string | undefined;
+  readonly header: string;
   /** The address as the caller of the hook knows it, with its query. */
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -14,6 +14,6 @@ export function isSigned({ header, url, fields, token }: SignedForm): boolean {
     .toSorted()
     .reduce((sum, name) => `${sum}${name}${fields[name]}`, url);
   const expected = createHmac('sha1', token).update(text, 'utf8').digest();
-  const given = Buffer.from(header ?? '', 'base64');
+  const given = Buffer.from(header, 'base64');
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -1,31 +1,30 @@
 /** An action of the dialogue as TwiML. Every text is escaped; silence comes back as a turn. */
 import type { Utterance } from '../../speech/speak-answer.ts';
 import type { CallAction } from '../call.ts';
+import type { WriteOptions } from '../provider.ts';
 
-export interface TwimlOptions {
+export interface TwimlWriteOptions extends WriteOptions {
   /** As the provider names it: `Google.vi-VN-Wavenet-A`. */
   readonly voice: string;
-  readonly path: string;
-  readonly turn: number;
-  readonly ownNumber: string | null;
 }
 
 const language = 'vi-VN';
+const whisperPath = '/hotline/twiml/whisper';
 const endOfSpeech = 'auto';
 
-export function writeTwiml(action: CallAction, options: TwimlOptions): string {
+export function writeTwiml(action: CallAction, options: TwimlWriteOptions): string {
   return `<?xml version="1.0" encoding="UTF-8"?><Response>${bodyOf(action, options)}</Response>`;
 }
 
-function bodyOf(action: CallAction, { voice, path, turn, ownNumber }: TwimlOptions): string {
+function bodyOf(action: CallAction, { voice, address, ownNumber }: TwimlWriteOptions): string {
   const say = sayElement(action.say, voice, action.rate);
   if (action.do === 'hang-up') return `${say}${element('Hangup')}`;
   if (action.do === 'transfer') {
     const number = action.to.startsWith('sip:')
-      ? element('Sip', { url: `${path}/whisper` }, escaped(action.to))
-      : element('Number', { url: `${path}/whisper` }, escaped(action.to));
+      ? element('Sip', { url: whisperPath }, escaped(action.to))
+      : element('Number', { url: whisperPath }, escaped(action.to));
     const dial = {
-      action: `${path}/transfer-result?t=${turn + 1}`,
+      action: address('transfer-result'),
       method: 'POST',
       timeout: action.ringSeconds,
       answerOnBridge: 'true',
@@ -37,7 +36,7 @@ function bodyOf(action: CallAction, { voice, path, turn, ownNumber }: TwimlOptio
   const input = action.expect.map((kind) => (kind === 'digits' ? 'dtmf' : 'speech')).join(' ');
   const gather = {
     input,
-    action: `${path}/turn?t=${turn + 1}`,
+    action: address('turn'),
     method: 'POST',
     language,
     speechTimeout: endOfSpeech,

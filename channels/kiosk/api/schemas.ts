@@ -2,7 +2,7 @@
  * What the calls below `/kiosk/api` take and give: the checks at the edge and the page's types are made from these alone.
  *
  * A visit is one person's time at the screen. Its calls show the visit's Direct Line token (`Authorization: Bearer`)
- * beside the device's cookie; once it is over, all of them get 404, like a visit that never was. Refusals look like those
+ * beside the device's cookie; once it is over, all of them get 403 `VisitOver`, like a visit that never was. Refusals look like those
  * of Direct Line: `{"error": {"code", "message"}}`, with `say` where there are words for the person at the screen.
  */
 import { z } from 'zod';
@@ -125,13 +125,15 @@ export const receiptSchema = z.strictObject({ scanned: z.string().min(1).max(4_0
 
 /** `GET /kiosk/api/visits/:id/dossiers`: nothing of them yet. */
 export const dossierListSchema = z.object({
-  dossiers: z.array(
-    z.object({
-      ref: z.string().describe('Good in this visit alone.'),
-      /** "Hồ sơ có đuôi mã 0042". */
-      title: z.string(),
-    }),
-  ),
+  dossiers: z
+    .array(
+      z.object({
+        ref: z.string().describe('Good in this visit alone.'),
+        /** "Hồ sơ có đuôi mã 0042". */
+        title: z.string(),
+      }),
+    )
+    .readonly(),
 });
 export type DossierList = z.infer<typeof dossierListSchema>;
 
@@ -139,11 +141,11 @@ const block = z.object({
   kind: z.enum(['title', 'say', 'list', 'note', 'warning']),
   text: z.string().optional(),
   label: z.string().nullable().optional(),
-  items: z.array(z.string()).optional(),
+  items: z.array(z.string()).readonly().optional(),
   ordered: z.boolean().optional(),
 });
 /** `POST /kiosk/api/visits/:id/dossiers/:ref/reveal`: while a finger holds "Xem"; to be forgotten with it, never spoken. */
-export const revealedSchema = z.object({ blocks: z.array(block), hideAfterSeconds: z.int() });
+export const revealedSchema = z.object({ blocks: z.array(block).readonly(), hideAfterSeconds: z.int() });
 export type Revealed = z.infer<typeof revealedSchema>;
 
 /** `POST /kiosk/api/visits/:id/rating`: the five faces, 1 (very bad) to 5 (very good). 204; a second one replaces it. */
@@ -155,16 +157,20 @@ export const offlineCopySchema = z.object({
   /** ISO day on which it was made: "bản lưu ngày …". */
   savedOn: z.iso.date(),
   office: z.string().nullable(),
-  guides: z.array(
-    z.object({
-      code: z.string(),
-      title: z.string(),
-      /** Folded words by which it is found, titles and ways of asking, each once, with spaces between. */
-      words: z.string(),
-      /** What was asked for most of the times, first. */
-      facets: z.array(z.object({ facet: z.string(), name: z.string(), blocks: z.array(block) })),
-    }),
-  ),
+  guides: z
+    .array(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        /** Folded words by which it is found, titles and ways of asking, each once, with spaces between. */
+        words: z.string(),
+        /** What was asked for most of the times, first. */
+        facets: z
+          .array(z.object({ facet: z.string(), name: z.string(), blocks: z.array(block).readonly() }))
+          .readonly(),
+      }),
+    )
+    .readonly(),
 });
 export type OfflineCopy = z.infer<typeof offlineCopySchema>;
 
@@ -193,7 +199,7 @@ export const checklistReplySchema = z.object({
   qrSvg: z.string().nullable(),
   goodUntil: z.iso.date(),
   title: z.string(),
-  blocks: z.array(block),
+  blocks: z.array(block).readonly(),
   /** The page to print: the same address on this server. */
   printPath: z.string(),
 });

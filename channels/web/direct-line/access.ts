@@ -59,6 +59,8 @@ export const anonymous = (conversationId: string): Claims => ({
   locale: 'vi',
   unit: null,
   session: null,
+  visit: null,
+  ownDevice: false,
 });
 
 function sameConversation(claims: Claims, conversationId: string): Claims {

@@ -24,8 +24,8 @@ export interface Echo {
   /** The sender's id on the wire. */
   readonly from: string;
   readonly channelData?: unknown;
-  /** Finds the message as typed. */
-  readonly typed: string;
+  /** Finds the message as typed; none where it was not remembered. */
+  readonly typed?: string;
 }
 
 export interface Typed {
@@ -53,7 +53,7 @@ export function makeAsTyped(now: () => number = Date.now): AsTyped {
   return {
     remember(from, { text, channelData }) {
       const typed = randomUUID();
-      const echo = { ...maskEcho(from, channelData), typed };
+      const echo = { ...maskedEcho(from, channelData), typed };
       const own = text.length + mostChannelData;
       kept.set(typed, { text, channelData, until: now() + keptMs, size: own });
       size += own;
@@ -61,15 +61,15 @@ export function makeAsTyped(now: () => number = Date.now): AsTyped {
       return echo;
     },
     recall({ typed }) {
-      const found = kept.get(typed);
+      const found = typed === undefined ? undefined : kept.get(typed);
       return found && found.until > now() ? found : null;
     },
   };
 }
 
 /** The client's own id of its message stays as it is, or the client would not find its message again. */
-function maskEcho(from: string, channelData: Typed['channelData']): Omit<Echo, 'typed'> {
-  const masked = maskDeep({ from, channelData }, deepest + 1) as Omit<Echo, 'typed'>;
+export function maskedEcho(from: string, channelData: Typed['channelData']): Echo {
+  const masked = maskDeep({ from, channelData }, deepest + 1) as Echo;
   if (!channelData?.clientActivityID) return masked;
   const { clientActivityID } = channelData;
   return { ...masked, channelData: { ...(masked.channelData as object), clientActivityID } };

@@ -1,5 +1,6 @@
 /** Direct Line 3.0 and the routes beside it: what any Bot Framework client, our page and the embed speak. */
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import express, { Router } from 'express';
 import { apiDescription } from '../open-api/description.ts';
 import { activityRoutes, uploadRoutes } from './activity-routes.ts';
@@ -14,10 +15,18 @@ import { refuseUnknownPath, sayWireError } from './wire-error.ts';
 export interface DirectLine {
   /** Serves `/v3/directline` and `/api`. */
   readonly routes: Router;
-  /** Takes the upgrade requests of a server. */
-  attach(server: Server): void;
+  /** Looks at a talk again: sockets of a visit that is over are closed. @param threadId the assistant's own id of it. */
+  wake(threadId: string): void;
+  /** Takes the upgrade requests of a server, apart from those that another door owns. */
+  attach(server: Server, others?: readonly SocketDoor[]): void;
   /** Closes the sockets. */
   close(): void;
+}
+
+/** A door of its own that opens sockets too. */
+export interface SocketDoor {
+  owns(request: IncomingMessage): boolean;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 const jsonLimit = '64kb';
@@ -37,7 +46,11 @@ export function makeDirectLine(parts: WireParts): DirectLine {
   routes.use('/api', cors, json, sideRoutes(wire), ...last);
   return {
     routes,
-    attach: (server) => void server.on('upgrade', streams.upgrade),
+    wake: (threadId) => wire.live.wake(threadId),
+    attach: (server, others = []) =>
+      void server.on('upgrade', (request, socket, head) =>
+        (others.find((door) => door.owns(request)) ?? streams).upgrade(request, socket, head),
+      ),
     close() {
       forget();
       forgetTyping?.();

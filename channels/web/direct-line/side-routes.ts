@@ -20,6 +20,8 @@ export function sideRoutes(wire: Wire): Router {
       locale: localeOf(locale),
       unit,
       session: session?.id ?? null,
+      visit: null,
+      ownDevice: false,
     };
     response.json({ ...tokenReply(wire, claims), locale: claims.locale, signedIn: claims.session !== null });
   });
@@ -63,7 +65,7 @@ async function keptClaims(
   session: string | null,
 ): Promise<Claims | null> {
   const claims = wire.tokens.read(authorization?.replace(/^Bearer /i, '') ?? '', 'talk');
-  if (typeof claims === 'string') return null;
+  if (typeof claims === 'string' || claims.visit !== null) return null;
   if (claims.session === session) return claims;
   if (claims.session === null && session !== null) await wire.signIn?.signIn.adopt(threadOf(claims), session);
   return null;

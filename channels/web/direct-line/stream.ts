@@ -54,6 +54,7 @@ export function makeStreams(wire: Wire): Streams {
 interface Place {
   readonly conversationId: string;
   readonly thread: OpenThread;
+  readonly visit: string | null;
   readonly after: number;
 }
 
@@ -68,7 +69,7 @@ async function admit(wire: Wire, request: IncomingMessage): Promise<Place> {
   const thread = await findThread(wire, claims);
   const after = positionOf(url.searchParams.get('watermark') ?? '');
   await readActivities(wire, conversationId, thread, after);
-  return { conversationId, thread, after };
+  return { conversationId, thread, visit: claims.visit, after };
 }
 
 function refuse(wire: Wire, socket: Duplex, thrown: unknown): void {
@@ -86,7 +87,7 @@ function refuse(wire: Wire, socket: Duplex, thrown: unknown): void {
  * Shows a thread to a socket from a position on. Everything kept is read from the store after the last position shown,
  * whatever woke us: so each activity is shown once and in order, also when it was said by another copy of the program.
  */
-function followThread(wire: Wire, socket: WebSocket, { conversationId, thread, after }: Place): void {
+function followThread(wire: Wire, socket: WebSocket, { conversationId, thread, visit, after }: Place): void {
   let shown = after;
   let isReading = false;
   let again = false;
@@ -95,8 +96,9 @@ function followThread(wire: Wire, socket: WebSocket, { conversationId, thread, a
     else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
   };
   const readOn = async () => {
-    // After the sign-out nothing more is shown, also of what was on its way.
+    // After the sign-out, or the end of the visit, nothing more is shown, also of what was on its way.
     if (thread.sessionId && !(await wire.signIn?.signIn.isLive(thread.sessionId))) return socket.close(4403);
+    if (visit !== null && !(await wire.visits?.lasts(visit))) return socket.close(4403);
     const page = await readActivities(wire, conversationId, thread, shown);
     again ||= page.more;
     if (page.last === shown) return;

@@ -1,12 +1,12 @@
 /** Takes what a client says: kept before it is acknowledged, answered afterwards. */
 import { randomUUID } from 'node:crypto';
 import { maskForLog, messageOf, type OpenThread } from '../../../bot/index.ts';
-import { refuseBulk } from './as-typed.ts';
+import { maskedEcho, refuseBulk, type Typed } from './as-typed.ts';
 import { refuseBorrowedId } from './conversation-routes.ts';
 import type { SentActivity } from './schemas.ts';
 import { echoedActivity, typingActivity } from './shown-activity.ts';
 import type { Claims } from './tokens.ts';
-import type { Wire } from './wire.ts';
+import { sentBy, threadOf, type Wire } from './wire.ts';
 import { badArgument } from './wire-error.ts';
 
 export interface Sent {
@@ -60,16 +60,16 @@ function senderOf(claims: Claims, { from }: SentActivity): string {
 async function takeMessage(wire: Wire, { claims, thread, activity, caller }: Sent, from: string): Promise<string> {
   const { conversationId } = claims;
   const { text = '', locale, channelData } = activity;
-  const echo = wire.typed.remember(from, { text, channelData });
+  const echo = echoOf(wire, claims, { from, text, channelData });
   const message = messageOf({
     id: messageKey(activity),
-    channelId: 'web',
+    channelId: threadOf(claims).channel,
     conversation: { id: conversationId },
     text,
     locale: locale ?? thread.locale,
   } as Parameters<typeof messageOf>[0]);
   const accepted = await wire.assistant.accept(
-    { ...message, sessionId: claims.session, caller },
+    { ...message, ...sentBy(claims, caller) },
     {
       echo,
       onStart: () => wire.live.show(thread.id, typingActivity(conversationId)),
@@ -80,12 +80,20 @@ async function takeMessage(wire: Wire, { claims, thread, activity, caller }: Sen
   return accepted.utteranceId;
 }
 
-async function refuseFiles(wire: Wire, { thread, activity }: Sent, { from, id }: { from: string; id: string | null }) {
+/** A big screen shows no number as it was typed, and nothing that was typed outlives the visit. */
+const echoOf = (wire: Wire, { visit }: Claims, { from, ...typed }: Typed & { readonly from: string }) =>
+  visit === null ? wire.typed.remember(from, typed) : maskedEcho(from, typed.channelData);
+
+async function refuseFiles(
+  wire: Wire,
+  { claims, thread, activity }: Sent,
+  { from, id }: { from: string; id: string | null },
+) {
   const sent =
     id === null
       ? {
           say: 'fileSent',
-          echo: wire.typed.remember(from, { ...activity, text: '', channelData: activity.channelData }),
+          echo: echoOf(wire, claims, { from, text: '', channelData: activity.channelData }),
         }
       : null;
   const first = await wire.transcript.note(thread, { key: messageKey(activity), sent, say: 'noFiles' });

@@ -9,6 +9,8 @@ const claims = {
   locale: 'vi',
   unit: '26740',
   session: null,
+  visit: null,
+  ownDevice: false,
 } as const;
 
 describe('tokens', () => {

@@ -17,6 +17,10 @@ const claimsSchema = z.strictObject({
   unit: z.string().nullable(),
   /** The sign-in session that the conversation belongs to: the token serves beside that session's cookie alone. */
   session: z.uuid().nullable().default(null),
+  /** The visit at a kiosk that the conversation is: the token is dead with it. */
+  visit: z.uuid().nullable().default(null),
+  /** That visit is at a device which the ward registered. */
+  ownDevice: z.boolean().default(false),
   /** `stream` opens a socket and nothing else. */
   use: z.enum(['talk', 'stream']),
   /** Seconds since 1970. */
@@ -41,7 +45,7 @@ export function makeTokens(secretKey: Buffer, now: () => number = Date.now): Tok
   const sign = (body: string) => createHmac('sha256', key).update(body).digest();
   const seconds = () => Math.floor(now() / 1000);
   const write = (claims: Claims, use: SignedClaims['use'], life: number): string => {
-    const { conversationId, userId, trustedOrigins, locale, unit, session } = claims;
+    const { conversationId, userId, trustedOrigins, locale, unit, session, visit, ownDevice } = claims;
     const all = {
       conversationId,
       userId,
@@ -49,6 +53,8 @@ export function makeTokens(secretKey: Buffer, now: () => number = Date.now): Tok
       locale,
       unit,
       session,
+      visit,
+      ownDevice,
       use,
       iat: seconds(),
       exp: seconds() + life,
@@ -78,5 +84,8 @@ export function makeTokens(secretKey: Buffer, now: () => number = Date.now): Tok
 
 /** A conversation's id on the wire. Never one of the plain page's, whose id is its key. */
 export const newConversationId = (): string => `dl-${randomBytes(16).toString('base64url')}`;
+/** The id of a visit at a kiosk. What is said there may be spoken aloud. */
+export const newVisitConversationId = (): string => `kiosk-${randomBytes(16).toString('base64url')}`;
+export const isOfVisit = (conversationId: string): boolean => conversationId.startsWith('kiosk-');
 /** An anonymous citizen's id; those that begin with `dl_` stand in tokens alone. */
 export const newUserId = (): string => `dl_${randomBytes(12).toString('base64url')}`;

@@ -1,6 +1,7 @@
 /** What the wire says when it refuses: `{"error": {"code", "message"}}`, in every case. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
+import { StoreInputError } from '../../../bot/index.ts';
 
 /** A refusal. The message is for whoever writes a client: it names what was wrong, never a citizen's words. */
 export class WireError extends Error {
@@ -47,6 +48,8 @@ export function wireErrorOf(thrown: unknown): WireError {
     const [issue] = thrown.issues;
     return badArgument(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'wrong'}`);
   }
+  if (thrown instanceof StoreInputError && thrown.code === 'conversation-over')
+    return new WireError(403, 'SessionOver', 'What this conversation belongs to is over.');
   const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? Number(thrown.status) : 0;
   if (status === 413) return new WireError(413, 'MessageSizeTooBig', 'The body is larger than this call takes.');
   if (status >= 400 && status < 500)

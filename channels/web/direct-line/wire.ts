@@ -1,14 +1,17 @@
 /** What the routes and the sockets of the wire work with. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type {
+  Answer,
   Assistant,
   Library,
+  Locale,
   OpenThread,
   Thread,
   Tools,
   Transcript,
   Typing,
   UnitDirectory,
+  Utterance,
 } from '../../../bot/index.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
@@ -16,7 +19,7 @@ import { type AsTyped, makeAsTyped } from './as-typed.ts';
 import { type PerMinute, type Places, perMinute, places } from './limits.ts';
 import { type LiveThreads, makeLiveThreads } from './live-threads.ts';
 import { type ShownActivity, shownActivity } from './shown-activity.ts';
-import { type Claims, makeTokens, type Tokens } from './tokens.ts';
+import { type Claims, isOfVisit, makeTokens, type Tokens } from './tokens.ts';
 import { badArgument, notFound, WireError } from './wire-error.ts';
 
 export interface WireSettings {
@@ -44,6 +47,13 @@ export const wireDefaults: Omit<WireSettings, 'secretKey'> = {
   socketsInAll: 2000,
 };
 
+/** Visits at kiosks, as far as the wire has to know them. */
+export interface VisitDoor {
+  /** Whether the visit lasts and the caller shows the cookie of its device. `touch`: somebody is there. */
+  admits(visit: string, headers: IncomingHttpHeaders, options?: { readonly touch?: boolean }): Promise<boolean>;
+  lasts(visit: string): Promise<boolean>;
+}
+
 export interface WireParts {
   readonly assistant: Assistant;
   readonly transcript: Transcript;
@@ -55,6 +65,10 @@ export interface WireParts {
   readonly typing?: Typing;
   /** Who is signed in, by the cookie of a request; `null` where sign-in is not set up. */
   readonly signIn?: WebSignIn | null;
+  /** What a kiosk says aloud of an answer; `null`: nothing. */
+  readonly spoken?: (answer: Answer, locale: Locale) => string | null;
+  /** Without it no token of a visit is taken. */
+  readonly visits?: VisitDoor | null;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
@@ -99,23 +113,35 @@ export function makeWire(parts: WireParts): Wire {
 }
 
 /** A conversation on the wire as a thread of the assistant's. */
-export const threadOf = ({ conversationId, session }: Pick<Claims, 'conversationId' | 'session'>): Thread => ({
-  channel: 'web',
+export const threadOf = ({
+  conversationId,
+  session,
+  visit,
+}: Pick<Claims, 'conversationId' | 'session' | 'visit'>): Thread => ({
+  channel: visit === null ? 'web' : 'kiosk',
   conversationId,
   sessionId: session,
 });
 
+/** Whose message it is. At a kiosk a whole office shares one address, so guesses are counted by the visit. */
+export const sentBy = (
+  { session, visit, ownDevice }: Pick<Claims, 'session' | 'visit' | 'ownDevice'>,
+  address: string,
+) => ({ sessionId: session, caller: visit === null ? address : `visit ${visit}`, ownDevice });
+
 /**
- * A conversation of a signed-in person takes the session's cookie beside the token: a token that was copied, or that
- * outlived the sign-out, opens nothing.
+ * A conversation of a signed-in person takes the session's cookie beside the token, one of a visit its device's: a token
+ * that was copied, or that outlived the sign-out or the visit, opens nothing.
  *
- * @throws {WireError} 403 when the session is over or another one.
+ * @throws {WireError} 403 when the session or the visit is over, or another one.
  */
 export async function requireSession(
-  { signIn }: Wire,
-  { session }: Claims,
+  { signIn, visits }: Wire,
+  { session, visit }: Claims,
   { headers, touch = false }: { readonly headers: IncomingHttpHeaders; readonly touch?: boolean },
 ): Promise<void> {
+  if (visit !== null && !(await visits?.admits(visit, headers, { touch })))
+    throw new WireError(403, 'VisitOver', 'The visit of this conversation is over.');
   if (session === null) return;
   const held = await signIn?.sessionOf(headers, { touch });
   if (held?.id !== session) throw new WireError(403, 'SessionOver', 'The sign-in of this conversation is over.');
@@ -143,8 +169,24 @@ export async function readActivities(
 ): Promise<ShownPage> {
   const page = await wire.transcript.read(thread, after);
   if (!page) throw badArgument('watermark: not one of this conversation');
-  const activities = page.utterances.flatMap((said) => shownActivity(conversationId, said, wire.typed) ?? []);
+  const activities = page.utterances.flatMap((said) => {
+    const shown = shownActivity(conversationId, said, wire.typed);
+    return shown ? { ...shown, ...voiceOf(wire, { conversationId, thread, said }) } : [];
+  });
   return { activities, last: page.last, more: page.more };
+}
+
+/** `speak` as Bot Framework has it: at a kiosk alone, and never of what is a person's own. */
+function voiceOf(
+  { spoken }: Wire,
+  {
+    conversationId,
+    thread,
+    said,
+  }: { readonly conversationId: string; readonly thread: OpenThread; readonly said: Utterance },
+) {
+  const speak = said.answer && isOfVisit(conversationId) ? (spoken?.(said.answer, thread.locale) ?? null) : null;
+  return speak === null ? {} : { speak };
 }
 
 /** The position of a watermark; 0, the start, for an empty one. @throws {WireError} 400 when it is none. */

@@ -1,8 +1,8 @@
 /** What the door works with, and a citizen's message as it goes through it. */
 import type { Assistant, OpenThread, SpeechMaker, Store, Thread, Transcript } from '../../../bot/index.ts';
+import type { FileToText } from '../../speech/engines/hear-by-server.ts';
 import type { ZaloChannel, ZaloEvent } from '../zalo-event.ts';
 import type { FetchSound } from './fetch-sound.ts';
-import type { SpeechToText } from './speech-to-text.ts';
 import type { ZaloPlatform } from './zalo-platform.ts';
 
 export interface DoorParts {
@@ -16,7 +16,7 @@ export interface DoorParts {
   /** Those that are set up. */
   readonly platforms: { readonly [Channel in ZaloChannel]?: ZaloPlatform };
   /** `null` where none is set: then voice messages are answered with a kind sentence. */
-  readonly listen: { readonly toText: SpeechToText; readonly fetch: FetchSound } | null;
+  readonly listen: { readonly toText: FileToText; readonly fetch: FetchSound } | null;
   /** The web page, for QR codes; `null` where the program does not know its own address. */
   readonly publicUrl: string | null;
   /** Takes a message that binds the account of a member of staff; `null`: it is none. Resolves with what is said to it. */

@@ -1,5 +1,5 @@
 /** Fetches a voice message from Zalo's own servers, and from nowhere else. */
-import type { Sound } from './speech-to-text.ts';
+import type { SoundFile } from '../../speech/engines/hear-by-server.ts';
 
 /** Where Zalo keeps what people send. */
 const zaloHosts = ['zdn.vn', 'zadn.vn', 'zaloapp.com', 'zaloplatforms.com', 'zapps.me'];
@@ -13,7 +13,7 @@ export function isZaloAddress(address: string): boolean {
   return protocol === 'https:' && username === '' && port === '' && isOurs;
 }
 
-export type FetchSound = (address: string, signal: AbortSignal) => Promise<Sound | null>;
+export type FetchSound = (address: string, signal: AbortSignal) => Promise<SoundFile | null>;
 
 /**
  * `null` for an address that is not Zalo's, one that sends us elsewhere, or more than 10 MB.

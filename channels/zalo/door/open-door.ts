@@ -9,6 +9,7 @@ import {
   type SpeechMaker,
   type Store,
 } from '../../../bot/index.ts';
+import type { FileToText } from '../../speech/engines/hear-by-server.ts';
 import type { Zalo } from '../open-zalo.ts';
 import type { HandleZaloEvent } from '../zalo-event.ts';
 import { botPlatform } from './bot-platform.ts';
@@ -19,7 +20,6 @@ import { makeSender, type NoticeFields } from './make-sender.ts';
 import { oaPlatform } from './oa-platform.ts';
 import { makePictureLinks } from './picture-links.ts';
 import type { PictureReader } from './read-picture.ts';
-import { type TranscriptionServer, transcribeBy } from './speech-to-text.ts';
 import { makeDoor } from './take-event.ts';
 
 export interface ZaloDoorOptions {
@@ -33,7 +33,8 @@ export interface ZaloDoorOptions {
   readonly paidMessages: boolean;
   /** Id of the approved template for notices; its parameters are `thu_tuc`, `duoi_ma`, `tinh_trang`. `null`: none. */
   readonly noticeTemplate: string | null;
-  readonly speechServer: TranscriptionServer | null;
+  /** Hears voice messages; `null`: citizens are asked to write. */
+  readonly listen: FileToText | null;
   readonly readPicture?: PictureReader;
   readonly now?: () => Date;
   readonly onError: (error: unknown) => void;
@@ -61,7 +62,7 @@ export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
   const templateFor = noticeTemplate === null ? null : templateOf(noticeTemplate);
   const linkTo = publicUrl === null ? null : (answer: Answer) => pageOf(publicUrl, answer);
   const own = { store, speak, linkTo, paidMessages, templateFor, now, onError };
-  const listen = options.speechServer && { toText: transcribeBy(options.speechServer), fetch: fetchSound() };
+  const listen = options.listen && { toText: options.listen, fetch: fetchSound() };
   return {
     senders: platforms.map((platform) => makeSender({ ...own, platform })),
     routes: links?.routes ?? Router(),

@@ -54,7 +54,7 @@ async function openWay(options: Pick<SimulatedZaloOptions, 'limits'> = {}): Prom
     zalo: opened,
     store: store.store,
     speak: parts.speak,
-    speechServer: null,
+    listen: null,
     now,
     onError,
   });

@@ -35,7 +35,7 @@ async function wordsOf({ listen, onError }: DoorParts, { event }: Heard): Promis
   try {
     const signal = AbortSignal.timeout(limitMs);
     const sound = await listen.fetch(address, signal);
-    return sound && (await listen.toText(sound, signal));
+    return sound && (await listen.toText.transcribeFile(sound, signal)).text;
   } catch (error) {
     onError(error);
     return null;

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hearByServer } from '../../speech/engines/hear-by-server.ts';
+import { SpeechError } from '../../speech/ports.ts';
 import { fetchSound, isZaloAddress } from './fetch-sound.ts';
-import { SpeechError, transcribeBy } from './speech-to-text.ts';
 import { openTestDoor, type TestDoor, textOfAll } from './test-door.ts';
 
 /** A double of Zalo's file server and of a transcription server, over real HTTP. */
@@ -46,7 +47,7 @@ describe('a voice message', () => {
   let door: TestDoor;
   beforeAll(async () => {
     double = await openDouble();
-    const toText = transcribeBy({ baseUrl: `${double.url}/v1`, model: 'phowhisper', apiKey: 'khoa-thu' });
+    const toText = hearByServer({ baseUrl: `${double.url}/v1`, model: 'phowhisper', apiKey: 'khoa-thu' });
     const fetch = fetchSound((address) => address.startsWith(double.url));
     door = await openTestDoor({ listen: { toText, fetch } });
   }, 60_000);

@@ -1,0 +1,40 @@
+/** What the kiosk's calls say when they refuse: the wire's form, and words for the person at the screen. */
+import type { ErrorRequestHandler, Request } from 'express';
+import type { SpeechMaker } from '../../bot/index.ts';
+import { errorBody, WireError, wireErrorOf } from '../web/direct-line/wire-error.ts';
+
+/** Texts of the bundle by the code of a refusal. */
+const wordsOf: Readonly<Record<string, string>> = {
+  VisitOver: 'kiosk.visitOver',
+  SessionOver: 'kiosk.visitOver',
+  InvalidToken: 'kiosk.visitOver',
+  TokenExpired: 'kiosk.visitOver',
+  TooManyRequests: 'kiosk.busy',
+  NotAReceipt: 'kiosk.receiptNotOurs',
+  IdentityCard: 'kiosk.receiptIdCard',
+  TicketFailed: 'kiosk.ticketFailed',
+  NoTickets: 'kiosk.ticketDesk',
+  NoSuchList: 'kiosk.checklistNone',
+  TooManyCodes: 'kiosk.checklistWait',
+  ListGone: 'kiosk.checklistGone',
+  Unheard: 'kiosk.unheard',
+};
+
+export const visitOver = (): WireError => new WireError(403, 'VisitOver', 'This visit is over, or it never was.');
+
+export const localeOf = ({ query }: Pick<Request, 'query'>): 'vi' | 'en' => (query.locale === 'en' ? 'en' : 'vi');
+
+/** The last handler of the kiosk's calls. `onError` is told of what is our fault alone. */
+export const sayKioskError =
+  (speak: SpeechMaker, onError: (error: unknown) => void): ErrorRequestHandler =>
+  (thrown, request, response, next) => {
+    const error = wireErrorOf(thrown);
+    if (error.status >= 500) onError(thrown);
+    if (response.headersSent) return next(thrown);
+    const key = wordsOf[error.code] ?? (error.status >= 500 ? 'kiosk.failed' : null);
+    if (error.retryAfter !== null) response.set('Retry-After', String(error.retryAfter));
+    response.status(error.status).json({
+      ...errorBody(error),
+      ...(key === null ? {} : { say: speak(localeOf(request), null).say(key) }),
+    });
+  };
