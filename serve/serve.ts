@@ -98,7 +98,10 @@ function openAssistant({ store, ties, live, log }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, editorial, zalo, speech, log, onError }: Running, assistant: Assistant) {
+function openDoors(
+  { config, store, ties, live, editorial, zalo, speech, log, onError }: Running,
+  assistant: Assistant,
+) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({

@@ -50,7 +50,11 @@ export interface KioskParts {
   /** Whence a request comes, for limits. */
   readonly callerOf: (request: Request) => string;
   /** Told of each offline copy that was made: bytes as it goes out, and unpacked. */
-  readonly onCopy?: (copy: { readonly unit: string | null; readonly gzipBytes: number; readonly bytes: number }) => void;
+  readonly onCopy?: (copy: {
+    readonly unit: string | null;
+    readonly gzipBytes: number;
+    readonly bytes: number;
+  }) => void;
   readonly onError: (error: unknown) => void;
   readonly now?: () => Date;
 }

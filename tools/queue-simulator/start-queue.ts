@@ -5,7 +5,17 @@ import express, { type Request, type Response } from 'express';
 import { z } from 'zod';
 
 /** `lost`: the number is drawn, and the line breaks before it is told. */
-export const queueFaults = ['error', 'busy', 'silent', 'garbage', 'huge', 'closed', 'lost', 'redirect', 'refused'] as const;
+export const queueFaults = [
+  'error',
+  'busy',
+  'silent',
+  'garbage',
+  'huge',
+  'closed',
+  'lost',
+  'redirect',
+  'refused',
+] as const;
 export type QueueFault = (typeof queueFaults)[number];
 
 export interface QueueSimulator {
@@ -31,7 +41,11 @@ const wishSchema = z.object({
   counter: z.object({ number: z.number().int().nullable(), name: z.string() }),
 });
 
-export async function startQueue({ key, port = 0, counters = ['Quầy 1', 'Quầy 2'] }: QueueOptions): Promise<QueueSimulator> {
+export async function startQueue({
+  key,
+  port = 0,
+  counters = ['Quầy 1', 'Quầy 2'],
+}: QueueOptions): Promise<QueueSimulator> {
   const drawn: { number: string; counter: string }[] = [];
   const faults: (QueueFault | null)[] = [];
   const known = new Map<string, object>();

@@ -22,7 +22,11 @@ const pack = promisify(gzip);
 /** Communes in two languages: an installation of a whole province must not keep them all. */
 const mostKept = 40;
 
-export function openOfflineCopies({ tools, speak, onCopy }: Pick<KioskParts, 'tools' | 'speak' | 'onCopy'>): OfflineCopies {
+export function openOfflineCopies({
+  tools,
+  speak,
+  onCopy,
+}: Pick<KioskParts, 'tools' | 'speak' | 'onCopy'>): OfflineCopies {
   let made = new Map<string, Promise<PackedCopy>>();
   let madeOf: KioskTools['library'] | null = null;
   return {
@@ -34,7 +38,11 @@ export function openOfflineCopies({ tools, speak, onCopy }: Pick<KioskParts, 'to
       const key = `${day} ${unit ?? ''} ${locale}`;
       const before = made.get(key);
       const copy = before ?? makeCopy(now, { unit, at, speech: speak(locale, null) });
-      if (!before) copy.then(({ size, gzip }) => onCopy?.({ unit, gzipBytes: gzip.length, bytes: size }), () => {});
+      if (!before)
+        copy.then(
+          ({ size, gzip }) => onCopy?.({ unit, gzipBytes: gzip.length, bytes: size }),
+          () => {},
+        );
       made.set(key, copy);
       // One that failed is tried again by the next who asks.
       copy.catch(() => made.delete(key));
