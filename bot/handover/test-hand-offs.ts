@@ -113,6 +113,7 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     calls,
     reachable: null,
     async ask(thread: TestThread, text: string) {
+      await beginAtKiosk(base, thread);
       const message = { ...plainMessage, ...thread, id: randomUUID(), text, at: test.at };
       const { answer } = await assistant.handle(message);
       return { answer, text: textOf(answer) };
@@ -134,6 +135,15 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     },
   });
   return test;
+}
+
+const begun = new Set<string>();
+
+/** At a kiosk somebody stands there first: a talk without a visit is found by no door. */
+async function beginAtKiosk({ store }: TestDesk, { channel, conversationId: thread }: TestThread): Promise<void> {
+  if (channel !== 'kiosk' || begun.has(thread)) return;
+  begun.add(thread);
+  await store.kiosks.beginVisit({ deviceId: null, thread });
 }
 
 async function signIn({ store }: TestDesk, number: string, dossiers: readonly object[]) {
