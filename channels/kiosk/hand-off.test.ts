@@ -60,7 +60,8 @@ describe('a person at a kiosk who wants an officer', () => {
     expect(told).toMatch(/quầy mở lại thứ hai 30\/11, 7 giờ 30.*đọc mã/i);
     expect(told).toMatch(/Muốn được gọi lại/);
     expect(await say(visit, '0900000011', evening)).toMatch(/gọi|ghi/i);
-    expect((await visit.of('GET')).body.handOff).toMatchObject({ state: 'call-back', position: null });
+    const state = await visit.of('GET');
+    expect([state.status, state.body, kiosk.errors]).toMatchObject([200, { handOff: { state: 'call-back', position: null } }, []]);
   });
 
   it('is sent with a denunciation to where citizens are received, and to no counter', async () => {
