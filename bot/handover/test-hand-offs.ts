@@ -114,8 +114,7 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     reachable: null,
     async ask(thread: TestThread, text: string) {
       await beginAtKiosk(base, thread);
-      const message = { ...plainMessage, ...thread, id: randomUUID(), text, at: test.at };
-      const { answer } = await assistant.handle(message);
+      const { answer } = await assistant.handle({ ...plainMessage, ...thread, id: randomUUID(), text, at: test.at });
       return { answer, text: textOf(answer) };
     },
     signIn: (number: string, dossiers: readonly object[] = []) => signIn(base, number, dossiers),

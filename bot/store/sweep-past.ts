@@ -19,6 +19,7 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
     ...(await sweepStaff(handle, { signIns: before(days.endedSignIns), calls: before(days.settledParcels) })),
+    ...(await sweepKiosks(handle, before(days.anonymous), now)),
     // Last, when what belonged to them is gone.
     citizens: await sweepCitizens(handle, before(days.anonymous)),
   };
@@ -44,6 +45,13 @@ async function sweepTalks(handle: Scoped, before: { readonly anonymous: Date; re
     anonymous: await drop(handle, 'conversation', sql`${past(before.anonymous)} and not ${known}`),
     signedIn: await drop(handle, 'conversation', sql`${past(before.signedIn)} and ${known}`),
   };
+}
+
+/** Nobody's rows. A visit goes with its talk: without its row no door finds the talk either. */
+async function sweepKiosks(handle: Scoped, before: Date, now: Date) {
+  const visits = await handle.deleteFrom('kiosk_visit').where('began_at', '<', before).executeTakeFirst();
+  const lists = await handle.deleteFrom('checklist').where('until', '<', now).executeTakeFirst();
+  return { visits: Number(visits.numDeletedRows), checklists: Number(lists.numDeletedRows) };
 }
 
 async function unseal(handle: Scoped, before: Date): Promise<number> {

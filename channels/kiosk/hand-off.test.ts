@@ -61,7 +61,11 @@ describe('a person at a kiosk who wants an officer', () => {
     expect(told).toMatch(/Muốn được gọi lại/);
     expect(await say(visit, '0900000011', evening)).toMatch(/gọi|ghi/i);
     const state = await visit.of('GET');
-    expect([state.status, state.body, kiosk.errors]).toMatchObject([200, { handOff: { state: 'call-back', position: null } }, []]);
+    expect([state.status, state.body, kiosk.errors]).toMatchObject([
+      200,
+      { handOff: { state: 'call-back', position: null } },
+      [],
+    ]);
   });
 
   it('is sent with a denunciation to where citizens are received, and to no counter', async () => {
