@@ -116,14 +116,14 @@ export function openKiosk(parts: KioskParts) {
   };
   const show = (screen: Screen) => {
     voice.quiet();
-    store.set({ screen });
+    store.set({ screen, notice: '' });
     if (screen === 'idle') finish();
     else silence.touch();
   };
   const ask = (text: string, shown = text) => {
     if (text.trim() === '') return;
     voice.quiet();
-    store.set({ draft: '', screen: 'talk', local: null });
+    store.set({ draft: '', screen: 'talk', local: null, notice: '' });
     silence.touch();
     if (store.get().away || away.isChip(text)) away.answer(text, shown);
     else theVisit().conversation.ask(text);

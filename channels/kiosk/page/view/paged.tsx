@@ -46,7 +46,7 @@ function usePages(count: number, what: unknown) {
     const frame = box.current;
     if (pages || !frame || frame.children.length !== count) return;
     const heights = [...frame.children].map((one) => one.getBoundingClientRect().height);
-    setPages(packPages(heights, Math.max(1, frame.clientHeight)));
+    setPages(packPages(heights, roomOf(frame, heights)));
   });
   useEffect(() => {
     const again = () => setPages(null);
@@ -55,6 +55,15 @@ function usePages(count: number, what: unknown) {
     return () => removeEventListener('resize', again);
   }, []);
   return { box, pages };
+}
+
+/** Rem that the buttons below take from an answer which does not fit at once. */
+const pagerRem = 3.9;
+
+function roomOf(frame: HTMLElement, heights: readonly number[]): number {
+  const all = heights.reduce((sum, height) => sum + height, 0);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return all <= frame.clientHeight ? frame.clientHeight : Math.max(1, frame.clientHeight - pagerRem * rem);
 }
 
 interface PagerProps {

@@ -8,7 +8,7 @@ import { Keyboard } from './keyboard.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Officers } from './officers.tsx';
 import { Options } from './options.tsx';
-import { Paged } from './paged.tsx';
+import { Plain } from './plain.tsx';
 
 const lookEveryMs = 4_000;
 
@@ -32,7 +32,7 @@ export function PersonScreen() {
       <Place />
       {exchange?.answer && said.length === 0 ? (
         <div class="card card-small">
-          <Paged blocks={exchange.answer.blocks} label={texts.machine} />
+          <Plain blocks={exchange.answer.blocks} />
         </div>
       ) : null}
       <Officers said={said} />

@@ -32,17 +32,19 @@ export function TalkScreen() {
       </div>
       <div class="talk-side">
         {answer?.asks === 'rating' ? <Faces /> : <Options answer={answer} />}
-        {answer ? <TakeAlong answer={answer} /> : null}
+        <div class="talk-extra">
+          {answer ? <TakeAlong answer={answer} /> : null}
+          {answer && !view.away ? (
+          <button type="button" class="big rate-it" onClick={() => kiosk.show('rate')}>
+            <Draw name="star" />
+            {texts.rate}
+          </button>
+          ) : null}
+        </div>
         <button type="button" class="big strong ask-more" onClick={() => kiosk.show('ask')}>
           <Draw name="mic" />
           {texts.askMore}
         </button>
-        {answer && !view.away ? (
-          <button type="button" class="big quiet" onClick={() => kiosk.show('rate')}>
-            <Draw name="star" />
-            {texts.rate}
-          </button>
-        ) : null}
       </div>
     </div>
   );
