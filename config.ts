@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
+import { kioskSecrets, kioskSettings, refuseHalfKiosk } from './kiosk-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
@@ -82,12 +83,14 @@ const settingsFields = z.object({
   /** Whether `/so-lieu-mo` shows figures to everybody. */
   OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
+  ...kioskSettings,
   ...speechSettings,
   ...staffSettings,
   ...zaloSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
+  .superRefine(refuseHalfKiosk)
   .superRefine(refuseHalfStaff)
   .superRefine(refuseHalfZalo);
 
@@ -99,6 +102,7 @@ const secretNames = [
   'STAFF_OIDC_CLIENT_SECRET',
   'VAPID_PRIVATE_KEY',
   ...speechSecrets,
+  ...kioskSecrets,
   ...zaloSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
@@ -244,6 +248,12 @@ export function dossierSource(config: Config, env: NodeJS.ProcessEnv = process.e
     );
   }
   throw new SettingError(`DOSSIER_CLIENT_SECRET_FILE: ${file} is empty. Put the secret there.`);
+}
+
+/** The ward's queue machine, its key included; `null` where none is set. */
+export function queueMachine(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const { QUEUE_TICKETS_URL: url } = config;
+  return url ? { url, key: env.QUEUE_TICKETS_KEY?.trim() || null } : null;
 }
 
 /** The accounts with Zalo, their secrets included; `null` for a platform that is off. */

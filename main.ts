@@ -44,12 +44,13 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
     await (await import('./serve/figures-command.ts')).figuresCommand(words, config, toStderr);
   else if (command === 'switch')
     await (await import('./serve/switch-command.ts')).switchCommand(words, config, toStderr);
+  else if (command === 'kiosk') await (await import('./serve/kiosk-command.ts')).kioskCommand(words, config, toStderr);
   else if (command === 'staff') await (await import('./serve/staff-command.ts')).staffCommand(words, config, toStderr);
   else if (command === 'audit') await (await import('./serve/audit-command.ts')).auditCommand(words, config, toStderr);
   else if (command === undefined) await (await import('./serve/serve.ts')).serve(config, toStderr);
   else
     throw new SettingError(
-      `No command ${command}: ask, audit, chat, dossiers, figures, guesses, privacy, samples, staff, switch, zalo, or none to serve.`,
+      `No command ${command}: ask, audit, chat, dossiers, figures, guesses, kiosk, privacy, samples, staff, switch, zalo, or none to serve.`,
     );
 }
 

@@ -13,12 +13,19 @@ export {
   type StaffProviderSettings,
 } from './console/sign-in/index.ts';
 export { switchRoutes } from './console/switches/routes.ts';
+export type { KioskParts } from './kiosk/kiosk-parts.ts';
+export { kioskVisitDoor, makeKiosk } from './kiosk/make-kiosk.ts';
+export { defaultList } from './kiosk/office/default-list.ts';
+export { kioskVoices } from './kiosk/speech/kiosk-voices.ts';
+export { spokenAtKiosk } from './kiosk/spoken-answer.ts';
+export { openRestTickets } from './kiosk/tickets/rest-tickets.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
 export { type SpeechBridge, speechBridge } from './speech/bridge/speech-bridge.ts';
 export { type OpenSpeech, openSpeech } from './speech/open-speech.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
+export { callerOf } from './web/direct-line/addresses.ts';
 export { makeDirectLine } from './web/direct-line/direct-line.ts';
 export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';

@@ -19,6 +19,7 @@ import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
+import { openKiosk } from './open-kiosk.ts';
 import { openLog } from './open-log.ts';
 import { openServedSpeech, type ServedSpeech } from './open-speech.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
@@ -108,9 +109,12 @@ function openDoors({ config, store, ties, live, editorial, zalo, speech, onError
     suggest: editorial.desk.suggest,
     phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
   });
+  const transcript = createTranscript({ store, speak });
+  const kiosk = openKiosk(config, { store, ties, live, speech, onError });
   const directLine = makeDirectLine({
+    ...kiosk.forWire,
     assistant,
-    transcript: createTranscript({ store, speak }),
+    transcript,
     library: live.library,
     units: live.units,
     calendar: tools.calendar,
@@ -123,6 +127,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, speech, onError
     assistant,
     speak,
     directLine,
+    kiosk: kiosk.routes({ assistant, transcript, wake: directLine.wake }),
     webhooks: [zalo.wire.routes, zalo.door.routes, ...(speech.bridge ? [speech.bridge.routes] : [])],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,

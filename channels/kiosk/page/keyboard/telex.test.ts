@@ -8,7 +8,13 @@ const typed = (keys: string, start = '') => [...keys].reduce(typeTelex, start);
 
 /** How a word is typed by Telex, mark after letter, tone at the end. */
 function keysOf(word: string): string {
-  const tones: Readonly<Record<string, string>> = { '\u0301': 's', '\u0300': 'f', '\u0309': 'r', '\u0303': 'x', '\u0323': 'j' };
+  const tones: Readonly<Record<string, string>> = {
+    '\u0301': 's',
+    '\u0300': 'f',
+    '\u0309': 'r',
+    '\u0303': 'x',
+    '\u0323': 'j',
+  };
   let tone = '';
   const keys = [...word.normalize('NFD')].map((sign) => {
     if (sign in tones) {
@@ -21,7 +27,12 @@ function keysOf(word: string): string {
 }
 
 const texts = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'texts', 'vi.json'), 'utf8')) as object;
-const valuesOf = (value: unknown): string => (typeof value === 'object' ? Object.values(value ?? {}).map(valuesOf).join(' ') : String(value));
+const valuesOf = (value: unknown): string =>
+  typeof value === 'object'
+    ? Object.values(value ?? {})
+        .map(valuesOf)
+        .join(' ')
+    : String(value);
 const words = [...new Set(valuesOf(texts).match(/\p{L}+/gu) ?? [])].map((word) => word.normalize('NFC').toLowerCase());
 const syllable = /^(b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?[aeiouy]+(ch|c|m|ng|nh|n|p|t)?$/;
 const bareOf = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');

@@ -1,7 +1,14 @@
 /** Typing Vietnamese by Telex on the last word of a text. Bare letters stay bare: nobody has to know Telex. */
 import { hasVowel, putTone, type Tone, toneOf, withoutTone } from './tone.ts';
 
-const toneKeys: Readonly<Record<string, Tone>> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323', z: '' };
+const toneKeys: Readonly<Record<string, Tone>> = {
+  s: '\u0301',
+  f: '\u0300',
+  r: '\u0309',
+  x: '\u0303',
+  j: '\u0323',
+  z: '',
+};
 const roofs: Readonly<Record<string, string>> = { a: 'â', e: 'ê', o: 'ô' };
 const horns: Readonly<Record<string, string>> = { u: 'ư', o: 'ơ', a: 'ă' };
 const bare: Readonly<Record<string, string>> = { ư: 'u', ơ: 'o', ă: 'a' };
@@ -50,7 +57,9 @@ function roofed(word: string, key: string): string | null {
   if (!roof) return null;
   return (
     swapLast(word, { [key.toLowerCase()]: roof }) ??
-    (withoutTone(word).toLowerCase().includes(roof) ? (swapLast(word, { [roof]: key.toLowerCase() }) ?? word) + key : null)
+    (withoutTone(word).toLowerCase().includes(roof)
+      ? (swapLast(word, { [roof]: key.toLowerCase() }) ?? word) + key
+      : null)
   );
 }
 
@@ -70,7 +79,9 @@ function horned(word: string, key: string): string | null {
 function swapLast(word: string, table: Readonly<Record<string, string>>): string | null {
   const letters = [...withoutTone(word)];
   const at = letters.findLastIndex((letter) => letter.toLowerCase() in table);
-  return at < 0 ? null : putTone(letters.map((letter, i) => (i === at ? swap(letter, table) : letter)).join(''), toneOf(word));
+  return at < 0
+    ? null
+    : putTone(letters.map((letter, i) => (i === at ? swap(letter, table) : letter)).join(''), toneOf(word));
 }
 
 const swapEach = (word: string, table: Readonly<Record<string, string>>): string =>

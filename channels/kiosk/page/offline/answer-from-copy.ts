@@ -31,7 +31,11 @@ export function openCopyAnswers(copy: OfflineCopy, words: CopyWords): AnswerFrom
     if (chosen) return chosen;
     const [best, next] = search(question);
     if (!best) return { ...emptyAnswer, status: 'declined-absent', blocks: [{ kind: 'say', text: words.nothing }] };
-    if (next && next.score > best.score - 0.05) return askWhich(search(question).map(({ guide }) => guide), words);
+    if (next && next.score > best.score - 0.05)
+      return askWhich(
+        search(question).map(({ guide }) => guide),
+        words,
+      );
     return answerOf(copy, best.guide, facetOf(question, best.guide));
   };
 }

@@ -3,8 +3,8 @@ import { call, type Fetch } from '../../../pages/wire/call.ts';
 import type {
   Checklist,
   DossierList,
-  OfflineCopy,
   Office,
+  OfflineCopy,
   Revealed,
   Ticket,
   VisitReply,
