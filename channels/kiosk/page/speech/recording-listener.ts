@@ -40,7 +40,7 @@ export const listenByRecording =
     return {
       finish: () => recording?.stop(),
       abort() {
-        over.abort();
+        over.abort('over');
         recording?.stop();
       },
     };

@@ -53,7 +53,7 @@ export async function askBy(page: Page, question: string): Promise<void> {
 
 /** To the covered dossier: the code, then the one-time code. */
 export async function proveDossier(page: Page): Promise<void> {
-  await press(page, 'Hồ sơ đã nộp Xem đến đâu rồi');
+  await page.locator('.tile', { hasText: 'Hồ sơ đã nộp' }).click();
   await page.locator('.field input').fill('H38.12-260915-0042');
   await press(page, 'Tìm hồ sơ');
   await page.locator('.secret').waitFor();
@@ -63,3 +63,11 @@ export async function proveDossier(page: Page): Promise<void> {
 }
 
 export const atIdle = (page: Page) => page.locator('.frame-idle').waitFor();
+
+/** Lets the page's own time pass, in steps that leave real calls the time to come back. */
+export async function pass(page: Page, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    await page.clock.runFor(1_000);
+    await page.evaluate(() => fetch('/kiosk/api/guides').then((reply) => reply.text()));
+  }
+}
