@@ -54,7 +54,7 @@ export async function askBy(page: Page, question: string): Promise<void> {
 /** To the covered dossier: the code, then the one-time code. */
 export async function proveDossier(page: Page): Promise<void> {
   await page.locator('.tile', { hasText: 'Hồ sơ đã nộp' }).click();
-  await page.locator('.field input').fill('H38.12-260915-0042');
+  await page.locator('.field input').fill('H38.12-261103-0077');
   await press(page, 'Tìm hồ sơ');
   await page.locator('.secret').waitFor();
   for (const figure of '246810') await page.locator('.keys-figures .key', { hasText: figure }).first().click();
