@@ -1,5 +1,6 @@
 /** Opens the kiosks over the running parts. */
 import type { Router } from 'express';
+import type { Logger } from 'pino';
 import { factsOf, mostAsked, openChecklistDesk, openCoveredDossiers } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import {
@@ -23,6 +24,7 @@ export interface KioskSurroundings {
   readonly ties: Pick<StoreTies, 'connected' | 'switches'>;
   readonly live: LiveParts;
   readonly speech: Pick<ServedSpeech, 'listen' | 'voice'>;
+  readonly log: Pick<Logger, 'info'>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -47,7 +49,7 @@ export function openKiosk(config: Config, surroundings: KioskSurroundings) {
 
 function partsOf(
   config: Config,
-  { store, ties, live, speech, onError }: KioskSurroundings,
+  { store, ties, live, speech, log, onError }: KioskSurroundings,
 ): Omit<KioskParts, 'assistant' | 'transcript' | 'wake'> {
   const machine = queueMachine(config);
   const { speak } = live.parts;
@@ -69,6 +71,7 @@ function partsOf(
     tickets: machine && openRestTickets(machine),
     voices: kioskVoices(speech, namesOf(live)),
     callerOf: (request) => callerOf(request.socket.remoteAddress, request.get('x-forwarded-for'), config.TRUST_PROXY),
+    onCopy: (copy) => log.info(copy, 'offline copy made'),
     onError,
   };
 }

@@ -98,7 +98,10 @@ function openAssistant({ store, ties, live, log }: Running): Assistant {
   });
 }
 
-function openDoors({ config, store, ties, live, editorial, zalo, speech, onError }: Running, assistant: Assistant) {
+function openDoors(
+  { config, store, ties, live, editorial, zalo, speech, log, onError }: Running,
+  assistant: Assistant,
+) {
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -110,7 +113,7 @@ function openDoors({ config, store, ties, live, editorial, zalo, speech, onError
     phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
   });
   const transcript = createTranscript({ store, speak });
-  const kiosk = openKiosk(config, { store, ties, live, speech, onError });
+  const kiosk = openKiosk(config, { store, ties, live, speech, log, onError });
   const directLine = makeDirectLine({
     ...kiosk.forWire,
     assistant,

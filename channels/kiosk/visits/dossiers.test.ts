@@ -85,9 +85,15 @@ describe('a dossier at a kiosk', () => {
     expect(text).toMatch(/25\/12/);
     expect(text).not.toMatch(/Vàng|Mỷ|260915|0900000011/);
     expect(revealed.headers.get('cache-control')).toBe('no-store');
-    for (const question of ['hồ sơ của tôi bao giờ xong', 'hồ sơ của tôi còn thiếu gì', 'tôi nộp tiền rồi mà hồ sơ chưa ghi nhận'])
+    for (const question of [
+      'hồ sơ của tôi bao giờ xong',
+      'hồ sơ của tôi còn thiếu gì',
+      'tôi nộp tiền rồi mà hồ sơ chưa ghi nhận',
+    ])
       expect(JSON.stringify(await visit.ask(question))).not.toMatch(secrets);
-    const kept = await kiosk.store.database.query('select content::text from utterance union all select answer::text from turn union all select memory::text from conversation');
+    const kept = await kiosk.store.database.query(
+      'select content::text from utterance union all select answer::text from turn union all select memory::text from conversation',
+    );
     expect(JSON.stringify(kept)).not.toMatch(secrets);
     const audit = await kiosk.store.database.query("select object from audit where action = 'dossier-uncovered'");
     expect(audit).toHaveLength(1);
@@ -118,7 +124,10 @@ describe('a dossier at a kiosk', () => {
   });
 
   it('is one visit’s own: another screen’s visit opens it by no id', async () => {
-    const [mine, theirs] = [await prove(await screen.begin()), await prove(await (await kiosk.screen()).begin(), other)];
+    const [mine, theirs] = [
+      await prove(await screen.begin()),
+      await prove(await (await kiosk.screen()).begin(), other),
+    ];
     const ref = (await mine.of('GET', '/dossiers')).body.dossiers[0].ref;
     expect((await theirs.of('POST', `/dossiers/${ref}/reveal`)).status).toBe(404);
     expect(JSON.stringify((await reveal(theirs)).body)).toMatch(/7\/1|07\/01/);
@@ -153,7 +162,12 @@ describe('a dossier at a kiosk', () => {
   });
 
   it.each([
-    ['an identity card', '010190000011|123456789|Vàng Thị Mỷ|02091990|Nữ|Xã Thí Dụ|01012022', 'IdentityCard', /thẻ căn cước/],
+    [
+      'an identity card',
+      '010190000011|123456789|Vàng Thị Mỷ|02091990|Nữ|Xã Thí Dụ|01012022',
+      'IdentityCard',
+      /thẻ căn cước/,
+    ],
     ['an address of somebody', 'https://elsewhere.example/?ma=1', 'NotAReceipt', /giấy hẹn/],
     ['a question', 'lệ phí khai sinh', 'NotAReceipt', /giấy hẹn/],
     ['two codes', `${code} ${other}`, 'NotAReceipt', /giấy hẹn/],
@@ -162,7 +176,10 @@ describe('a dossier at a kiosk', () => {
     const visit = await screen.begin();
     const reply = await visit.of('POST', '/receipt', { body: { scanned } });
     expect(reply.status).toBe(422);
-    expect(reply.body).toEqual({ error: { code: refusal, message: expect.any(String) }, say: expect.stringMatching(words) });
+    expect(reply.body).toEqual({
+      error: { code: refusal, message: expect.any(String) },
+      say: expect.stringMatching(words),
+    });
     expect(await visit.told()).toHaveLength(1);
   });
 
