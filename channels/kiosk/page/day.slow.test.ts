@@ -27,9 +27,18 @@ async function pass(page: Page, seconds: number) {
 async function doSomething(page: Page, random: () => number) {
   await page.evaluate(
     ([first = 0, second = 0]) => {
-      const targets = [...document.querySelectorAll<HTMLElement>('button:not(:disabled)')].filter((one) => !one.closest('[inert]'));
+      const targets = [...document.querySelectorAll<HTMLElement>('button:not(:disabled)')].filter(
+        (one) => !one.closest('[inert]'),
+      );
       const field = document.querySelector<HTMLInputElement>('.field input');
-      const words = ['làm khai sinh cho cháu', 'lệ phí khai sinh', 'mất giấy khai sinh', 'gặp cán bộ', 'xyz', '010190000011'];
+      const words = [
+        'làm khai sinh cho cháu',
+        'lệ phí khai sinh',
+        'mất giấy khai sinh',
+        'gặp cán bộ',
+        'xyz',
+        '010190000011',
+      ];
       if (field && first < 0.15) {
         field.value = words[Math.floor(second * words.length)] ?? '';
         field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -47,7 +56,9 @@ async function doSomething(page: Page, random: () => number) {
 
 const rest = async (page: Page) => {
   await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.foot-done, .over .big')].at(-1)?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+    [...document.querySelectorAll<HTMLElement>('.foot-done, .over .big')]
+      .at(-1)
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
   );
   await pass(page, 64);
   await page.locator('.frame-idle').waitFor();
@@ -83,11 +94,22 @@ describe('eight hours of random visitors', () => {
     const later = sizes.slice(3);
     const hours = later.map((_, index) => (index * 8) / sample);
     const growth = {
-      kilobytesAnHour: slopeOf(hours, later.map(({ bytes }) => bytes / 1024)),
-      nodesAnHour: slopeOf(hours, later.map(({ nodes }) => nodes)),
-      listenersAnHour: slopeOf(hours, later.map(({ listeners }) => listeners)),
+      kilobytesAnHour: slopeOf(
+        hours,
+        later.map(({ bytes }) => bytes / 1024),
+      ),
+      nodesAnHour: slopeOf(
+        hours,
+        later.map(({ nodes }) => nodes),
+      ),
+      listenersAnHour: slopeOf(
+        hours,
+        later.map(({ listeners }) => listeners),
+      ),
     };
-    process.stderr.write(`${JSON.stringify({ touches, visits: all.kiosk.desk.talks.size, growth, first: later[0], last: later.at(-1) })}\n`);
+    process.stderr.write(
+      `${JSON.stringify({ touches, visits: all.kiosk.desk.talks.size, growth, first: later[0], last: later.at(-1) })}\n`,
+    );
     expect(touches).toBeGreaterThan(1_000);
     expect(all.kiosk.desk.talks.size).toBeGreaterThan(50);
     expect(Math.abs(growth.nodesAnHour)).toBeLessThan(5);

@@ -164,7 +164,10 @@ async function beSomebody(page: Page) {
 
 describe('what is left of the last visitor after Xong', () => {
   it('is nothing on the screen, in the address, behind "back", in any storage, on the clipboard', async () => {
-    const { page, troubles } = await all.open({ viewport: upright, permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, troubles } = await all.open({
+      viewport: upright,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const before = await page.evaluate(() => history.length);
     await beSomebody(page);
     await page.locator('.field input').selectText();
@@ -176,7 +179,8 @@ describe('what is left of the last visitor after Xong', () => {
     const left = await page.evaluate(async () => {
       const inCaches: string[] = [];
       for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) inCaches.push(`${name} ${new URL(request.url).pathname}`);
+        for (const request of await (await caches.open(name)).keys())
+          inCaches.push(`${name} ${new URL(request.url).pathname}`);
       return {
         html: document.documentElement.outerHTML,
         title: document.title,
@@ -191,7 +195,15 @@ describe('what is left of the last visitor after Xong', () => {
       };
     });
     for (const word of words) expect(JSON.stringify(left)).not.toMatch(word);
-    expect(left).toMatchObject({ state: null, fields: '', storage: '[{},{}]', databases: 0, selection: '', clipboard: '', cookie: '' });
+    expect(left).toMatchObject({
+      state: null,
+      fields: '',
+      storage: '[{},{}]',
+      databases: 0,
+      selection: '',
+      clipboard: '',
+      cookie: '',
+    });
     expect(left.inCaches.filter((one) => !/^kiosk-(page|copy) \/(kiosk|assets)/.test(one))).toEqual([]);
     await page.goBack().catch(() => null);
     for (const word of words) expect(await page.content()).not.toMatch(word);
@@ -245,7 +257,9 @@ describe('what is left of the last visitor after Xong', () => {
     await page.locator('.invite').click();
     await page.locator('.field input').fill('làm khai sinh');
     const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/activities'));
-    const asked = page.waitForRequest((request) => request.url().endsWith('/activities') && request.method() === 'POST');
+    const asked = page.waitForRequest(
+      (request) => request.url().endsWith('/activities') && request.method() === 'POST',
+    );
     await press(page, 'Hỏi');
     await asked;
     await press(page, 'Hỏi câu khác');

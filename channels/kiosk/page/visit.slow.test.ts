@@ -62,7 +62,7 @@ describe('a visit at the kiosk', () => {
   it('goes on by large buttons, and a choice among procedures is one press', async () => {
     const { page } = await all.open();
     await askBy(page, 'mất giấy khai sinh');
-    expect(await page.locator('.options h3').innerText()).toBe('Ông/bà chọn một việc');
+    expect(await page.locator('.options h2').innerText()).toBe('Ông/bà chọn một việc');
     await press(page, 'Đăng ký lại khai sinh');
     await page.getByText('Lệ phí bao nhiêu?').waitFor();
     await page.getByRole('button', { name: 'Xem thêm' }).click();
@@ -176,7 +176,10 @@ describe('a visit at the kiosk', () => {
     await press(page, 'Khẩn cấp');
     for (const number of ['113', '114', '115', '111', '112'])
       await page.locator('.sos strong', { hasText: number }).waitFor();
-    const px = await page.locator('.sos strong').first().evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    const px = await page
+      .locator('.sos strong')
+      .first()
+      .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
     expect(px).toBeGreaterThanOrEqual(96);
     await press(page, 'Xong');
     await atIdle(page);

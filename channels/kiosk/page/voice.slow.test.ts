@@ -60,7 +60,9 @@ describe('asking by voice', () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>('.field input')?.value === 'làm khai sinh cho cháu',
     );
-    const tracks = await page.evaluate(() => (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState));
+    const tracks = await page.evaluate(() =>
+      (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState),
+    );
     expect(tracks).toEqual(['ended']);
   });
 

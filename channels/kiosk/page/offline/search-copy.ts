@@ -26,7 +26,8 @@ export function openCopySearch(guides: readonly KeptGuide[]): SearchCopy {
   const rows = guides.map((guide) => ({ guide, words: new Set(foldedWords(guide.words)), title: pairs(guide.title) }));
   const counts = new Map<string, number>();
   for (const { words } of rows) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weight = (word: string) => (around.has(word) ? 0.15 : 1) * Math.log(1 + rows.length / (1 + (counts.get(word) ?? 0)));
+  const weight = (word: string) =>
+    (around.has(word) ? 0.15 : 1) * Math.log(1 + rows.length / (1 + (counts.get(word) ?? 0)));
   return (question) => {
     const asked = new Set(foldedWords(question));
     const askedPairs = pairs(question);

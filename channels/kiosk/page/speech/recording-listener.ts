@@ -51,7 +51,9 @@ const troubleOf = (error: unknown): Heard => ({
 });
 
 async function open({ onLevel }: ListenerEvents, over: AbortSignal): Promise<Recording> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: true, noiseSuppression: true },
+  });
   const context = new AudioContext();
   const look = context.createAnalyser();
   context.createMediaStreamSource(stream).connect(look);

@@ -8,11 +8,12 @@ export interface Missed {
   readonly faint: readonly string[];
   /** Things to press under 64 × 64 px. */
   readonly tiny: readonly string[];
-  /** Things to press that reach out of the screen, or over their neighbours. */
+  /** Things to press that reach out of the screen where nothing scrolls, or over their neighbours. */
   readonly outside: readonly string[];
 }
 
 /** Runs in the page; so it stands alone. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it is carried into the page, where nothing else of ours is
 function look(): Missed {
   type Colour = readonly [number, number, number, number];
   const colourOf = (text: string): Colour => {
@@ -60,18 +61,31 @@ function look(): Missed {
     const { width, height } = one.getBoundingClientRect();
     return width < 64 || height < 64;
   });
-  const boxes = pressed.map((one) => ({ one, box: one.getBoundingClientRect() }));
-  const outside = boxes.filter(({ one, box }) => {
-    const scrolls = one.closest('.counters, .main-person, .main-dossier, .talk-side, .main-ticket, .main-idle, .main-ask');
-    const isOut = box.left < -1 || box.right > innerWidth + 1 || (!scrolls && (box.top < -1 || box.bottom > innerHeight + 1));
-    const isUnder = boxes.some(
-      ({ one: other, box: area }) =>
-        other !== one &&
-        !scrolls &&
-        Math.min(box.right, area.right) - Math.max(box.left, area.left) > 2 &&
-        Math.min(box.bottom, area.bottom) - Math.max(box.top, area.top) > 2,
+  /** What is seen of it: the part inside of whatever scrolls around it. */
+  const seenOf = (one: Element) => {
+    const box = one.getBoundingClientRect();
+    let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
+    let scrolls = false;
+    for (let around = one.parentElement; around && around !== document.body; around = around.parentElement) {
+      if (getComputedStyle(around).overflowY === 'visible') continue;
+      scrolls ||= getComputedStyle(around).overflowY === 'auto';
+      const frame = around.getBoundingClientRect();
+      [left, top] = [Math.max(left, frame.left), Math.max(top, frame.top)];
+      [right, bottom] = [Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
+    }
+    return { one, left, top, right, bottom, scrolls, box };
+  };
+  const seen = pressed.map(seenOf);
+  const outside = seen.filter(({ one, left, top, right, bottom, scrolls, box }) => {
+    const isCut =
+      box.left < -1 || box.right > innerWidth + 1 || (!scrolls && (box.top < -1 || box.bottom > innerHeight + 1));
+    const isUnder = seen.some(
+      (other) =>
+        other.one !== one &&
+        Math.min(right, other.right) - Math.max(left, other.left) > 2 &&
+        Math.min(bottom, other.bottom) - Math.max(top, other.top) > 2,
     );
-    return isOut || isUnder;
+    return isCut || isUnder;
   });
   return {
     small: small.map(nameOf),

@@ -41,7 +41,13 @@ export function DossierScreen() {
       <p class="trouble" role="alert">
         {trouble}
       </p>
-      {awaits ? <Secret awaits={awaits} /> : proven > 0 ? <Proven count={proven} /> : <ByCode asked={asked} onCode={send} />}
+      {awaits ? (
+        <Secret awaits={awaits} />
+      ) : proven > 0 ? (
+        <Proven count={proven} />
+      ) : (
+        <ByCode asked={asked} onCode={send} />
+      )}
     </>
   );
 }

@@ -7,7 +7,23 @@ interface FloorPlanProps {
   readonly lit: readonly string[];
 }
 
-const allowed: ReadonlySet<string> = new Set(['svg', 'g', 'rect', 'circle', 'path', 'line', 'polyline', 'polygon', 'text', 'tspan', 'title', 'desc', 'image', 'use', 'defs']);
+const allowed: ReadonlySet<string> = new Set([
+  'svg',
+  'g',
+  'rect',
+  'circle',
+  'path',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'title',
+  'desc',
+  'image',
+  'use',
+  'defs',
+]);
 
 export function FloorPlan({ svg, lit }: FloorPlanProps) {
   const box = useRef<HTMLDivElement>(null);

@@ -30,8 +30,7 @@ export function Tools() {
   const { view, texts, kiosk } = useKiosk();
   const { comfort } = view;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons are no form section
-    <div class="tools" role="group" aria-label={texts.comfort}>
+    <section class="tools" aria-label={texts.comfort}>
       <Toggle name="larger" on={comfort.large} label={texts.larger} onPress={(large) => kiosk.comfort({ large })} />
       <Toggle name="sound" on={comfort.loud} label={texts.loud} onPress={(loud) => kiosk.comfort({ loud })} />
       <Toggle
@@ -53,7 +52,7 @@ export function Tools() {
         <Draw name="sos" />
         <span>{texts.emergency}</span>
       </button>
-    </div>
+    </section>
   );
 }
 

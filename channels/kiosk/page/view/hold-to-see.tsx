@@ -40,9 +40,7 @@ export function HoldToSee({ title, load }: HoldToSeeProps) {
   return (
     <section class={`hold ${open ? 'hold-open' : ''}`} aria-label={title}>
       <h3 class="piece-title">{title}</h3>
-      <div class="hold-content">
-        {open ? <Plain blocks={shown} /> : <Cover />}
-      </div>
+      <div class="hold-content">{open ? <Plain blocks={shown} /> : <Cover />}</div>
       <button type="button" class="hold-button" ref={button} aria-pressed={open}>
         <Draw name="eye" />
         <span class="hold-words">

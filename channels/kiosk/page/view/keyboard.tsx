@@ -60,7 +60,7 @@ function KeyButton({ it, onPress }: { readonly it: Key; readonly onPress: () => 
   const { texts } = useKiosk();
   if (it.kind === 'tone')
     return (
-      <button type="button" class="key key-tone" aria-label={texts.tone[it.name]} onClick={onPress}>
+      <button type="button" class="key key-tone" onClick={onPress}>
         <span aria-hidden="true" class="key-sign">
           {toneSigns[it.name]}
         </span>

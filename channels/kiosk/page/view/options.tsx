@@ -20,7 +20,7 @@ export function Options({ answer }: { readonly answer: Answer | null }) {
   return (
     <section class="options" aria-labelledby="options">
       <div class="options-head">
-        <h3 id="options">{answer.status === 'clarify' ? texts.choices : texts.askNext}</h3>
+        <h2 id="options">{answer.status === 'clarify' ? texts.choices : texts.askNext}</h2>
         {options.length > atOnce ? (
           <button
             type="button"

@@ -20,7 +20,13 @@ export function Paged({ blocks, label }: { readonly blocks: readonly Block[]; re
   return (
     <div class="paged">
       {/* biome-ignore lint/a11y/useSemanticElements: a part of an answer is no form section */}
-      <div class={`paged-box ${pages ? '' : 'paged-measuring'}`} ref={box} role="group" aria-label={label} aria-live="polite">
+      <div
+        class={`paged-box ${pages ? '' : 'paged-measuring'}`}
+        ref={box}
+        role="group"
+        aria-label={label}
+        aria-live="polite"
+      >
         {shown.map((index) => (
           <div class="paged-group" key={index}>
             {(groups[index] ?? []).map((piece, at) => (
@@ -40,7 +46,6 @@ function usePages(count: number, what: unknown) {
   const box = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<Pages | null>(null);
   const { large } = view.comfort;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words or a larger type are measured anew
   useLayoutEffect(() => setPages(null), [what, large]);
   useLayoutEffect(() => {
     const frame = box.current;

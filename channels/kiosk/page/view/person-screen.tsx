@@ -16,7 +16,6 @@ export function PersonScreen() {
   const { kiosk, view, texts } = useKiosk();
   const [writing, setWriting] = useState(false);
   const answers = view.talk?.talk.messages.length ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to look
   useEffect(() => {
     if (view.away) return;
     void kiosk.look();
@@ -54,7 +53,11 @@ function Place() {
   const handOff = view.visit?.handOff;
   if (!handOff) {
     const answered = exchangeOf(view)?.answer;
-    return <p class="lead" role="status">{answered ? '' : texts.personAsking}</p>;
+    return (
+      <p class="lead" role="status">
+        {answered ? '' : texts.personAsking}
+      </p>
+    );
   }
   const { code, state, position, counter } = handOff;
   return (

@@ -5,6 +5,8 @@ import { piecesOf } from './pieces.ts';
 
 export const Plain = ({ blocks }: { readonly blocks: readonly Block[] }) => (
   <div class="plain" aria-live="polite">
-    {piecesOf(blocks).map((group, index) => group.map((piece, at) => <PieceView key={`${index}-${at}`} piece={piece} />))}
+    {piecesOf(blocks).map((group, index) =>
+      group.map((piece, at) => <PieceView key={`${index}-${at}`} piece={piece} />),
+    )}
   </div>
 );
