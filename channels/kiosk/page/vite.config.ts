@@ -3,4 +3,6 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { pageConfig } from '../../pages/page-config.ts';
 
-export default defineConfig(pageConfig(import.meta.dirname, 'kiosk', [join(import.meta.dirname, 'offline', 'worker.ts')]));
+export default defineConfig(
+  pageConfig(import.meta.dirname, 'kiosk', [join(import.meta.dirname, 'offline', 'worker.ts')]),
+);

@@ -88,7 +88,10 @@ function receiveMine(talk: Talk, { id = '', text = '', timestamp, channelData }:
   return add(talk, { kind: 'mine', key, text, state: 'sent', at: timeOf(timestamp) });
 }
 
-function receiveTheirs(before: Talk, { id = '', text = '', speak = '', timestamp, from, channelData }: WireActivity): Talk {
+function receiveTheirs(
+  before: Talk,
+  { id = '', text = '', speak = '', timestamp, from, channelData }: WireActivity,
+): Talk {
   const at = timeOf(timestamp);
   const isOfficer = channelData?.officer === true || from?.role === 'officer';
   const isChecked = channelData?.notice === 'checked';

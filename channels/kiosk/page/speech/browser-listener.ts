@@ -41,7 +41,9 @@ export const listenByBrowser =
     recognition.continuous = false;
     recognition.onresult = ({ results }) => {
       if (over) return;
-      text = Array.from(results, (one) => one[0]?.transcript ?? '').join(' ').trim();
+      text = Array.from(results, (one) => one[0]?.transcript ?? '')
+        .join(' ')
+        .trim();
       onPartial(text);
     };
     recognition.onsoundstart = () => onLevel(0.7);

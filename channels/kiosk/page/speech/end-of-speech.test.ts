@@ -4,7 +4,8 @@ import { openEndOfSpeech } from './end-of-speech.ts';
 /** The moment at which it ends, when each tenth of a second is this loud. */
 function endOf(levels: (tenth: number) => number) {
   const end = openEndOfSpeech(0);
-  for (let tenth = 1; ; tenth += 1) if (end.take(levels(tenth), tenth * 100)) return { at: tenth * 100, spoke: end.spoke };
+  for (let tenth = 1; ; tenth += 1)
+    if (end.take(levels(tenth), tenth * 100)) return { at: tenth * 100, spoke: end.spoke };
 }
 
 describe('the end of what somebody says', () => {

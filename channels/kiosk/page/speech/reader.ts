@@ -15,11 +15,13 @@ export interface Reader {
 
 /** Slower than people talk: those who listen are old, and the room is loud. */
 const rate = 0.9;
+/** An error would hold on to whoever called, and by that to the whole screen of the last visitor. */
+const stopped = 'stopped';
 
 export function openReader({ synthesis, say }: ReaderParts): Reader {
   let over = new AbortController();
   const stop = () => {
-    over.abort();
+    over.abort(stopped);
     synthesis?.cancel();
   };
   return {

@@ -40,7 +40,7 @@ export const listenByRecording =
     return {
       finish: () => recording?.stop(),
       abort() {
-        over.abort();
+        over.abort('over');
         recording?.stop();
       },
     };
@@ -51,7 +51,9 @@ const troubleOf = (error: unknown): Heard => ({
 });
 
 async function open({ onLevel }: ListenerEvents, over: AbortSignal): Promise<Recording> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: true, noiseSuppression: true },
+  });
   const context = new AudioContext();
   const look = context.createAnalyser();
   context.createMediaStreamSource(stream).connect(look);

@@ -1,6 +1,7 @@
 /** While the server is away: the kept copy is taken out, answers, and is put back when the visit is over. */
-import type { CopyKeeper } from '../offline/copy-keeper.ts';
+
 import { type AnswerFromCopy, openCopyAnswers } from '../offline/answer-from-copy.ts';
+import type { CopyKeeper } from '../offline/copy-keeper.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { KioskView } from './kiosk-view.ts';
 import type { Store } from './store.ts';

@@ -7,15 +7,15 @@ import type { CopyKeeper } from '../offline/copy-keeper.ts';
 import type { Listener } from '../speech/listener.ts';
 import type { Reader } from '../speech/reader.ts';
 import { type Language, textsOf } from '../texts/texts.ts';
-import { openKioskApi } from '../wire/kiosk-api.ts';
+import { type KioskApi, openKioskApi } from '../wire/kiosk-api.ts';
 import { openAway } from './away.ts';
 import { exchangeOf } from './exchange.ts';
 import { type Comfort, firstView, type KioskView, nobodyHere, type Paper, type Screen } from './kiosk-view.ts';
-import { openSilence } from './silence.ts';
-import { openStore } from './store.ts';
+import { openSilence, type Silence } from './silence.ts';
+import { openStore, type Store } from './store.ts';
 import { openVisit, type Visit } from './visit.ts';
-import { openVoice } from './voice.ts';
-import { watchOffice } from './watch-office.ts';
+import { Voice } from './voice.ts';
+import { type OfficeWatch, watchOffice } from './watch-office.ts';
 
 export interface KioskParts {
   readonly fetcher: Fetch;
@@ -30,179 +30,250 @@ export interface KioskParts {
   readonly wipeBrowser: () => void;
 }
 
-export type Kiosk = ReturnType<typeof openKiosk>;
+export const openKiosk = (parts: KioskParts): Kiosk => new Kiosk(parts);
 
 const noticeMs = 5_000;
 const presentEveryMs = 15_000;
 const plainSilence = { seconds: 45, warnSeconds: 10 };
 
-export function openKiosk(parts: KioskParts) {
-  const { later, now, reader } = parts;
-  const store = openStore<KioskView>(firstView);
-  const api = openKioskApi(parts.fetcher);
-  let visit: Visit | null = null;
-  let presentAt = 0;
-  let cancelNotice: (() => void) | null = null;
-  const times = () => store.get().office?.silence ?? plainSilence;
-  const texts = () => textsOf(store.get().comfort.language);
+/** Holds the visit's connection, its timers and its voice; ended as a whole by `finish`. */
+export class Kiosk {
+  readonly store: Store<KioskView> = openStore<KioskView>(firstView);
+  readonly api: KioskApi;
+  readonly newKey: () => string;
+  readonly #parts: KioskParts;
+  readonly #away: ReturnType<typeof openAway>;
+  readonly #voice: Voice;
+  readonly #silence: Silence;
+  readonly #office: OfficeWatch;
+  #visit: Visit | null = null;
+  #presentAt = 0;
+  #cancelNotice: (() => void) | null = null;
 
-  const tell = (notice: string) => {
-    cancelNotice?.();
-    store.set({ notice });
-    cancelNotice = later(() => store.set({ notice: '' }), noticeMs);
-  };
-  const away = openAway({ store, copies: parts.copies, texts });
-  const voice = openVoice({ store, reader, listener: parts.listener, onHeard: (text) => heard(text), onSound: () => touch() });
-  const silence = openSilence({
-    later,
-    seconds: () => times().seconds,
-    warnSeconds: () => times().warnSeconds,
-    onLeft: (left) => store.set({ left }),
-    onOver: () => finish(),
-  });
-  const office = watchOffice({
-    office: () => api.office(store.get().comfort.language),
-    later,
-    onOffice: (found) => arrived(found),
-    onAway: () => void lost(),
-  });
+  constructor(parts: KioskParts) {
+    const { store } = this;
+    this.#parts = parts;
+    this.api = openKioskApi(parts.fetcher);
+    this.newKey = parts.newKey;
+    this.#away = openAway({ store, copies: parts.copies, texts: () => this.#texts });
+    this.#voice = new Voice({
+      store,
+      reader: parts.reader,
+      listener: parts.listener,
+      onHeard: (text) => this.#heard(text),
+      onSound: () => this.touch(),
+    });
+    const times = () => store.get().office?.silence ?? plainSilence;
+    this.#silence = openSilence({
+      later: parts.later,
+      seconds: () => times().seconds,
+      warnSeconds: () => times().warnSeconds,
+      onLeft: (left) => store.set({ left }),
+      onOver: () => this.finish(),
+    });
+    this.#office = watchOffice({
+      office: () => this.api.office(store.get().comfort.language),
+      later: parts.later,
+      onOffice: (found) => this.#arrived(found),
+      onAway: () => void this.#lost(),
+    });
+  }
 
-  const arrived = (found: Office) => {
-    const wasAway = store.get().away;
-    store.set({ office: found, clockOffMs: Date.parse(found.now) - now(), away: false });
-    if (wasAway && store.get().screen !== 'idle') tell(texts().backOnline);
-    if (store.get().screen === 'idle') void parts.copies.refresh(store.get().comfort.language);
-  };
-  const lost = async () => {
-    if (store.get().away) return;
-    const pending = pendingOf(store.get());
-    dropVisit();
-    await away.begin();
-    const { screen } = store.get();
-    if (screen !== 'idle' && needsServer.has(screen)) store.set({ screen: 'ask' });
-    if (pending !== null) away.answer(pending);
-  };
-  const dropVisit = () => {
-    visit?.end();
-    visit = null;
-    store.set({ talk: null, visit: null });
-  };
-  const onTalk = (talk: TalkView) => {
-    store.set({ talk });
-    if (talk.link === 'lost') office.look();
-    voice.follow(exchangeOf(store.get()));
-    if (talk.talk.messages.at(-1)?.kind !== 'mine') silenceAgain();
-  };
-  /** An answer that came is a reason to read, not a person: it gives its time, and starts no visit by itself. */
-  const silenceAgain = () => {
-    if (store.get().screen !== 'idle' && store.get().left === null) silence.touch();
-  };
-  const theVisit = (): Visit => {
-    visit ??= openVisit({ ...parts, language: store.get().comfort.language, onTalk });
-    return visit;
-  };
-  const touch = () => {
-    if (store.get().screen === 'idle') return;
-    silence.touch();
-    if (!visit?.known || now() - presentAt < presentEveryMs) return;
-    presentAt = now();
-    void look('present');
-  };
-  const look = async (how: 'present' | 'state' = 'state') => {
-    const mine = visit;
+  /** Says something for a while, once to a screen reader. */
+  tell(notice: string): void {
+    this.#cancelNotice?.();
+    this.store.set({ notice });
+    this.#cancelNotice = this.#parts.later(() => this.store.set({ notice: '' }), noticeMs);
+  }
+
+  /** Somebody is there. */
+  touch(): void {
+    if (this.store.get().screen === 'idle') return;
+    this.#silence.touch();
+    if (!this.#visit?.known || this.#parts.now() - this.#presentAt < presentEveryMs) return;
+    this.#presentAt = this.#parts.now();
+    void this.look('present');
+  }
+
+  /** How the visit stands on the server; quiet when it cannot be asked. */
+  async look(how: 'present' | 'state' = 'state'): Promise<void> {
+    const mine = this.#visit;
     if (!mine?.known) return;
     const state = await mine.api[how](mine.known).catch(() => null);
-    if (state && mine === visit) store.set({ visit: state });
-  };
-  const show = (screen: Screen) => {
-    voice.quiet();
-    store.set({ screen });
-    if (screen === 'idle') finish();
-    else silence.touch();
-  };
-  const ask = (text: string, shown = text) => {
-    if (text.trim() === '') return;
-    voice.quiet();
-    store.set({ draft: '', screen: 'talk', local: null });
-    silence.touch();
-    if (store.get().away || away.isChip(text)) away.answer(text, shown);
-    else theVisit().conversation.ask(text);
-  };
-  const heard = (text: string) => {
-    store.set({ draft: text, screen: 'ask' });
-    silence.touch();
-  };
-  const finish = () => {
-    silence.stop();
-    voice.end();
-    away.end();
-    dropVisit();
-    const was = store.get();
-    store.set({ ...nobodyHere, era: was.era + 1 });
-    parts.wipeBrowser();
-    if (was.screen !== 'idle') tell(texts().wiped);
-    presentAt = 0;
-    if (was.comfort.language !== 'vi' || was.away) office.look();
-  };
+    if (state && mine === this.#visit) this.store.set({ visit: state });
+  }
 
-  return {
-    store,
-    api,
-    ask,
-    show,
-    touch,
-    finish,
-    tell,
-    look,
-    visit: theVisit,
-    /** "Gặp cán bộ": the hand-off of the talk, then the screen that follows it. */
-    person() {
-      show('person');
-      if (!store.get().away && !store.get().visit?.handOff) theVisit().conversation.ask(personWish);
-    },
-    /** Into the same talk, without leaving the screen that shows it. */
-    say: (text: string) => theVisit().conversation.ask(text),
-    draft: (draft: string) => store.set({ draft }),
-    /** Whether this visitor has spoken. */
-    heardByVoice: () => voice.spoke(),
-    listen: () => voice.listen(),
-    stopListening: () => voice.finishListening(),
-    read: () => voice.read(exchangeOf(store.get())),
-    stopReading: () => voice.quiet(),
-    comfort(change: Partial<Comfort>) {
-      const { comfort, away: isAway } = store.get();
-      store.set({ comfort: { ...comfort, ...change } });
-      if (visit && change.language) visit.conversation.locale = change.language;
-      if (change.language && !isAway) office.look();
-      if (change.loud === false) voice.quiet();
-      if (store.get().screen === 'idle') silence.touch();
-    },
-    list: (list: Checklist) => store.set({ list, screen: 'list' }),
-    map: (counter: string | null) => store.set({ counter, screen: 'map' }),
-    print(list: Checklist, paper: Paper) {
-      store.set({ print: { list, paper } });
-    },
-    printed: () => store.set({ print: null }),
-    scanned(text: string) {
-      if (store.get().away || store.get().office?.off) return;
-      store.set({ scanned: text, screen: 'dossier' });
-      silence.touch();
-    },
-    takeScanned() {
-      const { scanned } = store.get();
-      if (scanned !== null) store.set({ scanned: null });
-      return scanned;
-    },
-    newKey: parts.newKey,
-    /** The server's words to a refusal; `null`: it gave none. */
-    wordsOf: (error: unknown) => (error instanceof WireError ? error.say : null),
-    lookAtOffice: () => office.look(),
-    stop() {
-      office.stop();
-      finish();
-      cancelNotice?.();
-    },
-  };
+  show(screen: Screen): void {
+    this.#voice.quiet();
+    this.store.set({ screen, notice: '' });
+    if (screen === 'idle') this.finish();
+    else this.#silence.touch();
+  }
+
+  /** @param shown what the person pressed or typed. */
+  ask(text: string, shown = text): void {
+    if (text.trim() === '') return;
+    this.#voice.quiet();
+    this.store.set({ draft: '', screen: 'talk', local: null, notice: '' });
+    this.#silence.touch();
+    if (this.store.get().away || this.#away.isChip(text)) this.#away.answer(text, shown);
+    else this.visit().conversation.ask(text);
+  }
+
+  /** "Xong", or the silence is over: everything of this visitor goes, here and on the server. */
+  finish(): void {
+    const was = this.store.get();
+    this.#silence.stop();
+    this.#voice.end();
+    this.#away.end();
+    this.#dropVisit();
+    this.store.set({ ...nobodyHere, era: was.era + 1 });
+    this.#parts.wipeBrowser();
+    this.#presentAt = 0;
+    if (was.screen !== 'idle') this.tell(this.#texts.wiped);
+    if (was.comfort.language !== 'vi' || was.away) this.#office.look();
+  }
+
+  /** The visit of whoever is here; the server hears of it with its first call. */
+  visit(): Visit {
+    this.#visit ??= openVisit({
+      ...this.#parts,
+      language: this.store.get().comfort.language,
+      onTalk: (talk) => this.#onTalk(talk),
+    });
+    return this.#visit;
+  }
+
+  /** "Gặp cán bộ": the hand-off of the talk, then the screen that follows it. */
+  person(): void {
+    this.show('person');
+    if (!this.store.get().away && !this.store.get().visit?.handOff) this.say(personWish);
+  }
+
+  /** Into the same talk, without leaving the screen that shows it. */
+  say(text: string): void {
+    this.visit().conversation.ask(text);
+  }
+
+  readonly draft = (draft: string): void => this.store.set({ draft });
+
+  /** Whether this visitor has spoken. */
+  heardByVoice(): boolean {
+    return this.#voice.spoke;
+  }
+
+  listen(): void {
+    this.#voice.listen();
+  }
+
+  stopListening(): void {
+    this.#voice.finishListening();
+  }
+
+  read(): void {
+    void this.#voice.read(exchangeOf(this.store.get()));
+  }
+
+  stopReading(): void {
+    this.#voice.quiet();
+  }
+
+  comfort(change: Partial<Comfort>): void {
+    const { comfort, away, screen } = this.store.get();
+    this.store.set({ comfort: { ...comfort, ...change } });
+    if (this.#visit && change.language) this.#visit.conversation.locale = change.language;
+    if (change.language && !away) this.#office.look();
+    if (change.loud === false) this.#voice.quiet();
+    // Somebody chose, though he asked nothing yet: the next one begins anew.
+    if (screen === 'idle') this.#silence.touch();
+  }
+
+  list(list: Checklist): void {
+    this.store.set({ list, screen: 'list' });
+  }
+
+  map(counter: string | null): void {
+    this.store.set({ counter, screen: 'map' });
+    this.#silence.touch();
+  }
+
+  print(list: Checklist, paper: Paper): void {
+    this.store.set({ print: { list, paper } });
+  }
+
+  printed(): void {
+    this.store.set({ print: null });
+  }
+
+  scanned(text: string): void {
+    if (this.store.get().away || this.store.get().office?.off) return;
+    this.store.set({ scanned: text, screen: 'dossier' });
+    this.#silence.touch();
+  }
+
+  /** What the scanner read, once; `null`: nothing new. */
+  takeScanned(): string | null {
+    const { scanned } = this.store.get();
+    if (scanned !== null) this.store.set({ scanned: null });
+    return scanned;
+  }
+
+  /** The server's words to a refusal; `null`: it gave none. */
+  wordsOf(error: unknown): string | null {
+    return error instanceof WireError ? error.say : null;
+  }
+
+  lookAtOffice(): void {
+    this.#office.look();
+  }
+
+  stop(): void {
+    this.#office.stop();
+    this.finish();
+    this.#cancelNotice?.();
+  }
+
+  get #texts() {
+    return textsOf(this.store.get().comfort.language);
+  }
+
+  #arrived(found: Office): void {
+    const wasAway = this.store.get().away;
+    this.store.set({ office: found, clockOffMs: Date.parse(found.now) - this.#parts.now(), away: false });
+    if (this.store.get().screen === 'idle') void this.#parts.copies.refresh(this.store.get().comfort.language);
+    else if (wasAway) this.tell(this.#texts.backOnline);
+  }
+
+  async #lost(): Promise<void> {
+    if (this.store.get().away) return;
+    const { era } = this.store.get();
+    const pending = pendingOf(this.store.get());
+    this.#dropVisit();
+    await this.#away.begin();
+    if (this.store.get().era !== era) return;
+    if (needsServer.has(this.store.get().screen)) this.store.set({ screen: 'ask' });
+    if (pending !== null) this.#away.answer(pending);
+  }
+
+  #dropVisit(): void {
+    this.#visit?.end();
+    this.#visit = null;
+    this.store.set({ talk: null, visit: null });
+  }
+
+  #onTalk(talk: TalkView): void {
+    this.store.set({ talk });
+    if (talk.link === 'lost') this.#office.look();
+    this.#voice.follow(exchangeOf(this.store.get()));
+    const { screen, left } = this.store.get();
+    // An answer that came gives its reader his time; it stops no count-down, for it is no person.
+    if (talk.talk.messages.at(-1)?.kind !== 'mine' && screen !== 'idle' && left === null) this.#silence.touch();
+  }
+
+  #heard(text: string): void {
+    this.store.set({ draft: text, screen: 'ask' });
+    this.#silence.touch();
+  }
 }
 
 const personWish = 'gặp cán bộ';
@@ -211,5 +282,7 @@ const needsServer: ReadonlySet<Screen> = new Set(['dossier', 'ticket', 'person',
 /** The question that no answer came to; `null`: none waits. */
 function pendingOf(view: KioskView): string | null {
   const exchange = exchangeOf(view);
-  return view.screen === 'talk' && exchange?.asked && !exchange.answer && exchange.said.length === 0 ? exchange.asked : null;
+  return view.screen === 'talk' && exchange?.asked && !exchange.answer && exchange.said.length === 0
+    ? exchange.asked
+    : null;
 }

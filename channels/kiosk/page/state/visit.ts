@@ -59,9 +59,13 @@ export function openVisit(parts: VisitParts): Visit {
     },
     end() {
       unsubscribe();
-      over.abort();
+      // An error as the reason would hold on to whoever called, and by that to the screen of this visitor.
+      over.abort('over');
       conversation.forget();
-      if (known) openKioskApi(parts.fetcher).end(known).catch(() => {});
+      if (known)
+        openKioskApi(parts.fetcher)
+          .end(known)
+          .catch(() => {});
       known = null;
     },
   };

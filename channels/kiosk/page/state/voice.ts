@@ -1,5 +1,5 @@
 /** Hearing and reading aloud, one at a time; both end at once with the visit. */
-import type { Hearing, Listener } from '../speech/listener.ts';
+import type { Heard, Hearing, Listener } from '../speech/listener.ts';
 import type { Reader } from '../speech/reader.ts';
 import type { Language } from '../texts/texts.ts';
 import type { Exchange } from './exchange.ts';
@@ -16,48 +16,40 @@ export interface VoiceParts {
   readonly onSound: () => void;
 }
 
-export function openVoice({ store, reader, listener, onHeard, onSound }: VoiceParts) {
-  let hearing: Hearing | null = null;
-  let asked = false;
-  let readKey: string | null = null;
-  const language = () => store.get().comfort.language;
-  const deaf = () => {
-    hearing?.abort();
-    hearing = null;
-    level.value = 0;
-    if (store.get().listening !== 'off') store.set({ listening: 'off' });
-  };
-  const quiet = () => {
+/** Holds the open microphone and what is being read. */
+export class Voice {
+  readonly #parts: VoiceParts;
+  #hearing: Hearing | null = null;
+  #spoke = false;
+  #readKey: string | null = null;
+
+  constructor(parts: VoiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether this visitor asked by voice. */
+  get spoke(): boolean {
+    return this.#spoke;
+  }
+
+  /** Neither reads nor hears any more. */
+  quiet(): void {
+    const { store, reader } = this.#parts;
     reader.stop();
-    deaf();
-    if (store.get().reading !== 'off') store.set({ reading: 'off' });
-  };
-  const read = async (exchange: Exchange | null) => {
-    quiet();
-    if (!exchange?.speak) {
-      store.set({ reading: exchange?.answer && !exchange.speak ? 'private' : 'unspoken' });
-      return;
-    }
-    store.set({ reading: 'on' });
-    const mine = exchange.key;
-    readKey = mine;
-    try {
-      await reader.read(exchange.speak, language());
-      if (readKey === mine && store.get().reading === 'on') store.set({ reading: 'off' });
-      onSound();
-    } catch {
-      if (readKey === mine) store.set({ reading: 'failed' });
-    }
-  };
-  const listen = () => {
-    quiet();
-    const hear = listener(language());
-    if (!hear) {
-      store.set({ listening: 'failed' });
-      return;
-    }
-    store.set({ listening: 'hearing' });
-    hearing = hear({
+    this.#hearing?.abort();
+    this.#hearing = null;
+    level.value = 0;
+    const { listening, reading } = store.get();
+    if (listening !== 'off' || reading !== 'off') store.set({ listening: 'off', reading: 'off' });
+  }
+
+  listen(): void {
+    const { store, listener, onSound } = this.#parts;
+    this.quiet();
+    const hear = listener(store.get().comfort.language);
+    store.set({ listening: hear ? 'hearing' : 'failed' });
+    if (!hear) return;
+    this.#hearing = hear({
       onPartial: (text) => {
         onSound();
         store.set({ draft: text });
@@ -66,34 +58,56 @@ export function openVoice({ store, reader, listener, onHeard, onSound }: VoicePa
         level.value = value;
       },
       onClosed: () => store.set({ listening: 'understanding' }),
-      onHeard: (heard) => {
-        hearing = null;
-        level.value = 0;
-        store.set({ listening: heard.kind === 'text' ? 'off' : heard.kind });
-        onSound();
-        if (heard.kind !== 'text') return;
-        asked = true;
-        onHeard(heard.text);
-      },
+      onHeard: (heard) => this.#end(heard),
     });
-  };
-  return {
-    listen,
-    spoke: () => asked,
-    finishListening: () => hearing?.finish(),
-    quiet,
-    read: (exchange: Exchange | null) => void read(exchange),
-    /** Whoever asked by voice, or wants it, hears the answer. */
-    follow(exchange: Exchange | null) {
-      if (!exchange?.answer || exchange.key === readKey) return;
-      const wanted = asked || store.get().comfort.loud;
-      readKey = exchange.key;
-      if (wanted && exchange.speak) void read(exchange);
-    },
-    end() {
-      quiet();
-      asked = false;
-      readKey = null;
-    },
-  };
+  }
+
+  finishListening(): void {
+    this.#hearing?.finish();
+  }
+
+  async read(exchange: Exchange | null): Promise<void> {
+    const { store, reader, onSound } = this.#parts;
+    this.quiet();
+    if (!exchange?.speak) {
+      store.set({ reading: exchange?.answer ? 'private' : 'unspoken' });
+      return;
+    }
+    store.set({ reading: 'on' });
+    const { key } = exchange;
+    this.#readKey = key;
+    const isMine = () => this.#readKey === key && store.get().reading === 'on';
+    try {
+      await reader.read(exchange.speak, store.get().comfort.language);
+      if (isMine()) store.set({ reading: 'off' });
+      onSound();
+    } catch {
+      if (isMine()) store.set({ reading: 'failed' });
+    }
+  }
+
+  /** Whoever asked by voice, or wants it, hears the answer. */
+  follow(exchange: Exchange | null): void {
+    if (!exchange?.answer || exchange.key === this.#readKey) return;
+    this.#readKey = exchange.key;
+    const isWanted = this.#spoke || this.#parts.store.get().comfort.loud;
+    if (isWanted && exchange.speak) void this.read(exchange);
+  }
+
+  end(): void {
+    this.quiet();
+    this.#spoke = false;
+    this.#readKey = null;
+  }
+
+  #end(heard: Heard): void {
+    const { store, onSound, onHeard } = this.#parts;
+    this.#hearing = null;
+    level.value = 0;
+    store.set({ listening: heard.kind === 'text' ? 'off' : heard.kind });
+    onSound();
+    if (heard.kind !== 'text') return;
+    this.#spoke = true;
+    onHeard(heard.text);
+  }
 }

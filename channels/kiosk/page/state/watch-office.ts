@@ -39,7 +39,8 @@ export function watchOffice({ office, later, onOffice, onAway }: OfficeWatchPart
     } finally {
       looking = false;
     }
-    if (!stopped) cancel = later(() => void look(), failures === 0 ? everyMs : failures === 1 ? secondTryMs : whileAwayMs);
+    if (!stopped)
+      cancel = later(() => void look(), failures === 0 ? everyMs : failures === 1 ? secondTryMs : whileAwayMs);
   };
   void look();
   return {

@@ -25,6 +25,7 @@ function clear(find: () => Storage): void {
 
 async function clearAsync(): Promise<void> {
   if (document.hasFocus()) await navigator.clipboard?.writeText('').catch(() => {});
-  if ('caches' in globalThis) for (const name of await caches.keys()) if (!ownCaches.has(name)) await caches.delete(name);
+  if ('caches' in globalThis)
+    for (const name of await caches.keys()) if (!ownCaches.has(name)) await caches.delete(name);
   for (const { name } of (await globalThis.indexedDB?.databases?.()) ?? []) if (name) indexedDB.deleteDatabase(name);
 }

@@ -43,7 +43,10 @@ const birth: Answer = {
         'Giấy tờ chứng minh nơi cư trú, khi chưa tra được trên cơ sở dữ liệu về dân cư.',
       ],
     },
-    { kind: 'warning', text: 'Quá 60 ngày kể từ ngày sinh thì vẫn đăng ký được; người đi đăng ký nhớ mang đủ giấy tờ.' },
+    {
+      kind: 'warning',
+      text: 'Quá 60 ngày kể từ ngày sinh thì vẫn đăng ký được; người đi đăng ký nhớ mang đủ giấy tờ.',
+    },
     { kind: 'note', text: 'Thời hạn: ngay trong ngày làm việc; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo.' },
   ],
   options: [
@@ -72,7 +75,10 @@ const which: Answer = {
   ...plain,
   status: 'clarify',
   blocks: [{ kind: 'say', text: 'Dạ, ông/bà hỏi việc nào ạ?' }],
-  options: ['Đăng ký lại khai sinh', 'Cấp bản sao trích lục khai sinh', 'Thay đổi, cải chính hộ tịch'].map((text) => ({ text, send: text })),
+  options: ['Đăng ký lại khai sinh', 'Cấp bản sao trích lục khai sinh', 'Thay đổi, cải chính hộ tịch'].map((text) => ({
+    text,
+    send: text,
+  })),
 };
 
 const handedOff: Answer = {
@@ -93,7 +99,9 @@ const emergency: Answer = {
 const asksCode: Answer = {
   ...plain,
   status: 'login-required',
-  blocks: [{ kind: 'say', text: 'Số điện thoại ghi trong hồ sơ vừa nhận được mã 6 số. Ông/bà gõ mã đó vào đây trong 5 phút.' }],
+  blocks: [
+    { kind: 'say', text: 'Số điện thoại ghi trong hồ sơ vừa nhận được mã 6 số. Ông/bà gõ mã đó vào đây trong 5 phút.' },
+  ],
 };
 
 const wrongCode: Answer = {

@@ -82,12 +82,17 @@ function answer(desk: Desk, conversation: string, text: string): void {
   const made: Answer = answerTo(text, talk.state.awaits);
   const [counter] = desk.office.counters;
   if (made.status === 'handed-off')
-    talk.state = { ...talk.state, handOff: { code: 'K7M-2QX', state: 'waiting', position: 2, counter: counter ?? null } };
+    talk.state = {
+      ...talk.state,
+      handOff: { code: 'K7M-2QX', state: 'waiting', position: 2, counter: counter ?? null },
+    };
   if (made.status === 'dossier') talk.state = { ...talk.state, awaits: null, dossiers: 1 };
   desk.say(conversation, {
     from: { id: 'hoi-mot-cua', role: 'bot' },
     text: '',
-    ...(made.status === 'dossier' || made.status === 'login-required' ? {} : { speak: 'Dạ, em đọc câu trả lời đây ạ.' }),
+    ...(made.status === 'dossier' || made.status === 'login-required'
+      ? {}
+      : { speak: 'Dạ, em đọc câu trả lời đây ạ.' }),
     channelData: { answer: made, turnId: conversation },
   });
 }

@@ -62,7 +62,9 @@ export async function startTestKiosk(change: Partial<Desk['office']> = {}): Prom
   const start = async () => {
     server = createServer(app);
     const sockets = new WebSocketServer({ server });
-    sockets.on('connection', (socket, request) => desk.attach(socket, new URL(request.url ?? '', 'http://a').searchParams.get('c') ?? ''));
+    sockets.on('connection', (socket, request) =>
+      desk.attach(socket, new URL(request.url ?? '', 'http://a').searchParams.get('c') ?? ''),
+    );
     port = await listen(server, port);
     desk.base = `ws://localhost:${port}`;
   };

@@ -33,7 +33,11 @@ export function lineRoutes(desk: Desk): Router {
   router.post(`${root}/conversations/:id/activities`, (request, response) => {
     const talk = known(request, response);
     if (!talk) return;
-    const { type, text, channelData } = request.body as { type: string; text?: string; channelData?: { clientActivityID?: string } };
+    const { type, text, channelData } = request.body as {
+      type: string;
+      text?: string;
+      channelData?: { clientActivityID?: string };
+    };
     const key = channelData?.clientActivityID ?? '';
     const isNew = !talk.activities.some((one) => JSON.stringify(one).includes(key));
     if (type === 'message' && isNew) desk.takeWords(tokenOf(request), text ?? '', key);

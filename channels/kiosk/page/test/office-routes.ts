@@ -3,8 +3,8 @@ import express, { type Router } from 'express';
 import {
   checklistReplySchema,
   newChecklistSchema,
-  offlineCopySchema,
   officeSchema,
+  offlineCopySchema,
   saySchema,
   ticketReplySchema,
   ticketSchema,
@@ -36,7 +36,9 @@ export function officeRoutes(desk: Desk): Router {
   const router = express.Router();
   router.post('/kiosk/api/device', (request, response) => {
     const known = (request.body as { key?: string }).key === 'device-key-of-the-hall-1';
-    response.status(known ? 200 : 401).json(known ? { name: 'Sảnh', unit: null } : { error: { code: 'Unknown', message: '' } });
+    response
+      .status(known ? 200 : 401)
+      .json(known ? { name: 'Sảnh', unit: null } : { error: { code: 'Unknown', message: '' } });
   });
   router.get('/kiosk/api/office', (_request, response) => {
     response.json(officeSchema.parse({ ...desk.office, now: new Date().toISOString() }));
@@ -46,7 +48,14 @@ export function officeRoutes(desk: Desk): Router {
   });
   router.post('/kiosk/api/tickets', (request, response) => {
     const { desk: counter } = ticketSchema.parse(request.body);
-    response.json(ticketReplySchema.parse({ number: `A${counter}07`, waiting: 3, counter: 'Quầy 2', say: 'Số của ông/bà là A hai trăm lẻ bảy.' }));
+    response.json(
+      ticketReplySchema.parse({
+        number: `A${counter}07`,
+        waiting: 3,
+        counter: 'Quầy 2',
+        say: 'Số của ông/bà là A hai trăm lẻ bảy.',
+      }),
+    );
   });
   router.post('/kiosk/api/checklists', (request, response) => {
     response.json(list(newChecklistSchema.parse(request.body).code));

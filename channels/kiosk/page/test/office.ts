@@ -1,5 +1,5 @@
 /** An invented ward with four counters, and the copy that a kiosk keeps. */
-import type { OfflineCopy, Office } from '../../api/schemas.ts';
+import type { Office, OfflineCopy } from '../../api/schemas.ts';
 
 const counters: Office['counters'] = [
   ['1', 'Quầy 1: Hộ tịch, chứng thực', ['Hộ tịch', 'Chứng thực'], 'bên trái cửa vào'],
@@ -80,7 +80,9 @@ export const testCopy = (): OfflineCopy => ({
       'Tờ khai đăng ký khai sinh',
       'Giấy chứng sinh',
     ]),
-    guide('1.004194', 'Đăng ký tạm trú', 'dang ky tam tru o tro thue nha khai bao', ['Tờ khai thay đổi thông tin cư trú']),
+    guide('1.004194', 'Đăng ký tạm trú', 'dang ky tam tru o tro thue nha khai bao', [
+      'Tờ khai thay đổi thông tin cư trú',
+    ]),
     guide('1.000894', 'Đăng ký kết hôn', 'dang ky ket hon cuoi lay vo chong', ['Tờ khai đăng ký kết hôn']),
   ],
 });

@@ -27,7 +27,9 @@ export function visitRoutes(desk: Desk): Router {
     const talk = newTalk(randomUUID());
     desk.talks.set(conversationId, talk);
     const { endsAt } = talk.state;
-    response.json(visitReplySchema.parse({ visit: talk.visit, conversationId, token: conversationId, idleSeconds: 90, endsAt }));
+    response.json(
+      visitReplySchema.parse({ visit: talk.visit, conversationId, token: conversationId, idleSeconds: 90, endsAt }),
+    );
   });
   router.use('/kiosk/api/visits/:id', (request, response, next) => {
     if (talkOf(request)) next();

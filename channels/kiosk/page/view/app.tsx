@@ -8,7 +8,7 @@ import { CountDown } from './count-down.tsx';
 import { DossierScreen } from './dossier-screen.tsx';
 import { EmergencyScreen } from './emergency-screen.tsx';
 import { Foot } from './foot.tsx';
-import { Head } from './head.tsx';
+import { Head, Tools } from './head.tsx';
 import { IdleScreen } from './idle-screen.tsx';
 import { KioskContext, useKiosk } from './kiosk-context.ts';
 import { ListScreen } from './list-screen.tsx';
@@ -67,6 +67,7 @@ function Visitor() {
     <>
       <div class={`frame frame-${view.screen}`} inert={view.left !== null}>
         <Head />
+        <Tools />
         <Strips />
         <main class={`main main-${view.screen}`} ref={main} tabIndex={-1} key={view.screen}>
           <Shown />

@@ -8,7 +8,12 @@ export function CameraBox({ onScanned }: { readonly onScanned: (text: string) =>
   const [state, setState] = useState<'off' | 'on' | 'forbidden'>('off');
   return (
     <div class="camera">
-      <button type="button" class="big" aria-pressed={state === 'on'} onClick={() => setState(state === 'on' ? 'off' : 'on')}>
+      <button
+        type="button"
+        class="big"
+        aria-pressed={state === 'on'}
+        onClick={() => setState(state === 'on' ? 'off' : 'on')}
+      >
         <Draw name="camera" />
         {state === 'on' ? texts.cameraStop : texts.camera}
       </button>
@@ -57,8 +62,5 @@ function View({ onScanned, onForbidden }: ViewProps) {
       stop?.();
     };
   }, []);
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: a picture of the receipt, without sound
-    <video class="camera-view" ref={video} muted playsInline />
-  );
+  return <video class="camera-view" ref={video} muted playsInline />;
 }

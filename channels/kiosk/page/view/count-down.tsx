@@ -14,7 +14,7 @@ export function CountDown({ left }: { readonly left: number }) {
     <div class="over" role="alertdialog" aria-modal="true" aria-labelledby="still" aria-describedby="still-line">
       <div class="over-box">
         <div class="ring" aria-hidden="true">
-          <svg viewBox="0 0 100 100">
+          <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
             <circle class="ring-ground" cx="50" cy="50" r="45" />
             <circle class="ring-left" cx="50" cy="50" r="45" stroke-dasharray={`${(round * left) / all} ${round}`} />
           </svg>

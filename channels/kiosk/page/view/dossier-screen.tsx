@@ -7,7 +7,7 @@ import { Field } from './field.tsx';
 import { HoldToSee } from './hold-to-see.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { useKiosk } from './kiosk-context.ts';
-import { Paged } from './paged.tsx';
+import { Plain } from './plain.tsx';
 
 export function DossierScreen() {
   const { kiosk, view, texts } = useKiosk();
@@ -34,12 +34,20 @@ export function DossierScreen() {
   useFollow(asked || awaits !== null);
   return (
     <>
-      <h2 class="screen-title">{texts.dossierTitle}</h2>
-      <p class="private-line">{texts.dossierPrivate}</p>
+      <div class="titles">
+        <h2 class="screen-title">{texts.dossierTitle}</h2>
+        <p class="private-line">{texts.dossierPrivate}</p>
+      </div>
       <p class="trouble" role="alert">
         {trouble}
       </p>
-      {awaits ? <Secret awaits={awaits} /> : proven > 0 ? <Proven count={proven} /> : <ByCode asked={asked} onCode={send} />}
+      {awaits ? (
+        <Secret awaits={awaits} />
+      ) : proven > 0 ? (
+        <Proven count={proven} />
+      ) : (
+        <ByCode asked={asked} onCode={send} />
+      )}
     </>
   );
 }
@@ -62,8 +70,10 @@ function ByCode({ asked, onCode }: { readonly asked: boolean; readonly onCode: (
   };
   return (
     <>
-      {asked ? <LastAnswer waiting={texts.dossierWait} /> : <p class="lead">{texts.dossierHow}</p>}
-      <CameraBox onScanned={(text) => void onCode(text)} />
+      <div class="by-code">
+        {asked ? <LastAnswer waiting={texts.dossierWait} /> : <p class="lead">{texts.dossierHow}</p>}
+        <CameraBox onScanned={(text) => void onCode(text)} />
+      </div>
       <div class="ask-row">
         <Field label={texts.dossierField} hint={texts.dossierHint} value={code} onValue={setCode} onEnter={go} />
         <button type="button" class="big strong ask-go" disabled={code.trim() === ''} onClick={go}>
@@ -77,12 +87,12 @@ function ByCode({ asked, onCode }: { readonly asked: boolean; readonly onCode: (
 
 /** What the assistant asks for, in its own words. */
 function LastAnswer({ waiting }: { readonly waiting: string }) {
-  const { view, texts } = useKiosk();
+  const { view } = useKiosk();
   const answer = exchangeOf(view)?.answer;
   if (!answer || answer.status === 'dossier') return <p class="lead">{waiting}</p>;
   return (
     <div class="card card-small">
-      <Paged blocks={answer.blocks} label={texts.machine} />
+      <Plain blocks={answer.blocks} />
     </div>
   );
 }

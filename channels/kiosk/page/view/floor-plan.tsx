@@ -3,21 +3,38 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface FloorPlanProps {
   readonly svg: string;
-  readonly counter: string | null;
+  /** The names by which the plan may know the counter: its id, its number; []: none is lit. */
+  readonly lit: readonly string[];
 }
 
-const allowed: ReadonlySet<string> = new Set(['svg', 'g', 'rect', 'circle', 'path', 'line', 'polyline', 'polygon', 'text', 'tspan', 'title', 'desc', 'image', 'use', 'defs']);
+const allowed: ReadonlySet<string> = new Set([
+  'svg',
+  'g',
+  'rect',
+  'circle',
+  'path',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'title',
+  'desc',
+  'image',
+  'use',
+  'defs',
+]);
 
-export function FloorPlan({ svg, counter }: FloorPlanProps) {
+export function FloorPlan({ svg, lit }: FloorPlanProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const frame = box.current;
     const plan = planOf(svg);
     if (!frame || !plan) return;
     for (const one of plan.querySelectorAll('[data-counter]'))
-      one.classList.toggle('here', counter !== null && one.getAttribute('data-counter') === counter);
+      one.classList.toggle('here', lit.includes(one.getAttribute('data-counter') ?? ''));
     frame.replaceChildren(plan);
-  }, [svg, counter]);
+  }, [svg, lit.join()]);
   return <div class="plan" ref={box} aria-hidden="true" />;
 }
 

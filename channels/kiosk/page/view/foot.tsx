@@ -1,4 +1,6 @@
 /** Always there: a person, hear it again, finish. */
+import type { Reading } from '../state/kiosk-view.ts';
+import type { Texts } from '../texts/texts.ts';
 import { Draw } from './icons.tsx';
 import { useKiosk } from './kiosk-context.ts';
 
@@ -11,11 +13,7 @@ export function Foot() {
         <Draw name="person" />
         {texts.person}
       </button>
-      <button
-        type="button"
-        class="foot-button"
-        onClick={() => (isReading ? kiosk.stopReading() : kiosk.read())}
-      >
+      <button type="button" class="foot-button" onClick={() => (isReading ? kiosk.stopReading() : kiosk.read())}>
         <Draw name={isReading ? 'stop' : 'sound'} />
         {isReading ? texts.stopReading : texts.again}
       </button>
@@ -24,15 +22,11 @@ export function Foot() {
         {texts.done}
       </button>
       <p class="foot-said" role="status">
-        <ReadingLine />
+        {saidOf(view.reading, texts)}
       </p>
     </footer>
   );
 }
 
-function ReadingLine() {
-  const { view, texts } = useKiosk();
-  if (view.reading === 'unspoken') return <>{texts.nothingToRead}</>;
-  if (view.reading === 'private') return <>{texts.notRead}</>;
-  return view.reading === 'failed' ? <>{texts.readingFailed}</> : null;
-}
+const saidOf = (reading: Reading, texts: Texts): string =>
+  ({ off: '', on: '', unspoken: texts.nothingToRead, private: texts.notRead, failed: texts.readingFailed })[reading];

@@ -1,11 +1,11 @@
-/** Whose screen it is, the time, and how one likes it: larger, aloud, high contrast, language; emergencies. */
+/** Whose screen it is, the time; and how one likes it: larger, aloud, high contrast, language; emergencies. */
 import { clockOf } from '../texts/texts.ts';
 import { Draw, type DrawingName, Mark } from './icons.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { useClock } from './use-clock.ts';
 
 export function Head() {
-  const { view, texts, kiosk } = useKiosk();
+  const { view, texts } = useKiosk();
   const { comfort, office, clockOffMs } = view;
   const now = new Date(useClock(clockOffMs));
   return (
@@ -22,30 +22,37 @@ export function Head() {
           {clockOf(now, comfort.language)}
         </time>
       </div>
-      <div class="head-tools" role="group" aria-label={texts.comfort}>
-        <Toggle name="larger" on={comfort.large} label={texts.larger} onPress={(large) => kiosk.comfort({ large })} />
-        <Toggle name="sound" on={comfort.loud} label={texts.loud} onPress={(loud) => kiosk.comfort({ loud })} />
-        <Toggle
-          name="contrast"
-          on={comfort.contrast}
-          label={texts.contrast}
-          onPress={(contrast) => kiosk.comfort({ contrast })}
-        />
-        <button
-          type="button"
-          class="tool"
-          lang={texts.languageCode}
-          onClick={() => kiosk.comfort({ language: comfort.language === 'vi' ? 'en' : 'vi' })}
-        >
-          <Draw name="globe" />
-          <span>{texts.language}</span>
-        </button>
-        <button type="button" class="tool tool-sos" onClick={() => kiosk.show('emergency')}>
-          <Draw name="sos" />
-          <span>{texts.emergency}</span>
-        </button>
-      </div>
     </header>
+  );
+}
+
+export function Tools() {
+  const { view, texts, kiosk } = useKiosk();
+  const { comfort } = view;
+  return (
+    <section class="tools" aria-label={texts.comfort}>
+      <Toggle name="larger" on={comfort.large} label={texts.larger} onPress={(large) => kiosk.comfort({ large })} />
+      <Toggle name="sound" on={comfort.loud} label={texts.loud} onPress={(loud) => kiosk.comfort({ loud })} />
+      <Toggle
+        name="contrast"
+        on={comfort.contrast}
+        label={texts.contrast}
+        onPress={(contrast) => kiosk.comfort({ contrast })}
+      />
+      <button
+        type="button"
+        class="tool"
+        lang={texts.languageCode}
+        onClick={() => kiosk.comfort({ language: comfort.language === 'vi' ? 'en' : 'vi' })}
+      >
+        <Draw name="globe" />
+        <span>{texts.language}</span>
+      </button>
+      <button type="button" class="tool tool-sos" onClick={() => kiosk.show('emergency')}>
+        <Draw name="sos" />
+        <span>{texts.emergency}</span>
+      </button>
+    </section>
   );
 }
 

@@ -4,8 +4,7 @@ import type { Block } from '../../../../bot/index.ts';
 import type { Revealed } from '../../api/schemas.ts';
 import { Draw } from './icons.tsx';
 import { useKiosk } from './kiosk-context.ts';
-import { PieceView } from './piece-view.tsx';
-import { piecesOf } from './pieces.ts';
+import { Plain } from './plain.tsx';
 import { watchHold } from './watch-hold.ts';
 
 interface HoldToSeeProps {
@@ -41,9 +40,7 @@ export function HoldToSee({ title, load }: HoldToSeeProps) {
   return (
     <section class={`hold ${open ? 'hold-open' : ''}`} aria-label={title}>
       <h3 class="piece-title">{title}</h3>
-      <div class="hold-content">
-        {open ? piecesOf(shown).map((group, index) => group.map((piece, at) => <PieceView key={`${index}-${at}`} piece={piece} />)) : <Cover />}
-      </div>
+      <div class="hold-content">{open ? <Plain blocks={shown} /> : <Cover />}</div>
       <button type="button" class="hold-button" ref={button} aria-pressed={open}>
         <Draw name="eye" />
         <span class="hold-words">

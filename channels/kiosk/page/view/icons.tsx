@@ -7,7 +7,14 @@ interface DrawingProps {
 
 const Drawing = ({ path, name }: DrawingProps) => (
   <svg class={`drawing drawing-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" />
+    <path
+      d={path}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
   </svg>
 );
 
@@ -26,7 +33,8 @@ const paths = {
   next: 'M9 5l7 7-7 7',
   larger: 'M3 19l5-13 5 13M4.800 15h6.400M17.500 8v8M13.500 12h8',
   contrast: 'M12 3.500a8.500 8.500 0 1 0 0 17zM12 3.500a8.500 8.500 0 0 1 0 17',
-  globe: 'M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM3.500 12h17M12 3.500c5 5 5 12 0 17M12 3.500c-5 5-5 12 0 17',
+  globe:
+    'M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17zM3.500 12h17M12 3.500c5 5 5 12 0 17M12 3.500c-5 5-5 12 0 17',
   keyboard: 'M3 6.500h18v11H3zM6.500 10h.2M10 10h.2M13.500 10h.2M17 10h.2M8 14h8',
   erase: 'M9 6h11v12H9l-5.500-6zM12 10l4 4M16 10l-4 4',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',

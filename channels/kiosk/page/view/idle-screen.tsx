@@ -44,7 +44,9 @@ function OpenNow() {
       <span class="open-dot" aria-hidden="true" />
       <span>
         <strong>{hours.open ? texts.open : texts.closed}</strong>
-        {hours.today === null ? '' : ` · ${hours.today === '' ? texts.closedToday : fill(texts.hoursToday, { hours: hours.today })}`}
+        {hours.today === null
+          ? ''
+          : ` · ${hours.today === '' ? texts.closedToday : fill(texts.hoursToday, { hours: hours.today })}`}
         {!hours.open && hours.opensNext ? ` · ${fill(texts.opensNext, { when: hours.opensNext })}` : ''}
         {hours.note ? ` · ${hours.note}` : ''}
       </span>

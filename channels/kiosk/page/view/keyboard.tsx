@@ -12,7 +12,7 @@ interface KeyboardProps {
   readonly most?: number;
 }
 
-const toneSigns = { acute: '´', grave: '`', hook: '̉', tilde: '~', dot: '.' } as const;
+const toneSigns = { acute: 'á', grave: 'à', hook: 'ả', tilde: 'ã', dot: 'ạ' } as const;
 
 export function Keyboard({ kind, value, onValue, most = 500 }: KeyboardProps) {
   const { texts, view } = useKiosk();
@@ -27,7 +27,7 @@ export function Keyboard({ kind, value, onValue, most = 500 }: KeyboardProps) {
     // biome-ignore lint/a11y/useSemanticElements: keys are no form section
     <div class={`keys keys-${kind}`} role="group" aria-label={texts.keyboard}>
       {layouts[kind].map((row, index) => (
-        <div class="keys-row" key={index}>
+        <div class={`keys-row ${row[0]?.kind === 'marked' ? 'keys-marks' : ''}`} key={index}>
           {row.map((key) => (
             <KeyButton key={key.kind === 'tone' ? key.name : key.sign} it={key} onPress={() => press(key)} />
           ))}
@@ -60,7 +60,7 @@ function KeyButton({ it, onPress }: { readonly it: Key; readonly onPress: () => 
   const { texts } = useKiosk();
   if (it.kind === 'tone')
     return (
-      <button type="button" class="key key-tone" aria-label={texts.tone[it.name]} onClick={onPress}>
+      <button type="button" class="key key-tone" onClick={onPress}>
         <span aria-hidden="true" class="key-sign">
           {toneSigns[it.name]}
         </span>

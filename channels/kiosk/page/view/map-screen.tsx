@@ -15,7 +15,7 @@ export function MapScreen() {
       <h2 class="screen-title">{texts.mapTitle}</h2>
       {counters.length === 0 && map.length === 0 ? <p class="lead">{texts.mapEmpty}</p> : null}
       <div class="map">
-        {floor ? <FloorPlan svg={floor.svg} counter={view.counter} /> : null}
+        {floor ? <FloorPlan svg={floor.svg} lit={here ? [here.id, String(here.number ?? here.id)] : []} /> : null}
         <ul class="counters">
           {counters.map((counter) => (
             <CounterLine key={counter.id} counter={counter} isHere={counter.id === view.counter} />

@@ -6,10 +6,12 @@ import { Draw } from './icons.tsx';
 import { useKiosk } from './kiosk-context.ts';
 
 /** As many as fit beside any answer with a large type. */
-const atOnce = 4;
+const mostAtOnce = 4;
+const mostWhenLarge = 3;
 
 export function Options({ answer }: { readonly answer: Answer | null }) {
-  const { kiosk, texts } = useKiosk();
+  const { kiosk, texts, view } = useKiosk();
+  const atOnce = view.comfort.large ? mostWhenLarge : mostAtOnce;
   const [from, setFrom] = useState(0);
   useEffect(() => setFrom(0), [answer]);
   const options = answer?.options ?? [];
@@ -17,7 +19,19 @@ export function Options({ answer }: { readonly answer: Answer | null }) {
   const shown = options.slice(from, from + atOnce);
   return (
     <section class="options" aria-labelledby="options">
-      <h3 id="options">{answer.status === 'clarify' ? texts.choices : texts.askNext}</h3>
+      <div class="options-head">
+        <h2 id="options">{answer.status === 'clarify' ? texts.choices : texts.askNext}</h2>
+        {options.length > atOnce ? (
+          <button
+            type="button"
+            class="big quiet"
+            onClick={() => setFrom(from + atOnce < options.length ? from + atOnce : 0)}
+          >
+            {texts.otherOptions}
+            <Draw name="next" />
+          </button>
+        ) : null}
+      </div>
       <ul>
         {shown.map((option) => (
           <li key={option.send}>
@@ -33,15 +47,6 @@ export function Options({ answer }: { readonly answer: Answer | null }) {
           </li>
         ))}
       </ul>
-      {options.length > atOnce ? (
-        <button
-          type="button"
-          class="big quiet"
-          onClick={() => setFrom(from + atOnce < options.length ? from + atOnce : 0)}
-        >
-          {texts.otherOptions}
-        </button>
-      ) : null}
     </section>
   );
 }

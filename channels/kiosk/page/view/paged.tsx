@@ -20,7 +20,13 @@ export function Paged({ blocks, label }: { readonly blocks: readonly Block[]; re
   return (
     <div class="paged">
       {/* biome-ignore lint/a11y/useSemanticElements: a part of an answer is no form section */}
-      <div class={`paged-box ${pages ? '' : 'paged-measuring'}`} ref={box} role="group" aria-label={label} aria-live="polite">
+      <div
+        class={`paged-box ${pages ? '' : 'paged-measuring'}`}
+        ref={box}
+        role="group"
+        aria-label={label}
+        aria-live="polite"
+      >
         {shown.map((index) => (
           <div class="paged-group" key={index}>
             {(groups[index] ?? []).map((piece, at) => (
@@ -40,13 +46,12 @@ function usePages(count: number, what: unknown) {
   const box = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<Pages | null>(null);
   const { large } = view.comfort;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words or a larger type are measured anew
   useLayoutEffect(() => setPages(null), [what, large]);
   useLayoutEffect(() => {
     const frame = box.current;
     if (pages || !frame || frame.children.length !== count) return;
     const heights = [...frame.children].map((one) => one.getBoundingClientRect().height);
-    setPages(packPages(heights, Math.max(1, frame.clientHeight)));
+    setPages(packPages(heights, roomOf(frame, heights)));
   });
   useEffect(() => {
     const again = () => setPages(null);
@@ -55,6 +60,15 @@ function usePages(count: number, what: unknown) {
     return () => removeEventListener('resize', again);
   }, []);
   return { box, pages };
+}
+
+/** Rem that the buttons below take from an answer which does not fit at once. */
+const pagerRem = 3.9;
+
+function roomOf(frame: HTMLElement, heights: readonly number[]): number {
+  const all = heights.reduce((sum, height) => sum + height, 0);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return all <= frame.clientHeight ? frame.clientHeight : Math.max(1, frame.clientHeight - pagerRem * rem);
 }
 
 interface PagerProps {

@@ -8,7 +8,7 @@ import { Keyboard } from './keyboard.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { Officers } from './officers.tsx';
 import { Options } from './options.tsx';
-import { Paged } from './paged.tsx';
+import { Plain } from './plain.tsx';
 
 const lookEveryMs = 4_000;
 
@@ -16,7 +16,6 @@ export function PersonScreen() {
   const { kiosk, view, texts } = useKiosk();
   const [writing, setWriting] = useState(false);
   const answers = view.talk?.talk.messages.length ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to look
   useEffect(() => {
     if (view.away) return;
     void kiosk.look();
@@ -32,7 +31,7 @@ export function PersonScreen() {
       <Place />
       {exchange?.answer && said.length === 0 ? (
         <div class="card card-small">
-          <Paged blocks={exchange.answer.blocks} label={texts.machine} />
+          <Plain blocks={exchange.answer.blocks} />
         </div>
       ) : null}
       <Officers said={said} />
@@ -54,7 +53,11 @@ function Place() {
   const handOff = view.visit?.handOff;
   if (!handOff) {
     const answered = exchangeOf(view)?.answer;
-    return <p class="lead" role="status">{answered ? '' : texts.personAsking}</p>;
+    return (
+      <p class="lead" role="status">
+        {answered ? '' : texts.personAsking}
+      </p>
+    );
   }
   const { code, state, position, counter } = handOff;
   return (

@@ -10,15 +10,15 @@ export function PieceView({ piece }: { readonly piece: Piece }) {
   switch (piece.kind) {
     case 'title':
       return (
-        <h3 class="piece-title" lang={lang}>
+        <h2 class="piece-title" lang={lang}>
           {piece.text}
-        </h3>
+        </h2>
       );
     case 'label':
       return (
-        <h4 class="piece-label" lang={lang}>
+        <h3 class="piece-label" lang={lang}>
           {piece.text}
-        </h4>
+        </h3>
       );
     case 'warning':
       return <Warning text={piece.text} lang={lang} />;

@@ -7,7 +7,7 @@ export function Strips() {
   const { view, texts } = useKiosk();
   const { office, away, savedOn } = view;
   return (
-    <div class="strips">
+    <section class="strips" aria-label={texts.banner}>
       <div role="status">
         {away ? (
           <p class="strip strip-away">
@@ -25,13 +25,17 @@ export function Strips() {
         </p>
       ) : null}
       {(office?.banners ?? []).map(({ text, emergency }) => (
-        <p key={text} class={`strip ${emergency ? 'strip-danger' : 'strip-note'}`} role={emergency ? 'alert' : undefined}>
+        <p
+          key={text}
+          class={`strip ${emergency ? 'strip-danger' : 'strip-note'}`}
+          role={emergency ? 'alert' : undefined}
+        >
           <Draw name="sos" />
           <span>
             <strong>{emergency ? texts.bannerEmergency : texts.banner}:</strong> {text}
           </span>
         </p>
       ))}
-    </div>
+    </section>
   );
 }

@@ -32,17 +32,19 @@ export function TalkScreen() {
       </div>
       <div class="talk-side">
         {answer?.asks === 'rating' ? <Faces /> : <Options answer={answer} />}
-        {answer ? <TakeAlong answer={answer} /> : null}
+        <div class="talk-extra">
+          {answer ? <TakeAlong answer={answer} /> : null}
+          {answer && !view.away ? (
+            <button type="button" class="big rate-it" onClick={() => kiosk.show('rate')}>
+              <Draw name="star" />
+              {texts.rate}
+            </button>
+          ) : null}
+        </div>
         <button type="button" class="big strong ask-more" onClick={() => kiosk.show('ask')}>
           <Draw name="mic" />
           {texts.askMore}
         </button>
-        {answer && !view.away ? (
-          <button type="button" class="big quiet" onClick={() => kiosk.show('rate')}>
-            <Draw name="star" />
-            {texts.rate}
-          </button>
-        ) : null}
       </div>
     </div>
   );
@@ -54,7 +56,9 @@ function AnswerPart({ answer }: { readonly answer: Answer }) {
   // What stands as buttons below need not stand as a list above.
   const blocks = answer.status === 'clarify' ? answer.blocks.filter(({ kind }) => kind !== 'list') : answer.blocks;
   if (!mayBeSpoken(answer) && answer.status === 'dossier')
-    return <HoldToSee title={texts.dossier} load={async () => ({ blocks: [...answer.blocks], hideAfterSeconds: 30 })} />;
+    return (
+      <HoldToSee title={texts.dossier} load={async () => ({ blocks: [...answer.blocks], hideAfterSeconds: 30 })} />
+    );
   return (
     <>
       <Paged blocks={blocks} label={texts.machine} />
@@ -120,7 +124,12 @@ function TakeAlong({ answer }: { readonly answer: Answer }) {
       blocks: answer.blocks as unknown as Checklist['blocks'],
       printPath: '',
     };
-    const made = view.away ? null : await kiosk.visit().api.makeList(list.code, language).catch(() => null);
+    const made = view.away
+      ? null
+      : await kiosk
+          .visit()
+          .api.makeList(list.code, language)
+          .catch(() => null);
     if (kiosk.store.get().era === view.era) kiosk.list(made ?? plain);
   };
   return (

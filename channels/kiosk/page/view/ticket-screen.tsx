@@ -53,7 +53,9 @@ function TakenTicket({ ticket, counter }: Taken) {
       <h2 class="screen-title">{texts.ticketNumber}</h2>
       <p class="taken-number">{ticket.number}</p>
       {ticket.waiting === null ? null : (
-        <p class="lead">{ticket.waiting === 0 ? texts.ticketNext : fill(texts.ticketWaiting, ticket as { waiting: number })}</p>
+        <p class="lead">
+          {ticket.waiting === 0 ? texts.ticketNext : fill(texts.ticketWaiting, ticket as { waiting: number })}
+        </p>
       )}
       {ticket.counter ? <p class="lead">{fill(texts.ticketCounter, { counter: ticket.counter })}</p> : null}
       <p class="lead-soft">{texts.ticketKeep}</p>
