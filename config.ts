@@ -7,6 +7,7 @@ import { backupSettings } from './backup-settings.ts';
 import type { BackupKey } from './bot/store/index.ts';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
 import { hotlineAccountsOf, hotlineSecrets, hotlineSettings, refuseHalfHotline } from './hotline-settings.ts';
+import { kioskSecrets, kioskSettings, refuseHalfKiosk } from './kiosk-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { modelOptionsOf, modelSecrets, modelSettings, refuseUnsafeModel } from './model-settings.ts';
 import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
@@ -88,6 +89,7 @@ const settingsFields = z.object({
   /** Whether `/so-lieu-mo` shows figures to everybody. */
   OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
+  ...kioskSettings,
   ...modelSettings,
   ...speechSettings,
   ...staffSettings,
@@ -98,6 +100,7 @@ const settingsFields = z.object({
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
+  .superRefine(refuseHalfKiosk)
   .superRefine(refuseUnsafeModel)
   .superRefine(refuseHalfStaff)
   .superRefine(refuseHalfStringee)
@@ -114,6 +117,7 @@ const secretNames = [
   'METRICS_KEY',
   ...modelSecrets,
   ...speechSecrets,
+  ...kioskSecrets,
   ...zaloSecrets,
   ...hotlineSecrets,
   ...stringeeSecrets,
@@ -265,6 +269,12 @@ export function dossierSource(config: Config, env: NodeJS.ProcessEnv = process.e
     );
   }
   throw new SettingError(`DOSSIER_CLIENT_SECRET_FILE: ${file} is empty. Put the secret there.`);
+}
+
+/** The ward's queue machine, its key included; `null` where none is set. */
+export function queueMachine(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const { QUEUE_TICKETS_URL: url } = config;
+  return url ? { url, key: env.QUEUE_TICKETS_KEY?.trim() || null } : null;
 }
 
 /** The accounts with Zalo, their secrets included; `null` for a platform that is off. */

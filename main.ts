@@ -48,6 +48,7 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
     await (await import('./serve/figures-command.ts')).figuresCommand(words, config, toStderr);
   else if (command === 'switch')
     await (await import('./serve/switch-command.ts')).switchCommand(words, config, toStderr);
+  else if (command === 'kiosk') await (await import('./serve/kiosk-command.ts')).kioskCommand(words, config, toStderr);
   else if (command === 'model') await (await import('./serve/model-command.ts')).modelCommand(words, config, toStderr);
   else if (command === 'staff') await (await import('./serve/staff-command.ts')).staffCommand(words, config, toStderr);
   else if (command === 'audit') await (await import('./serve/audit-command.ts')).auditCommand(words, config, toStderr);

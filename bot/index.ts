@@ -109,6 +109,7 @@ export { createHeldDesk, type HeldDesk } from './held/held-desk.ts';
 export { holdableStatuses, holdMinutes } from './held/hold-rule.ts';
 export { type HoldRuleDesk, openHoldRules } from './held/rule-desk.ts';
 export { type CodeSender, simulateSender } from './identity/code-sender.ts';
+export { hashOfDeviceKey, newDeviceKey } from './identity/device-key.ts';
 export { createLinkAccount, type LinkAccount } from './identity/link-account.ts';
 export { createProver } from './identity/prove.ts';
 export type { Rung } from './identity/rights.ts';

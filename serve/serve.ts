@@ -20,6 +20,7 @@ import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
 import { openServedHotline } from './open-hotline.ts';
+import { openKiosk } from './open-kiosk.ts';
 import { openLog } from './open-log.ts';
 import { openServedSpeech, type ServedSpeech } from './open-speech.ts';
 import { openWatch, type Watch } from './open-watch.ts';
@@ -107,7 +108,7 @@ function openAssistant({ store, ties, live, log, watch }: Running): Assistant {
 }
 
 function openDoors(running: Running, assistant: Assistant) {
-  const { config, store, ties, live, editorial, zalo, speech, onError, watch } = running;
+  const { config, store, ties, live, editorial, zalo, speech, log, onError, watch } = running;
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -118,9 +119,12 @@ function openDoors(running: Running, assistant: Assistant) {
     suggest: editorial.desk.suggest,
     phones: zalo.door.callStaff ? [zalo.door.callStaff] : [],
   });
+  const transcript = createTranscript({ store, speak });
+  const kiosk = openKiosk(config, { store, ties, live, speech, log, onError });
   const directLine = makeDirectLine({
+    ...kiosk.forWire,
     assistant,
-    transcript: createTranscript({ store, speak }),
+    transcript,
     library: live.library,
     units: live.units,
     calendar: tools.calendar,
@@ -139,6 +143,7 @@ function openDoors(running: Running, assistant: Assistant) {
     speak,
     health: watch.health,
     directLine,
+    kiosk: kiosk.routes({ assistant, transcript, wake: directLine.wake }),
     webhooks: [zalo.wire.routes, zalo.door.routes, ...hotline, ...(speech.bridge ? [speech.bridge.routes] : [])],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,

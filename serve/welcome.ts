@@ -29,7 +29,7 @@ export function welcome(config: Config, { tools }: Parts, { speech, address }: O
     speechLine(speech),
     `  Console: http://localhost:${port}/console. The first admin: npm run staff -- first-admin "NAME" UNIT.`,
     hotlineLine(config),
-    '  Kiosk: not part of this version.',
+    kioskLine(config, port),
   ].join('\n');
 }
 
@@ -76,4 +76,13 @@ function deskLine(config: Config, { units }: Parts['tools']): string {
   return own || units.communes > 0
     ? `  Desk: ${own?.name ?? 'by commune'}. Communes with a file: ${units.communes}.`
     : `  Desk: not set. Run \`npm run knowledge -- setup\`, or copy deploy/unit.example.yaml to ${config.unitFile}, so that answers can name the ward's address and hours.`;
+}
+
+/** Screens need no setting; what they can do beside depends on three. */
+function kioskLine({ QUEUE_TICKETS_URL, PUBLIC_URL }: Config, port: unknown): string {
+  const numbers = QUEUE_TICKETS_URL
+    ? `Numbers are drawn at ${new URL(QUEUE_TICKETS_URL).host}.`
+    : 'Numbers: off, set QUEUE_TICKETS_URL.';
+  const lists = PUBLIC_URL ? '' : ' Lists without a QR code: set PUBLIC_URL.';
+  return `  Kiosk: http://localhost:${port}/kiosk. Register a screen: npm run kiosk -- add --name "Sảnh". ${numbers}${lists}`;
 }

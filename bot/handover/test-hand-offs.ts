@@ -118,8 +118,8 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     phoneDesk: createPhoneDesk({ ...common, desk: handOffs }),
     reachable: null,
     async ask(thread: TestThread, text: string) {
-      const message = { ...plainMessage, ...thread, id: randomUUID(), text, at: test.at };
-      const { answer } = await assistant.handle(message);
+      await beginAtKiosk(base, thread);
+      const { answer } = await assistant.handle({ ...plainMessage, ...thread, id: randomUUID(), text, at: test.at });
       return { answer, text: textOf(answer) };
     },
     signIn: (number: string, dossiers: readonly object[] = []) => signIn(base, number, dossiers),
@@ -139,6 +139,15 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     },
   });
   return test;
+}
+
+const begun = new Set<string>();
+
+/** At a kiosk somebody stands there first: a talk without a visit is found by no door. */
+async function beginAtKiosk({ store }: TestDesk, { channel, conversationId: thread }: TestThread): Promise<void> {
+  if (channel !== 'kiosk' || begun.has(thread)) return;
+  begun.add(thread);
+  await store.kiosks.beginVisit({ deviceId: null, thread });
 }
 
 async function signIn({ store }: TestDesk, number: string, dossiers: readonly object[]) {

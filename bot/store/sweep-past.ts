@@ -21,6 +21,7 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     ...(await sweepModelCalls(handle, before(days.modelCalls))),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
     ...(await sweepStaff(handle, { signIns: before(days.endedSignIns), calls: before(days.settledParcels) })),
+    ...(await sweepKiosks(handle, before(days.anonymous), now)),
     // Last, when what belonged to them is gone.
     citizens: await sweepCitizens(handle, before(days.anonymous)),
   };
@@ -81,6 +82,13 @@ async function sweepCalls(handle: Scoped, now: Date) {
 /** In hours. */
 const longestCall = 4;
 const tellsRepeats = 48;
+
+/** Nobody's rows. A visit goes with its talk: without its row no door finds the talk either. */
+async function sweepKiosks(handle: Scoped, before: Date, now: Date) {
+  const visits = await handle.deleteFrom('kiosk_visit').where('began_at', '<', before).executeTakeFirst();
+  const lists = await handle.deleteFrom('checklist').where('until', '<', now).executeTakeFirst();
+  return { visits: Number(visits.numDeletedRows), checklists: Number(lists.numDeletedRows) };
+}
 
 async function unseal(handle: Scoped, before: Date): Promise<number> {
   const { numUpdatedRows } = await handle

@@ -49,6 +49,12 @@ export interface KioskParts {
   readonly voices: KioskVoices;
   /** Whence a request comes, for limits. */
   readonly callerOf: (request: Request) => string;
+  /** Told of each offline copy that was made: bytes as it goes out, and unpacked. */
+  readonly onCopy?: (copy: {
+    readonly unit: string | null;
+    readonly gzipBytes: number;
+    readonly bytes: number;
+  }) => void;
   readonly onError: (error: unknown) => void;
   readonly now?: () => Date;
 }

@@ -9,6 +9,7 @@ import { sayKioskError } from './kiosk-error.ts';
 import type { KioskParts, KioskRoom } from './kiosk-parts.ts';
 import { officeRoutes } from './office/office-routes.ts';
 import { guideRoutes } from './offline/guide-routes.ts';
+import { kioskPageRoutes } from './page/page-routes.ts';
 import { speechRoutes } from './speech/speech-routes.ts';
 import { ticketRoutes } from './tickets/ticket-routes.ts';
 import { dossierRoutes } from './visits/dossier-routes.ts';
@@ -17,17 +18,17 @@ import { visitRoutes } from './visits/visit-routes.ts';
 
 const jsonLimit = '16kb';
 
-/** Its page, once it is built; without one the calls serve alone. */
+/** Its page as it was built last; one that was not built says where people are. */
 export interface KioskPage {
-  readonly page?: Router | null;
+  readonly page?: Router;
 }
 
-export function makeKiosk({ page = null, ...parts }: KioskParts & KioskPage): Router {
+export function makeKiosk({ page = kioskPageRoutes(), ...parts }: KioskParts & KioskPage): Router {
   const room: KioskRoom = {
     ...parts,
     now: parts.now ?? (() => new Date()),
     cookie: deviceCookie(isSecure(parts.settings.publicUrl)),
-    tokens: makeTokens(parts.settings.secretKey, () => room.now().getTime()),
+    tokens: makeTokens(parts.settings.secretKey),
   };
   const api = Router();
   api.use(ownPagesOnly);
@@ -39,7 +40,7 @@ export function makeKiosk({ page = null, ...parts }: KioskParts & KioskPage): Ro
   const router = Router();
   router.use('/kiosk/api', noStore, api);
   router.use('/kiosk', seesAndHears);
-  if (page) router.use(page);
+  router.use(page);
   router.use(checklistPages(room));
   return router;
 }
@@ -66,8 +67,23 @@ const ownPagesOnly: RequestHandler = ({ headers }, _response, next) => {
   next();
 };
 
-/** Here alone a page of ours may use camera and microphone, and keeps itself on the device. */
+/** Nothing of another host, no frame around it, no form; the sound that it plays was made by it. */
+const policy = [
+  "default-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "object-src 'none'",
+  "script-src-attr 'none'",
+].join(';');
+
+/** Here alone a page of ours may use camera and microphone. */
 const seesAndHears: RequestHandler = (_request, response, next) => {
-  response.set('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()');
+  response.set({
+    'Content-Security-Policy': policy,
+    'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()',
+  });
   next();
 };

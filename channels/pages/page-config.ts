@@ -16,8 +16,12 @@ const packBeside: Plugin = {
   },
 };
 
-/** @param folder holds `main.tsx`. @param name of the folder below `dist` and of the addresses below `/assets`. */
-export const pageConfig = (folder: string, name: string): UserConfig => ({
+/**
+ * @param folder holds `main.tsx`.
+ * @param name of the folder below `dist` and of the addresses below `/assets`.
+ * @param beside scripts that stand alone, each under its own name (a service worker's address never changes).
+ */
+export const pageConfig = (folder: string, name: string, beside: readonly string[] = []): UserConfig => ({
   root: folder,
   base: addressOf(name),
   publicDir: false,
@@ -32,6 +36,12 @@ export const pageConfig = (folder: string, name: string): UserConfig => ({
     modulePreload: { polyfill: false },
     assetsDir: '.',
     assetsInlineLimit: 0,
-    rolldownOptions: { input: join(folder, 'main.tsx') },
+    rolldownOptions: {
+      input: [join(folder, 'main.tsx'), ...beside],
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId && beside.includes(facadeModuleId) ? '[name].js' : '[name]-[hash].js',
+      },
+    },
   },
 });

@@ -30,6 +30,8 @@ export interface WebOptions {
   readonly directLine?: DirectLine;
   /** Doors at which platforms deliver. */
   readonly webhooks?: readonly Router[];
+  /** Screens in ward offices; without it there are none. */
+  readonly kiosk?: Router | null;
   /** Portals that may embed the chat. */
   readonly allowedOrigins?: readonly string[];
   /** For monitors; without it `/health` alone answers. */
@@ -73,6 +75,11 @@ export function createWebServer(options: WebOptions): Express {
       strictTransportSecurity: false,
     }),
   );
+  // No page of ours listens or looks; a kiosk's says so for itself.
+  app.use((_request, response, next) => {
+    response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+    next();
+  });
   app.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -85,6 +92,7 @@ export function createWebServer(options: WebOptions): Express {
   );
   app.use('/assets', express.static(fonts, { index: false, maxAge: '30d', immutable: true }));
   for (const routes of options.webhooks ?? []) app.use(routes);
+  if (options.kiosk) app.use(options.kiosk);
   app.use(embedRoutes(allowedOrigins));
   if (options.openData) app.use(openDataRoutes(options.openData));
   if (switches) app.use(noticeRoutes(switches));

@@ -15,7 +15,8 @@ export function guideRoutes(room: KioskRoom): Router {
     const unit = room.tools().units.atDoor(device?.unit ?? null);
     const copy = await copies.of({ unit, locale, at: room.now() });
     response.vary('Accept-Encoding').set({ ETag: copy.etag, 'Cache-Control': 'no-cache' }).type('json');
-    if (request.fresh) response.status(304).end();
+    // A page that asks with the tag of its own copy asks past every cache, and `request.fresh` takes that for a no.
+    if (request.get('if-none-match') === copy.etag) response.status(304).end();
     else if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').send(copy.gzip);
     else response.send(gunzipSync(copy.gzip));
   });

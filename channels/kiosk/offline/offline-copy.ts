@@ -22,7 +22,11 @@ const pack = promisify(gzip);
 /** Communes in two languages: an installation of a whole province must not keep them all. */
 const mostKept = 40;
 
-export function openOfflineCopies({ tools, speak }: Pick<KioskParts, 'tools' | 'speak'>): OfflineCopies {
+export function openOfflineCopies({
+  tools,
+  speak,
+  onCopy,
+}: Pick<KioskParts, 'tools' | 'speak' | 'onCopy'>): OfflineCopies {
   let made = new Map<string, Promise<PackedCopy>>();
   let madeOf: KioskTools['library'] | null = null;
   return {
@@ -32,7 +36,13 @@ export function openOfflineCopies({ tools, speak }: Pick<KioskParts, 'tools' | '
       madeOf = now.library;
       const { day } = officeMoment(at);
       const key = `${day} ${unit ?? ''} ${locale}`;
-      const copy = made.get(key) ?? makeCopy(now, { unit, at, speech: speak(locale, null) });
+      const before = made.get(key);
+      const copy = before ?? makeCopy(now, { unit, at, speech: speak(locale, null) });
+      if (!before)
+        copy.then(
+          ({ size, gzip }) => onCopy?.({ unit, gzipBytes: gzip.length, bytes: size }),
+          () => {},
+        );
       made.set(key, copy);
       // One that failed is tried again by the next who asks.
       copy.catch(() => made.delete(key));

@@ -1,7 +1,6 @@
 /** Whose visit a call is of: its token, its device's cookie, and the store, which knows whether it lasts. */
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { DeviceOfKiosk, KioskStore } from '../../../bot/index.ts';
+import { type DeviceOfKiosk, hashOfDeviceKey, type KioskStore } from '../../../bot/index.ts';
 import { makeAccess } from '../../web/direct-line/access.ts';
 import type { Claims, Tokens } from '../../web/direct-line/tokens.ts';
 import type { VisitDoor } from '../../web/direct-line/wire.ts';
@@ -13,15 +12,13 @@ export interface VisitDoorParts {
   readonly cookie: DeviceCookie;
 }
 
-export const hashOfKey = (key: string): Buffer => createHash('sha256').update(key).digest();
-
 /** The registered device that a request comes from; `null`: none. */
 export async function deviceOf(
   { store, cookie }: VisitDoorParts,
   headers: IncomingHttpHeaders,
 ): Promise<DeviceOfKiosk | null> {
   const key = cookie.keyIn(headers);
-  return key === null ? null : store.findDevice(hashOfKey(key));
+  return key === null ? null : store.findDevice(hashOfDeviceKey(key));
 }
 
 /** For the wire: a visit's token serves while the visit lasts, and from its own device alone. */

@@ -1,13 +1,13 @@
 /** Visits: one person's time at the screen, from the first touch to "Xong". */
 import { type Request, Router } from 'express';
-import type { DeviceOfKiosk } from '../../../bot/index.ts';
+import { type DeviceOfKiosk, hashOfDeviceKey } from '../../../bot/index.ts';
 import { perMinute } from '../../web/direct-line/limits.ts';
 import { type Claims, newUserId, newVisitConversationId, tokenSeconds } from '../../web/direct-line/tokens.ts';
 import { threadOf } from '../../web/direct-line/wire.ts';
 import { deviceSchema, newVisitSchema, ratingSchema, type VisitReply } from '../api/schemas.ts';
 import { visitOver } from '../kiosk-error.ts';
 import type { KioskRoom } from '../kiosk-parts.ts';
-import { admitVisit, deviceOf, hashOfKey, type ShownVisit } from './visit-door.ts';
+import { admitVisit, deviceOf, type ShownVisit } from './visit-door.ts';
 import { visitState } from './visit-state.ts';
 
 /** As the store has it; told to the page so that it knows how often to say that somebody is there. */
@@ -23,7 +23,7 @@ export function visitRoutes(room: KioskRoom): Router {
   router.post('/device', async (request, response) => {
     keys(callerOf(request));
     const { key } = deviceSchema.parse(request.body);
-    const device = await store.findDevice(hashOfKey(key));
+    const device = await store.findDevice(hashOfDeviceKey(key));
     if (!device) throw visitOver();
     cookie.set(response, key);
     response.json({ name: device.name, unit: device.unit });

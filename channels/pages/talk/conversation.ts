@@ -89,6 +89,11 @@ export class Conversation {
     this.#line.begin(this.locale).catch(() => this.#line.fail());
   }
 
+  /** The right to speak, made where there is none yet. @throws {WireError} */
+  begin(): Promise<Session> {
+    return this.#line.begin(this.locale);
+  }
+
   ask(text: string): void {
     if (text.trim() === '') return;
     this.#setTalk(ask(this.#view.talk, this.#parts.newKey(), text.trim(), new Date()));

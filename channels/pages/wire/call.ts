@@ -47,7 +47,7 @@ export interface Call {
 export async function call<T>(fetcher: Fetch, url: string, request: Call): Promise<T> {
   const { method = 'GET', token, body, headers = {}, timeoutMs = 20_000, keepalive = false } = request;
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  const timer = setTimeout(() => abort.abort('too long'), timeoutMs);
   try {
     const response = await fetcher(url, {
       method,

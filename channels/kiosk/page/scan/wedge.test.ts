@@ -18,6 +18,7 @@ describe('a scanner that types', () => {
   it('is no person, however quick, and no short word', () => {
     expect(type('H38.12-260915-0042', 90).scanned).toBeNull();
     expect(type('khai', 5).scanned).toBeNull();
+    expect(type('khai sinh cho cháu', 2).scanned).toBeNull();
   });
 
   it('leaves nothing behind', () => {

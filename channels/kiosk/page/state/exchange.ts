@@ -23,6 +23,10 @@ const unspoken: ReadonlySet<Answer['status']> = new Set(['dossier', 'login-requi
 export const mayBeSpoken = (answer: Answer): boolean => !unspoken.has(answer.status) && !answer.dossiers;
 
 const mostSaid = 4;
+/** A code, a number of a person, a one-time code: whoever stands behind would read it. */
+const longNumber = /\d(?:[\s.-]?\d){5,}/;
+
+const shownToAll = (text: string): string => (longNumber.test(text) ? '••••••' : text);
 
 /** `null`: nothing was asked yet. */
 export function exchangeOf({ talk, local }: Pick<KioskView, 'talk' | 'local'>): Exchange | null {
@@ -40,7 +44,7 @@ export function exchangeOf({ talk, local }: Pick<KioskView, 'talk' | 'local'>): 
   const answer = reply?.kind === 'answer' ? reply : null;
   return {
     key: mine?.key ?? 'talk',
-    asked: mine?.kind === 'mine' ? mine.text : null,
+    asked: mine?.kind === 'mine' ? shownToAll(mine.text) : null,
     sending: mine?.kind === 'mine' ? mine.state : 'sent',
     answer: answer?.answer ?? null,
     speak: answer && mayBeSpoken(answer.answer) ? (answer.speak ?? wordsOf(answer.answer)) : null,

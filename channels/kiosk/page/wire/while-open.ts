@@ -6,7 +6,7 @@ export const whileOpen =
   (url, init) => {
     if (over.aborted) return Promise.reject(new DOMException('The visit is over', 'AbortError'));
     const either = new AbortController();
-    const stop = () => either.abort();
+    const stop = () => either.abort('over');
     over.addEventListener('abort', stop, { once: true });
     init.signal?.addEventListener('abort', stop, { once: true });
     return fetcher(url, { ...init, signal: either.signal });

@@ -1,0 +1,4 @@
+/** How it was. */
+import { Faces } from './faces.tsx';
+
+export const RateScreen = () => <Faces />;
