@@ -27,7 +27,13 @@ import {
   type WardDocument,
   withAdditions,
 } from './knowledge/index.ts';
-import { documentsOf, openSearchEngine } from './retrieval/index.ts';
+import {
+  documentsOf,
+  type Embedder,
+  type OpenOptions,
+  openSearchEngine,
+  type SearchEngine,
+} from './retrieval/index.ts';
 
 export interface Parts {
   readonly tools: Tools;
@@ -42,15 +48,21 @@ export interface Parts {
 }
 
 /** The tools that need a store. */
-export type Connected = Pick<Tools, 'dossiers' | 'notices' | 'ownData' | 'identity' | 'handOffs' | 'switches'>;
+export type Connected = Pick<
+  Tools,
+  'dossiers' | 'notices' | 'ownData' | 'identity' | 'handOffs' | 'switches' | 'model'
+>;
 const nothing: Connected = { dossiers: null, notices: null, ownData: null, identity: null, handOffs: null };
 
-const connectedOf = ({ tools: { dossiers, notices, ownData, identity, handOffs, switches } }: Parts): Connected => ({
+const connectedOf = ({
+  tools: { dossiers, notices, ownData, identity, handOffs, switches, model },
+}: Parts): Connected => ({
   dossiers,
   notices,
   ownData,
   identity,
   ...(switches ? { switches } : {}),
+  ...(model ? { model } : {}),
   handOffs,
 });
 
@@ -65,7 +77,7 @@ export interface AssembleOptions {
   /** Parts whose places, texts and ties to the store are kept: they do not change while the program runs. */
   readonly before?: Parts;
   /** What turns may do with the store; without it nothing of a person is read or kept. */
-  readonly connected?: Connected;
+  readonly connected?: Partial<Connected>;
   /** Laid over the knowledge for a trial: nothing of it is kept on disk. */
   readonly trial?: readonly Addition[];
 }
@@ -87,7 +99,8 @@ export async function assemble(
   const knowledge = trial ? withAdditions(served, trial) : served;
   const desk = loadDesk(config.unitFile);
   const places = before?.places ?? loadPlaces(join(config.knowledgeFolder, 'places'));
-  const engine = await openSearchEngine(documentsOf(knowledge), {
+  const ties = before ? connectedOf(before) : { ...nothing, ...connected };
+  const engine = await openEngine(knowledge, ties.model?.embedder ?? null, {
     ...(trial ? {} : { cacheFolder: join(config.dataFolder, 'index') }),
     ...(onProgress ? { onProgress } : {}),
   });
@@ -102,11 +115,28 @@ export async function assemble(
     events: knowledge.events,
     channels: knowledge.channels,
     calendar: loadCalendar(join(config.knowledgeFolder, 'calendar')),
-    ...(before ? connectedOf(before) : (connected ?? nothing)),
+    ...ties,
     units: openUnits({ desk, files: local, places }),
     places: before?.tools.places ?? openPlaceFinder(places),
     documents: openShelf(shelved.documents),
   };
   const written = { local, documents: shelved.documents };
   return { tools, steps: pipeline(tools), speak: before?.speak ?? loadSpeech(), places, knowledge, written };
+}
+
+/** With the vectors of an embedder outside where it can be reached; else with our own space of meaning alone. */
+async function openEngine(
+  knowledge: Knowledge,
+  embedder: Embedder | null,
+  options: Omit<OpenOptions, 'embedder'>,
+): Promise<SearchEngine> {
+  const documents = documentsOf(knowledge);
+  if (!embedder) return openSearchEngine(documents, options);
+  try {
+    return await openSearchEngine(documents, { ...options, embedder });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    options.onProgress?.(`No embeddings from ${embedder.name}, the offline ones serve: ${why}`);
+    return openSearchEngine(documents, options);
+  }
 }

@@ -3,11 +3,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { backupSettings } from './backup-settings.ts';
+import type { BackupKey } from './bot/store/index.ts';
 import { dossierSettings, refuseHalfSource, remoteOptionsOf } from './dossier-settings.ts';
+import { hotlineAccountsOf, hotlineSecrets, hotlineSettings, refuseHalfHotline } from './hotline-settings.ts';
 import { kioskSecrets, kioskSettings, refuseHalfKiosk } from './kiosk-settings.ts';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
+import { modelOptionsOf, modelSecrets, modelSettings, refuseUnsafeModel } from './model-settings.ts';
 import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
+import { refuseHalfStringee, stringeeAccountOf, stringeeSecrets, stringeeSettings } from './stringee-settings.ts';
 import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
@@ -43,10 +48,6 @@ const settingsFields = z.object({
   UNIT_FILE: z.string().default('unit.yaml'),
   /** What provinces and communes write: `province-<code>.yaml`, `commune-<code>.yaml`. */
   LOCAL_FOLDER: z.string().default('local'),
-  /** An OpenAI-compatible server for embeddings; without it the offline embedder serves. */
-  EMBEDDINGS_BASE_URL: z.url().optional(),
-  EMBEDDINGS_MODEL: z.string().optional(),
-  EMBEDDINGS_API_KEY: z.string().optional(),
   /** Lets other servers make Direct Line tokens; without it none may, and our own page gets its tokens all the same. */
   DIRECT_LINE_SECRET: z
     .string()
@@ -80,19 +81,31 @@ const settingsFields = z.object({
   SAMPLE_SIZE: z.coerce.number().int().min(10).max(500).default(60),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ALLOW_LANGSMITH: z.enum(['yes', 'no']).default('no'),
+  /** Whoever reads `/metrics` shows it as a bearer token; without it there are no metrics. */
+  METRICS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'at least 16 signs, no spaces')
+    .optional(),
   /** Whether `/so-lieu-mo` shows figures to everybody. */
   OPEN_DATA: z.enum(['yes', 'no']).default('no'),
   ...dossierSettings,
   ...kioskSettings,
+  ...modelSettings,
   ...speechSettings,
   ...staffSettings,
   ...zaloSettings,
+  ...hotlineSettings,
+  ...stringeeSettings,
+  ...backupSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
   .superRefine(refuseHalfKiosk)
+  .superRefine(refuseUnsafeModel)
   .superRefine(refuseHalfStaff)
-  .superRefine(refuseHalfZalo);
+  .superRefine(refuseHalfStringee)
+  .superRefine(refuseHalfZalo)
+  .superRefine(refuseHalfHotline);
 
 /** Read by functions of their own: settings may be printed. */
 const secretNames = [
@@ -101,9 +114,13 @@ const secretNames = [
   'DOSSIER_CLIENT_SECRET',
   'STAFF_OIDC_CLIENT_SECRET',
   'VAPID_PRIVATE_KEY',
+  'METRICS_KEY',
+  ...modelSecrets,
   ...speechSecrets,
   ...kioskSecrets,
   ...zaloSecrets,
+  ...hotlineSecrets,
+  ...stringeeSecrets,
 ] as const;
 type SecretName = (typeof secretNames)[number];
 
@@ -142,6 +159,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root = import.m
     dataFolder: resolve(root, settings.DATA_FOLDER),
     unitFile: resolve(root, settings.UNIT_FILE),
     localFolder: resolve(root, settings.LOCAL_FOLDER),
+    HOTLINE_LINES: resolve(root, settings.HOTLINE_LINES),
     knowledgeFolder: join(root, 'knowledge'),
     importedFolder: join(resolve(root, settings.DATA_FOLDER), 'imported'),
     editorialFolder: join(resolve(root, settings.DATA_FOLDER), 'editorial'),
@@ -211,6 +229,9 @@ export function staffProviderSettings(config: Config, env: NodeJS.ProcessEnv = p
   return { publicUrl, issuer, clientId, clientSecret, scope, emailClaim, trustEmail, roles };
 }
 
+/** Opens `/metrics`; `null`: there are none. */
+export const metricsKey = (env: NodeJS.ProcessEnv = process.env): string | null => env.METRICS_KEY?.trim() || null;
+
 /** Keys of web push that were set; `null`: the data folder holds them. */
 export function givenVapidKeys({ VAPID_PUBLIC_KEY: publicKey }: Config, env: NodeJS.ProcessEnv = process.env) {
   const privateKey = env.VAPID_PRIVATE_KEY;
@@ -260,6 +281,49 @@ export function queueMachine(config: Config, env: NodeJS.ProcessEnv = process.en
 export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.env): ZaloAccounts {
   const secrets = zaloSecrets.map((name) => [name, env[name]?.trim() || undefined]);
   return zaloAccountsOf({ ...config, ...Object.fromEntries(secrets) });
+}
+
+/** The language model's server, its key included; `null` where none is set. */
+export const modelOptions = (config: Config, env: NodeJS.ProcessEnv = process.env) =>
+  modelOptionsOf({ ...config, OPENAI_API_KEY: env.OPENAI_API_KEY?.trim() || undefined });
+
+/** What a backup is closed with. @throws {SettingError} when nothing is set, or the file holds nothing. */
+export function backupKey({ BACKUP_RECIPIENT: recipient, BACKUP_PASSPHRASE_FILE: file }: Config): BackupKey {
+  if (recipient) return { recipient };
+  if (file) return { passphrase: secretIn('BACKUP_PASSPHRASE_FILE', file) };
+  throw new SettingError('A backup is always encrypted: set BACKUP_PASSPHRASE_FILE, or BACKUP_RECIPIENT (age1…).');
+}
+
+/** What a backup is opened with. @throws {SettingError} when nothing is set, or the file holds nothing. */
+export function restoreKey({ BACKUP_IDENTITY_FILE: identity, BACKUP_PASSPHRASE_FILE: file }: Config): BackupKey {
+  if (identity) return { identity: secretIn('BACKUP_IDENTITY_FILE', identity) };
+  if (file) return { passphrase: secretIn('BACKUP_PASSPHRASE_FILE', file) };
+  throw new SettingError('Set BACKUP_PASSPHRASE_FILE, or BACKUP_IDENTITY_FILE with the secret half of the public key.');
+}
+
+/** The last line that is no comment. */
+function secretIn(setting: string, file: string): string {
+  try {
+    const secret = readFileSync(file, 'utf8')
+      .split('\n')
+      .findLast((line) => line.trim() !== '' && !line.startsWith('#'));
+    if (secret) return secret.trim();
+  } catch (cause) {
+    throw new SettingError(`${setting}: ${file} cannot be read.`, { cause });
+  }
+  throw new SettingError(`${setting}: ${file} is empty. Put the secret there.`);
+}
+
+/** The telephone's providers, their secrets included; `null` for one that is off. */
+export function hotlineAccounts(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = hotlineSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return hotlineAccountsOf({ ...config, ...Object.fromEntries(secrets) });
+}
+
+/** Stringee's account, its secrets included; `null` while it is off. */
+export function stringeeAccount(config: Config, env: NodeJS.ProcessEnv = process.env) {
+  const secrets = stringeeSecrets.map((name) => [name, env[name]?.trim() || undefined]);
+  return stringeeAccountOf({ ...config, ...Object.fromEntries(secrets) });
 }
 
 /** What hears and speaks, keys included. */

@@ -6,6 +6,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   setupFiles: ['<rootDir>/tools/seed-properties.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/tools/retry-slow.mjs'],
   transform: { '\\.ts$': '<rootDir>/tools/strip-types.mjs' },
   coverageProvider: 'v8',
   // Each suite leaves its modules behind in the process: a worker that has grown is replaced before the next suite.

@@ -26,7 +26,11 @@ async function askEveryLine(parts: Parts): Promise<void> {
 
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
-  const open = () => assemble(config, { onProgress: toStderr });
+  const open = async () => {
+    const { openModelAlone } = await import('./serve/open-model.ts');
+    const model = await openModelAlone(config, (error) => toStderr(String(error)));
+    return assemble(config, { onProgress: toStderr, connected: { model } });
+  };
   if (command === 'ask') await ask(words, await open());
   else if (command === 'chat') await chat(process.stdin, process.stdout, await open());
   // What a running server has done aside: cache and index of the knowledge as it is now, and nothing else.
@@ -45,12 +49,17 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === 'switch')
     await (await import('./serve/switch-command.ts')).switchCommand(words, config, toStderr);
   else if (command === 'kiosk') await (await import('./serve/kiosk-command.ts')).kioskCommand(words, config, toStderr);
+  else if (command === 'model') await (await import('./serve/model-command.ts')).modelCommand(words, config, toStderr);
   else if (command === 'staff') await (await import('./serve/staff-command.ts')).staffCommand(words, config, toStderr);
   else if (command === 'audit') await (await import('./serve/audit-command.ts')).auditCommand(words, config, toStderr);
+  else if (command === 'backup')
+    await (await import('./serve/backup-command.ts')).backupCommand(words, config, toStderr);
+  else if (command === 'restore')
+    await (await import('./serve/backup-command.ts')).restoreCommand(words, config, toStderr);
   else if (command === undefined) await (await import('./serve/serve.ts')).serve(config, toStderr);
   else
     throw new SettingError(
-      `No command ${command}: ask, audit, chat, dossiers, figures, guesses, kiosk, privacy, samples, staff, switch, zalo, or none to serve.`,
+      `No command ${command}: ask, audit, backup, chat, dossiers, figures, guesses, kiosk, model, privacy, restore, samples, staff, switch, zalo, or none to serve.`,
     );
 }
 

@@ -34,10 +34,17 @@ export type Block =
       readonly label: string | null;
       readonly items: readonly string[];
       readonly ordered?: boolean;
-      /** Papers to bring: a channel may let the citizen tick them off. */
-      readonly role?: 'papers';
+      /** Papers to bring: a channel may let the citizen tick them off. Or what is told beside the answer. */
+      readonly role?: 'papers' | 'beside';
     }
-  | { readonly kind: 'note'; readonly text: string; readonly role?: 'unless-handed-over' }
+  | {
+      readonly kind: 'note';
+      readonly text: string;
+      /** What stands where nobody can take over; or where it all comes from. */
+      readonly role?: 'unless-handed-over' | 'source';
+      /** What a voice says instead: a line for eyes is too long for an ear. */
+      readonly spoken?: string;
+    }
   | { readonly kind: 'warning'; readonly text: string };
 
 /** A chip: what the citizen may press. `send` is the message that pressing it stands for. */
@@ -74,6 +81,8 @@ export interface Answer {
   readonly handOffReason?: HandOffReason;
   /** What a bare "đồng ý" or "không" right after it means. */
   readonly asks?: Asks;
+  /** What it asks for to prove who asks: a telephone lets it be pressed, a screen typed unseen. */
+  readonly secret?: AskedSecret;
   /** Id of the hand-off that it opened or tells of, for the memory of the talk; `null`: there is none any more. */
   readonly handOff?: string | null;
   /** Level and code of the places it speaks of, for the memory of the talk; only with `place` and `clarify`. */
@@ -81,6 +90,9 @@ export interface Answer {
   /** Ids of filed cases, for the memory of the talk; `offered` is `null` when none were offered anew. */
   readonly dossiers?: { readonly current: string | null; readonly offered: readonly string[] | null };
 }
+
+/** A dossier's code, a code that was sent, or what only its person knows: the last six figures and the day of birth. */
+export type AskedSecret = 'dossier-code' | 'one-time-code' | 'facts';
 
 /** A question of ours that a word answers: yes or no, a number of stars, a phone. */
 export const asked = ['notices', 'erase', 'pass-to-officer', 'contact', 'rating', 'rating-word', 'person'] as const;

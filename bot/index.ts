@@ -3,6 +3,7 @@
 // What a channel needs
 export {
   type Answer,
+  type AskedSecret,
   type Block,
   type HandOffReason,
   type Option,
@@ -25,6 +26,18 @@ export {
   openChecklistDesk,
 } from './checklists/checklist-desk.ts';
 export { type PublicWords, sayChecklist } from './checklists/say-checklist.ts';
+// What the officers' co-pilot does
+export {
+  type Copilot,
+  type CopilotDraft,
+  type CopilotStep,
+  copilotEnds,
+  toolNames as copilotTools,
+} from './copilot/copilot.ts';
+export { copilotNotes } from './copilot/copilot-notes.ts';
+export type { CopilotParts } from './copilot/copilot-parts.ts';
+export type { WaitingChanges } from './copilot/look-ups/changes-tool.ts';
+export { createCopilot } from './copilot/open-copilot.ts';
 export { type Desk, hoursOfDay, hoursText, inSeason, isOpen, loadDesk, nextOpening } from './desk.ts';
 export { openShelf, type Shelf } from './documents/shelf.ts';
 export { type CoveredDossiers, openCoveredDossiers } from './dossiers/at-kiosk.ts';
@@ -37,6 +50,8 @@ export { createDossierPanel, type DossierPanel } from './dossiers/officer-panel.
 export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 // What editors do
+export { type CaughtDesk, createCaughtDesk, type ShownCaught } from './editorial/caught/caught-desk.ts';
+export { type CaughtVerdict, caughtVerdicts } from './editorial/caught/stored-caught.ts';
 export { additionOf, type DraftContent, draftContentSchema } from './editorial/draft-content.ts';
 export { createEditorialDesk, type EditorialDesk, type EditorialParts } from './editorial/editorial-desk.ts';
 export { EditorialError, type EditorialErrorCode } from './editorial/editorial-error.ts';
@@ -54,10 +69,11 @@ export type { Figures, HarmfulRate, Spread, WeekFigures } from './figures/figure
 export { csvOf, figuresCsv } from './figures/figures-csv.ts';
 export { type FiguresDesk, FiguresError, openFiguresDesk } from './figures/figures-desk.ts';
 export { daysOfWeek, type IsoWeek } from './figures/iso-week.ts';
+export { type ModelUse, modelUse } from './figures/model-use.ts';
 export { mostAsked } from './figures/most-asked.ts';
 export { type OpenData, openData, openDataCsv } from './figures/open-data.ts';
 export { rollUp } from './figures/roll-up.ts';
-export { activityOf, messageOf } from './framework/activity.ts';
+export { activityOf, chipsOf, messageOf } from './framework/activity.ts';
 export { ChannelAdapter } from './framework/channel-adapter.ts';
 export type {
   Closing,
@@ -81,7 +97,9 @@ export {
 } from './handover/officer-desk.ts';
 export { createHandOffDesk } from './handover/open-hand-off-desk.ts';
 export { createOfficerDesk } from './handover/open-officer-desk.ts';
+export { createPhoneDesk, type OnPhone, type PhoneDesk, type PhoneHappening } from './handover/phone-desk.ts';
 export { rosterOf } from './handover/roster-of-store.ts';
+export { sayMoment } from './handover/say-moment.ts';
 export type { RosterEntry, StaffRoster } from './handover/staff-roster.ts';
 export { createTyping, type Typing } from './handover/typing.ts';
 export { watchQueue } from './handover/watch-queue.ts';
@@ -97,8 +115,11 @@ export { createProver } from './identity/prove.ts';
 export type { Rung } from './identity/rights.ts';
 export { createSignIn, type Person, type SignIn } from './identity/sign-in.ts';
 export { type Entry, factsOf, type Library, openLibrary } from './library.ts';
+export { seededRandom } from './measure/seeded-random.ts';
 export { emptyMemory } from './memory.ts';
 export { type ChannelName, channelNames, type IncomingMessage, type Locale } from './message.ts';
+export { checkWording } from './model/check/check-wording.ts';
+export { wordingRules } from './model/check/wording.ts';
 export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
 export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
@@ -147,7 +168,11 @@ export { groupMark } from './steps/keep-group-public.ts';
 export { StoreInputError } from './store/errors.ts';
 export type {
   AuditLog,
+  BegunTurn,
+  CallClaim,
+  CallStore,
   ChannelLink,
+  ConversationKey,
   DeviceOfKiosk,
   HeldDelivery,
   KeptChecklist,
@@ -182,7 +207,7 @@ export { openSwitchDesk, type SwitchDesk, SwitchError } from './switches/switch-
 export { type SwitchName, switchNames } from './switches/switch-names.ts';
 export type { Banner, Off, Switchboard } from './switches/switchboard.ts';
 export type { Speech, SpeechMaker } from './texts/speech.ts';
-export { loadSpeech } from './texts/speech.ts';
+export { loadSpeech, speechFor } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
 export { type CallWish, callWishIn } from './understand/call-wish.ts';

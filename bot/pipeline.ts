@@ -29,6 +29,8 @@ import { refuseUnsafe } from './steps/refuse-unsafe.ts';
 import { resolveFollowUp } from './steps/resolve-follow-up.ts';
 import { searchGuides } from './steps/search-guides.ts';
 import { standAside } from './steps/stand-aside.ts';
+import { understandStory } from './steps/understand-story.ts';
+import { wordAnswer } from './steps/word-answer.ts';
 import type { Tools } from './tools.ts';
 
 /** Where a step says that a person is needed, a person is called. */
@@ -62,8 +64,10 @@ const stepsOf = (tools: Tools): readonly Step[] => [
   resolveFollowUp(tools), //  chips, "cái thứ hai", "không, ý tôi là …"
   searchGuides(tools),
   quoteDocuments(tools), //   a notice of the ward, where no guide clearly answers
+  understandStory(tools), //  a language model, if one is set, where the rules are unsure: what is it about?
   decide(tools), //           answer, several answers, ask back, decline
   composeAnswer(tools), //    from the fields of the record
   addDueDate(tools), //       the day it is ready, when a moment of filing is told
+  wordAnswer(tools), //       the model says the same smoothly, in tokens that our code fills in; checked
   checkAgainstSources(tools), // nothing goes out that the record does not bear out
 ];

@@ -42,6 +42,7 @@ export function startTurn(message: IncomingMessage, memory: Memory, speak: Speec
     requests: [],
     reckoned: [],
     draft: null,
+    model: null,
   };
 }
 

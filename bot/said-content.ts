@@ -1,5 +1,5 @@
 /** What an utterance holds beside its turn: an answer that belongs to no turn, or an officer's words. */
-import type { Answer } from './answer.ts';
+import type { Answer, Option } from './answer.ts';
 import type { Locale } from './message.ts';
 import type { StoredUtterance } from './store/index.ts';
 
@@ -10,6 +10,8 @@ export interface OfficerSaid {
   readonly pictures: readonly { readonly url: string; readonly alt: string }[];
   /** `joined`: not his words, but that he has come. `checked`: the bot's answer as he let it go out; he holds no talk by it. */
   readonly notice: 'joined' | 'checked' | null;
+  /** Chips of an answer that he let go out as it was. */
+  readonly options: readonly Option[];
 }
 
 interface Kept {
@@ -29,6 +31,6 @@ export const localeOfContent = ({ answer }: Pick<StoredUtterance, 'answer'>): Lo
 export function officerOfContent(content: unknown): OfficerSaid | null {
   const kept = (content ?? {}) as Partial<OfficerSaid>;
   if (!kept.officer) return null;
-  const { text = '', officer, pictures = [], notice = null } = kept;
-  return { text, officer, pictures, notice };
+  const { text = '', officer, pictures = [], notice = null, options = [] } = kept;
+  return { text, officer, pictures, notice, options };
 }

@@ -4,6 +4,7 @@ import type { SearchResult } from '../retrieval/index.ts';
 import type { Answer } from './answer.ts';
 import type { Memory } from './memory.ts';
 import type { IncomingMessage } from './message.ts';
+import type { ModelTurn } from './model/model-desk.ts';
 import type { Speech } from './texts/speech.ts';
 
 /** Identity numbers taken out of the text, by the mark that stands in their place. For this turn only. */
@@ -50,6 +51,8 @@ export interface Turn {
   readonly reckoned: readonly string[];
   /** What a later step may still change before it goes out. */
   readonly draft: Answer | null;
+  /** What a language model was asked in this turn; `null` while it was asked nothing. */
+  readonly model: ModelTurn | null;
 }
 
 /** Either the turn goes on, or this step has the answer and the rest are skipped. */

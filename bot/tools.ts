@@ -6,6 +6,7 @@ import type { DossierDesk } from './dossiers/dossier-desk.ts';
 import type { HandOffDesk } from './handover/hand-off-desk.ts';
 import type { IdentityTools } from './identity/identity-tools.ts';
 import type { Library } from './library.ts';
+import type { ModelDesk } from './model/model-desk.ts';
 import type { NoticeDesk } from './notices/notice-desk.ts';
 import type { PlaceFinder } from './places/find-place.ts';
 import type { OwnDataDesk } from './privacy/own-data-desk.ts';
@@ -39,4 +40,6 @@ export interface Tools {
   readonly switches?: Switchboard;
   /** Notices and local rules of the wards; none where none were loaded. */
   readonly documents?: Shelf;
+  /** A language model in harness; without it rules alone understand, and fields alone speak. */
+  readonly model?: ModelDesk | null;
 }

@@ -13,6 +13,12 @@ export {
   type StaffProviderSettings,
 } from './console/sign-in/index.ts';
 export { switchRoutes } from './console/switches/routes.ts';
+export { jambonzProvider } from './hotline/jambonz/jambonz-provider.ts';
+export type { Line } from './hotline/line.ts';
+export { type HotlineProvider, openHotline } from './hotline/open-hotline.ts';
+export { phoneOf } from './hotline/phone-number.ts';
+export { openStringee } from './hotline/stringee/open-stringee.ts';
+export { twimlProvider } from './hotline/twiml/twiml-provider.ts';
 export type { KioskParts } from './kiosk/kiosk-parts.ts';
 export { kioskVisitDoor, makeKiosk } from './kiosk/make-kiosk.ts';
 export { defaultList } from './kiosk/office/default-list.ts';
@@ -22,11 +28,13 @@ export { openRestTickets } from './kiosk/tickets/rest-tickets.ts';
 export { ensureBuilt } from './pages/ensure-built.ts';
 export { type SpeechBridge, speechBridge } from './speech/bridge/speech-bridge.ts';
 export { type OpenSpeech, openSpeech } from './speech/open-speech.ts';
+export type { SpeechToText, TextToSpeech } from './speech/ports.ts';
 export { askOnce } from './terminal/ask.ts';
 export { askLines } from './terminal/ask-lines.ts';
 export { chat } from './terminal/chat.ts';
 export { callerOf } from './web/direct-line/addresses.ts';
 export { makeDirectLine } from './web/direct-line/direct-line.ts';
+export type { Health } from './web/health-routes.ts';
 export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';
 export { makeWebSignIn } from './web/sign-in/web-sign-in.ts';

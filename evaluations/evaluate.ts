@@ -107,7 +107,9 @@ function faultsOf(
       const wrong = wrongChecks(set, judgement);
       const line = questions[index]?.line;
       const { status, codes, facet, text } = judgement.answer;
-      const asked = line?.turns?.[turn] ?? line?.text ?? '';
+      // A talk that is judged as a whole is shown as a whole.
+      const whole = judgements.length === 1 ? line?.turns?.join(' / ') : line?.turns?.[turn];
+      const asked = whole ?? line?.text ?? '';
       const { invented } = judgement;
       return wrong.length === 0
         ? []

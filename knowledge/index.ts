@@ -101,12 +101,14 @@ export {
   type Way,
 } from './guide.ts';
 export { approveDrafts } from './import/decide-drafts.ts';
+export type { FieldChange } from './import/diff-fields.ts';
 export { guideOfRecord, plainTitleOf } from './import/guide-of-record.ts';
 export { importRecords } from './import/import-records.ts';
 export { importedRecord, importedTitles } from './import/imported-record.ts';
 export { loadWithImported } from './import/served-guides.ts';
 export { servingVersion } from './import/serving-version.ts';
 export { importedFingerprint } from './import/version-store.ts';
+export { waitingChanges } from './import/waiting-changes.ts';
 export type { LifeEvent } from './life-event.ts';
 export { type Knowledge, loadKnowledge } from './load-knowledge.ts';
 export { KnowledgeFileError, loadYaml } from './load-yaml.ts';

@@ -20,4 +20,4 @@ export { analyse, readFacets } from './reading/analyse.ts';
 export type { Reading, Word } from './reading/reading.ts';
 export type { Hit, Reason, SearchEngine, SearchOptions, SearchResult } from './search-engine.ts';
 export { fold } from './text/clean-text.ts';
-export { type Embedder, openAiEmbedder } from './vectors/embedder.ts';
+export type { Embedder } from './vectors/embedder.ts';

@@ -3,12 +3,14 @@ import type { Parts } from '../assemble.ts';
 import {
   createHandOffDesk,
   createOfficerDesk,
+  createPhoneDesk,
   createStaffCaller,
   createTyping,
   type HandOffDesk,
   handOffDefaults,
   type OfficerDesk,
   openWorkingTimes,
+  type PhoneDesk,
   rosterOf,
   type Typing,
   type WorkingTimes,
@@ -23,6 +25,8 @@ export interface HandOffTies {
   readonly desk: HandOffDesk;
   /** For the console. */
   readonly officers: OfficerDesk;
+  /** For the telephone. */
+  readonly phone: PhoneDesk;
   /** For the doors. */
   readonly typing: Typing;
   /** One round over the queue. */
@@ -55,15 +59,17 @@ export function connectHandOffs(config: Config, { store, parts, onError }: HandO
     speak: ((locale, callsSelf) => parts().speak(locale, callsSelf)) as Parts['speak'],
   };
   const typing = createTyping(store);
+  const desk = createHandOffDesk({
+    ...common,
+    library: () => parts().tools.library,
+    units: () => parts().tools.units,
+    secretKey: secretKey(config),
+    onError,
+  });
   return {
     typing,
-    desk: createHandOffDesk({
-      ...common,
-      library: () => parts().tools.library,
-      units: () => parts().tools.units,
-      secretKey: secretKey(config),
-      onError,
-    }),
+    desk,
+    phone: createPhoneDesk({ ...common, desk }),
     officers: createOfficerDesk({ ...common, typing, unitName, engine: () => parts().tools.engine }),
     watch: (now) => watchQueue(common, now),
   };

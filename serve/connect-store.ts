@@ -16,6 +16,7 @@ import { makeWebSignIn, ownDataPath } from '../channels/index.ts';
 import { type Config, secretKey, signInSettings } from '../config.ts';
 import { connectHandOffs, type HandOffTies } from './connect-hand-offs.ts';
 import { openDossierSource } from './open-dossier-source.ts';
+import { openServedModel } from './open-model.ts';
 import { zaloChannels } from './open-zalo.ts';
 
 export interface Surroundings {
@@ -50,6 +51,7 @@ export async function connectStore(config: Config, { store, log, onError, parts 
   return {
     connected: {
       switches,
+      model: await openServedModel(config, { store, onError }),
       ...storeTools(store, { channels: ['web', ...zaloChannels(config)], page: ownDataPath }),
       dossiers: createDossierDesk({ database: store.database, ...refresh }),
       handOffs: handOffs.desk,

@@ -18,6 +18,7 @@ import { consolePageRoutes, consoleRoutes, makeConsoleApi, type StaffGate } from
 import type { Config } from '../config.ts';
 import { fullName } from '../knowledge/index.ts';
 import type { LiveParts } from './live-parts.ts';
+import { openCopilot } from './open-copilot.ts';
 import { openFigures } from './open-figures.ts';
 import { openHeld } from './open-held.ts';
 import { openStaffDoor } from './open-staff-door.ts';
@@ -65,6 +66,7 @@ export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
       parts: serving,
       onError,
     }),
+    copilot: openCopilot({ config, store, live, desk, switches, onError }),
     dossiers: createDossierPanel({ database: store.database, speak, nameOf: nameOf(live) }),
     serving: () => ({ provinceOf, unitName: unitName(live) }),
     speak,

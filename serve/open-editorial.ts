@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from 'express';
 import {
+  createCaughtDesk,
   createEditorialDesk,
   createPracticeDesk,
   createSampleDesk,
@@ -65,11 +66,12 @@ export function openEditorial({ config, store, live, onError }: Around): Editori
     newSeed: randomUUID,
   });
   const { speak } = live.parts;
+  const caught = createCaughtDesk({ database: store.database, serving: () => live.parts, now: () => new Date() });
   return {
     desk,
     samples,
     practice,
-    routes: (gate) => makeEditorialApi({ gate, desk, samples, practice, speak, onError }),
+    routes: (gate) => makeEditorialApi({ gate, desk, samples, practice, caught, speak, onError }),
     start: () => startEditorialJobs({ publish, draw: samples.draw, onError }),
   };
 }

@@ -6,11 +6,13 @@ import {
   factsOf,
   type HarmfulRate,
   type IsoWeek,
+  modelUse,
   type OpenData,
   openData,
   openFiguresDesk,
   openSwitchDesk,
   type SampleDesk,
+  type StaffMember,
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { figuresRoutes, type StaffGate, switchRoutes } from '../channels/index.ts';
@@ -36,10 +38,21 @@ export function openFigures(parts: FiguresSurroundings): { readonly figures: Rou
   const switchDesk = openSwitchDesk({ store: store.switches, board: switches, places, onChanged: onSwitched });
   const common = { gate, unitName, speak, onError };
   return {
-    figures: figuresRoutes({ ...common, desk }),
+    figures: figuresRoutes({ ...common, desk, modelUse: modelUseOf(parts) }),
     switches: switchRoutes({ ...common, desk: switchDesk, board: switches }),
   };
 }
+
+/** The state of this copy of the program: each has a line of its own to the model. */
+const modelUseOf =
+  ({ store, live, switches }: FiguresSurroundings) =>
+  async (member: StaffMember, at: Date) => {
+    const { model } = live.parts.tools;
+    const days = await modelUse(store.database, member, at);
+    const works = model?.port.state?.() ?? 'works';
+    const state = model ? (switches.isOff('model', null, at) ? 'off' : works) : 'none';
+    return { model: model?.port.name ?? null, state, days } as const;
+  };
 
 /** Procedures and communes by the names that serve now. */
 export const figuresDeskOf = (

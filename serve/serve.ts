@@ -19,9 +19,11 @@ import { openConfiguredStore } from './open-configured-store.ts';
 import { openConsole, type RunningConsole } from './open-console.ts';
 import { type EditorialTies, openEditorial } from './open-editorial.ts';
 import { latestOpenData } from './open-figures.ts';
+import { openServedHotline } from './open-hotline.ts';
 import { openKiosk } from './open-kiosk.ts';
 import { openLog } from './open-log.ts';
 import { openServedSpeech, type ServedSpeech } from './open-speech.ts';
+import { openWatch, type Watch } from './open-watch.ts';
 import { openServedZalo, type ServedZalo } from './open-zalo.ts';
 import { rehearseTurns } from './rehearse-turns.ts';
 import { followKnowledge, knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
@@ -38,6 +40,7 @@ interface Running {
   readonly speech: ServedSpeech;
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
+  readonly watch: Watch;
 }
 
 /** Serves until it is told to stop. @param say to the operator: progress, addresses. */
@@ -63,7 +66,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const editorial = openEditorial({ config, store, live, onError });
   const speech = openServedSpeech(config, onError);
   const zalo = openServedZalo(config, { store, speak: live.parts.speak, listen: speech.listen, log, onError });
-  const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError };
+  const watch = openWatch({ store, guides: () => live?.parts.tools.library.guides ?? [], onError });
+  const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError, watch };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   await zalo.wire.rehearse(app);
@@ -73,6 +77,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   directLine.attach(server, speech.bridge ? [speech.bridge] : []);
   const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
+    watch.ending();
     directLine.close();
     speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
@@ -84,9 +89,13 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
-function openAssistant({ store, ties, live, log }: Running): Assistant {
-  const tell = ({ answer, ms, error: err }: TurnReport) =>
-    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), err }, 'turn');
+function openAssistant({ store, ties, live, log, watch }: Running): Assistant {
+  const tell = (report: TurnReport) => {
+    const { answer, ms, turn, error: err } = report;
+    const model = turn.model?.notes.map(({ purpose, outcome }) => `${purpose} ${outcome}`);
+    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), model, err }, 'turn');
+    watch.turn(report);
+  };
   return createAssistant({
     speak: live.parts.speak,
     get steps() {
@@ -98,10 +107,8 @@ function openAssistant({ store, ties, live, log }: Running): Assistant {
   });
 }
 
-function openDoors(
-  { config, store, ties, live, editorial, zalo, speech, log, onError }: Running,
-  assistant: Assistant,
-) {
+function openDoors(running: Running, assistant: Assistant) {
+  const { config, store, ties, live, editorial, zalo, speech, log, onError, watch } = running;
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -126,12 +133,18 @@ function openDoors(
     signIn,
     onError,
   });
+  const hotline = openServedHotline({
+    ...{ config, store, live, assistant, listen: speech.listen, onError },
+    desk: ties.handOffs.phone,
+    switches: ties.switches,
+  });
   const app = createWebServer({
     assistant,
     speak,
+    health: watch.health,
     directLine,
     kiosk: kiosk.routes({ assistant, transcript, wake: directLine.wake }),
-    webhooks: [zalo.wire.routes, zalo.door.routes, ...(speech.bridge ? [speech.bridge.routes] : [])],
+    webhooks: [zalo.wire.routes, zalo.door.routes, ...hotline, ...(speech.bridge ? [speech.bridge.routes] : [])],
     allowedOrigins: config.ALLOWED_ORIGINS,
     console: officers.routes,
     signIn,

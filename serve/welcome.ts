@@ -1,6 +1,6 @@
 /** What the program says when it is up: the addresses of its doors, and what is off for want of a setting. */
 import type { Parts } from '../assemble.ts';
-import type { Config } from '../config.ts';
+import { type Config, hotlineAccounts, modelOptions, stringeeAccount } from '../config.ts';
 import { type ServedSpeech, speechLine } from './open-speech.ts';
 import { zaloChannels } from './open-zalo.ts';
 
@@ -25,11 +25,21 @@ export function welcome(config: Config, { tools }: Parts, { speech, address }: O
       ? `  Dossiers: followed from ${new URL(config.DOSSIER_SOURCE_URL).host}.`
       : '  Dossiers: no one-stop system is set, see docs/how-to/connect-a-one-stop-system.md.',
     zaloLine(config),
+    modelLine(config),
     speechLine(speech),
     `  Console: http://localhost:${port}/console. The first admin: npm run staff -- first-admin "NAME" UNIT.`,
+    hotlineLine(config),
     kioskLine(config, port),
-    '  Hotline, language model: not part of this version.',
   ].join('\n');
+}
+
+/** Where citizens' words go, if anywhere. */
+function modelLine(config: Config): string {
+  const options = modelOptions(config);
+  if (!options) return '  Language model: off, see docs/how-to/use-a-language-model.md.';
+  const { model, baseUrl, atHome, embeddings } = options;
+  const where = atHome ? '' : ` outside of the house (${config.MODEL_ABROAD})`;
+  return `  Language model: ${model} at ${new URL(baseUrl).host}${where}${embeddings ? `, embeddings by ${embeddings}` : ''}. Off at once: npm run switch -- off model --because "…".`;
 }
 
 /** Names the webhooks, by the paths that Zalo is to be told. */
@@ -39,6 +49,19 @@ function zaloLine(config: Config): string {
     ...(zaloChannels(config).includes('zalo-bot') ? ['bot at /zalo/bot'] : []),
   ];
   return doors.length > 0 ? `  Zalo: ${doors.join(', ')}.` : '  Zalo: off, see docs/how-to/connect-zalo.md.';
+}
+
+/** Names the hooks, by the paths that a provider is to be told. */
+function hotlineLine(config: Config): string {
+  const { jambonz, twiml } = hotlineAccounts(config);
+  const doors = [
+    ...(jambonz ? ['jambonz at /hotline/jambonz/call'] : []),
+    ...(twiml ? ['TwiML at /hotline/twiml/call'] : []),
+    ...(stringeeAccount(config) ? ['Stringee at /hotline/stringee/call (keys and transfers)'] : []),
+  ];
+  return doors.length > 0
+    ? `  Hotline: ${doors.join(', ')}. Lines: ${config.HOTLINE_LINES}.`
+    : '  Hotline: off, set JAMBONZ_WEBHOOK_SECRET; see docs/how-to/connect-the-hotline.md.';
 }
 
 const wireLine = ({ DIRECT_LINE_SECRET, ALLOWED_ORIGINS }: Config) =>

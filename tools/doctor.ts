@@ -3,10 +3,22 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } fr
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { loadDesk } from '../bot/index.ts';
-import { type Config, readConfig, SettingError, zaloAccounts } from '../config.ts';
+import { openSpeech } from '../channels/index.ts';
+import {
+  type Config,
+  hotlineSpeechKey,
+  modelOptions,
+  readConfig,
+  SettingError,
+  speechParts,
+  zaloAccounts,
+} from '../config.ts';
 import { loadKnowledge, loadLocal, loadPlaces } from '../knowledge/index.ts';
 import { openConfiguredStore } from '../serve/open-configured-store.ts';
+import { checkHotline } from './doctor/check-hotline.ts';
+import { checkModel } from './doctor/check-model.ts';
 import { checkSharedSettings } from './doctor/check-shared-settings.ts';
+import { checkSpeech } from './doctor/check-speech.ts';
 import { checkStaff, type Seat } from './doctor/check-staff.ts';
 import type { Finding } from './doctor/finding.ts';
 
@@ -176,6 +188,11 @@ function refusedSettings(error: unknown): readonly Finding[] {
   ];
 }
 
+function speechOf(config: Config) {
+  const { listen, voiceBy } = openSpeech(speechParts(config));
+  return { hears: listen !== null, speaksBy: voiceBy, bridge: hotlineSpeechKey() !== null };
+}
+
 async function examine(config: Config): Promise<readonly Finding[]> {
   const { bot, oa } = zaloAccounts(config);
   const isSet = { secretKey: Boolean(process.env.SECRET_KEY), zalo: bot !== null || oa !== null };
@@ -186,6 +203,9 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...checkKnowledge(config),
     ...checkDesk(config),
     ...checkSharedSettings(config, isSet),
+    ...(await checkModel(modelOptions(config))),
+    ...checkHotline(config),
+    ...checkSpeech({ ...speechOf(config), zalo: isSet.zalo }),
     ...(await checkPort(config)),
     ...(await checkPeople(config)),
   ];

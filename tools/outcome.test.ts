@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { outcomeOfExit, outcomeOfJest, sumUp } from './outcome.ts';
+import { outcomeOfExit, outcomeOfJest, secondTries, sumUp } from './outcome.ts';
 
 const report = { numPassedTests: 40, numFailedTests: 0, numFailedTestSuites: 0 };
 
@@ -30,5 +30,18 @@ describe('the outcome of jest', () => {
 
   it('does not pass a run that ended badly with a clean report', () => {
     expect(outcomeOfJest(report, 1).failed).toBe(1);
+  });
+});
+
+describe('second tries', () => {
+  const named = (fullName: string, status: string, invocations: number) => ({ fullName, status, invocations });
+
+  it('names what passed only when it was tried again', () => {
+    const assertionResults = [
+      named('đã qua', 'passed', 1),
+      named('qua lần hai', 'passed', 2),
+      named('hỏng', 'failed', 2),
+    ];
+    expect(secondTries({ ...report, testResults: [{ assertionResults }] })).toEqual(['qua lần hai']);
   });
 });

@@ -10,7 +10,22 @@ export interface JestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numFailedTestSuites: number;
+  readonly testResults?: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      /** How often it was run. */
+      readonly invocations?: number;
+    }[];
+  }[];
 }
+
+/** Tests that passed only when they were tried again: each is a race to find, though the run counts it as passed. */
+export const secondTries = ({ testResults = [] }: JestReport): readonly string[] =>
+  testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, invocations = 1 }) => status === 'passed' && invocations > 1)
+    .map(({ fullName }) => fullName);
 
 /** A part that passes or fails as a whole, by its exit code. */
 export const outcomeOfExit = (code: number): Outcome => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JestReport, type Outcome, outcomeOfExit, outcomeOfJest, sumUp } from './outcome.ts';
+import { type JestReport, type Outcome, outcomeOfExit, outcomeOfJest, secondTries, sumUp } from './outcome.ts';
 
 const root = join(import.meta.dirname, '..');
 const jestReport = join(root, 'reports', 'jest.json');
@@ -21,7 +21,9 @@ function jest(): Outcome {
   rmSync(jestReport, { force: true });
   const status = npmRun('jest', '--json', `--outputFile=${jestReport}`);
   try {
-    return outcomeOfJest(JSON.parse(readFileSync(jestReport, 'utf8')) as JestReport, status);
+    const report = JSON.parse(readFileSync(jestReport, 'utf8')) as JestReport;
+    for (const name of secondTries(report)) say(`needed a second try: ${name}`);
+    return outcomeOfJest(report, status);
   } catch {
     return { passed: 0, failed: 1 };
   }

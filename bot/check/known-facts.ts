@@ -19,7 +19,8 @@ export function join(all: readonly Facts[]): Facts {
   };
 }
 
-function stringsOf(piece: unknown): string[] {
+/** Every string and number in it, at any depth. */
+export function stringsOf(piece: unknown): string[] {
   if (typeof piece === 'string') return [piece];
   if (typeof piece === 'number') return [String(piece)];
   if (Array.isArray(piece)) return piece.flatMap(stringsOf);

@@ -46,7 +46,7 @@ export const decide = (tools: Tools): Step => ({
 });
 
 /** A word of illness or of cooking in a question that a procedure explains well, most of those very words too, belongs to the procedure. */
-function belongsToProcedure(scope: OutOfScope, whole: SearchResult, wording: Wording): boolean {
+export function belongsToProcedure(scope: OutOfScope, whole: SearchResult, wording: Wording): boolean {
   if (whole.confidence < sureFrom) return false;
   if (scope === 'health') return true;
   const [best] = whole.hits;
@@ -75,7 +75,7 @@ function oneMatter(turn: Turn, whole: SearchResult, tools: Tools): StepResult {
 }
 
 /** Whether something that we know was asked for: surely, or by much of what was said, or by a high score. */
-function isKnown(whole: SearchResult): boolean {
+export function isKnown(whole: SearchResult): boolean {
   const best = whole.hits[0];
   if (!best) return false;
   const weight = explainedWeight(whole, best);
@@ -87,7 +87,7 @@ function isKnown(whole: SearchResult): boolean {
 }
 
 /** Ids that tie for the best place where the search is unsure: a coin is not thrown, the citizen is asked. [] else. */
-function guessedOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
+export function guessedOf(whole: SearchResult, { library }: Pick<Tools, 'library'>): string[] {
   const best = whole.hits[0];
   if (!best || whole.confidence >= knownFrom) return [];
   const share = library.find(best.id)?.kind === 'card' ? tiedCardScore : tiedScore;

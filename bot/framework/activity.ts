@@ -36,10 +36,14 @@ export function activityOf(answer: Answer, turnId: string | null = null): Partia
     text: textOf(answer),
     textFormat: 'plain',
     inputHint: 'acceptingInput',
-    ...(answer.options.length > 0 ? { suggestedActions: { to: [], actions: answer.options.map(actionOf) } } : {}),
+    ...chipsOf(answer),
     channelData: { answer, ...(turnId === null ? {} : { turnId }) },
   } as Partial<Activity>;
 }
+
+/** Chips as suggested actions; nothing where there are none. */
+export const chipsOf = ({ options }: Pick<Answer, 'options'>) =>
+  options.length > 0 ? { suggestedActions: { to: [], actions: options.map(actionOf) } } : {};
 
 /** Who speaks for us in every activity. */
 export const bot = { id: 'hoi-mot-cua', name: 'Hỏi Một Cửa', role: 'bot' } as const;

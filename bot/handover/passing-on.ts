@@ -78,6 +78,8 @@ async function handOver(turn: Turn, answer: Answer, { desk, cause, ...tools }: P
       })
     : sayPromise(promise, turn.speech, isTold);
   const lead = answer.blocks.filter((block) => !('role' in block && block.role === 'unless-handed-over'));
+  // On the telephone he is put through, or asked whether to be called: the call's own dialogue says which.
+  if (turn.message.channel === 'hotline') return { ...answer, blocks: lead, options: [], handOff: promise.handOffId };
   return {
     ...answer,
     ...(isTold ? {} : asking),

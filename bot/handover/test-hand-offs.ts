@@ -15,9 +15,13 @@ import type { Tools } from '../tools.ts';
 import { handOffDefaults } from './hand-off-settings.ts';
 import { createHandOffDesk } from './open-hand-off-desk.ts';
 import { createOfficerDesk } from './open-officer-desk.ts';
+import { createPhoneDesk, type PhoneDesk } from './phone-desk.ts';
 import { openTestDesk, provinceOf, type TestDesk, testTimes, testUnit, testUnitDesk, unitName } from './test-desk.ts';
 import { createTyping } from './typing.ts';
 import { watchQueue } from './watch-queue.ts';
+
+// For suites of doors.
+export { inHours, officer, outOfHours, testUnit } from './test-desk.ts';
 
 export interface Said {
   readonly answer: Answer;
@@ -26,6 +30,8 @@ export interface Said {
 
 export interface TestHandOffs extends TestDesk {
   readonly assistant: Assistant;
+  readonly phoneDesk: PhoneDesk;
+  readonly times: typeof testTimes;
   /** What staff was called for. */
   readonly calls: StaffCall[];
   /** Who can be reached; everybody unless told otherwise. */
@@ -108,13 +114,12 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     return { conversationId: found.id, citizenId: found.citizenId };
   };
   const test: TestHandOffs = Object.assign(base, {
-    assistant,
-    desk,
-    calls,
+    ...{ assistant, desk, calls, times: testTimes },
+    phoneDesk: createPhoneDesk({ ...common, desk: handOffs }),
     reachable: null,
     async ask(thread: TestThread, text: string) {
-      const message = { ...plainMessage, ...thread, id: randomUUID(), text, at: test.at };
-      const { answer } = await assistant.handle(message);
+      await beginAtKiosk(base, thread);
+      const { answer } = await assistant.handle({ ...plainMessage, ...thread, id: randomUUID(), text, at: test.at });
       return { answer, text: textOf(answer) };
     },
     signIn: (number: string, dossiers: readonly object[] = []) => signIn(base, number, dossiers),
@@ -134,6 +139,15 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
     },
   });
   return test;
+}
+
+const begun = new Set<string>();
+
+/** At a kiosk somebody stands there first: a talk without a visit is found by no door. */
+async function beginAtKiosk({ store }: TestDesk, { channel, conversationId: thread }: TestThread): Promise<void> {
+  if (channel !== 'kiosk' || begun.has(thread)) return;
+  begun.add(thread);
+  await store.kiosks.beginVisit({ deviceId: null, thread });
 }
 
 async function signIn({ store }: TestDesk, number: string, dossiers: readonly object[]) {

@@ -109,6 +109,7 @@ async function sendOne(parts: HeldDeskParts, member: StaffMember, sending: Sendi
     now: parts.now(),
     leaseMs: parts.settings.leaseMs,
     words: (found, locale) => saySent(wordsOf(found, locale), member.name, { speech: speechIn(parts, locale), edited }),
+    options: (found) => (edited ? [] : answerOf(found).options),
     say: (locale) => sayReturned(speechIn(parts, locale), member.name),
     remember: (memory, found) => rememberHeld(readMemory(memory), answerOf(found)),
   });

@@ -78,6 +78,23 @@ describe('an answer that is held', () => {
     expect(text).not.toBe('');
   });
 
+  it('keeps its chips where it goes out as it is, and has none where it was changed', async () => {
+    const chips = async () => {
+      const rows = await test.database(
+        `select content->'options' as options from utterance where content->>'notice' = 'checked' order by said_at desc, position desc limit 1`,
+      );
+      return (rows as { options: { text: string }[] | null }[])[0]?.options ?? [];
+    };
+    const asItIs = await holdOne();
+    await desk.send(lan, asItIs.wish);
+    expect(await chips()).toEqual(asItIs.draft.answer.options);
+    expect(asItIs.draft.answer.options.length).toBeGreaterThan(0);
+    test.at = minutes(1);
+    const changed = await holdOne();
+    await desk.send(lan, { ...changed.wish, text: 'Chị mang giấy chứng sinh.' });
+    expect(await chips()).toEqual([]);
+  });
+
   it('is the topic of what is asked next', async () => {
     const { thread, wish } = await holdOne();
     await desk.send(lan, wish);

@@ -75,6 +75,7 @@ export function createSignIn({ store, secretKey }: { store: Store; secretKey: Bu
       const session = await store.openSession({
         personKey: personKeyOf(secretKey, number),
         tokenHash: hashOf(token),
+        name,
         nameMasked: maskName(name),
         idToken,
         from: from && threadKey(from),

@@ -11,6 +11,7 @@ const rows: Readonly<Record<keyof typeof keepDays, string>> = {
   settledParcels: 'settled parcels',
   withdrawnConsents: 'withdrawn consents',
   contacts: 'contacts for a call back',
+  modelCalls: 'calls to a language model',
   endedSignIns: 'sign-ins that are over',
 };
 

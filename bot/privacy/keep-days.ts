@@ -9,6 +9,7 @@ export const keepDays: KeepDays = {
   settledParcels: 30,
   withdrawnConsents: 730,
   contacts: 30,
+  modelCalls: 30,
   endedSignIns: 7,
 };
 

@@ -53,7 +53,7 @@ function sayAlso(asked: Asked, said: readonly Block[]): Block[] {
     .filter(({ score }) => score >= alsoFrom)
     .slice(0, mostAlso)
     .map(({ index }) => sentences[index] ?? '');
-  return items.length > 0 ? [{ kind: 'list', label: speech.say('label.also'), items }] : [];
+  return items.length > 0 ? [{ kind: 'list', label: speech.say('label.also'), items, role: 'beside' }] : [];
 }
 
 /** What of a guide can stand by itself: a mistake is named as one, a note says which paper it is about. */

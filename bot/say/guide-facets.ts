@@ -80,12 +80,17 @@ export function feeText({ fee }: Filing, speech: Speech): string {
   }
 }
 
-function sayFee({ guide, speech, local }: Asked): Block[] {
-  const lines = rows(guide, speech, (filing) => {
+/** One line for each fee that differs. */
+export const feeLines = ({ guide, speech, local }: Pick<Asked, 'guide' | 'speech' | 'local'>): string[] =>
+  rows(guide, speech, (filing) => {
     const set = local ? localFeeText(guide, filing, local, speech) : null;
     if (set?.inForce) return set.text;
     return set ? `${feeText(filing, speech)} ${set.text}` : feeText(filing, speech);
   });
+
+function sayFee(asked: Asked): Block[] {
+  const { speech } = asked;
+  const lines = feeLines(asked);
   if (lines.length === 0) return [{ kind: 'say', text: speech.say('fee.unknown') }];
   return listOrSay(speech.say('label.fee'), lines);
 }
@@ -95,8 +100,13 @@ export function timeText({ time }: Filing, speech: Speech): string {
   return asSentence(time.text);
 }
 
-function sayTime({ guide, speech }: Asked): Block[] {
-  const lines = rows(guide, speech, (filing) => timeText(filing, speech));
+/** One line for each time limit that differs. */
+export const timeLines = ({ guide, speech }: Pick<Asked, 'guide' | 'speech'>): string[] =>
+  rows(guide, speech, (filing) => timeText(filing, speech));
+
+function sayTime(asked: Asked): Block[] {
+  const { speech } = asked;
+  const lines = timeLines(asked);
   if (lines.length === 0) return [{ kind: 'say', text: speech.say('unknown.time') }];
   return listOrSay(speech.say('label.time'), lines);
 }
@@ -143,9 +153,15 @@ function sayConditions({ guide, question, speech, relevance }: Asked): Block[] {
   const more = all.length - shown.length;
   return [
     { kind: 'list', label: speech.say('label.conditions'), items: shown },
-    ...(more > 0 ? [{ kind: 'note' as const, text: speech.say('more.conditions', { count: more }) }] : []),
+    ...(more > 0 ? [moreConditions(speech, more)] : []),
   ];
 }
+
+const moreConditions = (speech: Speech, count: number): Block => ({
+  kind: 'note',
+  text: speech.say('more.conditions', { count }),
+  spoken: speech.say('spoken.moreConditions', { count }),
+});
 
 function sayLegal({ guide, speech }: Asked): Block[] {
   if (guide.legalBasis.length === 0) return [{ kind: 'say', text: speech.say('unknown.legal') }];

@@ -18,13 +18,21 @@ export const sourceOf = (facts: Guide | Card, section: Facet): Source => ({
   checkedOn: facts.checkedOn,
 });
 
+/** Who published it, without the numbers of the records and the month: "Cổng Dịch vụ công quốc gia". */
+const publisherIn = (edition: string): string =>
+  edition.replace(/^Tổng hợp từ bản ghi .* của (?=\p{Lu})/u, '').replace(/,\s*thu thập.*$/u, '');
+
 /** The line "theo bản công bố …, kiểm tra ngày …", with a warning when the record is stale or expired at `at`. */
 export function sayOrigin(facts: Guide | Card, speech: Speech, at: Date): Block[] {
   const decision = facts.source.decision ? speech.say('source-decision', { decision: facts.source.decision }) : '';
+  const { edition } = facts.source;
+  const checked = plainDay(facts.checkedOn);
   const blocks: Block[] = [
     {
       kind: 'note',
-      text: speech.say('source', { edition: facts.source.edition, decision, checked: plainDay(facts.checkedOn) }),
+      role: 'source',
+      text: speech.say('source', { edition, decision, checked }),
+      spoken: speech.say('spoken.source', { edition: publisherIn(edition), checked }),
     },
   ];
   const validTo = 'validTo' in facts ? facts.validTo : null;

@@ -4,7 +4,7 @@ import { type StaffRole, staffRoles } from './staff.ts';
 /**
  * `see-dossier` is a filed case whose citizen agreed; `switch` an admin may throw all of; a supervisor the channels
  * and banners of his own unit. `reveal-contact` a phone left for a call back; `list-staff` the
- * accounts of one's own unit; `hold-answers` sets which answers wait for an officer's look; `manage-staff` all accounts. Which units somebody sees is no right: it is his unit.
+ * accounts of one's own unit; `use-copilot` lets a model look up what he may look up himself; `see-model-use` is what a model was asked for, and cost; `hold-answers` sets which answers wait for an officer's look; `manage-staff` all accounts. Which units somebody sees is no right: it is his unit.
  */
 export const staffDeeds = [
   'see-inbox',
@@ -14,6 +14,7 @@ export const staffDeeds = [
   'take-transcript',
   'reveal-contact',
   'official-search',
+  'use-copilot',
   'edit-knowledge',
   'mark-samples',
   'see-figures',
@@ -23,6 +24,7 @@ export const staffDeeds = [
   'manage-staff',
   'read-audit',
   'practise',
+  'see-model-use',
 ] as const;
 export type StaffDeed = (typeof staffDeeds)[number];
 
@@ -34,15 +36,25 @@ const officer: readonly StaffDeed[] = [
   'take-transcript',
   'reveal-contact',
   'official-search',
+  'use-copilot',
   'practise',
 ];
 
 /** Who writes what citizens read sees no talk, and neither does who makes accounts: nobody can give himself both unseen. */
 export const staffRights: Readonly<Record<StaffRole, readonly StaffDeed[]>> = {
   officer,
-  editor: ['official-search', 'edit-knowledge', 'mark-samples', 'see-figures', 'hold-answers'],
+  editor: ['official-search', 'use-copilot', 'edit-knowledge', 'mark-samples', 'see-figures', 'hold-answers'],
   supervisor: [...officer, 'see-figures', 'switch', 'hold-answers', 'list-staff'],
-  admin: ['official-search', 'see-figures', 'switch', 'hold-answers', 'list-staff', 'manage-staff', 'read-audit'],
+  admin: [
+    'official-search',
+    'see-figures',
+    'switch',
+    'hold-answers',
+    'list-staff',
+    'manage-staff',
+    'read-audit',
+    'see-model-use',
+  ],
 };
 
 /** Whether the table says so; for anything that it does not know, no. */

@@ -1,12 +1,14 @@
 /** The citizen wants a person, complains, or has had enough: says honestly where a person is. */
 import type { Answer, Block, HandOffReason } from '../answer.ts';
 import { lateDossierOf } from '../dossiers/late-dossier.ts';
+import { askerOf } from '../identity/asker-of-turn.ts';
 import { makeAnswer, sayOnly } from '../make-answer.ts';
 import { whereToGoIn } from '../say/desk-text.ts';
 import type { Step, Turn } from '../step.ts';
 import type { Speech } from '../texts/speech.ts';
 import type { Tools } from '../tools.ts';
-import type { PersonRequest } from '../understand/person-request.ts';
+import { dossierQuestionIn } from '../understand/dossier-question.ts';
+import { type PersonRequest, personRequestIn } from '../understand/person-request.ts';
 import { personWishIn } from '../understand/person-wish.ts';
 import { wordingOf } from '../understand/wording.ts';
 import { yesOrNo } from '../understand/yes-or-no.ts';
@@ -35,7 +37,7 @@ export const handOver = (tools: Pick<Tools, 'units' | 'dossiers' | 'calendar' | 
   name: 'hand-over',
   async run(turn) {
     const wish = personWishIn(wordingOf(turn.text));
-    if (!wish) return { next: turn };
+    if (!wish || isToldByCase(turn)) return { next: turn };
     const late = forLateCase.has(wish) ? await lateDossierOf(turn, tools) : null;
     if (!late) return { answer: handedOff(turn, wish, tools) };
     const code = late.dossier.procedure;
@@ -49,6 +51,12 @@ export const handOver = (tools: Pick<Tools, 'units' | 'dossiers' | 'calendar' | 
     };
   },
 });
+
+/** How his own case stands says more than a person can: only plain words for a person go before it. */
+const isToldByCase = (turn: Turn): boolean => {
+  const wording = wordingOf(turn.text);
+  return askerOf(turn) !== null && dossierQuestionIn(wording) === 'own' && personRequestIn(wording) === null;
+};
 
 /** What no rule heard and no rule answers. */
 export const hearPerson = (tools: Pick<Tools, 'units'>): Step => ({

@@ -1,9 +1,10 @@
 /** Where nobody can sign in: a dossier code and a second factor. And accounts that are bound to whoever signed in on the web. */
-import type { Answer } from '../answer.ts';
+import type { Answer, AskedSecret } from '../answer.ts';
 import type { IdentityTools } from '../identity/identity-tools.ts';
 import type { Doubted, Proof, Prover } from '../identity/prove.ts';
 import { sayOnly } from '../make-answer.ts';
 import type { Step, StepResult, Turn } from '../step.ts';
+import type { TextValues } from '../texts/speech.ts';
 import type { Tools } from '../tools.ts';
 import { accountWishIn } from '../understand/account-wish.ts';
 import { dossierQuestionIn } from '../understand/dossier-question.ts';
@@ -77,7 +78,7 @@ async function answerStage(turn: Turn, { prover, stage, ...who }: Asked): Promis
   }
   if (stage === 'code' || !mayBeSecret(turn)) return { next: turn };
   const proof = await prover.takeAnswer(who, unmask(turn.text, turn.slots));
-  return proof.kind === 'proven' ? { next: askingState(turn) } : said(turn, proof);
+  return proof.kind === 'proven' ? { next: askingState(turn) } : said(turn, proof, stage);
 }
 
 /** The dossier code in the message; while a code is waited for, a telephone's digits as well. */
@@ -98,9 +99,12 @@ function askingState(turn: Turn): Turn {
   return { ...turn, text, question: text, message: { ...turn.message, rung: 'second-factor', awaitsSecret: false } };
 }
 
-function said(turn: Turn, proof: Proof | null): StepResult {
+/** @param stage what he was asked for, and is again when it did not do. */
+function said(turn: Turn, proof: Proof | null, stage: Asked['stage'] = 'code'): StepResult {
   if (proof === null) return { next: turn };
-  const say = (key: string, values = {}) => ({ answer: sayOnly(turn, 'login-required', key, values) });
+  const say = (key: string, values = {}) => ({
+    answer: sayProof(turn, { key, values, secret: secretAfter(proof, stage) }),
+  });
   switch (proof.kind) {
     case 'wait': {
       const left = proof.until.getTime() - turn.message.at.getTime();
@@ -111,6 +115,29 @@ function said(turn: Turn, proof: Proof | null): StepResult {
     default:
       return say(`prove.${proof.kind}`);
   }
+}
+
+const secretOf = { code: 'dossier-code', sent: 'one-time-code', facts: 'facts' } as const;
+
+/** What is waited for now; `null`: nothing. */
+function secretAfter(proof: Proof, stage: Asked['stage']): AskedSecret | null {
+  if (proof.kind === 'asked-code' || proof.kind === 'over') return 'dossier-code';
+  if (proof.kind === 'sent') return 'one-time-code';
+  if (proof.kind === 'asked-facts') return 'facts';
+  const again = proof.kind === 'unreadable' || (proof.kind === 'wrong' && proof.left > 0);
+  return again ? secretOf[stage] : null;
+}
+
+interface Saying {
+  readonly key: string;
+  readonly values: TextValues;
+  readonly secret: AskedSecret | null;
+}
+
+/** On the telephone nothing is typed or sent: words of its own, and what is asked for is pressed. */
+function sayProof(turn: Turn, { key, values, secret }: Saying): Answer {
+  const answer = sayOnly(turn, 'login-required', turn.message.channel === 'hotline' ? `phone.${key}` : key, values);
+  return secret ? { ...answer, secret } : answer;
 }
 
 async function changeAccount(turn: Turn, { accounts }: IdentityTools, wish: 'link' | 'leave'): Promise<Answer> {

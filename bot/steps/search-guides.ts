@@ -2,7 +2,8 @@
 import type { Facet } from '../../knowledge/index.ts';
 import { fold, readFacets, type SearchEngine, type SearchResult } from '../../retrieval/index.ts';
 import { explainedWeight } from '../decide/explained-weight.ts';
-import type { Step } from '../step.ts';
+import { beginModelTurn, modelIn } from '../model/model-desk.ts';
+import type { Step, Turn } from '../step.ts';
 import type { Tools } from '../tools.ts';
 import { askedFacets } from '../understand/asked-facets.ts';
 import { withoutMarks } from '../understand/mask-identity.ts';
@@ -15,20 +16,31 @@ const mostParts = 7;
 /** What the whole counts beside its parts. */
 const wholeWeight = 0.6;
 
-export const searchGuides = ({ engine }: Pick<Tools, 'engine'>): Step => ({
+export const searchGuides = (tools: Pick<Tools, 'engine' | 'model' | 'switches'>): Step => ({
   name: 'search-guides',
-  run(turn) {
+  async run(turn) {
     if (turn.requests.length > 0) return { next: turn };
-    return { next: { ...turn, found: [understand(engine, withoutMarks(turn.question))] } };
+    const { model, found } = await searched(turn, tools);
+    return { next: { ...turn, model, found: [understand(tools.engine, found, withoutMarks(turn.question))] } };
   },
 });
+
+/** The whole question, with the vectors of an outside embedder where one is set. */
+async function searched(turn: Turn, tools: Pick<Tools, 'engine' | 'model' | 'switches'>) {
+  const text = topicOf(withoutMarks(turn.question));
+  const desk = modelIn(turn, tools);
+  if (!desk?.embedder) return { model: turn.model, found: tools.engine.search(text, { limit: mostHits }) };
+  const model = await beginModelTurn(turn, desk);
+  const found = await desk.embedFor(model, () => tools.engine.find(text, { limit: mostHits }));
+  return { model, found };
+}
 
 /**
  * Searches the whole and, for a story, each of its parts. A part counts by how sure it is; together they reorder what
  * was found. What is asked (the facets) is read from the whole.
  */
-function understand(engine: SearchEngine, question: string): SearchResult {
-  const whole = withFacets(engine.search(topicOf(question), { limit: mostHits }), question);
+function understand(engine: SearchEngine, found: SearchResult, question: string): SearchResult {
+  const whole = withFacets(found, question);
   if (question.split(' ').length <= storyFrom) return whole;
   const parts = partsOf(question).map((text) => engine.search(text, { limit: mostHits }));
   const scores = new Map(whole.hits.map((hit) => [hit.id, wholeWeight * hit.score]));

@@ -36,6 +36,8 @@ const dueWishes = (handle: Scoped, now: Date) =>
 /** Notes, events and pictures of a hand-off go with it. In this order: a conversation points to its session and to its linked account. */
 const erased = [
   'outbox',
+  'model_call',
+  'model_caught',
   'zalo_reach',
   'notice_choice',
   'told_notice',

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { handOffColumns, handOffOf, type QueuedHandOff, type StoredHandOff } from './hand-offs/hand-off-row.ts';
 import {
   countAhead,
+  countWaiting,
   dueNow,
   findByCode,
   measureWaits,
@@ -20,6 +21,7 @@ import {
   openHandOff,
   openOne,
 } from './hand-offs/open-hand-off.ts';
+import { changeByPhone, type PhoneChange } from './hand-offs/phone-hand-off.ts';
 import type { Sealer } from './seal-slots.ts';
 import type { ConversationKey } from './store.ts';
 
@@ -27,6 +29,7 @@ export { HandOffError, type HandOffErrorCode } from './hand-offs/hand-off-error.
 export type { QueuedHandOff, StoredHandOff } from './hand-offs/hand-off-row.ts';
 export type { QueueDeed } from './hand-offs/keep-queue.ts';
 export type { CitizenDeed, NewHandOff } from './hand-offs/open-hand-off.ts';
+export type { OfficersPhone, PhoneDeed } from './hand-offs/phone-hand-off.ts';
 export type { SeenUtterance, StoredTalk } from './hand-offs/read-talk.ts';
 
 /** What citizens' turns may do. */
@@ -48,6 +51,8 @@ export interface Queue {
     readonly measured: number;
     readonly secondsPerPlace: number | null;
   }>;
+  /** Conversations that wait for an officer now. */
+  waiting(): Promise<number>;
   told(citizenId: string, handOffId: string, position: number | null): Promise<void>;
   due(options: {
     readonly now: Date;
@@ -55,6 +60,8 @@ export interface Queue {
     readonly limit?: number;
   }): Promise<readonly QueuedHandOff[]>;
   settle(before: QueuedHandOff, settling: { readonly deed: QueueDeed; readonly now: Date }): Promise<boolean>;
+  /** What happens on the officers' telephone. `false`: it changes nothing. */
+  byPhone(change: PhoneChange): Promise<boolean>;
   /** A picture that was sent to a citizen; `null`: none of this id. */
   picture(id: string): Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
 }
@@ -92,11 +99,13 @@ function makeQueue(database: Database): Queue {
   return {
     byCode: (code) => database.withJob('handOffs', (handle) => findByCode(handle, code)),
     ahead: (one) => database.withJob('handOffs', (handle) => countAhead(handle, one)),
+    waiting: () => database.withJob('handOffs', countWaiting),
     waits: (queue) => database.withJob('handOffs', (handle) => measureWaits(handle, queue)),
     told: (citizenId, handOffId, position) =>
       database.withCitizen(citizenId, (handle) => noteTold(handle, handOffId, position)),
     due: (options) => database.withJob('handOffs', (handle) => dueNow(handle, options)),
     settle: (before, settling) => database.withJob('handOffs', (handle) => settleDue(handle, before, settling)),
+    byPhone: (change) => database.withJob('handOffs', (handle) => changeByPhone(handle, change)),
     picture: async (id) =>
       (await database.withJob('handOffs', (handle) =>
         handle.selectFrom('hand_off_picture').select(['type', 'bytes']).where('id', '=', idOf(id)).executeTakeFirst(),

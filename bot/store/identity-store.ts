@@ -5,6 +5,8 @@ export interface NewSession {
   /** Keyed hash of the 12-digit number: whose session it is. */
   readonly personKey: Buffer;
   readonly tokenHash: Buffer;
+  /** Sealed while the sign-in lasts, to be taken out of what goes to a language model. */
+  readonly name?: string;
   readonly nameMasked: string;
   /** For the provider's sign-out; sealed in the store. */
   readonly idToken: string | null;

@@ -3,6 +3,16 @@
 // What the bot needs
 export { type AuditEntry, addAudit } from './audit.ts';
 export type { AuditFilter, AuditLog, AuditRow } from './audit-log.ts';
+// What a command that ends needs
+export {
+  BackupError,
+  type BackupKey,
+  type BackupReport,
+  backUp,
+  type Installation,
+  restore,
+} from './backup/index.ts';
+export type { BeginTurn, BegunTurn, CallClaim, CallStore } from './calls.ts';
 export type { ChecklistStore, KeptChecklist } from './checklists.ts';
 export type { ConsentPurpose, Consents, NoticePlace } from './consents.ts';
 export type { Database, Officer } from './database.ts';
@@ -14,6 +24,7 @@ export {
   HandOffError,
   type HandOffErrorCode,
   type HandOffStore,
+  type OfficersPhone,
   type QueuedHandOff,
   type SayBeside,
   type SeenUtterance,
@@ -50,5 +61,4 @@ export type {
 } from './staff/staff-store.ts';
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 export type { BannerRow, Doer, NewBanner, SwitchOrder, SwitchRow, SwitchStore } from './switches.ts';
-// What a command that ends needs
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';

@@ -5,14 +5,16 @@ import { StoreStartError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
 import type { AnyHandle } from './tables.ts';
 
+const migratorOf = (owner: AnyHandle): Migrator =>
+  new Migrator({ db: owner, provider: { getMigrations: async () => ({ ...migrations }) } });
+
 /**
  * Runs what has not run yet, under Kysely's lock: copies of the program that start at once wait for one another.
  *
  * @param owner a handle of the role that owns the tables.
  */
 export async function migrate(owner: AnyHandle): Promise<void> {
-  const migrator = new Migrator({ db: owner, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migratorOf(owner).migrateToLatest();
   if (!error) return;
   const why = error instanceof Error ? error.message : String(error);
   throw new StoreStartError(
@@ -22,6 +24,19 @@ export async function migrate(owner: AnyHandle): Promise<void> {
       : `The store could not be brought up to date: ${why}. Set DATABASE_OWNER_URL to a login that owns the tables, and start again.`,
     { cause: error },
   );
+}
+
+/** Brings an empty database to the schema that a backup was made under. @throws {StoreStartError} when this program does not know it. */
+export async function migrateTo(owner: AnyHandle, names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in migrations));
+  const last = names.at(-1);
+  if (unknown.length > 0 || last === undefined)
+    throw new StoreStartError(
+      'schema-not-current',
+      `The backup was made by a newer version of the program (${unknown.join(', ')}). Restore it with that version.`,
+    );
+  const { error } = await migratorOf(owner).migrateTo(last);
+  if (error) throw error;
 }
 
 /** Refuses a schema that is behind, for a program that was given no right to change it. */

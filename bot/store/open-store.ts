@@ -2,16 +2,16 @@
 import { sql } from 'kysely';
 import { verifyAudit } from './audit.ts';
 import { openAuditLog } from './audit-log.ts';
+import { makeCalls } from './calls.ts';
 import { catalogueFaults } from './catalogue.ts';
 import { makeChallenges } from './challenges.ts';
 import { makeChecklists } from './checklists.ts';
 import { makeConsents } from './consents.ts';
 import { makeConversations } from './conversations.ts';
-import { type Address, type Database, openAsOwner, openDatabase } from './database.ts';
+import { type Address, type Database, openDatabase } from './database.ts';
 import { openDeliveryDoor } from './delivery-door.ts';
 import { makeDossiers } from './dossiers.ts';
 import { makeEditorialDrafts } from './editorial-drafts.ts';
-import { type EmbeddedServer, joinEmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { StoreStartError } from './errors.ts';
 import { makeHandOffs } from './hand-offs.ts';
 import { makeHeld } from './held-answers.ts';
@@ -19,10 +19,12 @@ import { makeKiosks } from './kiosks.ts';
 import { makeLinks } from './links.ts';
 import { makeLogins } from './logins.ts';
 import { migrate, refuseOldSchema } from './migrate.ts';
+import { makeModelCalls } from './model-calls.ts';
 import { makeNotices } from './notices.ts';
 import { makeOpenQuestions } from './open-questions.ts';
 import { makeOutbox } from './outbox.ts';
 import { lookAtServer } from './outside-server.ts';
+import { asOwner, type OwnServer, openOwnServer } from './own-server.ts';
 import { makePersonalData } from './personal-data.ts';
 import { makePlatformDeliveries } from './platform-deliveries.ts';
 import { makePlatformTokens } from './platform-tokens.ts';
@@ -56,15 +58,13 @@ export interface StoreOptions {
   readonly log?: (text: string) => void;
 }
 
-const databaseName = 'hoi_mot_cua';
-
 /** @throws {@link StoreStartError} when the store cannot be used, or would not keep citizens apart. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const sealer = makeSealer(options.secretKey);
   const { databaseUrl, log = () => {} } = options;
   const { address, server } = databaseUrl
     ? { address: await prepareOutside({ ...options, databaseUrl }), server: null }
-    : await prepareOwn(options);
+    : await prepareOwn(options).then((server) => ({ address: server.runtime, server }));
   const database = openDatabase(address, log);
   // What is to be acknowledged waits for no connection that turns hold.
   const door = openDeliveryDoor(address, log);
@@ -100,6 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     dossiers: makeDossiers(database, options.secretKey),
     handOffs: makeHandOffs(database, sealer),
     held: makeHeld(database),
+    calls: makeCalls(database, sealer),
     kiosks: makeKiosks(database),
     checklists: makeChecklists(database),
     sourceCursors: makeSourceCursors(database),
@@ -112,6 +113,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     onUtterance: signals.onUtterance,
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),
     auditLog: openAuditLog(database),
+    model: makeModelCalls(database, sealer),
     onHandOff: signals.onHandOff,
     onTyping: signals.onTyping,
     tellTyping: (signal) => signalTyping(database.outer, signal),
@@ -119,39 +121,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-interface OwnServer {
-  readonly address: Address;
-  readonly server: Pick<EmbeddedServer, 'stop'>;
-}
-
 async function prepareOwn(options: StoreOptions): Promise<OwnServer> {
+  const server = await openOwnServer(options);
+  if (server.joined) return server;
   try {
-    return await startOwn(options);
-  } catch (error) {
-    if (!options.join || !(error instanceof StoreStartError) || error.code !== 'folder-in-use') throw error;
-    const server = joinEmbeddedServer(options.dataFolder);
-    return { address: server.loginAs(runtimeRole, databaseName), server };
-  }
-}
-
-async function startOwn({ dataFolder, log }: StoreOptions): Promise<OwnServer> {
-  const server = await startEmbeddedServer({ dataFolder, ...(log ? { log } : {}) });
-  try {
-    await asOwner(server.loginAs('postgres', 'postgres'), (owner) => prepareServer(owner, server));
-    await asOwner(server.loginAs('postgres', databaseName), migrate);
-    return { address: server.loginAs(runtimeRole, databaseName), server };
+    await asOwner(server.owner, migrate);
+    return server;
   } catch (error) {
     await server.stop();
     throw error;
   }
-}
-
-async function prepareServer(owner: AnyHandle, server: EmbeddedServer): Promise<void> {
-  await ensureRoles(owner);
-  const { password } = server.loginAs(runtimeRole, databaseName);
-  await sql`alter role ${sql.id(runtimeRole)} login password ${sql.lit(password)}`.execute(owner);
-  const { rows } = await sql`select from pg_database where datname = ${databaseName}`.execute(owner);
-  if (rows.length === 0) await sql`create database ${sql.id(databaseName)}`.execute(owner);
 }
 
 /** With a login that may, the schema is brought up to date; without one it must be. */
@@ -194,13 +173,4 @@ async function refuseUnsafe({ outer }: Database): Promise<void> {
     'unsafe-table',
     `The database would show one citizen's rows to another: ${faults.join('; ')}. Undo what was changed by hand, and start again.`,
   );
-}
-
-async function asOwner<T>(address: Address, work: (owner: AnyHandle) => Promise<T>): Promise<T> {
-  const owner = openAsOwner(address);
-  try {
-    return await work(owner);
-  } finally {
-    await owner.destroy();
-  }
 }

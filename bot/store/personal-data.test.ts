@@ -11,6 +11,7 @@ const days = {
   settledParcels: 30,
   withdrawnConsents: 730,
   contacts: 30,
+  modelCalls: 30,
   endedSignIns: 7,
 };
 

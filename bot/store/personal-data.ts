@@ -60,6 +60,8 @@ export interface KeepDays {
   readonly withdrawnConsents: number;
   /** Contacts for a call back, after the hand-off was closed. */
   readonly contacts: number;
+  /** Masked requests to a language model and its replies. */
+  readonly modelCalls: number;
   /** Sign-ins, codes and proofs after their end, and wrong tries. */
   readonly endedSignIns: number;
 }

@@ -47,6 +47,8 @@ export const jobRoles = {
   signIn: 'app_job_sign_in',
   /** Keeps the accounts of staff, and reads none of their secrets. */
   staff: 'app_job_staff',
+  /** Counts and keeps calls to a language model, and reads none of what was said in them. */
+  model: 'app_job_model',
   /** Calls staff on their phones. */
   calls: 'app_job_calls',
   /** Registers kiosks, begins and ends visits at them. */

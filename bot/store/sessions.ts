@@ -24,12 +24,13 @@ export function makeSessions(
 ): Pick<IdentityStore, 'openSession' | 'findSession' | 'isSessionLive' | 'endSession' | 'adoptConversation'> {
   const asJob = <T>(work: (handle: Scoped) => Promise<T>) => database.withJob('identity', work);
   return {
-    openSession: async ({ personKey, tokenHash, nameMasked, idToken, from }) =>
+    openSession: async ({ personKey, tokenHash, name, nameMasked, idToken, from }) =>
       asJob(async (handle) => {
         const citizenId = await citizenOf(handle, personKey);
         const id = randomUUID();
         const sealed = idToken === null ? null : sealer.seal(id, { idToken });
-        const row = { id, citizen_id: citizenId, token_hash: tokenHash, id_token_sealed: sealed };
+        const name_sealed = name ? sealer.seal(id, { name: cleanText(name) }) : null;
+        const row = { id, citizen_id: citizenId, token_hash: tokenHash, id_token_sealed: sealed, name_sealed };
         const session = await handle
           .insertInto('session')
           .values({ ...row, name_masked: cleanText(nameMasked) })
@@ -67,7 +68,11 @@ export function makeSessions(
           .executeTakeFirst();
         if (!ended) return null;
         const { id, citizen_id, id_token_sealed } = ended;
-        await handle.updateTable('session').set({ id_token_sealed: null }).where('id', '=', id).execute();
+        await handle
+          .updateTable('session')
+          .set({ id_token_sealed: null, name_sealed: null })
+          .where('id', '=', id)
+          .execute();
         await addAudit(handle, { actor: `citizen:${citizen_id}`, action: 'sign-out', object: `session:${id}` });
         return sealer.open(id, id_token_sealed).idToken ?? null;
       }),

@@ -1,6 +1,7 @@
 /** What the rest of the program may ask of the store. */
 import type { AuditVerdict } from './audit.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CallStore } from './calls.ts';
 import type { ChecklistStore } from './checklists.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
@@ -10,6 +11,7 @@ import type { HandOffStore } from './hand-offs.ts';
 import type { HeldStore } from './held-answers.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { KioskStore } from './kiosks.ts';
+import type { ModelStore } from './model-calls.ts';
 import type { NoticeStore } from './notices.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { Outbox } from './outbox.ts';
@@ -229,6 +231,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly handOffs: HandOffStore;
   /** Answers that wait for an officer's look, and the rules of that. */
   readonly held: HeldStore;
+  /** Telephone calls that go on. */
+  readonly calls: CallStore;
   /** Devices in ward offices, and visits at them. */
   readonly kiosks: KioskStore;
   /** What to bring, to be carried away under a short code. */
@@ -253,6 +257,8 @@ export interface Store extends ConversationStore, IdentityStore {
   /** Computes the audit log's chain anew. */
   verifyAudit(notedRow?: number): Promise<AuditVerdict>;
   readonly auditLog: AuditLog;
+  /** What calls to a language model cost and said. */
+  readonly model: ModelStore;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */
   close(): Promise<void>;
 }

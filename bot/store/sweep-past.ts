@@ -14,11 +14,14 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
     settledParcels: await drop(handle, 'outbox', sql`settled_at < ${before(days.settledParcels)}`),
     contacts: await forgetContacts(handle, before(days.contacts)),
     loosePictures: await dropLoosePictures(handle, before(1)),
+    ...(await sweepCalls(handle, now)),
     sealedNumbers: await unseal(handle, before(days.sealedNumbers)),
     pendingAtZalo: await dropPending(handle, now),
     withdrawnConsents: await sweepConsents(handle, before(days.withdrawnConsents)),
+    ...(await sweepModelCalls(handle, before(days.modelCalls))),
     ...(await sweepSignIns(handle, now, before(days.endedSignIns))),
     ...(await sweepStaff(handle, { signIns: before(days.endedSignIns), calls: before(days.settledParcels) })),
+    ...(await sweepKiosks(handle, before(days.anonymous), now)),
     // Last, when what belonged to them is gone.
     citizens: await sweepCitizens(handle, before(days.anonymous)),
   };
@@ -27,7 +30,9 @@ export async function sweepPast(handle: Scoped, days: KeepDays, now: Date): Prom
   return done;
 }
 
-type Owned = { [Table in keyof Tables]: Tables[Table] extends { citizen_id: string } ? Table : never }[keyof Tables];
+type Owned = {
+  [Table in keyof Tables]: Tables[Table] extends { citizen_id: string | null } ? Table : never;
+}[keyof Tables];
 
 /** Deletes what is past and under no hold. */
 async function drop(handle: Scoped, table: Owned, past: RawBuilder<unknown>): Promise<number> {
@@ -44,6 +49,45 @@ async function sweepTalks(handle: Scoped, before: { readonly anonymous: Date; re
     anonymous: await drop(handle, 'conversation', sql`${past(before.anonymous)} and not ${known}`),
     signedIn: await drop(handle, 'conversation', sql`${past(before.signedIn)} and ${known}`),
   };
+}
+
+/** Of citizens, of officers and of nobody. */
+async function sweepModelCalls(handle: Scoped, before: Date) {
+  const spent = await handle
+    .deleteFrom('model_spend')
+    .where('day', '<', sql<string>`${before}::date`)
+    .executeTakeFirst();
+  return {
+    modelCalls: await drop(handle, 'model_call', sql`at < ${before}`),
+    modelCaught: await drop(handle, 'model_caught', sql`at < ${before}`),
+    modelSpend: Number(spent.numDeletedRows),
+  };
+}
+
+/** Of a call that nobody heard of for long, its end was never told. What is left of one that is over tells repeats for a while. */
+async function sweepCalls(handle: Scoped, now: Date) {
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const silent = handle
+    .updateTable('phone_call')
+    .set({ ended_at: now, content_sealed: null })
+    .where('ended_at', 'is', null)
+    .where('heard_at', '<', ago(longestCall))
+    .where(notHeld('phone_call.citizen_id'));
+  return {
+    silentCalls: Number((await silent.executeTakeFirst()).numUpdatedRows),
+    calls: await drop(handle, 'phone_call', sql`ended_at < ${ago(tellsRepeats)}`),
+  };
+}
+
+/** In hours. */
+const longestCall = 4;
+const tellsRepeats = 48;
+
+/** Nobody's rows. A visit goes with its talk: without its row no door finds the talk either. */
+async function sweepKiosks(handle: Scoped, before: Date, now: Date) {
+  const visits = await handle.deleteFrom('kiosk_visit').where('began_at', '<', before).executeTakeFirst();
+  const lists = await handle.deleteFrom('checklist').where('until', '<', now).executeTakeFirst();
+  return { visits: Number(visits.numDeletedRows), checklists: Number(lists.numDeletedRows) };
 }
 
 async function unseal(handle: Scoped, before: Date): Promise<number> {
@@ -98,7 +142,7 @@ async function sweepSignIns(handle: Scoped, now: Date, before: Date) {
   const over = sql`coalesce(ended_at, least(began_at + session_life(), seen_at + session_idle()))`;
   const { numUpdatedRows } = await handle
     .updateTable('session')
-    .set({ name_masked: '', id_token_sealed: null })
+    .set({ name_masked: '', id_token_sealed: null, name_sealed: null })
     .where(sql<boolean>`not emptied and ${over} < ${now}`)
     .where(notHeld('session.citizen_id'))
     .executeTakeFirst();

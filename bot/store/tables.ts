@@ -1,10 +1,12 @@
 /** The tables as the program sees them; `migrations/` makes them. */
 import type { ColumnType, GeneratedAlways, Kysely, Transaction } from 'kysely';
+import type { CallTables } from './call-tables.ts';
 import type { EditorialTables } from './editorial-tables.ts';
 import type { FigureTables } from './figure-tables.ts';
 import type { HandOffTables } from './hand-off-tables.ts';
 import type { HeldTables } from './held-tables.ts';
 import type { KioskTables } from './kiosk-tables.ts';
+import type { ModelTables } from './model-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
 /** JSON: read as a value, written as text made by `toJson`. */
@@ -246,6 +248,8 @@ export interface SessionTable {
   token_hash: Buffer;
   name_masked: string;
   id_token_sealed: Buffer | null;
+  /** Of a sign-in that lasts. */
+  name_sealed: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
   began_at: GeneratedAlways<Date>;
   seen_at: ColumnType<Date, never, Date>;
   ended_at: ColumnType<Date | null, never, Date>;
@@ -334,7 +338,15 @@ export interface ZaloTokenTable {
   changed_at: Date;
 }
 
-export interface Tables extends EditorialTables, FigureTables, HandOffTables, HeldTables, KioskTables, StaffTables {
+export interface Tables
+  extends CallTables,
+    EditorialTables,
+    FigureTables,
+    HandOffTables,
+    HeldTables,
+    KioskTables,
+    ModelTables,
+    StaffTables {
   platform_delivery: PlatformDeliveryTable;
   zalo_token: ZaloTokenTable;
   session: SessionTable;

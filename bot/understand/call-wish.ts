@@ -1,9 +1,9 @@
-/** What a caller wants of the call itself: hear it again, slower, the rest, the end. */
+/** What a caller wants of the call itself: hear it again, slower, the rest, the list to fetch, the end. */
 import { vi } from './keyed.ts';
 import { type Wording, wordingOf } from './wording.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
-export type CallWish = 'again' | 'slower' | 'more' | 'enough' | 'end';
+export type CallWish = 'again' | 'slower' | 'more' | 'enough' | 'keep' | 'end';
 
 const polite =
   '(?:dạ|vâng|ừ|ờ|à|ạ|thì|cho|giúp|giùm|dùm|lại|với|đi|nha|nhé|nhen|nghen|em|cháu|con|cô|chú|tôi|bác|bà|ông|anh|chị|mình|tui|xíu|chút|tí|hơn|nữa|ơi|[.,!?])';
@@ -21,12 +21,17 @@ const end = whole(
   '(?:cảm ơn|cám ơn)(?: nhiều| lắm| nhiều lắm)?|tạm biệt|chào|hết rồi|không (?:còn )?(?:hỏi )?(?:gì)(?: hết| nữa)?|cúp máy|dừng|thôi (?:chào|cảm ơn|cám ơn)|(?:xong|đủ|hiểu|được) rồi (?:cảm ơn|cám ơn|chào)',
 );
 
+const keep = whole(
+  '(?:để|gửi|nhắn|lưu)(?: lại| cho| giùm| giúp| tôi| bà| ông| bác| con| cháu| em| mình| tui)* (?:mã|danh sách|giấy tờ)(?: giấy tờ| hồ sơ| này| đó| ấy| qua zalo| vào zalo| bằng tin nhắn| qua tin nhắn)*',
+);
+
 /** @param awaitsMore whether we have just asked to go on: then a bare yes or no is the answer. */
 export function callWishIn(text: string, awaitsMore: boolean): CallWish | null {
   const wording: Wording = wordingOf(text);
   const { keyed } = wording;
   if (slower.test(keyed)) return 'slower';
   if (again.test(keyed)) return 'again';
+  if (keep.test(keyed)) return 'keep';
   if (end.test(keyed)) return 'end';
   if (!awaitsMore) return null;
   if (more.test(keyed)) return 'more';

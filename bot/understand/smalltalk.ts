@@ -3,7 +3,18 @@ import { vi } from './keyed.ts';
 import type { Wording } from './wording.ts';
 import { asksHow, speaksOfPapers } from './words.ts';
 
-export type Smalltalk = 'hello' | 'thanks' | 'bye' | 'who' | 'can' | 'how' | 'ok' | 'sorry' | 'media' | 'language';
+export type Smalltalk =
+  | 'hello'
+  | 'thanks'
+  | 'bye'
+  | 'who'
+  | 'can'
+  | 'how'
+  | 'ok'
+  | 'sorry'
+  | 'media'
+  | 'language'
+  | 'opener';
 
 /** Words that add nothing to a pleasantry. */
 const filler = new RegExp(
@@ -14,6 +25,8 @@ const filler = new RegExp(
   'g',
 );
 
+const beside =
+  '(?:dạ|ạ|à|alo|a lô|ơi|ad|admin|em|anh|chị|cô|chú|bác|bạn|mình|tôi|tui|cháu|con|bà|ông|mọi người|cho|xin|muốn|cần|làm ơn|được|giúp|với|nhé|nha|nghen|nè|này|ni|cái|việc|chuyện|một|chút|tí|xíu|có|điều|lắm|quá|đã|nghe|để|thêm|[,.!?])';
 const bot = '(?:bạn|em|bot|máy|mày|đây|ad|bên đó|trợ lý|mình|cháu)';
 /** With a word of asking beside it. */
 const strict = 0;
@@ -50,6 +63,8 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
     1,
   ],
   ['hello', vi`\b(?:xin chào|chào!|chao|hello|helo|hi|hey|alo|a lô|halo)(?: ,)?(?: có ai (?:\S+ ){0,2}không)?\b`, 0],
+  // "Cho hỏi chút", "em thắc mắc chuyện này": the question itself is still to come.
+  ['opener', vi`^(?:${beside} )*(?:hỏi thăm|hỏi|nhờ|phiền|kể|thưa chuyện|thưa|thắc mắc|băn khoăn)(?: ${beside})*$`, 0],
   [
     'ok',
     vi`^(?:(?:ok|oke|okay|oki|vâng|dạ|ừ|uh|uk|um|ừm|được|rồi|hiểu rồi|hiểu|biết rồi|thế à|vậy à|ra vậy|yes|em|bác|anh|chị|cô|chú|mình|tôi|cháu|con|ạ|nhé|[?!.,])(?: |$))+$`,

@@ -30,11 +30,14 @@ export function wordingOf(text: string): Wording {
 
 /** A word of address with a capitalised name behind it; offices ("chị Địa chính") and whole texts in capitals are none. */
 const calledByName =
-  /(?<!\p{L})(?:[OoÔô]ng|[Bb][aà]|[Aa]nh|[Cc]h[iị]|[Cc][oô]|[Cc]h[uú]|[Bb][aá]c|[Dd][iì]|[Tt]h[aằ]ng|[Cc]h[aá]u)\s+(?!(?:[ĐD]ịa|[ĐD]ia|T[uư] pháp|Tu phap|C[oô]ng|C[aá]n|H[oộ]|Ch[uủ]|N[oộ]i|Ngo[aạ]i|Zalo|Facebook|Vi[eệ]t)(?!\p{Ll}))\p{Lu}\p{Ll}+/u;
+  /(?<!\p{L})(?:[OoÔô]ng|[Bb][aà]|[Aa]nh|[Cc]h[iị]|[Cc][oô]|[Cc]h[uú]|[Bb][aá]c|[Dd][iì]|[Tt]h[aằ]ng|[Cc]h[aá]u|[Cc][aậ]u|[Mm][oợ]|[Tt]h[ií]m|[Dd][uư][oợ]ng|[Ee]ng|[Mm][eệ]|[Ss][aả]n ph[uụ]|[Hh][oọ]c sinh)\s+(?!(?:[ĐD]ịa|[ĐD]ia|T[uư] pháp|Tu phap|C[oô]ng|C[aá]n|H[oộ]|Ch[uủ]|N[oộ]i|Ngo[aạ]i|Zalo|Facebook|Vi[eệ]t)(?!\p{Ll}))\p{Lu}\p{Ll}+/u;
 const fullName =
   /(?<!\p{L})(?:nguy[eễ]n|tr[aầ]n|l[eê]|ph[aạ]m|ho[aà]ng|hu[yỳ]nh|phan|v[uũ]|v[oõ]|đ[aặ]ng|b[uù]i|đ[oỗ]|ng[oô]) (?:văn|thị|van|thi) /iu;
+/** A name of any family, where it is written with capitals: "Quàng Thị Ỏn". */
+const writtenName = /(?<!\p{L})\p{Lu}\p{Ll}+ (?:Văn|Thị|Van|Thi|Đức|Hữu|Ngọc|A) \p{Lu}\p{Ll}*(?!\p{L})/u;
 
-const namesSomeone = (text: string): boolean => calledByName.test(text) || fullName.test(text);
+const namesSomeone = (text: string): boolean =>
+  calledByName.test(text) || fullName.test(text) || writtenName.test(text);
 
 export const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text));

@@ -3,7 +3,7 @@ import { vi } from './keyed.ts';
 import type { Wording } from './wording.ts';
 
 /** How people call themselves. */
-export const self = '(?:tôi|em|mình|con|cháu|bác|chú|cô|anh|chị|bà|ông|tụi em|bọn em)';
+export const self = '(?:tôi|tui|tau|choa|em|mình|con|cháu|bác|chú|cô|anh|chị|bà|ông|tụi em|bọn em)';
 /** Officials and their offices. */
 export const official =
   '(?:cán bộ|công chức|nhân viên|lãnh đạo|chủ tịch|phó chủ tịch|trưởng (?:thôn|ấp|phòng|khu phố)|tổ trưởng|công an|địa chính|tư pháp|hộ tịch)';

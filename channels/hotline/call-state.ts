@@ -11,57 +11,67 @@ export interface CallState {
   readonly rate: SpeakingRate;
   /** Turns in a row without a word that was understood. */
   readonly misses: number;
+  /** Turns in a row that brought him nothing. */
+  readonly unhelped: number;
+  /** Turns in a row in which something of ours broke. */
+  readonly failures: number;
   /** What the answer offered, by key from 1. */
   readonly options: readonly Option[];
   /** What the next words or keys mean. */
-  readonly awaits: 'question' | 'more' | 'menu' | 'secret' | 'call-back';
-  /** Somebody was tried to be reached; the next failure is no second try. */
+  readonly awaits: Awaited;
+  /** How the caller calls himself, once he did. */
+  readonly callsSelf: string | null;
+  /** Officers were rung; the next failure is no second try. */
   readonly triedPerson: boolean;
+  /** The guide whose papers were told last: what a checklist would hold. `null`: none. */
+  readonly papersOf: string | null;
+  /** He was told that a list can be left. */
+  readonly offeredList: boolean;
+  /** Figures that were pressed and wait for the rest: of a number, of a proof. */
+  readonly pressed: string;
 }
+
+/** `else`: whether there is anything more. `call-back`: whether to be called. `number`, `is-number`: at which number. */
+export type Awaited =
+  | 'question'
+  | 'else'
+  | 'more'
+  | 'menu'
+  | 'call-back'
+  | 'number'
+  | 'is-number'
+  | 'dossier-code'
+  | 'one-time-code'
+  | 'last-six'
+  | 'birth-date';
+
+/** Figures that are pressed, with `#` at the end: how many at most. */
+export const figuresOf: Partial<Readonly<Record<Awaited, number>>> = {
+  number: 12,
+  'dossier-code': 24,
+  'one-time-code': 7,
+  'last-six': 7,
+  'birth-date': 9,
+};
 
 export const freshCall: CallState = {
   last: [],
   pages: [],
   rate: 'normal',
   misses: 0,
+  unhelped: 0,
+  failures: 0,
   options: [],
   awaits: 'question',
+  callsSelf: null,
   triedPerson: false,
+  papersOf: null,
+  offeredList: false,
+  pressed: '',
 };
 
 /** What came of a turn: what to do now, and what to remember. */
 export interface Step {
   readonly action: CallAction;
   readonly state: CallState;
-}
-
-/** Remembers calls. Sensitive words are in it: in memory, or sealed. */
-export interface CallMemory {
-  load(
-    callId: string,
-  ): Promise<{ readonly state: CallState; readonly turn: number; readonly action: CallAction } | null>;
-  save(
-    callId: string,
-    kept: { readonly state: CallState; readonly turn: number; readonly action: CallAction },
-  ): Promise<void>;
-  forget(callId: string): Promise<void>;
-}
-
-const longestCallMs = 60 * 60_000;
-
-/** In this program's memory; calls of which nothing is heard for an hour are forgotten. */
-export function rememberCallsHere(now: () => number = Date.now): CallMemory {
-  type Kept = { readonly state: CallState; readonly turn: number; readonly action: CallAction; readonly at: number };
-  const calls = new Map<string, Kept>();
-  const sweep = () => {
-    for (const [callId, { at }] of calls) if (now() - at > longestCallMs) calls.delete(callId);
-  };
-  return {
-    load: async (callId) => calls.get(callId) ?? null,
-    async save(callId, kept) {
-      sweep();
-      calls.set(callId, { ...kept, at: now() });
-    },
-    forget: async (callId) => void calls.delete(callId),
-  };
 }

@@ -1,21 +1,30 @@
-/** What every step of a call needs: words, the line that was called, the assistant. */
-import type { Answer, Assistant, Option, SpeechMaker } from '../../bot/index.ts';
+/** What every step of a call needs: words, the line that was called, the assistant, the officers' side. */
+import {
+  type Answer,
+  type Assistant,
+  type Option,
+  type PhoneDesk,
+  type SpeechMaker,
+  speechFor,
+} from '../../bot/index.ts';
 import { type SpokenPage, speakAnswer, type Utterance } from '../speech/speak-answer.ts';
 import { spokenTextsOf } from '../speech/spoken-texts.ts';
 import { verbalise } from '../speech/verbalise.ts';
 import type { CallEvent } from './call.ts';
-import type { CallState, Step } from './call-state.ts';
+import { threadOf } from './call-memory.ts';
+import { type CallState, figuresOf, type Step } from './call-state.ts';
+import { forTheEar } from './for-the-ear.ts';
+import type { Line } from './line.ts';
 
-export interface Line {
-  /** Commune whose number was called; `null`: the installation's own. */
+export interface ChecklistWish {
+  /** Of the guide. */
+  readonly code: string;
   readonly unit: string | null;
-  /** As the greeting names it: "phường Hòa Bình". */
-  readonly name: string | null;
-  /** Where officers are reached; `null`: nobody can be put through to. */
-  readonly officers: string | null;
-  /** Whether somebody is there now. */
-  isOpen(at: Date): boolean;
+  readonly at: Date;
 }
+
+/** Leaves the papers of a guide to be fetched by a code of figures. `null`: they cannot be left. */
+export type LeaveChecklist = (wish: ChecklistWish) => Promise<string | null>;
 
 export interface DialogueParts {
   readonly assistant: Pick<Assistant, 'handle'>;
@@ -24,27 +33,51 @@ export interface DialogueParts {
   readonly lineOf: (to: string) => Line;
   /** Words a recogniser should expect, the most asked procedures. */
   readonly hints: readonly string[];
+  /** `null`: no hand-offs are kept, as in a suite. */
+  readonly desk: PhoneDesk | null;
+  /** `null`: checklists cannot be left. */
+  readonly leaveChecklist?: LeaveChecklist | null;
+  /** Whether the assistant is switched off on the telephone. */
+  readonly isOff?: (unit: string | null, at: Date) => boolean;
 }
 
-export interface CallTalk extends Pick<DialogueParts, 'lineOf' | 'hints'> {
-  /** A text of the bundle, ready to be said. */
-  say(key: string, values?: Readonly<Record<string, string | number>>): Utterance;
+type Addressed = Pick<CallState, 'callsSelf'>;
+type Values = Readonly<Record<string, string | number>>;
+
+export interface CallTalk extends Omit<DialogueParts, 'assistant' | 'speak' | 'leaveChecklist' | 'isOff'> {
+  readonly leaveChecklist: LeaveChecklist | null;
+  readonly isOff: (unit: string | null, at: Date) => boolean;
+  /** A text of the bundle, ready to be said, in the words of address of this caller. */
+  say(to: Addressed, key: string, values?: Values): Utterance;
+  /** The same as written. */
+  words(to: Addressed, key: string, values?: Values): string;
   pagesOf(answer: Answer): readonly SpokenPage[];
+  /** How he calls himself, as far as these words tell. */
+  callsSelfIn(text: string, before: string | null): string | null;
   /** One turn of the assistant: kept and answered once, however often the event is told. */
   turnOf(event: CallEvent, text: string): Promise<Answer>;
 }
 
-export function openCallTalk({ assistant, speak, lineOf, hints }: DialogueParts): CallTalk {
-  const speech = speak('vi', null);
+export function openCallTalk({ assistant, speak, ...parts }: DialogueParts): CallTalk {
+  const { lineOf } = parts;
+  const texts = spokenTextsOf(speak('vi', null));
+  const words: CallTalk['words'] = ({ callsSelf }, key, values) => speak('vi', callsSelf).say(key, values);
   return {
-    lineOf,
-    hints,
-    say: (key, values) => ({ text: verbalise(speech.say(key, values)), sensitive: false }),
-    pagesOf: (answer) => speakAnswer(answer, { texts: spokenTextsOf(speech) }),
-    async turnOf({ provider, callId, turn, at, from, to }, text) {
+    ...parts,
+    leaveChecklist: parts.leaveChecklist ?? null,
+    isOff: parts.isOff ?? (() => false),
+    words,
+    say: (to, key, values) => ({ text: verbalise(words(to, key, values)), sensitive: false }),
+    pagesOf: (answer) => {
+      const { first, later } = forTheEar(answer);
+      return [first, later].flatMap((blocks) => speakAnswer({ ...answer, blocks }, { texts }));
+    },
+    callsSelfIn: (text, before) => speechFor(speak, 'vi', text, before).callsSelf,
+    async turnOf(event, text) {
+      const { callId, turn, at, from, to } = event;
       const { answer } = await assistant.handle({
         id: `${callId}:${turn}`,
-        conversationId: `${provider}:${callId}`,
+        conversationId: threadOf(event),
         channel: 'hotline',
         locale: 'vi',
         text,
@@ -63,40 +96,42 @@ export function openCallTalk({ assistant, speak, lineOf, hints }: DialogueParts)
 export const wordsOf = (pages: readonly SpokenPage[]): Utterance[] => pages.flatMap(({ utterances }) => utterances);
 
 const patience = 8;
-/** Each key of a code may take so long. */
-const patienceWithKeys = 20;
-/** Figures of the longest code, and `#`. */
-const longestCode = 24;
+/** Old hands look for each key: so long may pass before the first one. */
+const patienceWithKeys = 15;
 
 export interface Asking {
   readonly say: readonly Utterance[];
   readonly awaits: CallState['awaits'];
 }
 
-/** Says and listens. Secrets are pressed rather than said once saying has failed. */
+/** Says and listens. Where figures are waited for they are pressed: said aloud, others would hear them. */
 export function ask({ hints }: Pick<CallTalk, 'hints'>, state: CallState, { say, awaits }: Asking): Step {
-  const secret = awaits === 'secret';
+  const figures = figuresOf[awaits];
   return {
     state: { ...state, last: say, awaits },
     action: {
       do: 'ask',
       say,
       rate: state.rate,
-      expect: secret && state.misses > 0 ? ['digits'] : ['speech', 'digits'],
-      maxDigits: secret ? longestCode : 1,
-      timeoutSeconds: secret ? patienceWithKeys : patience,
+      expect: figures !== undefined && awaits !== 'dossier-code' ? ['digits'] : ['speech', 'digits'],
+      maxDigits: figures ?? 1,
+      timeoutSeconds: figures === undefined ? patience : patienceWithKeys,
       hints,
     },
   };
 }
 
 export const hangUp = (state: CallState, say: readonly Utterance[]): Step => ({
-  state,
+  state: { ...state, last: say },
   action: { do: 'hang-up', say, rate: state.rate },
 });
 
 /** Choices that an ear can keep. */
 export const mostChoices = 4;
 
-export const menuOf = ({ say }: Pick<CallTalk, 'say'>, options: readonly Option[]): Utterance[] =>
-  options.slice(0, mostChoices).map(({ text }, index) => say('call.choice', { key: index + 1, text }));
+/** How many there are, then each with its key. */
+export const menuOf = (talk: Pick<CallTalk, 'say'>, state: CallState, options: readonly Option[]): Utterance[] => {
+  const heard = options.slice(0, mostChoices);
+  const choices = heard.map(({ text }, index) => talk.say(state, 'call.choice', { key: index + 1, text }));
+  return choices.length > 1 ? [talk.say(state, 'call.count', { count: choices.length }), ...choices] : choices;
+};

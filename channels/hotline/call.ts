@@ -14,6 +14,8 @@ interface EventOfCall {
   readonly from: string | null;
   /** The number that was called; names the commune. */
   readonly to: string;
+  /** The provider hears no words: whoever calls has keys alone. */
+  readonly keysOnly?: true;
 }
 
 export type CallEvent = EventOfCall &

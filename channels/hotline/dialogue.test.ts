@@ -86,7 +86,7 @@ describe('a call', () => {
     if (call.action.do === 'transfer')
       expect(call.action.whisper.map(({ text }) => text).join(' ')).not.toMatch(/không chín/);
     await call.tell({ kind: 'transfer-result', outcome: 'no-answer' });
-    expect(call.heard).toMatch(/bận máy.*gọi lại số đang gọi/);
+    expect(call.heard).toMatch(/chưa có cán bộ nghe máy.*gọi lại/);
     await call.press('2');
     expect(call.action.do).toBe('hang-up');
   });

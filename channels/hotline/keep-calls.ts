@@ -1,10 +1,13 @@
 /** Runs the dialogue over calls: each turn once, one at a time, within six seconds, and never with nothing to say. */
-import { inTurn } from '../../bot/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallAction, CallDialogue, CallEvent } from './call.ts';
-import { type CallMemory, type CallState, freshCall } from './call-state.ts';
-import { ask, type CallTalk } from './call-talk.ts';
+import { type BegunCall, type CallMemory, threadOf } from './call-memory.ts';
+import type { CallTalk } from './call-talk.ts';
 import { stepOf } from './dialogue.ts';
-import { ringSeconds } from './put-through.ts';
+import { sorryStep } from './sorry.ts';
+import { plainWhisper, whisperOf } from './whisper.ts';
+import { within } from './within.ts';
+import { makeWorkings } from './workings.ts';
 
 export interface KeepCallsOptions {
   readonly talk: CallTalk;
@@ -12,81 +15,87 @@ export interface KeepCallsOptions {
   /** Milliseconds; providers wait ten seconds. */
   readonly deadlineMs?: number;
   readonly onError: (error: unknown) => void;
+  readonly now?: () => Date;
 }
 
-const sixSeconds = 6_000;
+export const sixSeconds = 6_000;
+/** While another is at work on the same turn, in ms. */
+const lookAgain = 40;
+/** What broke is kept when that is quickly done, in ms; an officer waits no longer for his whisper than that. */
+const quickly = 500;
+const whispering = 2_000;
 
-export function keepCalls({ talk, memory, deadlineMs = sixSeconds, onError }: KeepCallsOptions): CallDialogue {
-  const inOrder = inTurn();
-  const failures = new Map<string, number>();
-  const work = async (event: CallEvent): Promise<CallAction> => {
-    const key = keyOf(event);
-    const kept = await memory.load(key);
-    if (kept && event.turn <= kept.turn && event.kind !== 'ended') return kept.action;
-    if (event.kind === 'ended') {
-      await memory.forget(key);
-      failures.delete(key);
-      return { do: 'hang-up', say: [], rate: 'normal' };
+type Ours = Extract<BegunCall, { kind: 'begun' }>;
+
+const silence: CallAction = { do: 'hang-up', say: [], rate: 'normal' };
+
+export function keepCalls(options: KeepCallsOptions): CallDialogue {
+  const { talk, memory, deadlineMs = sixSeconds, onError, now = () => new Date() } = options;
+  const workings = makeWorkings();
+  /** Failures in a row, by call, while the store cannot keep them. */
+  const brokenHere = new Map<string, number>();
+
+  /** @param held where the turn stands once it is ours. */
+  async function take(event: CallEvent, signal: AbortSignal, held: { turn: Ours | null }): Promise<CallAction> {
+    for (;;) {
+      const begun = await memory.begin(event);
+      if (begun.kind === 'over') return silence;
+      if (begun.kind === 'answered') return begun.step?.action ?? sorryStep(talk, null, { event, failures: 1 }).action;
+      if (begun.kind === 'begun') {
+        held.turn = begun;
+        const step = await workings.stoppable(event, () => stepOf(talk, begun.state, event));
+        signal.throwIfAborted();
+        if (step && (await begun.finish({ ...step, state: { ...step.state, failures: 0 } }))) return step.action;
+        // A later turn has the call: what it says is to be said.
+        held.turn = null;
+      }
+      await sleep(lookAgain, undefined, { signal });
     }
-    const { state, action } = await stepOf(talk, kept?.state ?? null, event);
-    await memory.save(key, { state, action, turn: event.turn });
-    failures.delete(key);
-    return action;
-  };
+  }
+
+  async function apologise(event: CallEvent, turn: Ours | null): Promise<CallAction> {
+    const key = threadOf(event);
+    const failures = Math.max(turn?.state?.failures ?? 0, brokenHere.get(key) ?? 0) + 1;
+    brokenHere.set(key, failures);
+    const step = sorryStep(talk, turn?.state ?? null, { event, failures });
+    const kept = turn ? await within(quickly, () => turn.finish(step)).catch(() => true) : true;
+    if (kept) return step.action;
+    const said = await within(quickly, () => memory.begin(event)).catch(() => null);
+    return said?.kind === 'answered' && said.step ? said.step.action : step.action;
+  }
+
+  async function end(event: Extract<CallEvent, { kind: 'ended' }>): Promise<CallAction> {
+    brokenHere.delete(threadOf(event));
+    workings.stop(event);
+    try {
+      if (await memory.end(event, event.at))
+        await talk.desk?.tell({ conversationId: threadOf(event), at: event.at }, 'gone');
+    } catch (error) {
+      onError(error);
+    }
+    return silence;
+  }
+
   return {
-    whisperTo: async () => [talk.say('call.whisper')],
+    async whisperTo({ provider, callId }) {
+      if (callId === null) return plainWhisper(talk);
+      return within(whispering, () => whisperOf(talk, { provider, callId }, now())).catch((error: unknown) => {
+        onError(error);
+        return plainWhisper(talk);
+      });
+    },
     async onEvent(event) {
-      const key = keyOf(event);
+      if (event.kind === 'ended') return end(event);
+      workings.stop(event);
+      const held: { turn: Ours | null } = { turn: null };
       try {
-        return await within(
-          deadlineMs,
-          inOrder(key, () => work(event)),
-        );
+        const action = await within(deadlineMs, (signal) => take(event, signal, held));
+        brokenHere.delete(threadOf(event));
+        return action;
       } catch (error) {
         onError(error);
-        const count = (failures.get(key) ?? 0) + 1;
-        failures.set(key, count);
-        const state = (await memory.load(key).catch(() => null))?.state ?? null;
-        return sorry({ talk, state, toPerson: count > 1, event });
+        return apologise(event, held.turn);
       }
     },
   };
-}
-
-const keyOf = ({ provider, callId }: CallEvent): string => `${provider}:${callId}`;
-
-class CallDeadlineError extends Error {
-  readonly code = 'call-deadline';
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new CallDeadlineError(`The turn of a call took longer than ${ms} ms.`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-interface Sorry {
-  readonly talk: CallTalk;
-  readonly state: CallState | null;
-  /** It is not the first time in this call. */
-  readonly toPerson: boolean;
-  readonly event: CallEvent;
-}
-
-/** Asks to say it again; the second time a person, or where to go. */
-function sorry({ talk, state, toPerson, event }: Sorry): CallAction {
-  const rate = state?.rate ?? 'normal';
-  const say = [talk.say(toPerson ? 'call.brokenAgain' : 'call.broken')];
-  const { officers, isOpen } = talk.lineOf(event.to);
-  if (toPerson && officers !== null && isOpen(event.at))
-    return { do: 'transfer', say, rate, to: officers, ringSeconds, whisper: [talk.say('call.whisper')] };
-  if (toPerson) return { do: 'hang-up', say, rate };
-  const fallback: CallState = state ?? { ...freshCall, rate };
-  return ask(talk, fallback, { say, awaits: fallback.awaits }).action;
 }

@@ -28,11 +28,12 @@ export function providerRoutes(provider: CallProvider, options: ProviderRoutesOp
     else unsigned(response, verdict);
   };
   const answer = async (hook: Hook, event: CallEvent): Promise<HookReply> => {
-    const { callId, at, turn, to } = event;
+    const { callId, at, turn, from, to } = event;
     const action = await dialogue.onEvent(event);
     if (event.kind === 'ended') return provider.nothing;
     const query = hookQuery(secret, { callId, at, turn: turn + 1 });
-    const written = { address: (name: string) => `${path}/${name}${query}`, ownNumber: to.startsWith('+') ? to : null };
+    const ownNumber = to.startsWith('+') ? to : null;
+    const written = { address: (name: string) => `${path}/${name}${query}`, ownNumber, from, to };
     if (!hook.carryOut) return provider.write(action, written);
     await hook.carryOut(action, { ...written, callId });
     return provider.nothing;

@@ -46,6 +46,9 @@ export interface WriteOptions {
   address(hook: string): string;
   /** The number that was called, E.164: calls of ours come from it. `null`: it is none. */
   readonly ownNumber: string | null;
+  /** For providers that do not tell with every hook who calls whom: E.164 or `null`, and the number that was called. */
+  readonly from: string | null;
+  readonly to: string;
 }
 
 export interface CallProvider {

@@ -2,11 +2,19 @@
 import { emptyMemory, type IncomingMessage, loadSpeech, type Reply } from '../../bot/index.ts';
 import { openTestBot, plainMessage, type TestBot } from '../../bot/test-bot.ts';
 import type { CallAction, CallDialogue, CallEvent } from './call.ts';
-import { rememberCallsHere } from './call-state.ts';
-import { type Line, openCallTalk } from './call-talk.ts';
+import { type CallMemory, threadOf } from './call-memory.ts';
+import type { Step } from './call-state.ts';
+import { openCallTalk } from './call-talk.ts';
 import { keepCalls } from './keep-calls.ts';
+import type { Line } from './line.ts';
 
-export const testLine: Line = { unit: null, name: 'phường Hòa Bình', officers: '+842593822111', isOpen: () => true };
+export const testLine: Line = {
+  unit: null,
+  name: 'phường Hòa Bình',
+  officers: '+842593822111',
+  isOpen: () => true,
+  opensAt: () => null,
+};
 
 export interface TestSwitchboard {
   readonly dialogue: CallDialogue;
@@ -30,7 +38,13 @@ export async function openTestSwitchboard({
 }: SwitchboardOptions = {}): Promise<TestSwitchboard> {
   const speak = loadSpeech();
   const asked = handle ?? answerWith(bot ?? (await openTestBot()));
-  const talk = openCallTalk({ assistant: { handle: asked }, speak, lineOf: () => line, hints: ['khai sinh'] });
+  const talk = openCallTalk({
+    assistant: { handle: asked },
+    speak,
+    lineOf: () => line,
+    hints: ['khai sinh'],
+    desk: null,
+  });
   const errors: unknown[] = [];
   const dialogue = keepCalls({
     talk,
@@ -39,6 +53,42 @@ export async function openTestSwitchboard({
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   });
   return { dialogue, errors };
+}
+
+/** As the store does, in this program's memory. */
+export function rememberCallsHere(): CallMemory {
+  const calls = new Map<
+    string,
+    { turn: number; working: number | null; fence: number; step: Step | null; over: boolean }
+  >();
+  return {
+    async begin(event) {
+      const key = threadOf(event);
+      const call = calls.get(key) ?? { turn: -1, working: null, fence: 0, step: null, over: false };
+      calls.set(key, call);
+      if (call.over) return { kind: 'over' };
+      if (event.turn <= call.turn) return { kind: 'answered', step: call.step };
+      if (call.working !== null && call.working >= event.turn) return { kind: 'in-work' };
+      call.working = event.turn;
+      call.fence += 1;
+      const { fence } = call;
+      return {
+        kind: 'begun',
+        state: call.step?.state ?? null,
+        async finish(step) {
+          if (call.fence !== fence || call.working !== event.turn || call.over) return false;
+          Object.assign(call, { turn: event.turn, working: null, step });
+          return true;
+        },
+      };
+    },
+    async end(call) {
+      const found = calls.get(threadOf(call));
+      const isNews = found !== undefined && !found.over;
+      if (found) Object.assign(found, { over: true, step: null });
+      return isNews;
+    },
+  };
 }
 
 /** Each call's own memory, as the store keeps it. */

@@ -28,7 +28,7 @@ export function makeKiosk({ page = kioskPageRoutes(), ...parts }: KioskParts & K
     ...parts,
     now: parts.now ?? (() => new Date()),
     cookie: deviceCookie(isSecure(parts.settings.publicUrl)),
-    tokens: makeTokens(parts.settings.secretKey, () => room.now().getTime()),
+    tokens: makeTokens(parts.settings.secretKey),
   };
   const api = Router();
   api.use(ownPagesOnly);

@@ -146,8 +146,10 @@ interface Room {
   readonly errors: unknown[];
 }
 
-function makeAssistant({ store: { store }, parts, sender, errors }: Room, { firstStep }: TestKioskOptions) {
-  const { tools, speak } = parts;
+function makeAssistant({ store: { store }, parts, sender, errors }: Room, options: TestKioskOptions) {
+  const { speak } = parts;
+  const { firstStep } = options;
+  const tools = { ...parts.tools, ...options.tools?.() };
   const onError = (error: unknown) => void errors.push(error);
   const times = openWorkingTimes(tools.units, tools.calendar);
   const handOffs = createHandOffDesk({

@@ -7,6 +7,7 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
     'TP. HCM': 'Thành phố Hồ Chí Minh',
     TPHCM: 'Thành phố Hồ Chí Minh',
     'TP.': 'thành phố',
+    TP: 'thành phố',
     UBND: 'Ủy ban nhân dân',
     HĐND: 'Hội đồng nhân dân',
     UBMTTQ: 'Ủy ban Mặt trận Tổ quốc',
@@ -25,6 +26,12 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
     BHYT: 'bảo hiểm y tế',
     BHXH: 'bảo hiểm xã hội',
     BHTN: 'bảo hiểm thất nghiệp',
+    'BHTNLĐ-BNN': 'bảo hiểm tai nạn lao động, bệnh nghề nghiệp',
+    BHTNLĐ: 'bảo hiểm tai nạn lao động',
+    BNN: 'bệnh nghề nghiệp',
+    'HIV/AIDS': 'hát i vê ết',
+    HIV: 'hát i vê',
+    AIDS: 'ết',
     GPLX: 'giấy phép lái xe',
     ĐKKD: 'đăng ký kinh doanh',
     HKD: 'hộ kinh doanh',
@@ -106,6 +113,8 @@ export const issuers: ReadonlyMap<string, string> = new Map(
     NHNN: 'Ngân hàng Nhà nước',
     BHXH: 'Bảo hiểm xã hội Việt Nam',
     TANDTC: 'Tòa án nhân dân tối cao',
+    QLXNC: 'Cục Quản lý xuất nhập cảnh',
+    NV: 'Bộ Nội vụ',
   }),
 );
 
@@ -124,6 +133,7 @@ export const measures: ReadonlyMap<string, string> = new Map(
     ha: 'héc ta',
     KB: 'ki lô bai',
     MB: 'mê ga bai',
+    kWh: 'ki lô oát giờ',
     kW: 'ki lô oát',
   }),
 );

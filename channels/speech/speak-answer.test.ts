@@ -20,12 +20,47 @@ describe('speakAnswer', () => {
     expect(pages.map(({ utterances }) => utterances.map(({ text }) => text))).toEqual([
       [
         'Đăng ký khai sinh cho trẻ.',
-        'Giấy tờ, có năm điều.',
-        'một là, Giấy chứng sinh.',
-        'hai là, Tờ khai.',
-        'ba là, căn cước công dân.',
+        'Giấy tờ, năm điều.',
+        'Một là, Giấy chứng sinh.',
+        'Hai là, Tờ khai.',
+        'Ba là, căn cước công dân.',
       ],
-      ['bốn là, Mẫu xê tê không một.', 'năm là, hai ảnh.'],
+      ['Bốn là, Mẫu xê tê không một.', 'Năm là, hai ảnh.'],
+    ]);
+  });
+
+  it('tells one fact a sentence, three at most before it asks, and none too long a page', () => {
+    const items = [
+      'Tờ khai. Khai theo mẫu. Ký tên đầy đủ. Nộp một bản.',
+      'Hộ chiếu; dùng căn cước thì không cần hộ chiếu nữa',
+    ];
+    const blocks = [{ kind: 'list' as const, label: 'Giấy tờ cần có', items, role: 'papers' as const }];
+    const pages = speakAnswer({ status: 'answered', blocks }, { texts });
+    expect(pages.map(({ utterances }) => utterances.map(({ text }) => text))).toEqual([
+      ['Giấy tờ cần có, hai thứ.', 'Một là, Tờ khai.', 'Khai theo mẫu.', 'Ký tên đầy đủ.'],
+      ['Nộp một bản.', 'Hai là, Hộ chiếu.', 'Dùng căn cước thì không cần hộ chiếu nữa.'],
+    ]);
+    const long = Array.from({ length: 6 }, () => 'một hai ba bốn năm sáu bảy tám chín mười '.repeat(5).trim());
+    const slow = speakAnswer({ status: 'answered', blocks: [{ kind: 'list', label: null, items: long }] }, { texts });
+    expect(slow).toHaveLength(6);
+  });
+
+  it('tells the origin with the answer, shortly, and what is beside it on a page of its own', () => {
+    const blocks = [
+      { kind: 'title' as const, text: 'Khai sinh' },
+      { kind: 'say' as const, text: 'Không mất phí.' },
+      { kind: 'list' as const, label: 'Liên quan', items: ['Xin bản sao thì mất phí.'], role: 'beside' as const },
+      {
+        kind: 'note' as const,
+        role: 'source' as const,
+        text: 'Theo Cổng (Quyết định 1/QĐ-BTP).',
+        spoken: 'Theo Cổng.',
+      },
+    ];
+    const pages = speakAnswer({ status: 'answered', blocks }, { texts });
+    expect(pages.map(({ utterances }) => utterances.map(({ text }) => text))).toEqual([
+      ['Khai sinh.', 'Không mất phí.', 'Theo Cổng.'],
+      ['Liên quan, Xin bản sao thì mất phí.'],
     ]);
   });
 
@@ -47,6 +82,8 @@ describe('speakAnswer', () => {
       for (const { utterances } of pages) {
         expect(utterances.length).toBeGreaterThan(0);
         expect(utterances.every(({ text }) => /^\p{L}.*[.?!]$/su.test(text))).toBe(true);
+        // Words for eyes: nobody presses or sees anything on a telephone.
+        expect(utterances.map(({ text }) => text).join(' ')).not.toMatch(/Xem toàn bộ|dưới đây|bấm nút/u);
       }
     }
   }, 120_000);

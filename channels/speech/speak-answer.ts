@@ -1,5 +1,6 @@
 /** An answer as spoken pages: a few facts, then a question whether to go on. An ear cannot turn back. */
-import type { Answer, Block } from '../../bot/index.ts';
+import type { Answer } from '../../bot/index.ts';
+import { factsOf } from './facts-of.ts';
 import type { Region } from './read-number.ts';
 import { verbalise } from './verbalise.ts';
 
@@ -16,8 +17,8 @@ export interface SpokenPage {
 }
 
 export interface SpokenTexts {
-  /** "Có năm thứ" before a list of five. */
-  count(count: number): string;
+  /** "Giấy tờ cần có: năm thứ" before a list of five. @param label `null`: the list has no name. */
+  lead(label: string | null, count: number, of: 'papers' | 'steps' | 'other'): string;
   /** "Một là …", "hai là …". */
   item(position: number, text: string): string;
 }
@@ -27,8 +28,9 @@ export interface SpeakOptions {
   readonly region?: Region;
 }
 
-/** Facts on one page. */
+/** Facts on one page; and syllables, some twenty seconds, unless a single fact is longer. */
 const mostFacts = 3;
+const mostSyllables = 80;
 /** Of dossiers: what a person's own case says. */
 const ofAPerson: ReadonlySet<string> = new Set(['dossier']);
 
@@ -39,45 +41,29 @@ export function speakAnswer(
 ): SpokenPage[] {
   const sensitive = ofAPerson.has(answer.status);
   const say = (text: string): Utterance => ({ text: asSentence(verbalise(text, { region })), sensitive });
-  const facts = answer.blocks.flatMap((block) => factsOf(block, texts)).filter(({ text }) => verbalise(text) !== '');
-  const pages: SpokenPage[] = [];
-  let page: Utterance[] = [];
+  const facts = factsOf(answer.blocks, texts).filter(({ text }) => verbalise(text) !== '');
+  const pages: Utterance[][] = [];
   let told = 0;
-  for (const { text, counts } of facts) {
-    if (counts && told === mostFacts) {
-      pages.push({ utterances: page });
-      page = [];
-      told = 0;
+  let syllables = 0;
+  for (const { text, leads, beginsAnew, closes } of facts) {
+    const said = [...leads.map(say), say(text)];
+    const more = said.reduce((sum, one) => sum + one.text.split(' ').length, 0);
+    const page = pages.at(-1);
+    if (page && closes) {
+      page.push(...said);
+      continue;
     }
-    page.push(say(text));
-    if (counts) told += 1;
+    if (told === 0 || told === mostFacts || syllables + more > mostSyllables || beginsAnew) {
+      pages.push([]);
+      told = 0;
+      syllables = 0;
+    }
+    pages.at(-1)?.push(...said);
+    told += 1;
+    syllables += more;
   }
-  return page.length > 0 ? [...pages, { utterances: page }] : pages;
+  return pages.map((utterances) => ({ utterances }));
 }
 
-interface Fact {
-  readonly text: string;
-  /** A title or a lead is no fact of its own. */
-  readonly counts: boolean;
-}
-
-function factsOf(block: Block, texts: SpokenTexts): Fact[] {
-  if (block.kind === 'title') return [{ text: block.text, counts: false }];
-  if (block.kind !== 'list') return sentencesOf(block.text).map((text) => ({ text, counts: true }));
-  const { label, items } = block;
-  const lead = [label, items.length > 1 ? texts.count(items.length) : null].filter(Boolean).join(', ');
-  const numbered = items.length > 1;
-  return [
-    ...(lead ? [{ text: lead, counts: false }] : []),
-    ...items.map((text, index) => ({ text: numbered ? texts.item(index + 1, text) : text, counts: true })),
-  ];
-}
-
-/** At the ends of sentences, and not in "TP. Hồ Chí Minh" or "1.001193". */
-const sentencesOf = (text: string): string[] =>
-  text
-    .split(/(?<=[\p{L}\d)”"]{2}[.!?])\s+(?=\p{Lu})/u)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
-
-const asSentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text.replace(/,$/, '')}.`);
+const asSentence = (text: string): string => upperFirst(/[.?!]$/.test(text) ? text : `${text.replace(/,$/, '')}.`);
+const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -16,12 +16,12 @@ describe('verbalise', () => {
     ],
     ['07:30-11:30, 13h30-17h', 'bảy giờ ba mươi đến mười một giờ ba mươi, mười ba giờ ba mươi đến mười bảy giờ'],
     ['thứ 2, thứ 4, thứ 7', 'thứ hai, thứ tư, thứ bảy'],
-    ['Nghị định 123/2015/NĐ-CP', 'Nghị định một trăm hai mươi ba, năm hai nghìn không trăm mười lăm, của Chính phủ'],
+    ['Nghị định 123/2015/NĐ-CP', 'Nghị định số một trăm hai mươi ba, năm hai nghìn không trăm mười lăm, của Chính phủ'],
     [
       'Luật Cư trú số 68/2020/QH14',
       'Luật Cư trú số sáu mươi tám, năm hai nghìn không trăm hai mươi, của Quốc hội khóa mười bốn',
     ],
-    ['5710/QĐ-BCA-C06', 'Quyết định năm nghìn bảy trăm mười, của Bộ Công an, xê không sáu'],
+    ['5710/QĐ-BCA-C06', 'Quyết định số năm nghìn bảy trăm mười, của Bộ Công an, xê không sáu'],
     [
       'mã 000.00.12.H38-260915-0042',
       'mã không không không, không không, một hai, hát ba tám, hai sáu không, chín một năm, không không bốn hai',
@@ -42,10 +42,33 @@ describe('verbalise', () => {
     ['tháng 4 năm 2026', 'tháng tư năm hai nghìn không trăm hai mươi sáu'],
     ['kích thước 10x15cm', 'kích thước mười nhân mười lăm xen ti mét'],
     ['1.5', 'một chấm năm'],
+    ['từ 12-15/3/2025', 'từ ngày mười hai đến ngày mười lăm tháng ba năm hai nghìn không trăm hai mươi lăm'],
+    ['12/3-15/3', 'ngày mười hai tháng ba đến ngày mười lăm tháng ba'],
+    ['từ thứ 2 - thứ 6', 'từ thứ hai đến thứ sáu'],
+    ['lúc 07:05, 24/7', 'lúc bảy giờ năm phút, cả ngày lẫn đêm'],
+    ['quý I/2026', 'quý một năm hai nghìn không trăm hai mươi sáu'],
+    ['số nhà 12/3', 'số nhà mười hai trên ba'],
+    ['gọi 1022, tổng đài 19001009', 'gọi một không hai hai, tổng đài một chín không không, một không không chín'],
+    ['+84 912 345 678', 'không chín một hai, ba bốn năm, sáu bảy tám'],
+    ['100%, 5,5 %', 'một trăm phần trăm, năm phẩy năm phần trăm'],
+    ['Mẫu số 01/ĐKKH, mẫu TK-01', 'Mẫu số một, đê ca ca hát, mẫu tê ca không một'],
+    ['10 (mười) ngày, 10 (năm) ngày', 'mười ngày, mười, năm, ngày'],
+    ['2 lần/năm, và/hoặc, ngày/tháng/năm sinh', 'hai lần một năm, và hoặc, ngày, tháng, năm sinh'],
+    ['Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)', 'Cổng Dịch vụ công quốc gia,'],
+    ['BHTNLĐ-BNN, HIV/AIDS', 'bảo hiểm tai nạn lao động, bệnh nghề nghiệp, hát i vê ết'],
+    ['66.7/2025/NQ-CP', 'Nghị quyết số sáu mươi sáu chấm bảy, năm hai nghìn không trăm hai mươi lăm, của Chính phủ'],
+    ['60/2014/QH13', 'số sáu mươi, năm hai nghìn không trăm mười bốn, của Quốc hội khóa mười ba'],
+    ['50.000 đồng/bản, 2.000đ/trang', 'năm mươi nghìn đồng một bản, hai nghìn đồng một trang'],
+    ['công trình cấp III, cấp IV', 'công trình cấp ba, cấp bốn'],
   ])('%s', (written, said) => expect(verbalise(written)).toBe(said));
 
   it('speaks as the south does where that is set', () => {
     expect(verbalise('1.004 đồng', { region: 'south' })).toBe('một ngàn không trăm lẻ bốn đồng');
+  });
+
+  it('says what is said already as it is: twice is once', () => {
+    for (const text of ['Lệ phí 50.000 đồng/bản (CCCD)', 'NĐ 123/2015/NĐ-CP', 'TP.HCM, 7h30, CT01', '0912345678'])
+      expect(verbalise(verbalise(text))).toBe(verbalise(text));
   });
 
   it('leaves letters, blanks and pauses alone, whatever it is given', () => {

@@ -7,6 +7,9 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/[“”"«»'‘’`*_#|<>~^\\[\]{}]/gu, ''],
   [/\s*[()]\s*/gu, ', '],
   [/(?<=(?:ông|anh|cô|chú|cha|bố|ba|vợ))\/(?=(?:bà|chị|cô|bác|mẹ|má|chồng))/giu, ' '],
+  [/và\/hoặc/giu, 'và hoặc'],
+  [/(?<=ngày)\/(?=tháng)|(?<=tháng)\/(?=năm)/giu, ', '],
+  [/(?<=đồng một \p{L}+)\s?\/\s?(?=\p{L})/gu, ' một '],
   [/(?<=\p{L})\s?\/\s?(?=\p{L})/gu, ' hoặc '],
   [/\s&\s/gu, ' và '],
   [/(?<=\p{L})-(?=\p{L})/gu, ' '],
@@ -46,7 +49,7 @@ export function verbalise(text: string, { region = 'north' }: VerbaliseOptions =
 
 const inWord = /[\p{L}\p{M}\d]/u;
 const beginsWord = (text: string, at: number): boolean =>
-  /[\p{L}\d+-]/u.test(text[at] ?? '') &&
+  /[\p{L}\d+–-]/u.test(text[at] ?? '') &&
   (at === 0 || !inWord.test(text[at - 1] ?? '') || (/\d/.test(text[at] ?? '') && !/\d/.test(text[at - 1] ?? '')));
 
 function sayAt(text: string, at: number, context: { readonly region: Region; readonly before: string }) {

@@ -36,6 +36,9 @@ function describe(report: TurnReport): string[] {
             ),
         ]
       : []),
+    ...(turn.model
+      ? turn.model.notes.map(({ purpose, outcome, detail }) => `Mô hình: ${purpose} ${outcome} (${detail})`)
+      : []),
     `Bước: ${report.timings.map(({ step, ms }) => `${step} ${ms.toFixed(1)} ms`).join(', ')}`,
     ...(report.error ? [`Lỗi: ${report.error instanceof Error ? report.error.stack : String(report.error)}`] : []),
   ];

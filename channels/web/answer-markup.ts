@@ -33,8 +33,10 @@ const unique = (sources: readonly Source[]) => [
 ];
 
 function sourceMarkup(source: Source): Markup {
-  const title = source.url
-    ? html`<a href="${source.url}" rel="noopener noreferrer">${source.title}</a>`
-    : html`${source.title}`;
+  // An address of another kind would run where it is pressed.
+  const title =
+    source.url && /^https?:\/\//.test(source.url)
+      ? html`<a href="${source.url}" rel="noopener noreferrer">${source.title}</a>`
+      : html`${source.title}`;
   return html`<li>${title}${source.code && html` · mã ${source.code}`}${source.decision && html` · ${source.decision}`} · ${source.edition} · kiểm tra ngày ${source.checkedOn.split('-').reverse().join('/')}</li>`;
 }

@@ -10,6 +10,7 @@ import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
 import { perMinute } from './direct-line/limits.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
+import { type Health, healthRoutes } from './health-routes.ts';
 import { noticeMarkup, noticeRoutes, noticesFor } from './notices/notice-routes.ts';
 import { openDataRoutes } from './open-data/open-data-routes.ts';
 import { ownDataRoutes } from './own-data/own-data-routes.ts';
@@ -33,6 +34,8 @@ export interface WebOptions {
   readonly kiosk?: Router | null;
   /** Portals that may embed the chat. */
   readonly allowedOrigins?: readonly string[];
+  /** For monitors; without it `/health` alone answers. */
+  readonly health?: Health;
   /** Sign-in, where it is set up. */
   readonly signIn?: WebSignIn | null;
   /** What is kept of a citizen, for the page that shows it; without it there is no such page. */
@@ -80,6 +83,7 @@ export function createWebServer(options: WebOptions): Express {
   app.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
+  if (options.health) app.use(healthRoutes(options.health));
   app.get('/assets/plain.css', (_request, response) =>
     response.sendFile(join(import.meta.dirname, 'plain.css'), { maxAge: '1h' }),
   );

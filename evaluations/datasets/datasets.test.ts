@@ -29,7 +29,7 @@ describe('our own question sets', () => {
   it.each([
     ['answer', 120], ['clarify', 20], ['multi', 10], ['abstain', 25], ['handoff', 15], ['handoff-fresh', 240], ['emergency', 8],
     ['attack', 15], ['benign', 15], ['dialogues', 10], ['smalltalk', 6], ['places', 20], ['dossier', 60],
-    ['own-case', 160], ['around', 200],
+    ['own-case', 160], ['own-attack', 150], ['own-near-miss', 150], ['around', 200],
   ])('have enough %s questions, all in the form of their set', (name, least) => {
     const set = ours.find((one) => one.name === name);
     expect(set?.read(readFileSync(join(folder, `${name}.jsonl`), 'utf8')).length).toBeGreaterThanOrEqual(least);

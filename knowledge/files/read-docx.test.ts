@@ -37,6 +37,17 @@ describe('a Word file', () => {
     ]);
   });
 
+  it.each(['<w:vanish/>', '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'])(
+    'leaves out what nobody sees who opens it (%s), and says so',
+    async (hides) => {
+      const run = (style: string, text: string) =>
+        `<w:r><w:rPr>${style}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+      const { parts, warnings } = await read(`<w:p>${run('', 'Lịch tiêm')}${run(hides, ' phí 900.000 đồng')}</w:p>`);
+      expect(parts.map((part) => part.kind === 'paragraph' && part.text)).toEqual(['Lịch tiêm']);
+      expect(warnings.join(' ')).toContain('chữ ẩn');
+    },
+  );
+
   it('takes its first heading for its title where it keeps none', async () => {
     expect((await read(p('Quy định giữ xe', { style: 'Heading1' }) + p('Điều 1.'))).title).toBe('Quy định giữ xe');
   });

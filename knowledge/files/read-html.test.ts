@@ -22,6 +22,22 @@ describe('readHtml', () => {
     ['a script', '<script>alert("x")</script>'],
     ['a style', '<style>p { color: red }</style>'],
     ['a comment', '<!-- ghi chú -->'],
+    ...[
+      'color:#fff',
+      'color: white',
+      'color:transparent',
+      'color:rgba(0,0,0,0)',
+      'font-size:0',
+      'font-size:1px',
+      'opacity:0',
+      'text-indent:-9999px',
+      'position:absolute;left:-9999px',
+      'clip:rect(0,0,0,0)',
+      'height:0;overflow:hidden',
+    ].map((style): [string, string] => [
+      `what ${style} hides`,
+      `<p style="${style}">ẩn</p><div style="${style}"><b>ẩn</b></div>`,
+    ]),
     ['what is hidden', '<p style="display: none">ẩn</p><span hidden>ẩn</span><p style="mso-hide:all">ẩn</p>'],
     ['a frame', '<iframe src="https://vi-du.vn">ẩn</iframe>'],
   ])('leaves out %s', (_what, html) => {

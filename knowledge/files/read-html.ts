@@ -1,6 +1,7 @@
 /** Reads HTML: paragraphs, headings and tables in order. Nothing that it points at is fetched. */
 import { HTMLElement, type Node, NodeType, parse } from 'node-html-parser';
 import { ContentError } from './file-error.ts';
+import { hidesText, paintsBehind } from './hidden-style.ts';
 import type { OfficePart, RawContent } from './office-file.ts';
 import { cleanCell, cleanLine } from './text-lines.ts';
 
@@ -15,7 +16,6 @@ const blocks = new Set(
   ),
 );
 const bolds = new Set(['b', 'strong']);
-const hidden = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 /** Deeper than this no document is nested. */
 const deepest = 400;
 
@@ -84,8 +84,24 @@ function partsOf(root: HTMLElement): OfficePart[] {
 
 const tagOf = (element: HTMLElement) => (element.rawTagName ?? '').toLowerCase();
 
-const isLeftOut = (element: HTMLElement): boolean =>
-  ignored.has(tagOf(element)) || element.hasAttribute('hidden') || hidden.test(element.getAttribute('style') ?? '');
+const isLeftOut = (element: HTMLElement): boolean => {
+  if (ignored.has(tagOf(element)) || element.hasAttribute('hidden')) return true;
+  const style = styleOf(element);
+  if (style === '') return false;
+  return hidesText(style, { onColour: isOnColour(element), restyled: /font-size|color/i.test(element.innerHTML) });
+};
+
+const styleOf = (element: HTMLElement): string => {
+  const colour = tagOf(element) === 'font' ? element.getAttribute('color') : undefined;
+  return `${element.getAttribute('style') ?? ''}${colour ? `;color:${colour}` : ''}`;
+};
+
+/** Whether it, or what it stands in, has a colour behind its letters. */
+function isOnColour(element: HTMLElement): boolean {
+  for (let at: HTMLElement | null = element; at !== null; at = at.parentNode)
+    if (at.getAttribute('bgcolor') || paintsBehind(at.getAttribute('style') ?? '')) return true;
+  return false;
+}
 
 function* paragraphsOf(line: Line, heading: number | null): Generator<OfficePart> {
   const lines = heading === null ? line.text.split('\n') : [line.text];

@@ -1,6 +1,7 @@
 /** Reads the text of a PDF through unpdf (pdf.js): lines, paragraphs, headings by size. No script in it is run, nothing is drawn. */
 import { getDocumentProxy } from 'unpdf';
 import { ContentError } from './file-error.ts';
+import { leastReadable } from './hidden-style.ts';
 import type { OfficePart, RawContent } from './office-file.ts';
 import { cleanLine } from './text-lines.ts';
 
@@ -72,7 +73,7 @@ async function linesOfPage(pdf: Pdf, number: number): Promise<Line[]> {
     y = null;
   };
   for (const item of items) {
-    if (!('str' in item)) continue;
+    if (!('str' in item) || isUnseen(item, page.view)) continue;
     const at = Number(item.transform[5]);
     // Pieces at another height begin another line, a small shift (a raised figure) apart.
     if (y !== null && item.str.trim() !== '' && Math.abs(at - y) > Math.max(2, item.height * 0.6)) end();
@@ -86,6 +87,17 @@ async function linesOfPage(pdf: Pdf, number: number): Promise<Line[]> {
   end();
   page.cleanup();
   return lines;
+}
+
+/** Too small to be read, or beside the page. */
+function isUnseen(
+  { str, height, transform }: { readonly str: string; readonly height: number; readonly transform: unknown[] },
+  view: number[],
+): boolean {
+  if (str.trim() === '') return false;
+  const [left = 0, bottom = 0, right = 0, top = 0] = view;
+  const [x, y] = [Number(transform[4]), Number(transform[5])];
+  return height < leastReadable || x > right || y > top || y < bottom || x < left - (right - left) / 2;
 }
 
 function partsOf(lines: readonly Line[]): OfficePart[] {

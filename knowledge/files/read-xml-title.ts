@@ -12,5 +12,5 @@ export async function readXmlTitle(bytes: Buffer): Promise<string | null> {
 const names: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 /** The five names of XML alone: a file defines no entities of its own here. */
-const unescapeXml = (text: string) =>
+export const unescapeXml = (text: string) =>
   text.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name: string) => names[name] ?? '');

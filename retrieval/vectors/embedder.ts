@@ -7,35 +7,3 @@ export interface Embedder {
   embedDocuments(texts: string[]): Promise<number[][]>;
   embedQuery(text: string): Promise<number[]>;
 }
-
-export interface EmbeddingServer {
-  /** `https://host/v1` of any server that speaks OpenAI's embeddings. */
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly apiKey?: string;
-  /** Milliseconds for one request; 10,000 unless told. */
-  readonly timeout?: number;
-}
-
-/** An embedder behind an OpenAI-compatible server. The LangChain class is imported when this is called. */
-export async function openAiEmbedder({
-  baseUrl,
-  model,
-  apiKey = 'none',
-  timeout = 10_000,
-}: EmbeddingServer): Promise<Embedder> {
-  const { OpenAIEmbeddings } = await import('@langchain/openai');
-  const embeddings = new OpenAIEmbeddings({
-    model,
-    apiKey,
-    timeout,
-    maxRetries: 2,
-    batchSize: 64,
-    configuration: { baseURL: baseUrl },
-  });
-  return {
-    name: `${baseUrl} ${model}`,
-    embedDocuments: (texts) => embeddings.embedDocuments(texts),
-    embedQuery: (text) => embeddings.embedQuery(text),
-  };
-}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openTestDatabase, type TestDatabase } from '../../bot/store/test-database.ts';
+import { eventually } from '../../channels/pages/eventually.ts';
 import { ask, browseAt, complaints, picture, type Site } from '../../channels/web/chat-page/browser.ts';
 import { type Demo, startDemo } from './start-demo.ts';
 
@@ -73,7 +74,9 @@ describe('a citizen and his own dossiers in a browser', () => {
     await signIn(page, 'nhieu-ho-so');
     await page.locator('.signed-in').waitFor();
     await ask(page, own);
-    expect(await lastCard(page).innerText()).toContain(`có ${personOf('nhieu-ho-so').dossiers.length} hồ sơ`);
+    await eventually(async () =>
+      expect(await lastCard(page).innerText()).toContain(`có ${personOf('nhieu-ho-so').dossiers.length} hồ sơ`),
+    );
     await isInOrder(page, phone.width);
     await picture(page, 'dossiers-360');
     // By the keyboard alone: back from the box to the first case of the list.
@@ -98,7 +101,7 @@ describe('a citizen and his own dossiers in a browser', () => {
     const { page } = await site.open('/dang-nhap', { viewport: phone });
     await signIn(page, person.account);
     await ask(page, 'có kết quả thì nhắn tôi');
-    expect(await lastCard(page).innerText()).toContain('có đồng ý không');
+    await eventually(async () => expect(await lastCard(page).innerText()).toContain('có đồng ý không'));
     await ask(page, 'đồng ý');
     expect(demo.simulator.office.moveOn(code)).not.toBeNull();
     const before = await page.locator('.card').count();
@@ -106,13 +109,15 @@ describe('a citizen and his own dossiers in a browser', () => {
     // Notices come by day; a test may run at night.
     await database.query('update outbox set not_before = now() where not_before > now()');
     await page.locator('.card').nth(before).waitFor();
-    expect(await lastCard(page).innerText()).toContain(`mã có đuôi ${code.slice(-4)}`);
+    await eventually(async () => expect(await lastCard(page).innerText()).toContain(`mã có đuôi ${code.slice(-4)}`));
     await isInOrder(page, phone.width);
     await picture(page, 'notice-360');
     await ask(page, 'dừng');
-    expect(await lastCard(page).innerText()).toContain('đã dừng');
+    await eventually(async () => expect(await lastCard(page).innerText()).toContain('đã dừng'));
     await page.goto(`${demo.base}/du-lieu-cua-toi`);
-    expect(await page.locator('main').innerText()).toMatch(/Nhận tin về hồ sơ[\s\S]*rút lại/);
+    await eventually(async () =>
+      expect(await page.locator('main').innerText()).toMatch(/Nhận tin về hồ sơ[\s\S]*rút lại/),
+    );
     await isInOrder(page, phone.width);
     await picture(page, 'own-data-360');
     await page.setViewportSize(desktop);
@@ -127,7 +132,7 @@ describe('a citizen and his own dossiers in a browser', () => {
     await lastCard(page).getByRole('button', { name: 'Xóa dữ liệu của tôi' }).click();
     await page.getByText('đã nhận yêu cầu').waitFor();
     await page.goto(`${demo.base}/du-lieu-cua-toi`);
-    expect(await page.locator('.warning').innerText()).toContain('sẽ được xóa lúc');
+    await eventually(async () => expect(await page.locator('.warning').innerText()).toContain('sẽ được xóa lúc'));
     const file = await page.evaluate(async () => (await fetch('/du-lieu-cua-toi.json')).text());
     expect(JSON.parse(file).erasureAt).toEqual(expect.any(String));
     expect(file).not.toMatch(/010190\d{6}|0900\d{6}/);
@@ -139,13 +144,15 @@ describe('a citizen and his own dossiers in a browser', () => {
     for (let steps = 0; steps < 3; steps++) {
       // The page of the sign-out came by a form: the browser asks before it sends that anew, and shows nothing.
       await page.goBack().catch(() => null);
-      expect(await page.locator('body').innerText()).not.toMatch(/mã 000\.00|có \d hồ sơ|sẽ được xóa lúc/);
+      await eventually(async () =>
+        expect(await page.locator('body').innerText()).not.toMatch(/mã 000\.00|có \d hồ sơ|sẽ được xóa lúc/),
+      );
     }
     await page.goto(`${demo.base}/dang-nhap`);
     await signIn(page, 'chua-nop');
     await ask(page, own);
-    expect(await page.locator('.log').innerText()).not.toMatch(/000\.00\.|có \d hồ sơ/);
-    expect(await page.locator('.mine').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.log').innerText()).not.toMatch(/000\.00\.|có \d hồ sơ/));
+    await eventually(async () => expect(await page.locator('.mine').count()).toBe(1));
   });
 
   it('works without JavaScript and in English', async () => {
@@ -156,14 +163,16 @@ describe('a citizen and his own dossiers in a browser', () => {
     await page.keyboard.press('Enter');
     await page.locator('.answer').waitFor();
     const code = personOf('mot-ho-so').dossiers[0]?.code ?? '';
-    expect(await page.locator('.answer').innerText()).toContain(code);
+    await eventually(async () => expect(await page.locator('.answer').innerText()).toContain(code));
     expect(await widthOf(page)).toBe(phone.width);
     const english = await site.open('/dang-nhap', { viewport: phone });
     await signIn(english.page, 'mot-ho-so');
     await english.page.getByRole('button', { name: 'English' }).click();
     await ask(english.page, 'where is my application now?');
-    expect(await lastCard(english.page).innerText()).toContain(code);
-    expect(await lastCard(english.page).innerText()).toMatch(/received|appointment|result/i);
+    await eventually(async () => expect(await lastCard(english.page).innerText()).toContain(code));
+    await eventually(async () =>
+      expect(await lastCard(english.page).innerText()).toMatch(/received|appointment|result/i),
+    );
     await isInOrder(english.page, phone.width);
   });
 
@@ -176,10 +185,10 @@ describe('a citizen and his own dossiers in a browser', () => {
     await page.keyboard.press('Enter');
     await demo.server.start();
     await page.locator('.card').nth(1).waitFor();
-    expect(await lastCard(page).innerText()).toContain('Theo hệ thống một cửa, ghi ngày');
+    await eventually(async () => expect(await lastCard(page).innerText()).toContain('Theo hệ thống một cửa, ghi ngày'));
     demo.simulator.faults.add([{ kind: 'silent', on: 'any', times: 1000 }]);
     await ask(page, own);
-    expect(await lastCard(page).innerText()).toMatch(/cập nhật/i);
+    await eventually(async () => expect(await lastCard(page).innerText()).toMatch(/cập nhật/i));
     demo.simulator.faults.clear();
   });
 

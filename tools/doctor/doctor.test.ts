@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkSharedSettings } from './check-shared-settings.ts';
+import { checkSpeech } from './check-speech.ts';
 import { checkStaff } from './check-staff.ts';
 
 const plain = { ZALO_BOT_EVENTS: 'webhook' as const, PUBLIC_URL: 'https://hoi.phuong.example' };
@@ -30,6 +31,28 @@ describe('the doctor on settings', () => {
       'DATABASE_URL is set and VAPID_PUBLIC_KEY is not.',
     ]);
     expect(checkSharedSettings({ ...shared, VAPID_PUBLIC_KEY: 'B'.repeat(87) }, isSet)).toEqual([]);
+  });
+});
+
+describe('the doctor on speech', () => {
+  const none = { hears: false, speaksBy: null, zalo: false, bridge: false };
+
+  it('finds nothing where nothing needs it, or everything is there', () => {
+    expect(checkSpeech(none)).toEqual([]);
+    expect(checkSpeech({ hears: true, speaksBy: 'server', zalo: true, bridge: true })).toEqual([]);
+  });
+
+  it('says what is missing to whoever would ask for it', () => {
+    expect(whatOf(checkSpeech({ ...none, bridge: true }))).toEqual([
+      'HOTLINE_SPEECH_KEY is set, and nothing hears here.',
+    ]);
+    expect(whatOf(checkSpeech({ ...none, hears: true, bridge: true }))).toEqual([
+      'HOTLINE_SPEECH_KEY is set, and nothing speaks here.',
+    ]);
+    expect(whatOf(checkSpeech({ ...none, hears: true, speaksBy: 'espeak-ng', bridge: true }))).toEqual([
+      'Callers hear espeak-ng.',
+    ]);
+    expect(whatOf(checkSpeech({ ...none, zalo: true }))).toEqual(['Zalo is on, and nothing hears voice messages.']);
   });
 });
 

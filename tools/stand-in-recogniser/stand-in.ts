@@ -147,5 +147,5 @@ const refuse = (response: ServerResponse, status: number, message: string) =>
 
 function send(response: ServerResponse, status: number, body: object): void {
   if (response.headersSent) return;
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json', 'x-stand-in': 'yes' }).end(JSON.stringify(body));
 }

@@ -7,6 +7,15 @@ import { type QueuedHandOff, queueColumns, queuedOf } from './hand-off-row.ts';
 import { noteEvent } from './note-event.ts';
 import { lockHandOff, type SayBeside, sayIn, setOwner } from './own-hand-off.ts';
 
+export async function countWaiting(handle: Scoped): Promise<number> {
+  const { waiting } = await handle
+    .selectFrom('hand_off')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return waiting;
+}
+
 /** How many stand before it in its queue: of its commune and desk, those lost by others first. */
 export async function countAhead(handle: Scoped, one: QueuedHandOff): Promise<number> {
   const row = await handle

@@ -21,6 +21,8 @@ export interface DraftDecision {
   readonly leaseMs: number;
   /** His words to the citizen, in the language of the talk. */
   readonly words: (draft: HeldDraft, locale: string) => string;
+  /** Chips of the answer, where it goes out as it is. */
+  readonly options: (draft: HeldDraft) => readonly unknown[];
   /** What the bot says when a talk that he had taken is its own again. */
   readonly say: (locale: string) => unknown;
   readonly remember: (memory: unknown, draft: HeldDraft) => unknown;
@@ -39,7 +41,9 @@ export async function decideDraft(handle: Scoped, decision: DraftDecision): Prom
   const draft = await findDraft(handle, draftId, found.id);
   const key = { conversationId: found.conversationId, citizenId: found.citizenId };
   const text = decision.words(draft, found.locale);
-  const content = { text, officer: { id: officer.id, name: officer.name }, notice: 'checked' };
+  const options = decision.options(draft);
+  const own = { text, officer: { id: officer.id, name: officer.name }, notice: 'checked' };
+  const content = options.length > 0 ? { ...own, options } : own;
   const said = { key: `held:${draftId}`, speaker: 'officer' as const, content, at: now };
   if (draft.state === 'sent' && draft.officer?.id === officer.id)
     return { utteranceId: await addUtterance(handle, key, said), draft, isOver: found.state === 'closed' };

@@ -17,7 +17,10 @@ import * as zalo from './014-zalo.ts';
 import * as pushedReplies from './016-pushed-replies.ts';
 import * as ownWord from './017-own-word.ts';
 import * as heldAnswers from './018-held-answers.ts';
+import * as hotline from './019-hotline.ts';
 import * as kiosk from './020-kiosk.ts';
+import * as model from './021-model.ts';
+import * as copilot from './022-copilot.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -37,5 +40,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '016-pushed-replies': pushedReplies,
   '017-own-word': ownWord,
   '018-held-answers': heldAnswers,
+  '019-hotline': hotline,
   '020-kiosk': kiosk,
+  '021-model': model,
+  '022-copilot': copilot,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Router } from 'express';
+import { heldRoutes } from '../held/routes.ts';
 import { apiDescription } from './api-description.ts';
 import type { ConsoleApi } from './api-parts.ts';
 import { apiRouters } from './console-api.ts';
@@ -18,10 +19,16 @@ function routesThere(): { readonly name: string; readonly deed: string | undefin
   };
   const gate = { requireStaff, staffOf: async () => null };
   const api = { gate, desk: {}, live: {}, staff: {}, per: {} } as unknown as ConsoleApi;
-  const layers = apiRouters.flatMap((make) => (make(api) as Router).stack as readonly Layer[]);
-  const routes = layers.flatMap(({ route }) =>
-    route ? Object.keys(route.methods).map((method) => `${method} ${route.path.replace(/:(\w+)/g, '{$1}')}`) : [],
-  );
+  const layersOf = (router: Router, below = '') =>
+    (router.stack as readonly Layer[]).flatMap(({ route }) =>
+      route
+        ? Object.keys(route.methods).map((method) => `${method} ${below}${route.path.replace(/:(\w+)/g, '{$1}')}`)
+        : [],
+    );
+  const routes = [
+    ...apiRouters.flatMap((make) => layersOf(make(api))),
+    ...layersOf(heldRoutes({ ...api, speak: () => ({}) } as never), '/held'),
+  ];
   return routes.map((name, index) => ({ name, deed: asked[index] }));
 }
 

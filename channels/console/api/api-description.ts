@@ -22,14 +22,16 @@ const jsonOf = (schema: z.ZodType, io: 'input' | 'output') => {
 const jsonContent = (schema: object) => ({ 'application/json': { schema } });
 const error = jsonContent({ $ref: '#/components/schemas/Error' });
 
-function replyOf({ reply }: DescribedRoute) {
+function replyOf({ reply, event }: DescribedRoute) {
   if (reply === null) return { 204: { description: 'Done' } };
   if (reply === 'text') return { 200: { description: 'The text', content: { 'text/plain': {}, 'text/html': {} } } };
   if (reply === 'events')
     return {
       200: {
-        description: 'Each event is one Hint',
-        content: { 'text/event-stream': { schema: { $ref: '#/components/schemas/Hint' } } },
+        description: event ? 'Each event is one of these' : 'Each event is one Hint',
+        content: {
+          'text/event-stream': { schema: event ? jsonOf(event, 'output') : { $ref: '#/components/schemas/Hint' } },
+        },
       },
     };
   return { 200: { description: 'Done', content: jsonContent(jsonOf(reply, 'output')) } };

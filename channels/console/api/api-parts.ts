@@ -1,6 +1,7 @@
 /** What the routes of the console's API work with. */
 import type {
   CannedReplies,
+  Copilot,
   DossierPanel,
   HandOffEars,
   OfficerDesk,
@@ -30,6 +31,8 @@ export interface ConsoleApiParts {
   readonly search: OfficialSearch;
   readonly canned: CannedReplies;
   readonly dossiers: DossierPanel;
+  /** `null` where no model is set for it. */
+  readonly copilot: Copilot | null;
   readonly serving: () => ServingParts;
   readonly speak: SpeechMaker;
   /** Public key of web push; `null` where it is not set up. */
@@ -48,17 +51,37 @@ export interface ConsoleLimits {
   readonly acts: number;
   readonly searches: number;
   readonly pictures: number;
+  /** Runs of the co-pilot. */
+  readonly copilot: number;
   /** Live streams at the same time. */
   readonly streams: number;
 }
 
-export const consoleLimits: ConsoleLimits = { looks: 600, acts: 120, searches: 60, pictures: 20, streams: 6 };
+export const consoleLimits: ConsoleLimits = {
+  looks: 600,
+  acts: 120,
+  searches: 60,
+  pictures: 20,
+  copilot: 6,
+  streams: 6,
+};
 
 export interface ConsoleApi extends ConsoleApiParts {
   readonly live: LiveHub;
   readonly panels: OpenPanels;
-  readonly per: Readonly<Record<'looks' | 'acts' | 'searches' | 'pictures', PerMinute>>;
+  readonly per: Readonly<Record<Counted, PerMinute>>;
 }
+
+export type Counted = Exclude<keyof ConsoleLimits, 'streams'>;
+
+/** One count for each kind of call. */
+export const countPerMinute = (limits: ConsoleLimits, now: () => number): Readonly<Record<Counted, PerMinute>> => ({
+  looks: perMinute(limits.looks, now),
+  acts: perMinute(limits.acts, now),
+  searches: perMinute(limits.searches, now),
+  pictures: perMinute(limits.pictures, now),
+  copilot: perMinute(limits.copilot, now),
+});
 
 /** Two digits are a province: he works for all its communes. */
 const servesOf =
@@ -73,11 +96,6 @@ export function assembleApi(parts: ConsoleApiParts): ConsoleApi {
     ...parts,
     live: makeLiveHub({ ...parts, streams: limits.streams, serves: servesOf(parts.serving) }),
     panels: makeOpenPanels(parts.dossiers),
-    per: {
-      looks: perMinute(limits.looks, now),
-      acts: perMinute(limits.acts, now),
-      searches: perMinute(limits.searches, now),
-      pictures: perMinute(limits.pictures, now),
-    },
+    per: countPerMinute(limits, now),
   };
 }

@@ -1,5 +1,6 @@
 /** The API of the officers' console: one router, to be mounted at /console/api, and its live stream. */
 import { Router } from 'express';
+import { copilotRoutes } from '../copilot/routes.ts';
 import { apiDescription } from './api-description.ts';
 import { assembleApi, type ConsoleApiParts } from './api-parts.ts';
 import { handOffRoutes } from './hand-off-routes.ts';
@@ -27,6 +28,7 @@ export const apiRouters = [
   recordRoutes,
   knowledgeRoutes,
   pictureRoutes,
+  copilotRoutes,
   liveRoutes,
 ];
 

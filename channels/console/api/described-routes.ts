@@ -1,6 +1,8 @@
 /** Every route of the console's API in one table: the OpenAPI description is made of it, and contract tests hold the program to it. */
 import type { z } from 'zod';
 import type { StaffDeed } from '../../../bot/index.ts';
+import * as copilot from '../copilot/schemas.ts';
+import * as held from '../held/schemas.ts';
 import * as schemas from './schemas.ts';
 
 export interface DescribedRoute {
@@ -11,6 +13,8 @@ export interface DescribedRoute {
   readonly query?: z.ZodObject;
   /** `null`: an empty reply, 204. */
   readonly reply: z.ZodType | 'text' | 'events' | null;
+  /** What each event is, with `events`; a Hint without it. */
+  readonly event?: z.ZodType;
   /** Beside 401, 403, 429 and 503, which any may give. */
   readonly refusals?: readonly number[];
   readonly picture?: boolean;
@@ -151,6 +155,53 @@ export const describedRoutes: Readonly<Record<string, DescribedRoute>> = {
     query: schemas.searchQuerySchema,
     reply: schemas.officialReplySchema,
     refusals: [400],
+  },
+  'post /copilot/runs': {
+    summary: 'One run of the co-pilot: each look-up as it happens, then the draft. Closing the call ends it.',
+    deed: 'use-copilot',
+    body: copilot.copilotAskSchema,
+    reply: 'events',
+    event: copilot.copilotEventSchema,
+    refusals: [400, 404, 409, 413],
+  },
+  'post /copilot/used': {
+    summary: 'He took a draft over. In the audit log, by its kind and ids.',
+    deed: 'use-copilot',
+    body: copilot.copilotUsedSchema,
+    reply: null,
+    refusals: [400, 404, 413],
+  },
+  'get /held/hand-offs/{id}': {
+    summary: 'Answers of the assistant that wait in this talk for an officer’s look',
+    deed: 'see-inbox',
+    reply: held.draftsSchema,
+    refusals: inTalk,
+  },
+  'post /held/hand-offs/{id}/{draft}/send': {
+    summary: 'Sends one in his name, as it is or in his words; 409 `taken` or `lost` when it was decided before',
+    deed: 'answer',
+    body: held.sendSchema,
+    reply: held.sentSchema,
+    refusals: asHolder,
+  },
+  'post /held/hand-offs/{id}/{draft}/drop': {
+    summary: 'He answers himself, in a talk that he holds',
+    deed: 'answer',
+    body: held.dropSchema,
+    reply: null,
+    refusals: asHolder,
+  },
+  'get /held/rules': {
+    summary: 'Which answers are held, in his units',
+    deed: 'hold-answers',
+    reply: held.rulesSchema,
+  },
+  'put /held/rules': {
+    summary: 'Sets it for one unit. In the audit log.',
+    deed: 'hold-answers',
+    body: held.ruleSchema,
+    reply: null,
+    refusals: [400, 404, 413],
   },
   'get /events': { summary: 'Hints of what to read again', deed: 'see-inbox', reply: 'events' },
 };

@@ -6,13 +6,15 @@ import type { ConsoleApi } from './api-parts.ts';
 import { colleaguesSchema, desksSchema, meSchema, presenceSchema, unitsSchema } from './schemas.ts';
 
 export function meRoutes(api: ConsoleApi): Router {
-  const { gate, staff, desk, serving, vapidKey } = api;
+  const { gate, staff, desk, serving, vapidKey, copilot } = api;
   const router = Router();
   router.get('/me', ...admit(api), async (request, response) => {
     const { member, csrf } = await signedIn(gate, request);
     const { presence } = await staff.presence.of(member.id);
     const unitName = serving().unitName(member.unit);
-    reply(response, meSchema, { member, unitName, rights: staffRights[member.role], csrf, presence, vapidKey });
+    const rights = staffRights[member.role];
+    const hasCopilot = copilot !== null && rights.includes('use-copilot');
+    reply(response, meSchema, { member, unitName, rights, csrf, presence, vapidKey, hasCopilot });
   });
   router.put('/presence', ...admit(api), async (request, response) => {
     const { state, reason = null } = presenceSchema.parse(request.body);

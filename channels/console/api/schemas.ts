@@ -30,6 +30,7 @@ export const meSchema = z.object({
   csrf: z.string().describe('Every call but GET brings it in the header x-csrf.'),
   presence,
   vapidKey: z.string().nullable().describe('null: this installation calls nobody by web push.'),
+  hasCopilot: z.boolean().describe('Whether a model is set for the co-pilot, and he may use it.'),
 });
 export const presenceSchema = z.strictObject({
   state: presence,

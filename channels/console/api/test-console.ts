@@ -4,6 +4,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
 import {
+  type Copilot,
+  type CopilotParts,
+  copilotNotes,
   createCannedReplies,
   createDossierPanel,
   createHandOffEars,
@@ -81,12 +84,30 @@ export interface TestConsoleOptions {
   readonly beatMs?: number;
   /** The clock of the API; the desk's runs on. */
   readonly now?: () => number;
+  /** Over the parts of the suite; none without it. */
+  readonly copilot?: (parts: TestCopilotParts) => Copilot;
+}
+
+export interface TestCopilotParts extends Pick<CopilotParts, 'desk' | 'serving' | 'noteAsked' | 'noteUsed'> {
+  readonly test: TestStore;
 }
 
 /** High enough that no suite meets them by chance. */
-const roomy: ConsoleLimits = { looks: 100_000, acts: 100_000, searches: 100_000, pictures: 100_000, streams: 100 };
+const roomy: ConsoleLimits = {
+  looks: 100_000,
+  acts: 100_000,
+  searches: 100_000,
+  pictures: 100_000,
+  copilot: 100_000,
+  streams: 100,
+};
 
-export async function openTestConsole({ limits = {}, beatMs, now }: TestConsoleOptions = {}): Promise<TestConsole> {
+export async function openTestConsole({
+  limits = {},
+  beatMs,
+  now,
+  copilot,
+}: TestConsoleOptions = {}): Promise<TestConsole> {
   const test = await openTestStore();
   const { store } = test;
   const { tools, speak, places } = await testParts();
@@ -120,6 +141,7 @@ export async function openTestConsole({ limits = {}, beatMs, now }: TestConsoleO
       parts: serving,
       onError,
     }),
+    copilot: copilot?.({ desk, serving, test, ...copilotNotes(store) }) ?? null,
     dossiers: createDossierPanel({ database: store.database, speak, nameOf: () => null }),
     serving: () => ({ provinceOf, unitName: (unit) => places.commune(unit)?.name ?? null }),
     speak,

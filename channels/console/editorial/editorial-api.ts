@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import {
+  type CaughtDesk,
   type EditorialDesk,
   EditorialError,
   type EditorialErrorCode,
@@ -12,6 +13,7 @@ import {
   type StaffMember,
 } from '../../../bot/index.ts';
 import type { StaffGate } from '../sign-in/index.ts';
+import { caughtRoutes } from './caught-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { practiceRoutes } from './practice-routes.ts';
 import { sampleRoutes } from './sample-routes.ts';
@@ -21,6 +23,8 @@ export interface EditorialApiParts {
   readonly desk: EditorialDesk;
   readonly samples: SampleDesk;
   readonly practice: PracticeDesk;
+  /** Without it nothing is told of a model's drafts. */
+  readonly caught?: CaughtDesk;
   readonly speak: SpeechMaker;
   /** Told of each error that is ours. */
   readonly onError: (error: unknown) => void;
@@ -48,6 +52,7 @@ export function makeEditorialApi(parts: EditorialApiParts): Router {
   router.use(draftRoutes(parts.desk, routing));
   router.use(sampleRoutes(parts.samples, routing));
   router.use(practiceRoutes(parts.practice, routing));
+  if (parts.caught) router.use(caughtRoutes(parts.caught, routing));
   router.use(() => {
     throw new EditorialError('unknown', 'There is no such path.');
   });

@@ -8,6 +8,7 @@ import express from 'express';
 import { openTestEditorial, type TestEditorial } from '../../../bot/editorial/test-editorial.ts';
 import { loadSpeech } from '../../../bot/index.ts';
 import { builtFiles, serveBuilt } from '../../pages/built-page.ts';
+import { eventually } from '../../pages/eventually.ts';
 import { browseAt, complaints, type Site } from '../../web/chat-page/browser.ts';
 import { ensureConsoleBuilt } from '../page/ensure-built.ts';
 import { consolePageRoutes } from '../page-routes.ts';
@@ -93,7 +94,9 @@ describe.each([
     return (await site.open(path, { viewport, storageState })).page;
   };
   const fits = async (page: Awaited<ReturnType<typeof open>>) =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width),
+    );
 
   it('lead from a group to a draft that is tried', async () => {
     const page = await open('/console/cau-hoi', editor);

@@ -14,6 +14,7 @@ import {
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { serveBuilt } from '../../pages/built-page.ts';
 import { ensureBuilt } from '../../pages/ensure-built.ts';
+import { eventually } from '../../pages/eventually.ts';
 import { browseAt, complaints, picture, type Site } from '../../web/chat-page/browser.ts';
 import { createWebServer } from '../../web/server.ts';
 import { consolePageRoutes } from '../page-routes.ts';
@@ -154,9 +155,9 @@ describe.each(sizes)('the figures at $width px', (viewport) => {
     await page.getByText('Của Thành phố Hà Nội').waitFor();
     const figures = await page.locator('.figure').count();
     expect(figures).toBeGreaterThan(9);
-    expect(await page.locator('.figure-how').count()).toBe(figures);
+    await eventually(async () => expect(await page.locator('.figure-how').count()).toBe(figures));
     const table = page.getByRole('table', { name: 'Câu hỏi đi đến đâu' });
-    expect(await table.getByRole('row', { name: /Trả lời được/ }).count()).toBe(1);
+    await eventually(async () => expect(await table.getByRole('row', { name: /Trả lời được/ }).count()).toBe(1));
     expect(await fits(page)).toBe(true);
     expect(await complaints(page)).toEqual([]);
     await picture(page, `figures-${viewport.width}`);
@@ -167,11 +168,11 @@ describe.each(sizes)('the figures at $width px', (viewport) => {
     const { page, troubles } = await openAs('province', '/console/so-lieu', viewport);
     await page.getByRole('combobox', { name: 'Xã, phường' }).selectOption({ label: 'Phường Ngọc Hà' });
     await page.getByText('Của Phường Ngọc Hà').waitFor();
-    expect(page.url()).toMatch(/xa=00008/);
+    await eventually(async () => expect(page.url()).toMatch(/xa=00008/));
     await page.getByRole('combobox', { name: 'Kênh' }).selectOption('zalo-bot');
     await page.getByRole('link', { name: 'Tuần trước' }).click();
     await page.getByRole('link', { name: 'Tuần sau' }).waitFor();
-    expect(page.url()).toMatch(/tuan=\d{4}-W\d{2}.*xa=00008.*kenh=zalo-bot/);
+    await eventually(async () => expect(page.url()).toMatch(/tuan=\d{4}-W\d{2}.*xa=00008.*kenh=zalo-bot/));
     await page.reload();
     await page.getByText('Của Phường Ngọc Hà').waitFor();
     expect(troubles).toEqual([]);
@@ -183,7 +184,9 @@ describe.each(sizes)('switches at $width px', (viewport) => {
     const { page, troubles } = await openAs('province', '/console/tat-mo', viewport);
     const card = page.getByRole('region', { name: 'Điện thoại' });
     await card.getByText('Tắt…').click();
-    expect(await page.getByRole('region', { name: 'Trợ lý (tất cả các kênh)' }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await page.getByRole('region', { name: 'Trợ lý (tất cả các kênh)' }).count()).toBe(0),
+    );
     await card.getByLabel('Ở đâu').selectOption({ label: 'Thành phố Hà Nội' });
     await card.getByRole('textbox', { name: /Lý do/ }).fill('Đường dây hỏng');
     await card.getByRole('button', { name: 'Tắt ngay' }).click();
@@ -209,12 +212,12 @@ describe.each(sizes)('switches at $width px', (viewport) => {
     await page.getByRole('heading', { name: 'Người dân sẽ thấy' }).waitFor();
     expect(await complaints(page)).toEqual([]);
     const plain = await site.open('/', { viewport, javaScriptEnabled: false });
-    expect(await plain.page.getByText(words).count()).toBe(0);
+    await eventually(async () => expect(await plain.page.getByText(words).count()).toBe(0));
     await page.getByRole('button', { name: 'Đăng', exact: true }).click();
     await page.getByText('Đã đăng thông báo.').waitFor();
     await page.getByRole('alert').filter({ hasText: words }).waitFor();
     await plain.page.reload();
-    expect(await plain.page.getByRole('alert').innerText()).toMatch(words);
+    await eventually(async () => expect(await plain.page.getByRole('alert').innerText()).toMatch(words));
     const chat = await site.open('/', { viewport });
     await chat.page.locator('.banners .banner-danger').filter({ hasText: words }).waitFor();
     expect(await fits(chat.page)).toBe(true);
@@ -222,7 +225,7 @@ describe.each(sizes)('switches at $width px', (viewport) => {
     await page.getByRole('button', { name: 'Gỡ xuống' }).click();
     await page.getByText('Đã gỡ thông báo.').waitFor();
     await plain.page.reload();
-    expect(await plain.page.getByText(words).count()).toBe(0);
+    await eventually(async () => expect(await plain.page.getByText(words).count()).toBe(0));
     expect(troubles).toEqual([]);
   });
 });

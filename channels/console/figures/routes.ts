@@ -1,21 +1,38 @@
 /** The API of figures, mounted at /console/api/figures. */
 import { type Request, Router } from 'express';
-import { type FiguresDesk, FiguresError, figuresCsv, type SpeechMaker, staffMay } from '../../../bot/index.ts';
+import {
+  type FiguresDesk,
+  FiguresError,
+  figuresCsv,
+  type ModelUse,
+  type SpeechMaker,
+  type StaffMember,
+  staffMay,
+} from '../../../bot/index.ts';
 import { memberOf, reply } from '../api/admit.ts';
 import { Refusal, refuseUnknownPath, sayRefusal } from '../api/refusal.ts';
 import type { StaffGate } from '../sign-in/index.ts';
-import { figuresQuerySchema, figuresSchema, wordsSchema } from './schemas.ts';
+import { figuresQuerySchema, figuresSchema, type ModelUseReply, modelUseSchema, wordsSchema } from './schemas.ts';
+
+export interface ModelUseTold {
+  /** `null`: none is set. */
+  readonly model: string | null;
+  readonly state: ModelUseReply['state'];
+  readonly days: readonly ModelUse[];
+}
 
 export interface FiguresRouteParts {
   readonly gate: StaffGate;
   readonly desk: FiguresDesk;
   /** `Xã Cốc Mỳ, Tỉnh Lào Cai`, `Tỉnh Lào Cai`; `null` for a code that is none. */
   readonly unitName: (code: string) => string | null;
+  /** What a language model was asked for, and whether it is asked now; without it there is none to tell of. */
+  readonly modelUse?: (member: StaffMember, at: Date) => Promise<ModelUseTold>;
   readonly speak: SpeechMaker;
   readonly onError: (error: unknown) => void;
 }
 
-export function figuresRoutes({ gate, desk, unitName, speak, onError }: FiguresRouteParts): Router {
+export function figuresRoutes({ gate, desk, unitName, modelUse, speak, onError }: FiguresRouteParts): Router {
   const router = Router();
   const guard = gate.requireStaff('see-figures');
   const read = async (request: Request) => {
@@ -40,6 +57,11 @@ export function figuresRoutes({ gate, desk, unitName, speak, onError }: FiguresR
   router.get('/words', guard, gate.requireStaff('see-inbox'), async (request, response) => {
     const member = await memberOf(gate, request);
     reply(response, wordsSchema, await desk.words(member, figuresQuerySchema.parse(request.query)));
+  });
+  router.get('/model', gate.requireStaff('see-model-use'), async (request, response) => {
+    const member = await memberOf(gate, request);
+    const none = { model: null, state: 'none', days: [] };
+    reply(response, modelUseSchema, (await modelUse?.(member, new Date())) ?? none);
   });
   router.use((error: unknown, _request: unknown, _response: unknown, next: (error: unknown) => void) =>
     next(sayOf(error)),

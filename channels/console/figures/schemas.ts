@@ -67,5 +67,24 @@ export const figuresSchema = z.object({
 });
 export type FiguresReply = z.infer<typeof figuresSchema>;
 
+/** What a language model was asked for, for admins. */
+export const modelUseSchema = z.object({
+  model: z.string().nullable().describe('null: none is set.'),
+  state: z.enum(['none', 'off', 'works', 'waits', 'rests', 'tries']),
+  days: z.array(
+    z.object({
+      day: z.string(),
+      purpose: z.string(),
+      calls: count,
+      failed: count,
+      tokensIn: count,
+      tokensOut: count,
+      medianMs: count,
+      cost: z.number().nullable(),
+    }),
+  ),
+});
+export type ModelUseReply = z.infer<typeof modelUseSchema>;
+
 export const wordsSchema = z.array(z.object({ stars: z.int(), word: z.string(), day: z.string() }));
 export type WordsReply = z.infer<typeof wordsSchema>;

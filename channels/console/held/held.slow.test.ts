@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../pages/eventually.ts';
 import { ask, type VisitedPage } from '../../web/chat-page/browser.ts';
 import { type Officer, openRealSite, type RealSite } from '../page/test/real-site.ts';
 
@@ -63,7 +64,7 @@ describe('an answer held for an officer', () => {
     await one.page.getByText('Biên tập viên đã nhận bản nháp').waitFor();
     await hears(citizen.page, /Cán bộ Lan đã kiểm tra câu trả lời này/);
     await two.page.getByText('Lan đã duyệt và gửi.').waitFor();
-    expect(await two.page.getByRole('button', { name: 'Gửi như vậy' }).count()).toBe(0);
+    await eventually(async () => expect(await two.page.getByRole('button', { name: 'Gửi như vậy' }).count()).toBe(0));
     const drafts = await real.test.database.query('select kind, author_name, content from editorial_draft');
     expect(drafts).toMatchObject([{ kind: 'way', author_name: 'Lan', content: { target: '1.001193' } }]);
     const shown = await citizen.page.locator('.log').innerText();

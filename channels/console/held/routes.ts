@@ -1,5 +1,5 @@
 /** The API of answers that wait for an officer's look, mounted at /console/api/held. */
-import express, { type Request, Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import {
   type HeldDesk,
@@ -9,7 +9,8 @@ import {
   type StaffMember,
   SwitchError,
 } from '../../../bot/index.ts';
-import { handOffIdOf, memberOf, reply } from '../api/admit.ts';
+import { admit, handOffIdOf, memberOf, reply } from '../api/admit.ts';
+import { type ConsoleLimits, consoleLimits, countPerMinute } from '../api/api-parts.ts';
 import { Refusal, refuseUnknownPath, sayRefusal } from '../api/refusal.ts';
 import type { StaffGate } from '../sign-in/index.ts';
 import { draftsSchema, dropSchema, ruleSchema, rulesSchema, sendSchema, sentSchema } from './schemas.ts';
@@ -22,32 +23,35 @@ export interface HeldRouteParts {
   readonly fields: () => readonly string[];
   readonly unitName: (code: string) => string | null;
   readonly speak: SpeechMaker;
+  /** As of the rest of the API. */
+  readonly limits?: Partial<ConsoleLimits>;
+  readonly now?: () => number;
   readonly onError: (error: unknown) => void;
 }
 
 const one = '/hand-offs/:id';
 
 export function heldRoutes(parts: HeldRouteParts): Router {
-  const { gate, desk, rules } = parts;
+  const { gate, desk, rules, now = Date.now } = parts;
+  const counted = { gate, per: countPerMinute({ ...consoleLimits, ...parts.limits }, now) };
   const router = Router();
-  const body = express.json({ limit: '32kb' });
   const by = (request: Request) => memberOf(gate, request);
   const named = (request: Request) => ({ handOffId: handOffIdOf(request), draftId: draftIdOf(request) });
-  router.get(one, gate.requireStaff('see-inbox', { background: true }), async (request, response) => {
+  router.get(one, ...admit(counted, 'see-inbox', { background: true }), async (request, response) => {
     reply(response, draftsSchema, { drafts: await desk.list(await by(request), handOffIdOf(request)) });
   });
-  router.post(`${one}/:draft/send`, gate.requireStaff('answer'), body, async (request, response) => {
+  router.post(`${one}/:draft/send`, ...admit(counted, 'answer'), async (request, response) => {
     const sending = { ...named(request), ...sendSchema.parse(request.body) };
     reply(response, sentSchema, await desk.send(await by(request), sending));
   });
-  router.post(`${one}/:draft/drop`, gate.requireStaff('answer'), body, async (request, response) => {
+  router.post(`${one}/:draft/drop`, ...admit(counted, 'answer'), async (request, response) => {
     await desk.drop(await by(request), { ...named(request), ...dropSchema.parse(request.body) });
     response.status(204).end();
   });
-  router.get('/rules', gate.requireStaff('hold-answers'), async (request, response) => {
+  router.get('/rules', ...admit(counted, 'hold-answers'), async (request, response) => {
     reply(response, rulesSchema, await rulesFor(parts, await by(request)));
   });
-  router.put('/rules', gate.requireStaff('hold-answers'), body, async (request, response) => {
+  router.put('/rules', ...admit(counted, 'hold-answers'), async (request, response) => {
     await rules.set(await by(request), ruleSchema.parse(request.body));
     response.status(204).end();
   });

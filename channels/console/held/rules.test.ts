@@ -5,7 +5,7 @@ import { createHeldDesk, handOffDefaults, loadSpeech, openHoldRules, type StaffM
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { consoleRoutes } from '../routes.ts';
 import { signInTestStaff, type TestStaff, testGate } from '../test-staff.ts';
-import { heldRoutes } from './routes.ts';
+import { type HeldRouteParts, heldRoutes } from './routes.ts';
 
 const provinces: Readonly<Record<string, readonly string[]>> = { '01': ['00004', '00008'], '10': ['02728'] };
 const provinceOf = (code: string) => Object.entries(provinces).find(([, communes]) => communes.includes(code))?.[0];
@@ -20,12 +20,13 @@ const rule = { unit: '00004', statuses: ['partial'], fields: [], minutes: 5 };
 describe('which answers are held, over the console’s API', () => {
   let test: TestStore;
   let app: express.Express;
+  let parts: HeldRouteParts;
   const staff: Record<string, TestStaff> = {};
   beforeAll(async () => {
     test = await openTestStore();
     const { store } = test;
     const speak = loadSpeech();
-    const held = heldRoutes({
+    parts = {
       gate: testGate(test),
       desk: createHeldDesk({ store, speak, settings: handOffDefaults, now: () => new Date(), suggest: async () => '' }),
       rules: openHoldRules({ store, places }),
@@ -35,8 +36,8 @@ describe('which answers are held, over the console’s API', () => {
       onError: (error) => {
         throw error;
       },
-    });
-    app = express().use(consoleRoutes({ held }));
+    };
+    app = express().use(consoleRoutes({ held: heldRoutes(parts) }));
     const roles: readonly StaffMember['role'][] = ['officer', 'editor', 'supervisor', 'admin'];
     for (const role of roles) staff[role] = await signInTestStaff(test, { role, unit: '00004', name: `Lan ${role}` });
     staff.province = await signInTestStaff(test, { role: 'supervisor', unit: '01', name: 'Minh' });
@@ -106,5 +107,12 @@ describe('which answers are held, over the console’s API', () => {
     const send = `${nowhere}/00000000-0000-4000-8000-000000000008/send`;
     await request(app).post(send).set(as('officer')).send({ fence: null, text: null, keep: false }).expect(404);
     await request(app).post(send).set(as('officer')).send({ text: '' }).expect(400);
+  });
+
+  it('is asked at most so often in a minute, as the rest of the console', async () => {
+    const strict = express().use(consoleRoutes({ held: heldRoutes({ ...parts, limits: { looks: 2 }, now: () => 0 }) }));
+    const look = () => request(strict).get('/console/api/held/rules').set(as('admin'));
+    expect([(await look()).status, (await look()).status, (await look()).status]).toEqual([200, 200, 429]);
+    expect((await look()).headers['retry-after']).toBe('60');
   });
 });

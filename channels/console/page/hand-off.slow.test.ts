@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../pages/eventually.ts';
 import { ask, complaints, picture, type VisitedPage } from '../../web/chat-page/browser.ts';
 import { testPng } from '../pictures/test-pictures.ts';
 import { type Officer, openRealSite, type RealSite } from './test/real-site.ts';
@@ -68,8 +69,10 @@ describe('a citizen and two officers', () => {
     expect(code).not.toBe('');
     const one = await openTalk(lan, code);
     const two = await openTalk(minh, code);
-    expect(await one.page.locator('.said-bot .card', { hasText: 'Giấy tờ cần có' }).innerText()).toMatch(
-      /Giấy chứng sinh/,
+    await eventually(async () =>
+      expect(await one.page.locator('.said-bot .card', { hasText: 'Giấy tờ cần có' }).innerText()).toMatch(
+        /Giấy chứng sinh/,
+      ),
     );
     await picture(one.page, 'console-waiting-1280');
 
@@ -87,9 +90,11 @@ describe('a citizen and two officers', () => {
     ]);
     const other = holder === one ? two : one;
     await other.page.locator('.claim-other').waitFor();
-    expect(await other.page.locator('.end-buttons').count()).toBe(0);
+    await eventually(async () => expect(await other.page.locator('.end-buttons').count()).toBe(0));
     const name = holder === one ? 'Lan' : 'Minh';
-    expect(await other.page.locator('.claim-other').innerText()).toBe(`${name} đang trả lời cuộc này.`);
+    await eventually(async () =>
+      expect(await other.page.locator('.claim-other').innerText()).toBe(`${name} đang trả lời cuộc này.`),
+    );
 
     await say(holder.page, 'Chào chị, chị làm ở nơi đang tạm trú được, không cần về quê.');
     await hears(citizen.page, /làm ở nơi đang tạm trú được/);
@@ -101,7 +106,7 @@ describe('a citizen and two officers', () => {
     await holder.page.locator('.said-citizen', { hasText: 'lệ phí khai sinh bao nhiêu?' }).waitFor();
     await say(holder.page, 'Khai sinh đúng hạn không mất lệ phí chị nhé.');
     await hears(citizen.page, /không mất lệ phí chị nhé/);
-    expect(await citizen.page.locator('.log .card-answered').count()).toBe(cards);
+    await eventually(async () => expect(await citizen.page.locator('.log .card-answered').count()).toBe(cards));
     await picture(holder.page, 'console-talk-1280');
 
     // A browser that is gone: its officer opens another and goes on, without a word lost.
@@ -138,7 +143,7 @@ describe('a citizen and two officers', () => {
     await say(two.page, 'Chào anh, tôi là Minh ở bàn chứng thực.');
     await hears(citizen.page, /tôi là Minh/);
     await one.page.locator('#compose').press('Enter');
-    expect(await one.page.locator('.end-buttons').count()).toBe(0);
+    await eventually(async () => expect(await one.page.locator('.end-buttons').count()).toBe(0));
   });
 
   it('are rated when it is finished, and the officer sees it', async () => {
@@ -174,7 +179,9 @@ describe('a citizen and two officers', () => {
     await one.page.locator('.internal-note').waitFor();
     expect(await complaints(one.page)).toEqual([]);
     await picture(one.page, 'console-note-1280');
-    expect(await citizen.page.locator('.log').innerText()).not.toMatch('còn thiếu giấy chứng sinh');
+    await eventually(async () =>
+      expect(await citizen.page.locator('.log').innerText()).not.toMatch('còn thiếu giấy chứng sinh'),
+    );
     await endAs(one.page, 'Kết thúc');
   });
 });
@@ -194,7 +201,9 @@ describe('an officer with a phone', () => {
     await hears(citizen.page, 'Chào chị, tôi xem ngay.');
     await picture(one.page, 'console-talk-360');
     expect(await complaints(one.page)).toEqual([]);
-    expect(await one.page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+    await eventually(async () =>
+      expect(await one.page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width),
+    );
     expect(one.troubles).toEqual([]);
   });
 });
@@ -206,7 +215,7 @@ describe('the other views', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /1\.001193/ }).click();
     await page.locator('.official-legal').waitFor();
-    expect(await page.locator('.citation').innerText()).toMatch('1.001193');
+    await eventually(async () => expect(await page.locator('.citation').innerText()).toMatch('1.001193'));
     expect(await complaints(page)).toEqual([]);
     await picture(page, 'console-search-1280');
     expect(troubles).toEqual([]);
@@ -224,7 +233,9 @@ describe('the other views', () => {
     await page.getByLabel('Tên đăng nhập').fill('tam');
     expect(await complaints(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
-    expect(await page.locator('.made-link').innerText()).toMatch(/\/console\/kich-hoat\/./);
+    await eventually(async () =>
+      expect(await page.locator('.made-link').innerText()).toMatch(/\/console\/kich-hoat\/./),
+    );
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Sửa tài khoản của Tâm' }).waitFor();
     await page.getByRole('link', { name: 'Nhật ký' }).click();
@@ -242,9 +253,11 @@ describe('the other views', () => {
     const one = await openTalk(guest, await codeOf(citizen.page));
     await claim(one.page);
     await one.page.locator('#compose').fill('đang gõ dở');
-    expect(await one.page.evaluate(() => Object.keys(sessionStorage).length)).toBeGreaterThan(0);
+    await eventually(async () =>
+      expect(await one.page.evaluate(() => Object.keys(sessionStorage).length)).toBeGreaterThan(0),
+    );
     await one.page.getByRole('button', { name: 'Đăng xuất' }).first().click();
     await one.page.waitForURL(/dang-xuat/);
-    expect(await one.page.evaluate(() => Object.keys(sessionStorage).length)).toBe(0);
+    await eventually(async () => expect(await one.page.evaluate(() => Object.keys(sessionStorage).length)).toBe(0));
   });
 });

@@ -16,6 +16,7 @@ import './styles/editorial.css';
 import './styles/narrow.css';
 import './styles/figures.css';
 import './styles/held.css';
+import './styles/copilot.css';
 import './styles/print.css';
 
 const root = document.getElementById('page');

@@ -1,5 +1,6 @@
 /** Pictures for the guides of what citizens and staff see together. Each is looked at before it is kept. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../../pages/eventually.ts';
 import { ask, complaints, picture, type VisitedPage } from '../../web/chat-page/browser.ts';
 import { type Officer, openRealSite, type RealSite } from './test/real-site.ts';
 
@@ -54,7 +55,7 @@ describe('a hand-off as the citizen sees it', () => {
     await citizen.page.locator('.log').getByText('mấy sao').waitFor();
     await picture(citizen.page, `rating-${name}`);
     await isSound(citizen);
-    expect(await page.locator('.said-notice').innerText()).toContain('đã vào trả lời');
+    await eventually(async () => expect(await page.locator('.said-notice').innerText()).toContain('đã vào trả lời'));
   });
 });
 
@@ -91,8 +92,10 @@ describe('the views of staff', () => {
   it('shows an admin the log in words', async () => {
     const visited = await admin.open('/console/nhat-ky', { viewport: wide });
     await visited.page.locator('.row').first().waitFor();
-    expect(await visited.page.locator('.rows').innerText()).toContain('Nhận trả lời');
-    expect(await visited.page.locator('.rows').innerText()).toMatch(/Nhận trả lời cuộc trao đổi [0-9a-f]{8}\nLan,/);
+    await eventually(async () => expect(await visited.page.locator('.rows').innerText()).toContain('Nhận trả lời'));
+    await eventually(async () =>
+      expect(await visited.page.locator('.rows').innerText()).toMatch(/Nhận trả lời cuộc trao đổi [0-9a-f]{8}\nLan,/),
+    );
     await picture(visited.page, 'console-audit-1280');
     await isSound(visited);
   });

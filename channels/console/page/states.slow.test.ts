@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../pages/eventually.ts';
 import { browseAt, complaints, type Site } from '../../web/chat-page/browser.ts';
 import { ensureConsoleBuilt } from './ensure-built.ts';
 import { officerOf, openTestDesk, type TestDesk } from './test/test-desk.ts';
@@ -86,7 +87,7 @@ describe('the inbox', () => {
     await page.locator('.item').nth(2).waitFor();
     const first = await page.locator('.item').first().innerText();
     expect(first).toMatch(/Người dân phàn nàn[\s\S]*quá hạn 1 phút[\s\S]*Zalo \(bot\)[\s\S]*chờ 31 phút/);
-    expect(await page.title()).toBe('(3) Hộp việc · Bàn cán bộ');
+    await eventually(async () => expect(await page.title()).toBe('(3) Hộp việc · Bàn cán bộ'));
     expect(await complaints(page)).toEqual([]);
     expect(troubles()).toEqual([]);
   });
@@ -98,8 +99,10 @@ describe('the inbox', () => {
     desk.talks.push(talkOf({ handOff: handOffOf({ id: id(4), cause: 'distress' }) }));
     desk.hint({ kind: 'hand-off', id: id(4) });
     await page.locator('.item').nth(3).waitFor();
-    expect(await page.locator('.said-line').innerText()).toMatch('Người dân đang gặp khó');
-    expect(await page.title()).toMatch(/^\(4\)/);
+    await eventually(async () =>
+      expect(await page.locator('.said-line').innerText()).toMatch('Người dân đang gặp khó'),
+    );
+    await eventually(async () => expect(await page.title()).toMatch(/^\(4\)/));
   });
 
   it('is narrowed by filters that stand in the address', async () => {
@@ -112,10 +115,10 @@ describe('the inbox', () => {
     await sheet.getByLabel('Nhãn').selectOption('gấp');
     await sheet.getByRole('button', { name: 'Lọc', exact: true }).click();
     await page.getByRole('button', { name: 'Lọc (1)' }).waitFor();
-    expect(await page.locator('.item').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.item').count()).toBe(1));
     await page.reload();
     await page.locator('.item').first().waitFor();
-    expect(await page.locator('.item').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.item').count()).toBe(1));
   });
 
   it('is worked through by the keyboard alone', async () => {
@@ -138,7 +141,7 @@ describe('the inbox', () => {
     await page.keyboard.type('bà ở phường nào ạ?');
     await page.keyboard.press('Enter');
     await page.locator('.said-officer', { hasText: 'bà ở phường nào' }).waitFor();
-    expect(await page.locator('#compose').inputValue()).toBe('');
+    await eventually(async () => expect(await page.locator('#compose').inputValue()).toBe(''));
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     await page.keyboard.type('đã hỏi nơi ở');
@@ -155,10 +158,14 @@ describe('an open talk', () => {
     desk = await openTestDesk(officerOf(), freshTalks());
     const { page, troubles } = await visit(`/console/cuoc/${id(1)}`);
     const bot = page.locator('.said-bot');
-    expect(await bot.innerText()).toMatch(/Trợ lý tự động[\s\S]*Giấy chứng sinh/);
+    await eventually(async () => expect(await bot.innerText()).toMatch(/Trợ lý tự động[\s\S]*Giấy chứng sinh/));
     await bot.getByText('Nguồn người dân được xem (1)').click();
-    expect(await bot.getByRole('link').getAttribute('href')).toMatch(/^https:\/\/dichvucong\.gov\.vn\//);
-    expect(await page.locator('.aside').innerText()).toMatch(/1\.001193: giấy tờ, nơi nộp/);
+    await eventually(async () =>
+      expect(await bot.getByRole('link').getAttribute('href')).toMatch(/^https:\/\/dichvucong\.gov\.vn\//),
+    );
+    await eventually(async () =>
+      expect(await page.locator('.aside').innerText()).toMatch(/1\.001193: giấy tờ, nơi nộp/),
+    );
     expect(await complaints(page)).toEqual([]);
     expect(troubles()).toEqual([]);
   });
@@ -166,10 +173,12 @@ describe('an open talk', () => {
   it('says what became of each word, and what to do about it', async () => {
     desk = await openTestDesk(officerOf(), freshTalks());
     const { page } = await visit(`/console/cuoc/${id(2)}`);
-    expect(await page.locator('.delivery-bad').allInnerTexts()).toEqual([
-      expect.stringContaining('Đừng gửi lại ngay'),
-      expect.stringContaining('Không gửi được'),
-    ]);
+    await eventually(async () =>
+      expect(await page.locator('.delivery-bad').allInnerTexts()).toEqual([
+        expect.stringContaining('Đừng gửi lại ngay'),
+        expect.stringContaining('Không gửi được'),
+      ]),
+    );
     await claimFirst(page);
     await page.locator('#compose').fill('Chào anh');
     await page.keyboard.press('Enter');
@@ -189,8 +198,10 @@ describe('an open talk', () => {
     desk.change(id(1), { state: 'owned', owner: minh, fence: 1 });
     await page.locator('#claim').click();
     await page.getByText('Minh đã nhận cuộc này trước.').waitFor();
-    expect(await page.locator('.claim-other').innerText()).toBe('Minh đang trả lời cuộc này.');
-    expect(await page.locator('.send').getAttribute('aria-disabled')).toBe('true');
+    await eventually(async () =>
+      expect(await page.locator('.claim-other').innerText()).toBe('Minh đang trả lời cuộc này.'),
+    );
+    await eventually(async () => expect(await page.locator('.send').getAttribute('aria-disabled')).toBe('true'));
   });
 
   it('keeps what was typed when it is lost, and takes no more words', async () => {
@@ -201,8 +212,8 @@ describe('an open talk', () => {
     desk.change(id(1), { state: 'owned', owner: minh, fence: 2 });
     desk.hint({ kind: 'hand-off', id: id(1) });
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch('Minh đang trả lời');
-    expect(await page.locator('#compose').inputValue()).toBe('Bà mang giấy chứng sinh');
+    await eventually(async () => expect(await page.getByRole('alert').innerText()).toMatch('Minh đang trả lời'));
+    await eventually(async () => expect(await page.locator('#compose').inputValue()).toBe('Bà mang giấy chứng sinh'));
     await page.locator('#compose').press('Enter');
     expect(desk.asked.filter(({ path }) => path.endsWith('/messages'))).toEqual([]);
     expect(await complaints(page)).toEqual([]);
@@ -216,7 +227,7 @@ describe('an open talk', () => {
     await page.locator('#compose').fill('Bà mang giấy chứng sinh');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Đưa lại vào ô trả lời' }).click();
-    expect(await page.locator('#compose').inputValue()).toBe('Bà mang giấy chứng sinh');
+    await eventually(async () => expect(await page.locator('#compose').inputValue()).toBe('Bà mang giấy chứng sinh'));
   });
 
   it('loses no word by a bad line or a reload', async () => {
@@ -232,8 +243,8 @@ describe('an open talk', () => {
     desk.cut(false);
     await page.reload();
     await page.locator('.said-officer:not(.said-outgoing)', { hasText: 'Bà mang giấy chứng sinh' }).waitFor();
-    expect(await page.locator('.said-officer').count()).toBe(1);
-    expect(await page.locator('#compose').inputValue()).toBe('và căn cước');
+    await eventually(async () => expect(await page.locator('.said-officer').count()).toBe(1));
+    await eventually(async () => expect(await page.locator('#compose').inputValue()).toBe('và căn cước'));
   });
 
   it('shows what the citizen types, to the eye alone', async () => {
@@ -242,7 +253,9 @@ describe('an open talk', () => {
     await page.locator('#claim').waitFor();
     desk.hint({ kind: 'typing', id: id(1), text: 'tôi muốn hỏi' });
     await page.getByText('Người dân đang gõ: tôi muốn hỏi').waitFor();
-    expect(await page.locator('.citizen-typing').getAttribute('aria-hidden')).toBe('true');
+    await eventually(async () =>
+      expect(await page.locator('.citizen-typing').getAttribute('aria-hidden')).toBe('true'),
+    );
   });
 
   it('is written to with pictures, canned replies and what was looked up', async () => {
@@ -256,18 +269,22 @@ describe('an open talk', () => {
     await claimFirst(page);
     await page.getByRole('button', { name: 'Câu mẫu' }).click();
     await page.getByLabel('Tìm câu mẫu').fill('le phi');
-    expect(await page.locator('.canned-one').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.canned-one').count()).toBe(1));
     expect(await complaints(page)).toEqual([]);
     await page.getByRole('button', { name: 'Chèn câu này' }).click();
-    expect(await page.locator('#compose').inputValue()).toBe('Đăng ký khai sinh không mất lệ phí.');
+    await eventually(async () =>
+      expect(await page.locator('#compose').inputValue()).toBe('Đăng ký khai sinh không mất lệ phí.'),
+    );
     await page.getByRole('button', { name: 'Tra cứu' }).click();
     await page.getByLabel('Hỏi như người dân hỏi').fill('khai sinh');
     await page.keyboard.press('Enter');
     await page.locator('.official-legal').waitFor();
-    expect(await page.locator('.official-changes').innerText()).toMatch('Từ 01/7/2025');
+    await eventually(async () => expect(await page.locator('.official-changes').innerText()).toMatch('Từ 01/7/2025'));
     expect(await complaints(page)).toEqual([]);
     await page.getByRole('button', { name: 'Chèn vào câu trả lời' }).click();
-    expect(await page.locator('#compose').inputValue()).toMatch(/không mất lệ phí\. Điều 13/);
+    await eventually(async () =>
+      expect(await page.locator('#compose').inputValue()).toMatch(/không mất lệ phí\. Điều 13/),
+    );
     await page.locator('input[type="file"]').setInputFiles({
       name: 'mau.png',
       mimeType: 'image/png',
@@ -310,7 +327,7 @@ describe('an open talk', () => {
     await claimFirst(page);
     await page.getByRole('button', { name: 'Kết thúc' }).click();
     const dialog = page.getByRole('dialog', { name: 'Kết thúc' });
-    expect(await dialog.innerText()).toMatch('được mời chấm điểm');
+    await eventually(async () => expect(await dialog.innerText()).toMatch('được mời chấm điểm'));
     await dialog.getByRole('button', { name: 'Kết thúc' }).click();
     await page.getByText('Người dân chưa chấm.').waitFor();
     desk.change(id(1), { rating: { stars: 4, word: 'nhanh gọn' } });
@@ -322,13 +339,15 @@ describe('an open talk', () => {
   it('shows a contact and a dossier only for a reason', async () => {
     desk = await openTestDesk(officerOf(), freshTalks());
     const { page } = await visit(`/console/cuoc/${id(3)}`);
-    expect(await page.locator('.contact').innerText()).toBe('090****011');
+    await eventually(async () => expect(await page.locator('.contact').innerText()).toBe('090****011'));
     await page.getByRole('button', { name: 'Xem số đầy đủ' }).click();
     expect(desk.asked.some(({ path }) => path.endsWith('/contact'))).toBe(false);
     await page.getByLabel('Xem để làm gì? Việc xem được ghi vào nhật ký.').fill('gọi lại theo hẹn');
     await page.getByRole('button', { name: 'Xem số đầy đủ' }).click();
     await page.getByText('0900000011').waitFor();
-    expect(await page.getByRole('link', { name: 'Gọi', exact: true }).getAttribute('href')).toBe('tel:0900000011');
+    await eventually(async () =>
+      expect(await page.getByRole('link', { name: 'Gọi', exact: true }).getAttribute('href')).toBe('tel:0900000011'),
+    );
   });
 });
 
@@ -337,10 +356,10 @@ describe('whoever may less', () => {
     desk = await openTestDesk(officerOf({}, ['see-inbox']), freshTalks());
     const { page } = await visit(`/console/cuoc/${id(3)}`);
     await page.locator('.talk-head').waitFor();
-    expect(await page.locator('#claim').count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Xem số đầy đủ' }).count()).toBe(0);
-    expect(await page.getByText('Hồ sơ', { exact: true }).count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'Tra cứu' }).count()).toBe(0);
+    await eventually(async () => expect(await page.locator('#claim').count()).toBe(0));
+    await eventually(async () => expect(await page.getByRole('button', { name: 'Xem số đầy đủ' }).count()).toBe(0));
+    await eventually(async () => expect(await page.getByText('Hồ sơ', { exact: true }).count()).toBe(0));
+    await eventually(async () => expect(await page.getByRole('link', { name: 'Tra cứu' }).count()).toBe(0));
     await page.goto(`${desk.base}/console/tra-cuu`);
     await page.getByRole('heading', { name: 'Không có mục này' }).waitFor();
     expect(await complaints(page)).toEqual([]);
@@ -356,10 +375,12 @@ describe('a session that is over', () => {
     desk.signedIn = false;
     desk.hint({ kind: 'hand-off', id: id(1) });
     await page.getByRole('link', { name: 'Đăng nhập lại' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Đăng nhập lại' }).getAttribute('href')).toBe(
-      `/console/dang-nhap?ve=${encodeURIComponent(`/console/cuoc/${id(1)}`)}`,
+    await eventually(async () =>
+      expect(await page.getByRole('link', { name: 'Đăng nhập lại' }).getAttribute('href')).toBe(
+        `/console/dang-nhap?ve=${encodeURIComponent(`/console/cuoc/${id(1)}`)}`,
+      ),
     );
-    expect(await page.locator('#compose').inputValue()).toBe('Bà mang giấy chứng sinh');
+    await eventually(async () => expect(await page.locator('#compose').inputValue()).toBe('Bà mang giấy chứng sinh'));
     expect(await complaints(page)).toEqual([]);
   });
 });
@@ -391,7 +412,7 @@ describe('a phone', () => {
     expect(await complaints(page)).toEqual([]);
     await page.locator('.item-link').nth(1).tap();
     await page.locator('.talk-head').waitFor();
-    expect(await page.locator('.list-pane').isVisible()).toBe(false);
+    await eventually(async () => expect(await page.locator('.list-pane').isVisible()).toBe(false));
     await claimFirst(page);
     await page.locator('#compose').fill('Chào bà');
     await page.locator('.send').tap();
@@ -404,16 +425,18 @@ describe('a phone', () => {
     expect(await complaints(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Về danh sách' }).tap();
-    expect(await page.locator('.list-pane').isVisible()).toBe(true);
-    expect(await page.locator('.talk-pane').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.list-pane').isVisible()).toBe(true));
+    await eventually(async () => expect(await page.locator('.talk-pane').count()).toBe(0));
     expect(troubles()).toEqual([]);
   });
 
   it('opens the talk that a notice names, and answers it at once', async () => {
     desk = await openTestDesk(officerOf(), freshTalks());
     const { page } = await visit(`/console/cuoc/${id(2)}`, { viewport: phone, hasTouch: true });
-    expect(await page.locator('#claim').isVisible()).toBe(true);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+    await eventually(async () => expect(await page.locator('#claim').isVisible()).toBe(true));
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true),
+    );
   });
 
   it.each([320, 360])('of %i px scrolls nothing sideways, in any view', async (width) => {

@@ -1,6 +1,7 @@
 /** The views of the console, in the order of the navigation. A new view is one line here and a folder in `views/`. */
 import type { ConsoleView } from './view/console-view.ts';
 import { AuditView } from './views/audit/audit-view.tsx';
+import { CaughtView } from './views/copilot/caught-view.tsx';
 import { DraftsView } from './views/editorial/drafts-view.tsx';
 import { PracticeView } from './views/editorial/practice-view.tsx';
 import { QuestionsView } from './views/editorial/questions-view.tsx';
@@ -39,6 +40,13 @@ export const views: readonly ConsoleView[] = [
     inNavigation: false,
   },
   { path: '/console/mau-tuan', title: 'Mẫu tuần', right: 'mark-samples', component: SamplesView },
+  {
+    path: '/console/bi-chan',
+    title: 'Câu máy viết bị chặn',
+    right: 'edit-knowledge',
+    component: CaughtView,
+    inNavigation: false,
+  },
   { path: '/console/luyen-tap', title: 'Luyện tập', right: 'practise', component: PracticeView },
   {
     path: '/console/luyen-tap/:id',

@@ -91,7 +91,7 @@ describe('the hooks of TwiML providers', () => {
   it('escape whatever is said', () => {
     const xml = writeTwiml(
       { do: 'hang-up', rate: 'slow', say: [{ text: 'a & b < c "d"', sensitive: false }] },
-      { voice: 'v"x', address: () => '/p', ownNumber: null },
+      { voice: 'v"x', address: () => '/p', ownNumber: null, from: null, to: '' },
     );
     expect(xml).toContain('a &amp; b &lt; c &quot;d&quot;');
     expect(xml).toContain('voice="v&quot;x"');

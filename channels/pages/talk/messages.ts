@@ -31,6 +31,8 @@ export type Message =
       /** Of the officer; `null`: not known. */
       readonly name: string | null;
       readonly pictures: readonly { readonly url: string; readonly alt: string }[];
+      /** Chips of an answer that an officer let go out. */
+      readonly options: Answer['options'];
       /** Not his words: he has come. */
       readonly joined: boolean;
       readonly at: Date;
@@ -105,7 +107,8 @@ function receiveTheirs(
   if (channelData?.opening || (text.trim() === '' && pictures.length === 0)) return talk;
   const by = isOfficer ? 'officer' : 'machine';
   const joined = channelData?.notice === 'joined';
-  return add(talk, { kind: 'said', key: id, text, by, name: channelData?.name ?? null, pictures, joined, at });
+  const { name = null, options = [] } = channelData ?? {};
+  return add(talk, { kind: 'said', key: id, text, by, name, pictures, options, joined, at });
 }
 
 const timeOf = (timestamp: string | undefined): Date => {

@@ -22,6 +22,7 @@ export interface WireActivity {
     readonly officer?: boolean;
     readonly name?: string;
     readonly pictures?: readonly { readonly url: string; readonly alt: string }[];
+    readonly options?: Answer['options'];
     readonly notice?: string;
   };
 }

@@ -5,6 +5,24 @@ import { end, number, numberText, type SpokenRule, sticky } from './spoken-rule.
 
 export const figures: readonly SpokenRule[] = [
   {
+    // 10 (mười) ngày: once is enough
+    pattern: sticky(String.raw`(${numberText})\s?\(([\p{L}\s]+)\)`),
+    say: ([, amount = '', words = ''], { region }) => {
+      const said = number(amount, region);
+      return words.trim().toLowerCase().normalize('NFC') === said ? said : null;
+    },
+  },
+  {
+    // 2 lần/năm
+    pattern: sticky(String.raw`(\d+)\s(lần|năm|tháng|buổi|bản|bộ|kỳ)\s?\/\s?(?=\p{L})`),
+    say: ([, amount = '', unit = ''], { region }) => `${number(amount, region)} ${unit} một `,
+  },
+  {
+    // 50.000 đồng/bản
+    pattern: sticky(String.raw`(${numberText})\s?(?:đồng|đ|₫)\s?\/\s?(?=\p{L})`),
+    say: ([, amount = ''], { region }) => `${number(amount, region)} đồng một `,
+  },
+  {
     pattern: sticky(String.raw`(${numberText})\s?(?:đ|₫)${end}`),
     say: ([, amount = ''], { region }) => `${number(amount, region)} đồng`,
   },
@@ -17,7 +35,7 @@ export const figures: readonly SpokenRule[] = [
     say: ([, share = ''], { region }) => `${number(share, region)} phần trăm`,
   },
   {
-    pattern: sticky(String.raw`(${numberText})\s?(m²|m2|m³|m3|km|cm|mm|kg|ha|KB|MB|kW|m)${end}`),
+    pattern: sticky(String.raw`(${numberText})\s?(m²|m2|m³|m3|km|cm|mm|kg|ha|KB|MB|kWh|kW|m)${end}`),
     say: ([, amount = '', unit = ''], { region }) => `${number(amount, region)} ${measures.get(unit) ?? unit}`,
   },
   {

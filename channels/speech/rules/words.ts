@@ -29,7 +29,15 @@ export const words: readonly SpokenRule[] = [
     say: ([form = '']) => abbreviations.get(form) ?? null,
   },
   {
-    pattern: sticky(`(?<=(?:[Pp]hụ lục|[Cc]hương|[Mm]ục|[Qq]uý|[Pp]hần|[Nn]hóm|[Hh]ạng|[Ll]oại) )[IVX]+${end}`),
+    // quý I/2026
+    pattern: sticky(String.raw`(?<=[Qq]uý )([IV]+)\/(\d{4})${end}`),
+    say: ([, sign = '', year = '']) =>
+      roman[sign] === undefined ? null : `${readNumber(String(roman[sign]))} năm ${readNumber(year)}`,
+  },
+  {
+    pattern: sticky(
+      `(?<=(?:[Pp]hụ lục|[Cc]hương|[Mm]ục|[Qq]uý|[Pp]hần|[Nn]hóm|[Hh]ạng|[Ll]oại|[Cc]ấp|[Bb]ậc|[Pp]hụ lục số) )[IVX]+${end}|(?:II|III|IV|VI|VII|VIII|IX|XI|XII)${end}`,
+    ),
     say: ([sign = '']) => (roman[sign] === undefined ? null : readNumber(String(roman[sign]))),
   },
   { pattern: sticky(String.raw`(?:TP|T\.P)\.? ?(?=\p{Lu})`), say: () => 'thành phố ' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../pages/eventually.ts';
 import { ask, openSite, type Site } from './browser.ts';
 
 jest.setTimeout(60_000);
@@ -64,11 +65,13 @@ describe('when the network fails', () => {
     await page.unroute('**/v3/directline/**');
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.locator('.card').nth(1).waitFor();
-    expect(await page.locator('.bubble').allInnerTexts()).toEqual([
-      expect.stringMatching('lệ phí khai sinh'),
-      expect.stringMatching('đăng ký kết hôn cần giấy tờ gì'),
-    ]);
-    expect(await page.locator('.card').count()).toBe(2);
+    await eventually(async () =>
+      expect(await page.locator('.bubble').allInnerTexts()).toEqual([
+        expect.stringMatching('lệ phí khai sinh'),
+        expect.stringMatching('đăng ký kết hôn cần giấy tờ gì'),
+      ]),
+    );
+    await eventually(async () => expect(await page.locator('.card').count()).toBe(2));
   });
 
   it('tells of a network that is gone, and of nothing when it is back', async () => {
@@ -80,8 +83,8 @@ describe('when the network fails', () => {
     await page.getByText('Chưa gửi.').waitFor();
     await page.context().setOffline(false);
     await page.locator('.card').first().waitFor();
-    expect(await page.locator('.link-line').innerText()).toBe('');
-    expect(await page.locator('.card').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.link-line').innerText()).toBe(''));
+    await eventually(async () => expect(await page.locator('.card').count()).toBe(1));
   });
 
   it('answers by polling where sockets are forbidden', async () => {
@@ -90,7 +93,7 @@ describe('when the network fails', () => {
     await page.goto(`${site.base}/chat`);
     await ask(page, 'lệ phí khai sinh');
     await ask(page, 'thế bao lâu xong?');
-    expect(await page.locator('.card').count()).toBe(2);
+    await eventually(async () => expect(await page.locator('.card').count()).toBe(2));
   });
 
   it('takes the talk up again after a reload, and the follow-up still knows its subject', async () => {
@@ -99,8 +102,8 @@ describe('when the network fails', () => {
     await page.reload();
     await page.locator('.card').first().waitFor();
     await ask(page, 'thế bao lâu xong?');
-    expect(await page.locator('.card .code').last().innerText()).toMatch('1.001193');
-    expect(await page.locator('.card').count()).toBe(2);
+    await eventually(async () => expect(await page.locator('.card .code').last().innerText()).toMatch('1.001193'));
+    await eventually(async () => expect(await page.locator('.card').count()).toBe(2));
     expect(troubles).toEqual([]);
   });
 
@@ -110,7 +113,7 @@ describe('when the network fails', () => {
     const expired = { status: 403, json: { error: { code: 'TokenExpired', message: '' } } };
     await page.route('**/activities', (route) => route.fulfill(expired), { times: 1 });
     await ask(page, 'đăng ký kết hôn cần giấy tờ gì');
-    expect(await page.locator('.divider').innerText()).toMatch('Phiên trước đã hết hạn');
-    expect(await page.locator('.card').count()).toBe(2);
+    await eventually(async () => expect(await page.locator('.divider').innerText()).toMatch('Phiên trước đã hết hạn'));
+    await eventually(async () => expect(await page.locator('.card').count()).toBe(2));
   });
 });

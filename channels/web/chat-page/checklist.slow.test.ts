@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../../pages/eventually.ts';
 import { ask, complaints, openSite, picture, type Site } from './browser.ts';
 
 jest.setTimeout(60_000);
@@ -22,17 +23,17 @@ describe('the list of papers', () => {
   it('is ticked, counted, and kept on the device by its code', async () => {
     const { page, list, troubles } = await openList();
     await list.getByRole('checkbox').first().check();
-    expect(await list.getByText('Đã có 1 trong').isVisible()).toBe(true);
+    await eventually(async () => expect(await list.getByText('Đã có 1 trong').isVisible()).toBe(true));
     expect(await complaints(page)).toEqual([]);
     await picture(page, 'checklist-360');
     await page.reload();
     await page.getByRole('button', { name: 'Tùy chọn' }).click();
     await page.getByRole('button', { name: 'Đăng ký khai sinh' }).click();
-    expect(await list.getByRole('checkbox').first().isChecked()).toBe(true);
+    await eventually(async () => expect(await list.getByRole('checkbox').first().isChecked()).toBe(true));
     const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
     expect(kept).toMatch('1.001193');
     await list.getByRole('button', { name: 'Xóa danh sách này' }).click();
-    expect(await page.evaluate(() => localStorage.getItem('hmc.checklists'))).toBe('[]');
+    await eventually(async () => expect(await page.evaluate(() => localStorage.getItem('hmc.checklists'))).toBe('[]'));
     expect(troubles).toEqual([]);
   });
 
@@ -41,7 +42,9 @@ describe('the list of papers', () => {
     await list.getByRole('checkbox').first().check();
     await list.getByRole('button', { name: 'Sao chép' }).click();
     await list.getByText('Đã sao chép').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\[x\] Giấy chứng sinh[\s\S]*\[ \] /);
+    await eventually(async () =>
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\[x\] Giấy chứng sinh[\s\S]*\[ \] /),
+    );
   });
 
   it('is printed alone, without what can only be pressed', async () => {
@@ -49,7 +52,7 @@ describe('the list of papers', () => {
     await page.emulateMedia({ media: 'print' });
     await list.getByText('Giấy chứng sinh').first().waitFor();
     for (const gone of ['.top', '.talk', '.foot', '.dialog .card-actions'])
-      expect(await page.locator(gone).first().isVisible()).toBe(false);
+      await eventually(async () => expect(await page.locator(gone).first().isVisible()).toBe(false));
     expect((await page.pdf()).length).toBeGreaterThan(5_000);
   });
 });
@@ -65,8 +68,10 @@ describe('starting anew', () => {
     await page.getByRole('button', { name: 'Xóa và bắt đầu lại' }).click();
     await anew;
     await page.locator('.bubble').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => sessionStorage.getItem('hmc.session'))).toBeNull();
-    expect(await page.evaluate(() => localStorage.getItem('hmc.checklists'))).toMatch('1.001193');
+    await eventually(async () => expect(await page.evaluate(() => sessionStorage.getItem('hmc.session'))).toBeNull());
+    await eventually(async () =>
+      expect(await page.evaluate(() => localStorage.getItem('hmc.checklists'))).toMatch('1.001193'),
+    );
   });
 });
 
@@ -90,6 +95,10 @@ describe('the way to a person', () => {
     const { page } = await site.open('/chat', { viewport });
     await page.getByRole('button', { name: 'Gặp cán bộ' }).click();
     await page.locator('.card-handed-off').waitFor();
-    expect(await page.locator('.card-handed-off').innerText()).toMatch(/đứng thứ 1[\s\S]*Mã của câu hỏi: \w{3}-\w{3}/);
+    await eventually(async () =>
+      expect(await page.locator('.card-handed-off').innerText()).toMatch(
+        /đứng thứ 1[\s\S]*Mã của câu hỏi: \w{3}-\w{3}/,
+      ),
+    );
   });
 });

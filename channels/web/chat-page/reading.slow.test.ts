@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../pages/eventually.ts';
 import { ask, complaints, openSite, picture, type Site } from './browser.ts';
 
 jest.setTimeout(60_000);
@@ -55,7 +56,9 @@ describe('dark mode', () => {
   it('follows the device and keeps its contrast', async () => {
     const { page } = await site.open('/chat', { viewport: { width: 768, height: 1024 }, colorScheme: 'dark' });
     await ask(page, 'đăng ký kết hôn cần giấy tờ gì');
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(17, 24, 22)');
+    await eventually(async () =>
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(17, 24, 22)'),
+    );
     expect(await complaints(page)).toEqual([]);
     await picture(page, 'dark-768');
   });
@@ -96,7 +99,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.type('đăng ký kết hôn');
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('cần giấy tờ gì');
-    expect(await page.locator('#question').inputValue()).toBe('đăng ký kết hôn\ncần giấy tờ gì');
+    await eventually(async () =>
+      expect(await page.locator('#question').inputValue()).toBe('đăng ký kết hôn\ncần giấy tờ gì'),
+    );
     await page.keyboard.press('Enter');
     await page.locator('.card').waitFor();
     expect(await focused(page)).toBe('question');
@@ -115,7 +120,7 @@ describe('the keyboard alone', () => {
     await page.locator('#question').evaluate((box) => {
       box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
     });
-    expect(await page.locator('.bubble').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.bubble').count()).toBe(0));
   });
 });
 
@@ -123,16 +128,18 @@ describe('what a screen reader is told', () => {
   it('has a log that speaks politely, headings in order, and the language of each part', async () => {
     const { page } = await site.open('/chat?lang=en', { viewport: phone });
     await ask(page, 'What is the fee to register a birth?');
-    expect(await page.getByRole('log').getAttribute('aria-live')).toBe('polite');
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('.card-title').first().getAttribute('lang')).toBe('vi');
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    expect(await page.getByRole('button', { name: 'See the source' }).isVisible()).toBe(true);
+    await eventually(async () => expect(await page.getByRole('log').getAttribute('aria-live')).toBe('polite'));
+    await eventually(async () => expect(await page.locator('html').getAttribute('lang')).toBe('en'));
+    await eventually(async () => expect(await page.locator('.card-title').first().getAttribute('lang')).toBe('vi'));
+    await eventually(async () => expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1));
+    await eventually(async () =>
+      expect(await page.getByRole('button', { name: 'See the source' }).isVisible()).toBe(true),
+    );
     expect(await complaints(page)).toEqual([]);
     await picture(page, 'english-360');
     await page.getByRole('button', { name: 'Tiếng Việt' }).click();
     await page.locator('html[lang="vi"]').waitFor({ state: 'attached' });
-    expect(await page.locator('.send').innerText()).toBe('Hỏi');
+    await eventually(async () => expect(await page.locator('.send').innerText()).toBe('Hỏi'));
   });
 
   it('sees the time in Vietnam', async () => {
@@ -154,18 +161,18 @@ describe('without JavaScript', () => {
     const { page, troubles } = await site.open('/', { viewport: phone, javaScriptEnabled: false });
     await page.locator('#q').fill('lệ phí khai sinh');
     await page.getByRole('button', { name: 'Hỏi' }).click();
-    expect(await page.locator('.answer').innerText()).toMatch('khai sinh');
+    await eventually(async () => expect(await page.locator('.answer').innerText()).toMatch('khai sinh'));
     await picture(page, 'no-javascript-360');
     await page.locator('.answer .chips a').first().click();
-    expect(await page.locator('.turn').count()).toBe(2);
+    await eventually(async () => expect(await page.locator('.turn').count()).toBe(2));
     await page.getByRole('button', { name: 'Xóa cuộc trò chuyện' }).click();
-    expect(await page.locator('.turn').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.turn').count()).toBe(0));
     expect(troubles).toEqual([]);
   });
 
   it('is also readable by the statement on accessibility', async () => {
     const { page } = await site.open('/tro-nang', { viewport: phone });
-    expect(await page.getByRole('heading', { level: 2 }).innerText()).toMatch('Trợ năng');
+    await eventually(async () => expect(await page.getByRole('heading', { level: 2 }).innerText()).toMatch('Trợ năng'));
     expect(await complaints(page)).toEqual([]);
   });
 
@@ -176,7 +183,7 @@ describe('without JavaScript', () => {
     await page.locator('.earlier .answer').waitFor();
     await page.locator('.earlier .chips a').first().click();
     await page.locator('.log .card').waitFor();
-    expect(await page.locator('.earlier .turn').count()).toBe(1);
+    await eventually(async () => expect(await page.locator('.earlier .turn').count()).toBe(1));
     expect(await complaints(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });

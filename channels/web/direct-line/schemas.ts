@@ -134,6 +134,10 @@ export const shownActivitySchema = z.object({
       officer: z.boolean().optional().describe('An officer speaks, not the machine.'),
       name: z.string().optional().describe('Of the officer.'),
       pictures: z.array(z.object({ url: z.string(), alt: z.string() })).optional(),
+      options: z
+        .array(z.looseObject({ text: z.string(), send: z.string() }))
+        .optional()
+        .describe('Chips under it.'),
       notice: z
         .string()
         .optional()

@@ -1,6 +1,6 @@
 /** What clients are shown: activities made from what was said. */
 import { randomUUID } from 'node:crypto';
-import { activityOf, type Utterance } from '../../../bot/index.ts';
+import { activityOf, chipsOf, type Utterance } from '../../../bot/index.ts';
 import type { AsTyped, Echo } from './as-typed.ts';
 
 /** An activity as it goes out. */
@@ -24,7 +24,7 @@ export function shownActivity(conversationId: string, said: Utterance, typed: As
 }
 
 /** An officer speaks: clients that know nothing of officers draw him as the bot, by his name. */
-function officerPart({ officer, text, pictures, notice }: NonNullable<Utterance['officer']>) {
+function officerPart({ officer, text, pictures, notice, options }: NonNullable<Utterance['officer']>) {
   const attachments = pictures.map(({ url, alt }) => ({ contentType: 'image/*', contentUrl: url, name: alt }));
   return {
     type: 'message',
@@ -32,7 +32,12 @@ function officerPart({ officer, text, pictures, notice }: NonNullable<Utterance[
     text,
     textFormat: 'plain',
     ...(attachments.length > 0 ? { attachments } : {}),
-    channelData: { officer: true, name: officer.name, pictures, ...(notice ? { notice } : {}) },
+    ...chipsOf({ options }),
+    channelData: {
+      ...{ officer: true, name: officer.name, pictures },
+      ...(notice ? { notice } : {}),
+      ...(options.length > 0 ? { options } : {}),
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import chromiumFiles from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { eventually } from '../../pages/eventually.ts';
 import { openTestWire, type TestWire } from '../direct-line/test-wire.ts';
 
 const portalPage = (host: string, data: string) =>
@@ -55,12 +56,12 @@ describe('the embed on a portal', () => {
     const asked: string[] = [];
     const page = await visit(origin, asked);
     expect(asked.filter((url) => !url.endsWith('favicon.ico'))).toEqual([`${origin}/`, `${wire.url}/embed.js`]);
-    expect(await button(page).getAttribute('aria-expanded')).toBe('false');
+    await eventually(async () => expect(await button(page).getAttribute('aria-expanded')).toBe('false'));
     await button(page).click();
     const frame = page.frameLocator('#hoi-mot-cua iframe');
     await frame.locator('textarea, input[name=q]').first().waitFor();
     expect(asked).toContain(`${wire.url}/chat?embed=1&unit=26740&lang=vi`);
-    expect(await button(page).textContent()).toBe('Đóng');
+    await eventually(async () => expect(await button(page).textContent()).toBe('Đóng'));
     expect(await page.context().cookies()).toEqual([]);
     await page.close();
   }, 60_000);
@@ -71,11 +72,11 @@ describe('the embed on a portal', () => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('hoi-mot-cua');
     await page.keyboard.press('Enter');
-    expect(await button(page).getAttribute('aria-expanded')).toBe('true');
+    await eventually(async () => expect(await button(page).getAttribute('aria-expanded')).toBe('true'));
     await button(page).focus();
     await page.keyboard.press('Escape');
-    expect(await button(page).getAttribute('aria-expanded')).toBe('false');
-    expect(await page.locator('#hoi-mot-cua #panel').isVisible()).toBe(false);
+    await eventually(async () => expect(await button(page).getAttribute('aria-expanded')).toBe('false'));
+    await eventually(async () => expect(await page.locator('#hoi-mot-cua #panel').isVisible()).toBe(false));
     expect(await focused(page)).toBe('hoi-mot-cua');
     await page.close();
   }, 60_000);
@@ -87,7 +88,7 @@ describe('the embed on a portal', () => {
     await frame.locator('textarea, input[name=q]').first().waitFor();
     await page.evaluate(() => window.postMessage('hoi-mot-cua:close', '*'));
     await page.waitForTimeout(100);
-    expect(await button(page).getAttribute('aria-expanded')).toBe('true');
+    await eventually(async () => expect(await button(page).getAttribute('aria-expanded')).toBe('true'));
     await frame.locator('textarea').press('Escape');
     await page.locator('#hoi-mot-cua button[aria-expanded=false]').waitFor();
     await page.close();
@@ -102,7 +103,9 @@ describe('the embed on a portal', () => {
     const page = await visit(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
     await button(page).click();
     await page.waitForTimeout(1500);
-    expect(await page.frameLocator('#hoi-mot-cua iframe').locator('textarea, input[name=q]').count()).toBe(0);
+    await eventually(async () =>
+      expect(await page.frameLocator('#hoi-mot-cua iframe').locator('textarea, input[name=q]').count()).toBe(0),
+    );
     await page.close();
     stranger.close();
   }, 60_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../../pages/eventually.ts';
 import { ask, complaints, openSite, picture, type Site } from '../chat-page/browser.ts';
 import { freePort, openTestProvider, type TestProvider } from './test-provider.ts';
 
@@ -42,22 +43,24 @@ describe('signing in on the chat page', () => {
     await logIn(page, 'an');
     const line = page.locator('.signed-in');
     await line.waitFor();
-    expect(await line.innerText()).toContain('Nguyễn V. A.');
-    expect(await page.locator('.mine').count()).toBe(0);
+    await eventually(async () => expect(await line.innerText()).toContain('Nguyễn V. A.'));
+    await eventually(async () => expect(await page.locator('.mine').count()).toBe(0));
     expect(await complaints(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width),
+    );
     await ask(page, 'lệ phí đăng ký kết hôn');
     await picture(page, 'signed-in-360');
     await page.reload();
     await page.locator('.mine').waitFor();
-    expect(await page.locator('.log').innerText()).toContain('lệ phí đăng ký kết hôn');
+    await eventually(async () => expect(await page.locator('.log').innerText()).toContain('lệ phí đăng ký kết hôn'));
 
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('heading', { name: 'Đã đăng xuất' }).waitFor();
     expect(await complaints(page)).toEqual([]);
     await page.goto(site.base);
     await page.getByRole('link', { name: 'Đăng nhập để xem hồ sơ của mình' }).waitFor();
-    expect(await page.locator('.mine').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.mine').count()).toBe(0));
     expect(ours(troubles)).toEqual([]);
   });
 
@@ -73,7 +76,7 @@ describe('signing in on the chat page', () => {
     await page.locator('#question').fill('thế bao lâu xong?');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Đăng nhập để xem hồ sơ của mình' }).waitFor();
-    expect(await page.locator('.mine').count()).toBe(0);
+    await eventually(async () => expect(await page.locator('.mine').count()).toBe(0));
   });
 
   it('gives a code that links another channel, and says who may not have it', async () => {
@@ -81,8 +84,10 @@ describe('signing in on the chat page', () => {
     await logIn(page, 'an');
     await page.getByRole('button', { name: 'Lấy mã liên kết' }).click();
     await page.locator('.link-code').waitFor();
-    expect(await page.locator('.link-code').innerText()).toMatch(/^liên kết \d{4} \d{4}$/);
-    expect(await page.locator('.warning').innerText()).toContain('Đừng đọc cho ai');
+    await eventually(async () =>
+      expect(await page.locator('.link-code').innerText()).toMatch(/^liên kết \d{4} \d{4}$/),
+    );
+    await eventually(async () => expect(await page.locator('.warning').innerText()).toContain('Đừng đọc cho ai'));
     expect(await complaints(page)).toEqual([]);
     await picture(page, 'link-360');
   });
@@ -91,8 +96,10 @@ describe('signing in on the chat page', () => {
     const { page } = await site.open('/', { viewport: phone, javaScriptEnabled: false });
     await page.getByRole('link', { name: 'Đăng nhập để xem hồ sơ của mình' }).click();
     await logIn(page, 'an');
-    expect(await page.locator('.who-line').innerText()).toContain('Nguyễn V. A.');
+    await eventually(async () => expect(await page.locator('.who-line').innerText()).toContain('Nguyễn V. A.'));
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
-    expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Đã đăng xuất');
+    await eventually(async () =>
+      expect(await page.getByRole('heading', { level: 2 }).innerText()).toBe('Đã đăng xuất'),
+    );
   });
 });

@@ -34,9 +34,9 @@ function sourceLines(sources: readonly Source[], said: string, speech: Speech): 
 }
 
 /** What Markdown there may be becomes words: `**x**` → x, `[x](address)` → x: address. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
-    .replace(/\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g, '$1: $2')
+    .replace(/!?\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g, '$1: $2')
     .replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, '$1')
     .replace(/^#{1,6} /gm, '')
     .replace(/[ \t]+$/gm, '');

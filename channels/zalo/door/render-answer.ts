@@ -1,6 +1,6 @@
 /** An answer as the messages that carry it on Zalo. */
 import type { Answer, SpeechMaker } from '../../../bot/index.ts';
-import { answerText } from './answer-text.ts';
+import { answerText, plain } from './answer-text.ts';
 import { choicesOf, numberedOptions } from './choices.ts';
 import type { Outgoing } from './outgoing.ts';
 import { splitText, zaloTextLimit } from './split-text.ts';
@@ -23,12 +23,12 @@ export function renderAnswer(answer: Answer, { speech, withButtons, linkTo }: Re
   const texts = whole.length <= mostParts ? whole : withChoices(shortened(answer, { speech, linkTo }), choices.text);
   return texts.map((text, index) => {
     const isLast = index === texts.length - 1;
-    return { text, buttons: isLast ? [...choices.buttons] : [], picture: null };
+    return { text: plain(text), buttons: isLast ? [...choices.buttons] : [], picture: null };
   });
 }
 
 /** The choices stay whole, under the last words, or in a message of their own where there is no room. */
-function withChoices(text: string, choices: string): readonly string[] {
+export function withChoices(text: string, choices: string): readonly string[] {
   if (choices === '') return splitText(text);
   const parts = splitText(text);
   const last = parts.at(-1) ?? '';

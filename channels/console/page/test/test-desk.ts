@@ -4,28 +4,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
+import { staffDeeds } from '../../../../bot/index.ts';
 import type { Hint } from '../../api/schemas.ts';
+import type { CopilotEvent } from '../../copilot/schemas.ts';
 import { consolePageRoutes } from '../../page-routes.ts';
 import type { Deed, HandOff, Me, Talk } from '../wire/wire-types.ts';
+import { copilotRoutes } from './test-copilot-routes.ts';
 import { besideRoutes, claimRoutes, meRoutes, readRoutes, refuse } from './test-desk-routes.ts';
 
-export const everyDeed: readonly Deed[] = [
-  'see-inbox',
-  'answer',
-  'transfer',
-  'see-dossier',
-  'take-transcript',
-  'reveal-contact',
-  'official-search',
-  'edit-knowledge',
-  'mark-samples',
-  'see-figures',
-  'switch',
-  'list-staff',
-  'manage-staff',
-  'read-audit',
-  'practise',
-];
+export const everyDeed: readonly Deed[] = staffDeeds;
 
 export const officerOf = (given: Partial<Me['member']> = {}, rights: readonly Deed[] = everyDeed): Me => ({
   member: {
@@ -42,6 +29,7 @@ export const officerOf = (given: Partial<Me['member']> = {}, rights: readonly De
   csrf: 'csrf-of-the-session',
   presence: 'available',
   vapidKey: null,
+  hasCopilot: true,
 });
 
 export type Refusal = {
@@ -66,6 +54,10 @@ export interface TestDesk {
   /** Nothing is answered any more, and the streams end; and again. */
   cut(on: boolean): void;
   signedIn: boolean;
+  /** What a run of the co-pilot tells; it waits for what is a promise. */
+  copilot: readonly (CopilotEvent | Promise<unknown>)[];
+  /** Ends of calls that the page closed itself. */
+  readonly left: string[];
   close(): Promise<void>;
 }
 
@@ -78,7 +70,13 @@ export async function openTestDesk(me: Me, talks: readonly Talk[]): Promise<Test
   app.use(helmet({ contentSecurityPolicy: { directives: strict } }));
   app.use('/assets', express.static(fonts, { index: false }));
   app.use('/console/api', express.json(), express.raw({ type: 'image/*', limit: '3mb' }), admit);
-  for (const routes of [meRoutes(desk, streams), readRoutes(desk), claimRoutes(desk), besideRoutes(desk)])
+  for (const routes of [
+    meRoutes(desk, streams),
+    readRoutes(desk),
+    claimRoutes(desk),
+    copilotRoutes(desk),
+    besideRoutes(desk),
+  ])
     app.use('/console/api', routes);
   app.use('/console', consolePageRoutes({ isSignedIn: async () => desk.signedIn }));
   const server = await new Promise<Server>((resolve) => {
@@ -104,6 +102,8 @@ function makeDesk(me: Me, talks: readonly Talk[], streams: ReadonlySet<Response>
     me,
     talks: structuredClone([...talks]),
     signedIn: true,
+    copilot: [],
+    left: [],
     answers: new Map(),
     refuse: (path, refusal) => void refusals.push({ path, refusal }),
     hint: (hint) => {

@@ -1,4 +1,5 @@
 /** One call to the server: JSON both ways, the csrf header on all that changes something, errors as one class. */
+import { readEvents } from './read-events.ts';
 import { WireError } from './wire-error.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -14,10 +15,17 @@ export interface Caller {
   put<T>(path: string, body?: unknown): Promise<T>;
   patch<T>(path: string, body?: unknown): Promise<T>;
   remove<T>(path: string, body?: unknown): Promise<T>;
+  /** A call whose answer comes event by event; `signal` ends it. Rejects as the others do, and when the line breaks. */
+  follow(path: string, body: unknown, following: Following): Promise<void>;
   /** The body goes as it is; `T` is what comes back as JSON. */
   upload<T>(path: string, file: Blob): Promise<T>;
   /** The csrf token of `GET /me`: nothing that changes something goes well before it is set. */
   csrf: string;
+}
+
+export interface Following {
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: unknown) => void;
 }
 
 export interface CallerParts {
@@ -37,6 +45,15 @@ export function openCaller({ fetcher, onSignedOut, isActive }: CallerParts): Cal
       throw error;
     }
   };
+  const follow = async (path: string, body: unknown, following: Following): Promise<void> => {
+    const asked = { method: 'POST', body, csrf: caller.csrf, active: isActive() };
+    try {
+      await followOnce(fetcher, `${root}${path}`, { asked, following });
+    } catch (error) {
+      if (error instanceof WireError && error.status === 401) onSignedOut();
+      throw error;
+    }
+  };
   const caller: Caller = {
     csrf: '',
     get: (path) => call('GET', path),
@@ -45,6 +62,7 @@ export function openCaller({ fetcher, onSignedOut, isActive }: CallerParts): Cal
     patch: (path, body) => call('PATCH', path, body ?? {}),
     remove: (path, body) => call('DELETE', path, body ?? {}),
     upload: (path, file) => call('POST', path, file),
+    follow,
   };
   return caller;
 }
@@ -68,6 +86,21 @@ async function callOnce<T>(fetcher: Fetch, url: string, asked: OneCall): Promise
     throw cause instanceof WireError ? cause : new WireError('unreachable', unreachable, { status: 0, cause });
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function followOnce(
+  fetcher: Fetch,
+  url: string,
+  { asked, following }: { readonly asked: OneCall; readonly following: Following },
+): Promise<void> {
+  const { signal, onEvent } = following;
+  try {
+    const response = await fetcher(url, { credentials: 'same-origin', signal, ...requestOf(asked) });
+    if (!response.ok) throw readError(response, await response.text());
+    if (response.body) await readEvents(response.body, onEvent);
+  } catch (cause) {
+    throw cause instanceof WireError ? cause : new WireError('unreachable', unreachable, { status: 0, cause });
   }
 }
 

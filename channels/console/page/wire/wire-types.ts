@@ -1,5 +1,5 @@
 /** What travels between the console and the server, as JSON: the types of the API's own schemas. */
-import type { Answer } from '../../../../bot/index.ts';
+import type { Answer, StaffDeed } from '../../../../bot/index.ts';
 import type {
   CannedReply,
   ClaimReply,
@@ -27,20 +27,4 @@ export type ColleagueList = Colleagues;
 export type { Answer };
 
 /** What a member may do. The table of who may what is the server's. */
-export type Deed =
-  | 'see-inbox'
-  | 'answer'
-  | 'transfer'
-  | 'see-dossier'
-  | 'take-transcript'
-  | 'reveal-contact'
-  | 'official-search'
-  | 'edit-knowledge'
-  | 'mark-samples'
-  | 'see-figures'
-  | 'hold-answers'
-  | 'switch'
-  | 'list-staff'
-  | 'manage-staff'
-  | 'read-audit'
-  | 'practise';
+export type Deed = StaffDeed;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../../pages/talk/conversation.ts';
 import type { Message } from '../../../pages/talk/messages.ts';
 import { clockOf, languageOf } from '../texts/texts.ts';
-import { AnswerCard } from './answer-card.tsx';
+import { AnswerCard, ChipGroup } from './answer-card.tsx';
 import { usePage } from './page-context.ts';
 
 export function TalkLog({ view }: { readonly view: View }) {
@@ -57,7 +57,7 @@ function OneMessage({ message }: { readonly message: Message }) {
 /** Plain words of the machine's, or of an officer, with his name over them. */
 function Said({ message }: { readonly message: Extract<Message, { kind: 'said' }> }) {
   const { texts } = usePage();
-  const { by, name, text, pictures, joined } = message;
+  const { by, name, text, pictures, options, joined } = message;
   if (joined) return <p class="divider">{text}</p>;
   return (
     <article class={`card card-${by}`} aria-label={by === 'officer' ? texts.officer : texts.machine}>
@@ -68,6 +68,7 @@ function Said({ message }: { readonly message: Extract<Message, { kind: 'said' }
       {pictures.map(({ url, alt }) => (
         <img key={url} class="picture" src={url} alt={alt} />
       ))}
+      <ChipGroup label={texts.askMore} options={options} />
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import chromiumFiles from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Step } from '../../../../bot/index.ts';
+import { eventually } from '../../../pages/eventually.ts';
 import { openTestWire, type TestWire } from '../test-wire.ts';
 import { packedPackage } from './packed-package.ts';
 
@@ -78,7 +79,9 @@ const serveBundle = () =>
 
   it('is welcomed, in a Vietnamese interface', async () => {
     await said(/máy trả lời tự động/).waitFor({ timeout: 20_000 });
-    expect(await chat.locator('[data-id="webchat-sendbox-input"]').getAttribute('placeholder')).toMatch(/tin nhắn/i);
+    await eventually(async () =>
+      expect(await chat.locator('[data-id="webchat-sendbox-input"]').getAttribute('placeholder')).toMatch(/tin nhắn/i),
+    );
   }, 30_000);
 
   it('sends a message that is drawn as the citizen’s own and not as failed, and draws the answer', async () => {
@@ -86,7 +89,7 @@ const serveBundle = () =>
     await said(/Tờ khai/).waitFor({ timeout: 20_000 });
     const own = chat.locator('.webchat__bubble--from-user');
     await own.filter({ hasText: 'Làm khai sinh' }).first().waitFor();
-    expect(await chat.getByText(/Thử lại/).count()).toBe(0);
+    await eventually(async () => expect(await chat.getByText(/Thử lại/).count()).toBe(0));
   }, 30_000);
 
   it('sees that an answer is being written, until it is there', async () => {
@@ -133,8 +136,8 @@ const serveBundle = () =>
     await chat.waitForTimeout(1000);
     expect(await bubbles()).toBe(before + 2);
     const own = chat.locator('.webchat__bubble--from-user').filter({ hasText: 'đăng ký kết hôn cần giấy tờ gì?' });
-    expect(await own.count()).toBe(1);
-    expect(await chat.getByText(/Thử lại/).count()).toBe(0);
+    await eventually(async () => expect(await own.count()).toBe(1));
+    await eventually(async () => expect(await chat.getByText(/Thử lại/).count()).toBe(0));
   }, 60_000);
 
   it('asked no host but the two that it was given', () => {

@@ -1,6 +1,8 @@
 /** The weekly sample: one answer at a time, read and marked. */
 import { useState } from 'preact/hooks';
 import { useMay } from '../../view/console-context.ts';
+import { Link } from '../../view/link.tsx';
+import { words as copilot } from '../copilot/copilot-words.ts';
 import { SampleSheet } from './sample-sheet.tsx';
 import { useLoaded } from './use-loaded.ts';
 import type { Report, SampleItem, Share } from './wire-types.ts';
@@ -16,6 +18,9 @@ export function SamplesView() {
     <section class="sheet-page editorial">
       <h1>{own.title}</h1>
       <p class="note">{own.intro}</p>
+      <p>
+        <Link to="/console/bi-chan">{copilot.caught.title}</Link>
+      </p>
       {value?.weeks.length === 0 ? <p>{own.none}</p> : null}
       {value && value.weeks.length > 1 ? (
         <label class="field">

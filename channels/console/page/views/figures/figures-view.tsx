@@ -1,17 +1,19 @@
 /** Figures of a week for supervisors. */
 import { useEffect, useState } from 'preact/hooks';
 import type { FiguresReply } from '../../../figures/schemas.ts';
-import { useConsole } from '../../view/console-context.ts';
+import { useConsole, useMay } from '../../view/console-context.ts';
 import { callOf, readChoice } from './figures-address.ts';
 import { FiguresHead } from './figures-head.tsx';
 import { words } from './figures-words.ts';
 import { HandOffParts } from './hand-off-parts.tsx';
+import { ModelUse } from './model-use.tsx';
 import { QuestionParts } from './question-parts.tsx';
 import { TopFacts } from './top-facts.tsx';
 
 export function FiguresView() {
   const { address } = useConsole();
   const choice = readChoice(address);
+  const seesModel = useMay('see-model-use');
   const { figures, going } = useFigures(address);
   if (!figures)
     return (
@@ -28,6 +30,7 @@ export function FiguresView() {
         <QuestionParts figures={figures} />
         <HandOffParts figures={figures} choice={{ ...choice, week: figures.week }} />
       </div>
+      {seesModel ? <ModelUse /> : null}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 /** The dialogs over an open talk, one at a time. */
 import { texts } from '../../texts/texts.ts';
 import { Dialog } from '../../view/dialog.tsx';
+import { CopilotPanel } from '../copilot/copilot-panel.tsx';
+import { words } from '../copilot/copilot-words.ts';
 import { SearchPanel } from '../search/search-panel.tsx';
 import { Aside } from './aside.tsx';
 import { CannedDialog } from './canned-dialog.tsx';
@@ -10,7 +12,7 @@ import { useOpenTalk } from './talk-context.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 export type TalkDialogName =
-  | { readonly kind: 'about' | 'more' | 'transfer' | 'canned' | 'search' }
+  | { readonly kind: 'about' | 'more' | 'transfer' | 'canned' | 'search' | 'copilot' }
   | { readonly kind: 'end'; readonly as: 'returned' | 'finished' };
 
 interface TalkDialogsProps {
@@ -19,7 +21,7 @@ interface TalkDialogsProps {
 }
 
 export function TalkDialogs({ name, onClose }: TalkDialogsProps) {
-  const { draft } = useOpenTalk();
+  const { draft, state, id } = useOpenTalk();
   const insert = (piece: string) => {
     onClose();
     draft.insert(piece);
@@ -41,6 +43,12 @@ export function TalkDialogs({ name, onClose }: TalkDialogsProps) {
       return (
         <Dialog title={texts.search.title} kind="drawer" onClose={onClose}>
           <SearchPanel onInsert={insert} />
+        </Dialog>
+      );
+    case 'copilot':
+      return (
+        <Dialog title={words.title} kind="drawer" onClose={onClose}>
+          <CopilotPanel handOffId={state.claim.kind === 'held' ? id : null} onUse={insert} />
         </Dialog>
       );
     default:

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import express, { type Express } from 'express';
+import request from 'supertest';
+import { createCaughtDesk } from '../../../bot/index.ts';
+import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { testParts } from '../../test-parts.ts';
+import { signInTestStaff, type TestStaff, testGate } from '../test-staff.ts';
+import { makeEditorialApi } from './editorial-api.ts';
+
+describe('the API of refused drafts', () => {
+  let test: TestStore;
+  let app: Express;
+  let thu: TestStaff;
+  let lan: TestStaff;
+  beforeAll(async () => {
+    test = await openTestStore();
+    const { tools, speak } = await testParts();
+    const caught = createCaughtDesk({
+      database: test.store.database,
+      serving: () => ({ tools, speak }),
+      now: () => new Date(),
+    });
+    const onError = (error: unknown) => {
+      throw error;
+    };
+    const parts = { gate: testGate(test), caught, speak, onError, ...{ desk: {}, samples: {}, practice: {} } };
+    app = express().use(makeEditorialApi(parts as never));
+    [thu, lan] = [await signInTestStaff(test, { role: 'editor' }), await signInTestStaff(test, { role: 'officer' })];
+    await test.store.model.keepCaught({
+      ...{ at: new Date(), person: { kind: 'nobody', id: '1' }, purpose: 'word', model: 'double', codes: ['1.000656'] },
+      draft: 'Lệ phí là 50.000 đồng.',
+      caught: [{ rule: 'figure', sentence: 0, because: '50000' }],
+    });
+  }, 120_000);
+  afterAll(() => test?.close());
+  const get = (query = '', by = thu) => request(app).get(`/caught${query}`).set(by.headers);
+
+  it('lists, filters, and takes a verdict', async () => {
+    const { body } = await get('?rule=figure&verdict=open').expect(200);
+    expect(body).toMatchObject({
+      items: [{ draft: 'Lệ phí là 50.000 đồng.' }],
+      counts: [{ rule: 'figure', count: 1 }],
+    });
+    const path = `/caught/${body.items[0].id}`;
+    await request(app).put(path).set(thu.headers).send({ verdict: 'invented' }).expect(204);
+    expect((await get('?verdict=open').expect(200)).body.items).toEqual([]);
+    expect((await get('?verdict=invented').expect(200)).body.items).toHaveLength(1);
+  });
+
+  it('is for editors with the token of the page alone, and refuses what it does not know', async () => {
+    await get('', lan).expect(403);
+    await request(app).get('/caught').expect(401);
+    for (const query of ['?verdict=maybe', "?rule=x'--", '?before=never']) await get(query).expect(400);
+    const path = '/caught/00000000-0000-4000-8000-000000000009';
+    await request(app).put(path).set(thu.headers).send({ verdict: 'invented' }).expect(404);
+    await request(app).put(path).set(thu.headers).send({ verdict: 'fine' }).expect(400);
+    await request(app).put('/caught/x').set(thu.headers).send({ verdict: null }).expect(404);
+    await request(app).put(path).set({ cookie: thu.cookie }).send({ verdict: null }).expect(403);
+  });
+});
