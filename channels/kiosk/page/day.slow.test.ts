@@ -114,7 +114,7 @@ describe('eight hours of random visitors', () => {
     expect(all.kiosk.desk.talks.size).toBeGreaterThan(50);
     expect(Math.abs(growth.nodesAnHour)).toBeLessThan(5);
     expect(Math.abs(growth.listenersAnHour)).toBeLessThan(2);
-    expect(growth.kilobytesAnHour).toBeLessThan(40);
+    expect(growth.kilobytesAnHour).toBeLessThan(20);
     expect(troubles.filter((one) => !/40[0-9]|aborted/i.test(one))).toEqual([]);
   });
 });

@@ -55,6 +55,8 @@ export function keepStream(parts: StreamParts): Stream {
         await listen(parts, url, (socket) => {
           current = socket;
           failures = 0;
+          // It was stopped while this one was opening.
+          if (stopped) socket.close();
         });
       } catch (error) {
         problem = error;
