@@ -4,8 +4,10 @@ import { expect, it } from '@jest/globals';
 
 const project = join(import.meta.dirname, '../..');
 const folders = ['bot', 'channels', 'knowledge', 'retrieval', 'serve'];
+/** Loads the agent's library, and is itself loaded with the first run of the co-pilot. */
+const loadedLater = 'bot/copilot/run-agent.ts';
 const isProduct = (file: string) =>
-  file.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)test-|model-double\/|\/page\//.test(file);
+  file.endsWith('.ts') && file !== loadedLater && !/\.test\.ts$|(?:^|\/)test-|model-double\/|\/page\//.test(file);
 const files = [
   ...folders.flatMap((folder) =>
     readdirSync(join(project, folder), { recursive: true }).map((file) => join(folder, String(file))),
@@ -26,4 +28,9 @@ it('nothing of a language model’s client is loaded before the first call', () 
     ),
   );
   expect(found).toEqual([]);
+});
+
+it('what loads the agent is loaded by nobody at start', () => {
+  const atStart = /^import (?!type\b)(?![^;]*\{\s*type [^,}]+\}\s*from)[^;]*? from '[^']*\/run-agent\.ts'/m;
+  expect(files.filter((file) => atStart.test(readFileSync(join(project, file), 'utf8')))).toEqual([]);
 });

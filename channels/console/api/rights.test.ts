@@ -44,6 +44,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   end: { fence: 9999, as: 'finished' },
   contact: { reason: 'gọi lại' },
   dossier: { code: 'H15.01-261101-0001', reason: 'dân hỏi' },
+  send: { fence: 9999, text: null, keep: false },
+  drop: { fence: 9999 },
+  rules: {},
 };
 
 const routes = Object.entries(describedRoutes).map(([name, { deed }]) => {
@@ -83,8 +86,8 @@ const sees = ({ unit, desk, target }: Case): boolean => {
 
 function call({ role, unit, desk, target, route }: Case, id?: string): Promise<Called> {
   const by = staff.get(keyOf(role, unit, desk)) ?? null;
-  const path = route.path.replace('{id}', id ?? talks.get(target)?.id ?? randomUUID());
-  const body = bodies[route.path.split('/').at(-1) ?? ''];
+  const path = route.path.replace('{id}', id ?? talks.get(target)?.id ?? randomUUID()).replace('{draft}', randomUUID());
+  const body = route.method === 'GET' ? undefined : bodies[route.path.split('/').at(-1) ?? ''];
   if (route.path === '/presence') return at.call('PUT', path, { by, body: { state: 'available' } });
   if (route.path === '/pictures') return at.call('POST', path, { by, raw: { type: 'image/png', data: 'x' } });
   const query = route.path === '/search' ? '?q=khai+sinh' : '';
@@ -108,8 +111,8 @@ async function hold(one: Case): Promise<void> {
     return;
   }
   expect([named, status]).not.toEqual([named, 403]);
-  // A case or a contact that is not there is not there, in a talk that he sees too.
-  const missing = /\/(?:dossier|contact)$/.test(route.path);
+  // A case, a contact or a draft that is not there is not there, in a talk that he sees too.
+  const missing = /\/(?:dossier|contact|send|drop)$/.test(route.path);
   if (inTalk && !missing) expect([named, status]).not.toEqual([named, 404]);
   if (route.path === '/hand-offs') expectList(one, text);
 }

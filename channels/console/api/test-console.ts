@@ -10,17 +10,21 @@ import {
   createCannedReplies,
   createDossierPanel,
   createHandOffEars,
+  createHeldDesk,
   createOfficerDesk,
   createOfficialSearch,
   createTyping,
   handOffDefaults,
+  openHoldRules,
   openWorkingTimes,
   rosterOf,
   type Typing,
 } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import type { Places } from '../../../knowledge/index.ts';
 import { testParts } from '../../test-parts.ts';
 import { pictureRoutes } from '../../web/picture-routes.ts';
+import { type HeldRouteParts, heldRoutes } from '../held/routes.ts';
 import { consoleRoutes } from '../routes.ts';
 import { signInTestStaff, type TestStaff, type TestStaffOptions, testGate } from '../test-staff.ts';
 import type { ConsoleLimits } from './api-parts.ts';
@@ -102,6 +106,21 @@ const roomy: ConsoleLimits = {
   streams: 100,
 };
 
+type HeldIn = Pick<HeldRouteParts, 'speak' | 'limits' | 'onError'> & { readonly places: Places };
+
+/** Nothing is held there; who may call it is what counts. */
+const heldIn = (test: TestStore, { speak, places, limits, onError }: HeldIn) =>
+  heldRoutes({
+    ...{ gate: testGate(test), speak, limits, onError },
+    desk: createHeldDesk({
+      ...{ store: test.store, speak, settings: handOffDefaults, now: () => new Date() },
+      suggest: () => Promise.reject(new Error('no drafts are made here')),
+    }),
+    rules: openHoldRules({ store: test.store, places }),
+    fields: () => ['Hộ tịch'],
+    unitName: (unit) => places.commune(unit)?.name ?? null,
+  });
+
 export async function openTestConsole({
   limits = {},
   beatMs,
@@ -152,7 +171,12 @@ export async function openTestConsole({
     ...(now ? { now } : {}),
   });
   const app = express();
-  app.use(consoleRoutes({ api: door.routes }));
+  app.use(
+    consoleRoutes({
+      api: door.routes,
+      held: heldIn(test, { speak, places, limits: { ...roomy, ...limits }, onError }),
+    }),
+  );
   app.use(pictureRoutes(store.handOffs.queue.picture));
   const server = await new Promise<Server>((resolve) => {
     const opened: Server = app.listen(0, '127.0.0.1', () => resolve(opened));
