@@ -151,6 +151,14 @@ describe('a question about a filed case', () => {
     }
   });
 
+  it('sends nobody who calls to a page where one signs in', async () => {
+    const asked = { id: 'm', conversationId: 'c', locale: 'vi', ownedByOfficer: false, at, signedInAs: null } as const;
+    const message = { ...asked, channel: 'hotline', text: 'hồ sơ của tôi tới đâu rồi' } as const;
+    const text = saidBy(await runTurn(startTurn(message, emptyMemory, speak), pipeline(bot.tools)));
+    expect(text).toMatch(/qua điện thoại.*quầy Một cửa/s);
+    expect(text).not.toMatch(/đăng nhập|dichvucong/);
+  });
+
   it('says that the source is down, and how old what it says is', async () => {
     expect(await told('Hồ sơ của tôi tới đâu rồi?', {}, { sourceDown: true })).toMatch(
       /không trả lời.*ghi ngày 19\/11\/2026.*Cập nhật lúc/s,

@@ -36,9 +36,10 @@ export const answerDossier = (tools: Parts): Step => ({
 const countsDays = ({ text, message }: Turn): boolean =>
   calendarQuestionIn(text, momentOf(message.at).day)?.kind === 'count';
 
-/** Where sign-in is open: a button on the web; a code from there on the other channels. */
+/** Where sign-in is open: a button on the web; a code from there on the other channels. Nobody signs in by telephone. */
 const loginKeyOf = ({ message }: Turn, signInOpen: boolean): string => {
   if (message.channel === 'kiosk') return 'kiosk.ownDevice';
+  if (message.channel === 'hotline') return 'phone.noDossiers';
   if (!signInOpen) return 'dossier.login';
   return message.channel === 'web' ? 'signIn.here' : 'signIn.onWeb';
 };

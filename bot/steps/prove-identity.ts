@@ -29,8 +29,8 @@ export const takeSecret = ({ identity }: Pick<Tools, 'identity'>): Step => ({
   },
 });
 
-/** On the web one signs in; and a screen in an office is nobody's account. */
-const bindsAccounts = ({ message }: Turn): boolean => message.channel !== 'web' && message.channel !== 'kiosk';
+/** On the web one signs in; a screen in an office is nobody's account, and a call is over before it could be one. */
+const bindsAccounts = ({ message }: Turn): boolean => !['web', 'kiosk', 'hotline'].includes(message.channel);
 
 /** A question about one's own dossier begins the proof. */
 export const proveIdentity = ({ identity }: Pick<Tools, 'identity'>): Step => ({

@@ -47,6 +47,16 @@ describe('while the bot is turned off', () => {
     expect(answer.options).toEqual([{ text: 'Gặp cán bộ', send: 'Tôi muốn gặp cán bộ' }]);
   });
 
+  it.each([
+    ['hotline', 'bấm phím 0'],
+    ['kiosk', 'trên màn hình'],
+    ['zalo-oa', 'nhắn «gặp cán bộ»'],
+  ] as const)('says how a person is reached on the %s', async (channel, way) => {
+    const { answer } = await ask('làm khai sinh cho con cần giấy tờ gì', { what: 'bot' }, { channel });
+    expect(textOf(answer)).toContain(way);
+    expect(textOf(answer).includes('nhắn')).toBe(channel === 'zalo-oa');
+  });
+
   it('still gives the number in an emergency, and stays silent where an officer has the talk', async () => {
     expect((await ask('nhà tôi đang cháy', { what: 'bot' })).answer.status).toBe('emergency');
     expect((await ask('lệ phí khai sinh', { what: 'bot' }, { ownedByOfficer: true })).answer.blocks).toEqual([]);

@@ -47,12 +47,18 @@ function sayOff(turn: Turn, tools: Pick<Tools, 'units'>, { off, key }: OffText):
     speech.say(key),
     ...(off.until ? [sayUntil(turn, off.until)] : []),
     whereToGoIn(unit, speech, message.at),
-    speech.say('switchedOff.person'),
+    speech.say(personKeyOf(turn)),
   ];
   return [
     ...lines.map((text) => ({ kind: 'say' as const, text })),
     { kind: 'note', text: speech.say('switchedOff.emergency') },
   ];
+}
+
+/** Nobody writes on a telephone, or at a screen in an office. */
+function personKeyOf({ message }: Turn): string {
+  if (message.channel === 'hotline') return 'switchedOff.personByKey';
+  return message.channel === 'kiosk' ? 'switchedOff.personAtScreen' : 'switchedOff.person';
 }
 
 function sayUntil({ speech }: Turn, until: Date): string {

@@ -44,6 +44,13 @@ export interface PersonalData {
   readonly links: readonly { readonly channel: string; readonly linkedAt: Date }[];
   /** Talks that were handed over to an officer. */
   readonly handOffs: readonly KeptHandOff[];
+  /** What was said of his words to a language model, masked, and what it replied. */
+  readonly modelCalls: readonly {
+    readonly at: Date;
+    readonly purpose: string;
+    readonly request: string;
+    readonly reply: string;
+  }[];
   /** What officers said to him. */
   readonly officerWords: readonly { readonly at: Date; readonly by: string; readonly text: string }[];
   /** The moment at which an erasure that was asked for will be done; `null` when none is open. */

@@ -44,6 +44,11 @@ export async function readPersonalData(handle: Scoped): Promise<PersonalData> {
       .orderBy('linked_at')
       .execute(),
     handOffs: await handOffsOf(handle),
+    modelCalls: await handle
+      .selectFrom('model_call')
+      .select(['at', 'purpose', 'request', 'reply'])
+      .orderBy('at')
+      .execute(),
     officerWords: await handle
       .selectFrom('utterance')
       .select(['said_at as at', sql<string>`content -> 'officer' ->> 'name'`.as('by')])

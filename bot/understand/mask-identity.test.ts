@@ -9,6 +9,15 @@ describe('maskIdentity', () => {
     ['số căn cước', '079 085 001 234'],
     ['số căn cước', '079-085-001-234'],
     ['số căn cước', '001085001234'],
+    ['số căn cước', '0 1 0 1 9 0 0 0 0 0 1 1'],
+    ['số căn cước', '0101 9000 00 11'],
+    ['số căn cước', 'không một không một chín không không không không không một một'],
+    ['số điện thoại', 'không chín không không không không không không một một'],
+    ['số điện thoại', 'khong chin khong khong khong khong khong khong mot mot'],
+    ['số điện thoại', 'không, chín, không, không, không, không, không, không, một, một'],
+    ['số điện thoại', 'không chín trăm không không không không một một'],
+    ['số điện thoại', '0900 không không không không một một'],
+    ['số điện thoại', 'zero nine zero zero zero zero zero zero one one'],
     ['số chứng minh', '271234567'],
     ['số chứng minh', '271 234 567'],
     ['số điện thoại', '0912345678'],
@@ -59,6 +68,11 @@ describe('maskIdentity', () => {
     'Mẫu CT01, NA17, DC02 là gì?',
     'Thửa đất số 125, tờ bản đồ 32, diện tích 250,5 m2',
     'Từ 2019 - 2024 tôi ở quận 12',
+    'tu nam 2019 ba 2020 bon 2021 toi o quan 12',
+    'Nộp được không, hai năm 2019 và 2020 ba tôi đã nộp',
+    'Một trăm hai mươi lăm triệu ba trăm hai mươi nghìn',
+    'Lấy số 1, 2, 3, 4, 5, 6, 7, 8, 9 hay bốn năm sáu bảy tám chín',
+    'Bảy tám chín mươi phần trăm là sao, có được không ba, hai ba hôm nữa có không',
   ])('leaves public numbers, amounts, days, laws and codes: %s', (text) => {
     expect(maskIdentity(text)).toEqual({ text, slots: {} });
   });

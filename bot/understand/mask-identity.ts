@@ -1,6 +1,7 @@
 /** Takes identity numbers out of a text, reversibly for the turn: logs, transcripts and prompts keep the mark alone. */
 import { findDossierCodes } from '../../knowledge/index.ts';
 import type { Slots } from '../step.ts';
+import { findSpokenFigures } from './spoken-figures.ts';
 
 interface Kind {
   readonly name: string;
@@ -20,6 +21,9 @@ const kinds: readonly Kind[] = [
     pattern: /\b(?:\d{3}[.\s]?\d{2}[.\s]?\d{2}[.\s]?)?[Hh]\d{2}(?:[.\s]\d{1,3})?[-\s]\d{6}[-\s]?\d{3,5}\b/g,
   },
   { name: 'mã hồ sơ', pattern: /\b\d{3}\.\d{2}\.\d{2}\.[A-Za-z]\d{2}[-.]\d{6}[-.]\d{3,5}\b/g },
+  // Twelve digits told apart: ten of them would pass for a telephone and leave the last two. A mobile begins with 03, 05, 07, 08, 09.
+  { name: 'số căn cước', pattern: /(?<![\d.,])\d(?:[\s.-]\d){11}(?![\s.-]?\d)/g },
+  { name: 'số căn cước', pattern: /(?<![\d.,])0[0-2](?:[\s.-]?\d){10}(?![\s.-]?\d)/g },
   // A landline has one digit more than a mobile and begins with 02.
   {
     name: 'số điện thoại',
@@ -48,18 +52,26 @@ export function maskIdentity(text: string): Masked {
     slots[mark] = value;
     return mark;
   };
-  let masked = hideCodes(text, (value) => hide('mã hồ sơ', value));
+  let masked = hideSpans(text, findDossierCodes(text), (value) => hide('mã hồ sơ', value));
+  // Said in words: what a telephone's recogniser writes down.
+  masked = hideSpans(masked, findSpokenFigures(masked), (value, { count }) =>
+    hide(count === 12 ? 'số căn cước' : 'số điện thoại', value),
+  );
   for (const { name, pattern } of kinds) masked = masked.replace(pattern, (value) => hide(name, value));
   return { text: masked, slots };
 }
 
-/** Dossier codes, typed or said, before anything else: their digits would also pass for a phone or an identity number. */
-function hideCodes(text: string, hide: (value: string) => string): string {
+/** Dossier codes, typed or said, come before anything else: their digits would also pass for a phone or an identity number. */
+function hideSpans<Span extends { readonly start: number; readonly end: number }>(
+  text: string,
+  spans: readonly Span[],
+  hide: (value: string, span: Span) => string,
+): string {
   let masked = '';
   let from = 0;
-  for (const { start, end } of findDossierCodes(text)) {
-    masked += text.slice(from, start) + hide(text.slice(start, end));
-    from = end;
+  for (const span of spans) {
+    masked += text.slice(from, span.start) + hide(text.slice(span.start, span.end), span);
+    from = span.end;
   }
   return masked + text.slice(from);
 }

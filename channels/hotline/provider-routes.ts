@@ -82,6 +82,9 @@ const refuse =
     if (error instanceof z.ZodError || error instanceof SyntaxError)
       return refused(400, 'bad-input', 'This is no call of this provider.');
     if (error?.type === 'entity.too.large') return refused(413, 'too-large', 'The body is too large.');
+    // Cut off, or packed in a way that nobody asked for: anybody can send that, and none of it is a fault of ours.
+    if (error?.status >= 400 && error.status < 500)
+      return refused(error.status, 'bad-input', 'The body cannot be read.');
     onError(error);
     next(error);
   };

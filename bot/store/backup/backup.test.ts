@@ -19,6 +19,8 @@ import { backUp, type Installation, restore } from './index.ts';
 
 /** What COPY has to write in another way, and what ends a part when it stands alone. */
 const hardWords = ['lệ phí\tkhai sinh?', 'hai\ndòng', '\\.', '\\N', 'C:\\giấy tờ', '👵🏽 Đỗ Thị Ổn', '', '{"a":"b"}'];
+/** Each of the words, and the kiosk that was added. */
+const audited = hardWords.length + 1;
 const key = { passphrase: 'bốn chữ khó đoán' };
 const slow = 60_000;
 
@@ -59,6 +61,36 @@ async function tablesIn(database: TestDatabase): Promise<Record<string, unknown>
   return found;
 }
 
+/** Calls, visits, lists and a model's drafts: every kind of value that their tables hold. */
+async function fillDoors({ store, database }: TestStore): Promise<void> {
+  const at = new Date('2026-11-23T02:00:00Z');
+  const talk = await store.openConversation({ channel: 'hotline', externalId: 'jambonz:c1', locale: 'vi' });
+  const call = { conversationId: talk.id, citizenId: talk.citizenId, turn: 0, now: at, leaseMs: 6_500 };
+  const begun = await store.calls.begin(call);
+  if (begun.kind === 'begun') await store.calls.finish(begun.claim, { last: hardWords }, at);
+  const device = { name: 'Sảnh\tlớn', unit: null, keyHash: Buffer.from([0, 92, 255]), by: 'test' };
+  await store.kiosks.beginVisit({ deviceId: await store.kiosks.addDevice(device), thread: 'visit-1' });
+  const list = { code: 'K7M-2QX4', digits: '48210937', procedure: '1.001193', unit: null, locale: 'vi' } as const;
+  await store.checklists.keep({ ...list, madeAt: at, until: new Date(at.getTime() + 1) });
+  const person = { kind: 'citizen', id: talk.citizenId } as const;
+  const said = { at, person, purpose: 'word', model: 'm' } as const;
+  const cost = { tokensIn: 1, tokensOut: 2, ms: 3, cost: 0.1, request: '\\.', reply: 'a\tb' };
+  await store.model.keepCall({ ...said, outcome: 'answered', ...cost });
+  const caught = [{ rule: 'claim', sentence: 0, because: '\\N' }] as const;
+  await store.model.keepCaught({ ...said, draft: hardWords.join('\n'), caught, codes: ['1.001193', 'a,"b'] });
+  await store.model.reserve({ person, tokens: 5, at }, { all: 100, person: 100 });
+  const filled = [
+    'phone_call',
+    'kiosk_device',
+    'kiosk_visit',
+    'checklist',
+    'model_call',
+    'model_caught',
+    'model_spend',
+  ];
+  for (const table of filled) expect(await database.query(`select 1 from ${table}`)).not.toEqual([]);
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hoi-mot-cua-backup-'));
   kept = await openTestStore();
@@ -72,6 +104,7 @@ beforeAll(async () => {
       addAudit(handle, { actor: 'bot', action: 'test', object: talk.id, detail: { words } }),
     );
   }
+  await fillDoors(kept);
   mkdirSync(join(folder, 'from', 'documents', '0001'), { recursive: true });
   writeFileSync(join(folder, 'from', 'secret.key'), 'khóa', { mode: 0o600 });
   writeFileSync(join(folder, 'from', 'documents', '0001', 'ảnh.bin'), Buffer.alloc(200_001, 7));
@@ -95,7 +128,7 @@ describe('a backup', () => {
       const { database, to } = await emptyInstallation('to');
       const report = await restore(to, backup(), { key });
       expect(await tablesIn(database)).toEqual(await tablesIn(kept.database));
-      expect(report).toMatchObject({ counts: { turn: hardWords.length }, files: 2, audit: { row: hardWords.length } });
+      expect(report).toMatchObject({ counts: { turn: hardWords.length }, files: 2, audit: { row: audited } });
       expect(readFileSync(join(folder, 'to', 'secret.key'), 'utf8')).toBe('khóa');
       expect(readFileSync(join(folder, 'to', 'documents', '0001', 'ảnh.bin')).equals(Buffer.alloc(200_001, 7))).toBe(
         true,
@@ -110,7 +143,7 @@ describe('a backup', () => {
       const database = opened[0]!;
       const store = await openStore({ ...database, dataFolder: '', secretKey: Buffer.alloc(32, 7) });
       try {
-        expect(await store.verifyAudit()).toMatchObject({ rows: hardWords.length, brokenAt: null });
+        expect(await store.verifyAudit()).toMatchObject({ rows: audited, brokenAt: null });
         expect(await store.database.outer.selectFrom('turn').select('id').execute()).toEqual([]);
         const talk = await store.openConversation({ channel: 'web', externalId: 'thread-0', locale: 'vi' });
         const again = { conversationId: talk.id, citizenId: talk.citizenId, messageId: 'm1' };
@@ -120,7 +153,7 @@ describe('a backup', () => {
         await store.database.withCitizen(talk.citizenId, (handle) =>
           addAudit(handle, { actor: 'bot', action: 'goes-on', object: talk.id }),
         );
-        expect(await store.verifyAudit()).toMatchObject({ rows: hardWords.length + 1, brokenAt: null });
+        expect(await store.verifyAudit()).toMatchObject({ rows: audited + 1, brokenAt: null });
       } finally {
         await store.close();
       }

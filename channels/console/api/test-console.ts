@@ -21,7 +21,6 @@ import {
   type Typing,
 } from '../../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
-import type { Places } from '../../../knowledge/index.ts';
 import { testParts } from '../../test-parts.ts';
 import { pictureRoutes } from '../../web/picture-routes.ts';
 import { type HeldRouteParts, heldRoutes } from '../held/routes.ts';
@@ -106,7 +105,9 @@ const roomy: ConsoleLimits = {
   streams: 100,
 };
 
-type HeldIn = Pick<HeldRouteParts, 'speak' | 'limits' | 'onError'> & { readonly places: Places };
+type HeldIn = Pick<HeldRouteParts, 'speak' | 'limits' | 'onError'> & {
+  readonly places: Awaited<ReturnType<typeof testParts>>['places'];
+};
 
 /** Nothing is held there; who may call it is what counts. */
 const heldIn = (test: TestStore, { speak, places, limits, onError }: HeldIn) =>
@@ -170,13 +171,8 @@ export async function openTestConsole({
     ...(beatMs === undefined ? {} : { beatMs }),
     ...(now ? { now } : {}),
   });
-  const app = express();
-  app.use(
-    consoleRoutes({
-      api: door.routes,
-      held: heldIn(test, { speak, places, limits: { ...roomy, ...limits }, onError }),
-    }),
-  );
+  const held = heldIn(test, { speak, places, limits: { ...roomy, ...limits }, onError });
+  const app = express().use(consoleRoutes({ api: door.routes, held }));
   app.use(pictureRoutes(store.handOffs.queue.picture));
   const server = await new Promise<Server>((resolve) => {
     const opened: Server = app.listen(0, '127.0.0.1', () => resolve(opened));

@@ -25,6 +25,7 @@ const at = new Date('2026-11-23T03:00:00Z');
 
 let board: TestSwitchboard;
 let app: express.Express;
+const errors: unknown[] = [];
 beforeAll(async () => {
   board = await openTestSwitchboard({ bot: await openTestBot() });
   app = express();
@@ -33,7 +34,7 @@ beforeAll(async () => {
       dialogue: board.dialogue,
       secret,
       now: () => at,
-      onError: () => {},
+      onError: (error) => void errors.push(error),
     }),
   );
 }, 60_000);
@@ -131,6 +132,13 @@ describe('the hooks of jambonz', () => {
   it('refuse what is signed and yet no call', async () => {
     for (const body of ['{}', '[]', 'null', '{"call_sid":1}', 'not json']) await post('call', body).expect(400);
     await post('call', JSON.stringify({ call_sid: 'x'.repeat(200_000) })).expect(413);
+  });
+
+  it('lay a body that nobody can unpack at no door of ours: strangers would fill the log with it', async () => {
+    const refused = await post('call', call('c9')).set('content-encoding', 'gzip').expect(400);
+    expect(refused.body).toMatchObject({ error: { code: 'bad-input' } });
+    await post('call', call('c9')).set('content-encoding', 'morse').expect(415);
+    expect(errors).toEqual([]);
   });
 
   it('take silence, a failed recogniser and a reason of tomorrow for a miss or silence', async () => {

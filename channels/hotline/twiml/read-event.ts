@@ -12,7 +12,7 @@ const base = z.looseObject({
 });
 const gathered = base.extend({
   SpeechResult: z.string().max(4_000).optional(),
-  Confidence: z.coerce.number().min(0).max(1).optional(),
+  Confidence: z.coerce.number().min(0).max(1).optional().catch(undefined),
   Digits: z.string().max(64).optional(),
 });
 const dialled = base.extend({ DialCallStatus: z.string().optional() });

@@ -84,6 +84,12 @@ describe('the hooks of TwiML providers', () => {
     ).expect(401);
   });
 
+  it('hear words whose confidence is none', async () => {
+    await post('call', call('t3'));
+    const said = { SpeechResult: 'lệ phí khai sinh bao nhiêu', Confidence: 'unknown' };
+    expect((await post(next('turn', 't3', 1), call('t3', said)).expect(200)).text).toMatch(/phí/);
+  });
+
   it('refuse a signed form that is no call', async () => {
     await post('call', { Hello: 'x' }).expect(400);
   });

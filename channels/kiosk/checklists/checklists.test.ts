@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { mondayMorning, openTestKiosk, type TestKiosk, type TestScreen } from '../test-kiosk.ts';
 
@@ -30,6 +32,14 @@ describe('a checklist to carry away', () => {
     expect(body.url).toBe(`https://hoi.phuong.example/mang-ve/${body.shortCode}`);
     expect(body.qrSvg).toMatch(/^<svg [^>]*viewBox/);
     expect(JSON.stringify(body.blocks)).toContain('Giấy chứng sinh');
+  });
+
+  it('has as many signs as the screen asks for', async () => {
+    const { shortCode, digits } = (await make()).body;
+    const { openListHint } = JSON.parse(readFileSync(join(import.meta.dirname, '../page/texts/vi.json'), 'utf8'));
+    const words: Readonly<Record<number, string>> = { 6: 'sáu', 7: 'bảy', 8: 'tám' };
+    const [signs = '', figures = ''] = [shortCode, digits].map((code) => words[code.replace(/\W/g, '').length]);
+    expect(openListHint.toLowerCase()).toMatch(new RegExp(`^${signs} .*${figures} số$`));
   });
 
   it('is opened at a screen by what was told on the phone, however it is typed', async () => {

@@ -56,9 +56,10 @@ function handOffsMarkup({ handOffs, officerWords }: PersonalData): Markup {
   }`;
 }
 
-function turnsMarkup({ turns, conversations, feedback }: PersonalData): Markup {
+function turnsMarkup({ turns, conversations, feedback, modelCalls }: PersonalData): Markup {
   return html`<section class="kept"><h3>Câu hỏi và câu trả lời</h3>
 <p>${turns.length} lượt trong ${conversations} cuộc trò chuyện; ${feedback.length} lần góp ý. Câu trả lời nằm trong tệp JSON.</p>
 <ol class="kept-turns">${turns.map((turn) => html`<li><span class="note">${moment(turn.at)}</span> ${turn.asked}</li>`)}</ol>
+${modelCalls.length > 0 && html`<p>Máy đã nhờ mô hình ngôn ngữ ${modelCalls.length} lần; những gì gửi đi và nhận về, đã che số, nằm trong tệp JSON.</p>`}
 </section>`;
 }
