@@ -3,7 +3,7 @@ import type { Answer, Option } from '../../bot/index.ts';
 import type { CallEvent } from './call.ts';
 import type { CallState, Step } from './call-state.ts';
 import { ask, type CallTalk, menuOf, mostChoices, wordsOf } from './call-talk.ts';
-import { askCallBack, putThrough, wantPerson } from './put-through.ts';
+import { askCallBack, putThrough, toOwner, wantPerson } from './put-through.ts';
 
 export interface Asked {
   readonly event: CallEvent;
@@ -57,7 +57,8 @@ function handOver(
   talk: CallTalk,
   state: CallState,
   told: { readonly event: CallEvent; readonly answer: Answer },
-): Step {
+): Step | Promise<Step> {
+  if (told.answer.blocks.length === 0) return toOwner(talk, state, told);
   const words = wordsOf(talk.pagesOf(told.answer));
   return told.answer.handOffReason === 'denunciation' ? askCallBack(talk, state, words) : putThrough(talk, state, told);
 }
