@@ -26,6 +26,7 @@ export {
   openChecklistDesk,
 } from './checklists/checklist-desk.ts';
 export { type PublicWords, sayChecklist } from './checklists/say-checklist.ts';
+export { type ListByPhone, makeSendChecklist, type SendChecklist } from './checklists/send-checklist.ts';
 // What the officers' co-pilot does
 export {
   type Copilot,

@@ -1,6 +1,12 @@
 /** Opens the telephone as the settings say: its lines, its providers, and the officers behind it. */
 import type { Router } from 'express';
-import { type Assistant, openChecklistDesk, openWorkingTimes, type PhoneDesk } from '../bot/index.ts';
+import {
+  type Assistant,
+  makeSendChecklist,
+  openChecklistDesk,
+  openWorkingTimes,
+  type PhoneDesk,
+} from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import {
   type HotlineProvider,
@@ -26,6 +32,8 @@ export interface HotlineSurroundings {
   readonly switches: { offNow(what: 'bot' | 'hotline', unit: string | null, at: Date): unknown };
   /** Hears what is recorded; `null`: nothing does. */
   readonly listen: SpeechToText | null;
+  /** Channels that something is sent on: a list may go there. */
+  readonly sentOn: readonly string[];
   readonly onError: (error: unknown) => void;
 }
 
@@ -47,6 +55,12 @@ export function openServedHotline(surroundings: HotlineSurroundings): readonly R
     hints: mostAsked,
     leaveChecklist: async ({ code: procedure, unit, at }) =>
       (await checklists.leave({ procedure, unit, locale: 'vi', at })).digits,
+    sendChecklist: makeSendChecklist({
+      store,
+      speak: live.parts.speak,
+      tools: () => live.parts.tools,
+      channels: surroundings.sentOn,
+    }),
     isOff: (unit, at) => [switches.offNow('bot', unit, at), switches.offNow('hotline', unit, at)].some(Boolean),
     onError,
   });

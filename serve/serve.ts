@@ -136,6 +136,7 @@ function openDoors(running: Running, assistant: Assistant) {
   const hotline = openServedHotline({
     ...{ config, store, live, assistant, listen: speech.listen, onError },
     desk: ties.handOffs.phone,
+    sentOn: zalo.door.senders.map(({ channel }) => channel),
     switches: ties.switches,
   });
   const app = createWebServer({

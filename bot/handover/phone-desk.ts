@@ -7,8 +7,8 @@ import type { HandOffDesk } from './hand-off-desk.ts';
 import { speechOf } from './officer-desk-parts.ts';
 import type { HandOffDeskParts } from './open-hand-off-desk.ts';
 
-/** `picked-up`, then `talked`; `missed`: nobody took it, the caller holds the line; `gone`: the caller has hung up. */
-export type PhoneHappening = 'picked-up' | 'talked' | 'missed' | 'gone';
+/** `ringing`: put through to the officer who took him in the console. `picked-up`, then `talked`; `missed`: nobody took it, the caller holds the line; `gone`: the caller has hung up. */
+export type PhoneHappening = 'ringing' | 'picked-up' | 'talked' | 'missed' | 'gone';
 
 export interface OnPhone {
   /** The channel's own id of the call's thread. */

@@ -31,6 +31,8 @@ export interface Said {
 export interface TestHandOffs extends TestDesk {
   readonly assistant: Assistant;
   readonly phoneDesk: PhoneDesk;
+  /** Of the knowledge that it answers from. */
+  readonly tools: Tools;
   readonly times: typeof testTimes;
   /** What staff was called for. */
   readonly calls: StaffCall[];
@@ -116,6 +118,7 @@ export async function openTestHandOffs(tools: Partial<Tools> = {}, opened?: Test
   const test: TestHandOffs = Object.assign(base, {
     ...{ assistant, desk, calls, times: testTimes },
     phoneDesk: createPhoneDesk({ ...common, desk: handOffs }),
+    tools: bot.tools,
     reachable: null,
     async ask(thread: TestThread, text: string) {
       await beginAtKiosk(base, thread);

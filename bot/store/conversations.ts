@@ -19,6 +19,7 @@ type Found = { readonly id: string; readonly citizenId: string };
 export function makeConversations(
   database: Database,
 ): Pick<ConversationStore, 'openConversation' | 'findConversation' | 'readConversation'> {
+  const known = knowThreads();
   return {
     async findConversation(key) {
       const found = await find(database, key);
@@ -27,14 +28,33 @@ export function makeConversations(
     readConversation: ({ conversationId, citizenId }) => read(database, { id: conversationId, citizenId }),
     async openConversation({ locale, unit = null, ...key }) {
       for (let tries = 0; tries < mostTries; tries++) {
-        const found = (await find(database, key)) ?? (await make(database, key, { locale, unit }));
+        const found = known.get(key) ?? (await find(database, key)) ?? (await make(database, key, { locale, unit }));
         const conversation = found && (await read(database, found));
-        if (conversation) return conversation;
+        // What is known may be gone since, or set aside: then it is found anew.
+        if (conversation && conversation.externalId === key.externalId) return known.keep(key, conversation);
+        known.drop(key);
       }
       throw new StoreInputError('conversation-over', 'The sign-in of this conversation is over. Start another one.');
     },
   };
 }
+
+/** Threads whose owner need not be looked for each time: a call's messages come within seconds of each other. */
+function knowThreads() {
+  const threads = new Map<string, Found>();
+  return {
+    get: ({ channel, externalId }: ThreadKey): Found | null =>
+      channel === 'hotline' ? (threads.get(externalId) ?? null) : null,
+    keep<T extends Found>({ channel, externalId }: ThreadKey, conversation: T): T {
+      if (channel !== 'hotline') return conversation;
+      if (threads.size >= mostThreads) threads.clear();
+      threads.set(externalId, { id: conversation.id, citizenId: conversation.citizenId });
+      return conversation;
+    },
+    drop: ({ externalId }: ThreadKey): void => void threads.delete(externalId),
+  };
+}
+const mostThreads = 2_000;
 
 /** Whose a thread is cannot be known before it is found, so a job finds it: it sees the ids and nothing said. */
 async function find(database: Database, { channel, externalId, sessionId = null }: ThreadKey): Promise<Found | null> {

@@ -43,6 +43,7 @@ export { bindPerson, personKeyOf } from './persons.ts';
 export type { HeldDelivery, NewDelivery, PlatformDeliveries } from './platform-deliveries.ts';
 export type { KeptTokens, PlatformTokens, TokenPair } from './platform-tokens.ts';
 export type { KeptPractice, PracticeTalks } from './practice-talks.ts';
+export type { ProvenAccount, ProvenAccounts } from './proven-accounts.ts';
 export type { Reach, ReachStore } from './reach.ts';
 export type { AnsweredTurn, DrawnItem, SampleItem, SampleMark, Samples } from './samples.ts';
 export type {

@@ -29,6 +29,7 @@ import { makePersonalData } from './personal-data.ts';
 import { makePlatformDeliveries } from './platform-deliveries.ts';
 import { makePlatformTokens } from './platform-tokens.ts';
 import { makePracticeTalks } from './practice-talks.ts';
+import { makeProvenAccounts } from './proven-accounts.ts';
 import { makeReach } from './reach.ts';
 import { ensureRoles, refuseUnsafeRoles, runtimeRole } from './roles.ts';
 import { makeSamples } from './samples.ts';
@@ -96,6 +97,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeChallenges(database),
     ...makeTries(database),
     ...makeLinks(database),
+    provenAccounts: makeProvenAccounts(database),
     database,
     dossiers: makeDossiers(database, options.secretKey),
     handOffs: makeHandOffs(database, sealer),

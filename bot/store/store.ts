@@ -19,6 +19,7 @@ import type { PersonalDataStore } from './personal-data.ts';
 import type { PlatformDeliveries } from './platform-deliveries.ts';
 import type { PlatformTokens } from './platform-tokens.ts';
 import type { PracticeTalks } from './practice-talks.ts';
+import type { ProvenAccounts } from './proven-accounts.ts';
 import type { ReachStore } from './reach.ts';
 import type { Samples } from './samples.ts';
 import type { Slots } from './seal-slots.ts';
@@ -237,6 +238,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly kiosks: KioskStore;
   /** What to bring, to be carried away under a short code. */
   readonly checklists: ChecklistStore;
+  /** Linked accounts of whom somebody proved to be. */
+  readonly provenAccounts: ProvenAccounts;
   /** How far each source has been read. */
   readonly sourceCursors: SourceCursors;
   /** Questions that came to nothing, and what editors make of them. */

@@ -116,7 +116,7 @@ async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Prom
 
 /** The conversation's row is locked first, as by whoever takes it over: after a claim not a word of the bot's is said. */
 async function finish(handle: Scoped, turn: FinishedTurn): Promise<{ readonly said: boolean }> {
-  const { isOwned } = await lockConversation(handle, turn.conversationId);
+  const { channel, isOwned } = await lockConversation(handle, turn.conversationId);
   const held = isOwned && turn.silent !== true && turn.evenIfOwned !== true;
   const answer = held ? { ...turn.unsaid, heldBack: turn.answer } : turn.answer;
   const { numUpdatedRows } = await handle
@@ -139,7 +139,8 @@ async function finish(handle: Scoped, turn: FinishedTurn): Promise<{ readonly sa
     .where('id', '=', idOf(turn.conversationId))
     .execute();
   if (turn.silent || held) return { said: false };
-  await addUtterance(handle, turn, { key: `a:${turn.turnId}`, speaker: 'bot', turnId: turn.turnId, at: turn.at });
+  const said = { key: `a:${turn.turnId}`, speaker: 'bot', turnId: turn.turnId, at: turn.at } as const;
+  await addUtterance(handle, { ...turn, channel }, said);
   return { said: true };
 }
 

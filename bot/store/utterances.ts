@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import { StoreInputError } from './errors.ts';
-import { pushUtterance } from './push-utterance.ts';
+import { pushedChannels, pushUtterance } from './push-utterance.ts';
 import type { ConversationKey, ConversationStore, NewUtterance, StoredUtterance } from './store.ts';
 import type { Scoped } from './tables.ts';
 import { signalUtterance } from './utterance-signals.ts';
@@ -88,36 +88,49 @@ export async function lockConversation(handle: Scoped, conversationId: string): 
   return { channel: conversation.channel, isOwned: conversation.owner_officer !== null };
 }
 
-/** Adds one, or finds the one of the same key. The caller holds the conversation's row, so that positions grow. */
+/**
+ * Adds one, or finds the one of the same key. The caller holds the conversation's row, so that positions grow.
+ *
+ * @param handle where it is said; with its channel, where that is known already.
+ */
 export async function addUtterance(
   handle: Scoped,
-  { citizenId, conversationId }: ConversationKey,
+  { citizenId, conversationId, channel }: ConversationKey & { readonly channel?: string },
   { key, speaker, turnId = null, content, at }: NewUtterance,
 ): Promise<string> {
-  const ofConversation = handle.selectFrom('utterance').where('conversation_id', '=', idOf(conversationId));
-  const known = await ofConversation.select('id').where('key', '=', keyOf(key)).executeTakeFirst();
-  if (known) return known.id;
   const id = randomUUID();
   const next = sql<number>`greatest(
     (select coalesce(max(position), 0) + 1 from utterance where conversation_id = ${idOf(conversationId)}::uuid),
     (extract(epoch from clock_timestamp()) * 1000000)::bigint)`;
-  await handle
+  const added = await handle
     .insertInto('utterance')
     .values({
       id,
       conversation_id: idOf(conversationId),
       citizen_id: idOf(citizenId),
       position: next,
-      key,
+      key: keyOf(key),
       speaker,
       turn_id: turnId,
       content: content === undefined ? null : toJson(content),
       said_at: dateOf(at),
     })
-    .execute();
-  await pushUtterance(handle, { utteranceId: id, citizenId, conversationId: idOf(conversationId), speaker, turnId });
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!added) return knownId(handle, conversationId, key);
+  if (channel === undefined || pushedChannels.includes(channel))
+    await pushUtterance(handle, { utteranceId: id, citizenId, conversationId: idOf(conversationId), speaker, turnId });
   await signalUtterance(handle, idOf(conversationId));
   return id;
+}
+
+async function knownId(handle: Scoped, conversationId: string, key: string): Promise<string> {
+  const ofConversation = handle
+    .selectFrom('utterance')
+    .select('id')
+    .where('conversation_id', '=', idOf(conversationId));
+  return (await ofConversation.where('key', '=', key).executeTakeFirstOrThrow()).id;
 }
 
 async function positionExists(handle: Scoped, conversationId: string, position: number): Promise<boolean> {

@@ -12,6 +12,11 @@ describe('callWishIn', () => {
     ['cảm ơn cháu nhé', 'end'],
     ['không hỏi gì nữa', 'end'],
     ['tạm biệt', 'end'],
+    ['để lại mã cho bà', 'keep'],
+    ['gửi qua Zalo', 'zalo'],
+    ['gửi danh sách giấy tờ vào zalo cho tôi với', 'zalo'],
+    ['gui qua za lo giup chu', 'zalo'],
+    ['zalo đi con', 'zalo'],
   ])('%s', (text, wish) => expect(callWishIn(text, false)).toBe(wish));
 
   it('takes a bare yes or no for an answer only right after we asked to go on', () => {
@@ -29,5 +34,7 @@ describe('callWishIn', () => {
     'thôi việc rồi thì rút bảo hiểm ở đâu',
     'không có giấy chứng sinh thì sao',
     'cấp lại sổ đỏ',
+    'gửi hồ sơ qua zalo được không',
+    'làm sao liên kết zalo',
   ])('leaves a question a question: %s', (text) => expect(callWishIn(text, true)).toBeNull());
 });

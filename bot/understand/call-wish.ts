@@ -1,9 +1,9 @@
-/** What a caller wants of the call itself: hear it again, slower, the rest, the list to fetch, the end. */
+/** What a caller wants of the call itself: hear it again, slower, the rest, the list to fetch or to be sent, the end. */
 import { vi } from './keyed.ts';
 import { type Wording, wordingOf } from './wording.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
-export type CallWish = 'again' | 'slower' | 'more' | 'enough' | 'keep' | 'end';
+export type CallWish = 'again' | 'slower' | 'more' | 'enough' | 'keep' | 'zalo' | 'end';
 
 const polite =
   '(?:dạ|vâng|ừ|ờ|à|ạ|thì|cho|giúp|giùm|dùm|lại|với|đi|nha|nhé|nhen|nghen|em|cháu|con|cô|chú|tôi|bác|bà|ông|anh|chị|mình|tui|xíu|chút|tí|hơn|nữa|ơi|[.,!?])';
@@ -22,7 +22,13 @@ const end = whole(
 );
 
 const keep = whole(
-  '(?:để|gửi|nhắn|lưu)(?: lại| cho| giùm| giúp| tôi| bà| ông| bác| con| cháu| em| mình| tui)* (?:mã|danh sách|giấy tờ)(?: giấy tờ| hồ sơ| này| đó| ấy| qua zalo| vào zalo| bằng tin nhắn| qua tin nhắn)*',
+  '(?:để|gửi|nhắn|lưu)(?: lại| cho| giùm| giúp| tôi| bà| ông| bác| con| cháu| em| mình| tui)* (?:mã|danh sách|giấy tờ)(?: giấy tờ| hồ sơ| này| đó| ấy| bằng tin nhắn| qua tin nhắn)*',
+);
+
+const me =
+  '(?: lại| cho| giùm| giúp| tôi| bà| ông| bác| cô| chú| con| cháu| em| mình| tui| mã| danh sách| giấy tờ| cái| này| đó| ấy)*';
+const zalo = whole(
+  `(?:(?:để|gửi|nhắn|chuyển|nhận|lấy)${me} )?(?:(?:qua|vào|sang|bằng|lên|về|tới|đến) )?(?:số )?(?:zalo|za lô|gia lô|da lô)${me}(?: được không)?`,
 );
 
 /** @param awaitsMore whether we have just asked to go on: then a bare yes or no is the answer. */
@@ -31,6 +37,7 @@ export function callWishIn(text: string, awaitsMore: boolean): CallWish | null {
   const { keyed } = wording;
   if (slower.test(keyed)) return 'slower';
   if (again.test(keyed)) return 'again';
+  if (zalo.test(keyed)) return 'zalo';
   if (keep.test(keyed)) return 'keep';
   if (end.test(keyed)) return 'end';
   if (!awaitsMore) return null;

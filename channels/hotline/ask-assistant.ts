@@ -3,7 +3,7 @@ import type { Answer, Option } from '../../bot/index.ts';
 import type { CallEvent } from './call.ts';
 import type { CallState, Step } from './call-state.ts';
 import { ask, type CallTalk, menuOf, mostChoices, wordsOf } from './call-talk.ts';
-import { askCallBack, putThrough, wantPerson } from './put-through.ts';
+import { askCallBack, putThrough, toOwner, wantPerson } from './put-through.ts';
 
 export interface Asked {
   readonly event: CallEvent;
@@ -16,7 +16,9 @@ const mostUnhelped = 4;
 export async function question(talk: CallTalk, before: CallState, { event, text }: Asked): Promise<Step> {
   const answer = await talk.turnOf(event, text);
   const unhelped = helpsNothing.has(answer.status) ? before.unhelped + 1 : 0;
-  const state: CallState = { ...before, ...forgotten, unhelped, papersOf: papersIn(answer) ?? before.papersOf };
+  const sawOwn = before.sawOwn || answer.status === 'dossier';
+  const papersOf = papersIn(answer) ?? before.papersOf;
+  const state: CallState = { ...before, ...forgotten, unhelped, papersOf, sawOwn };
   if (answer.status === 'handed-off' && answer.asks === undefined) return handOver(talk, state, { event, answer });
   if (answer.status === 'emergency') return alarm(talk, state, answer);
   if (answer.secret) return askSecret(talk, state, answer);
@@ -28,12 +30,18 @@ export async function question(talk: CallTalk, before: CallState, { event, text 
   return papersIn(answer) === null ? tell(talk, next) : offerList(talk, next);
 }
 
-/** Once in a call, with the first papers: an ear keeps no list. */
+/** Once in a call, with the first papers, and once more when it can be sent: an ear keeps no list. */
 function offerList(talk: CallTalk, state: CallState): Step {
   const [page, ...pages] = state.pages;
-  if (talk.leaveChecklist === null || state.offeredList || !page) return tell(talk, state);
-  const utterances = [...page.utterances, talk.say(state, 'call.offerList')];
-  return tell(talk, { ...state, offeredList: true, pages: [{ utterances }, ...pages] });
+  const offer = newOffer(talk, state);
+  if (offer === null || !page) return tell(talk, state);
+  const utterances = [...page.utterances, talk.say(state, offer === 'zalo' ? 'call.offerZalo' : 'call.offerList')];
+  return tell(talk, { ...state, offered: offer, pages: [{ utterances }, ...pages] });
+}
+
+function newOffer({ leaveChecklist, sendChecklist }: CallTalk, { sawOwn, offered }: CallState): 'code' | 'zalo' | null {
+  if (sendChecklist && sawOwn) return offered === 'zalo' ? null : 'zalo';
+  return leaveChecklist && offered === 'nothing' ? 'code' : null;
 }
 
 const helpsNothing: ReadonlySet<Answer['status']> = new Set([
@@ -49,7 +57,8 @@ function handOver(
   talk: CallTalk,
   state: CallState,
   told: { readonly event: CallEvent; readonly answer: Answer },
-): Step {
+): Step | Promise<Step> {
+  if (told.answer.blocks.length === 0) return toOwner(talk, state, told);
   const words = wordsOf(talk.pagesOf(told.answer));
   return told.answer.handOffReason === 'denunciation' ? askCallBack(talk, state, words) : putThrough(talk, state, told);
 }

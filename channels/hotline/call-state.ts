@@ -25,8 +25,10 @@ export interface CallState {
   readonly triedPerson: boolean;
   /** The guide whose papers were told last: what a checklist would hold. `null`: none. */
   readonly papersOf: string | null;
-  /** He was told that a list can be left. */
-  readonly offeredList: boolean;
+  /** What he was told of the list of papers: that it can be left, that it can be sent. */
+  readonly offered: 'nothing' | 'code' | 'zalo';
+  /** He saw a case of his own in this call: a hint for what to offer, and no proof. */
+  readonly sawOwn: boolean;
   /** Figures that were pressed and wait for the rest: of a number, of a proof. */
   readonly pressed: string;
 }
@@ -66,7 +68,8 @@ export const freshCall: CallState = {
   callsSelf: null,
   triedPerson: false,
   papersOf: null,
-  offeredList: false,
+  offered: 'nothing',
+  sawOwn: false,
   pressed: '',
 };
 

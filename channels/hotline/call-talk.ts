@@ -4,6 +4,7 @@ import {
   type Assistant,
   type Option,
   type PhoneDesk,
+  type SendChecklist,
   type SpeechMaker,
   speechFor,
 } from '../../bot/index.ts';
@@ -37,6 +38,8 @@ export interface DialogueParts {
   readonly desk: PhoneDesk | null;
   /** `null`: checklists cannot be left. */
   readonly leaveChecklist?: LeaveChecklist | null;
+  /** `null`: they cannot be sent. */
+  readonly sendChecklist?: SendChecklist | null;
   /** Whether the assistant is switched off on the telephone. */
   readonly isOff?: (unit: string | null, at: Date) => boolean;
 }
@@ -44,8 +47,10 @@ export interface DialogueParts {
 type Addressed = Pick<CallState, 'callsSelf'>;
 type Values = Readonly<Record<string, string | number>>;
 
-export interface CallTalk extends Omit<DialogueParts, 'assistant' | 'speak' | 'leaveChecklist' | 'isOff'> {
+export interface CallTalk
+  extends Omit<DialogueParts, 'assistant' | 'speak' | 'leaveChecklist' | 'sendChecklist' | 'isOff'> {
   readonly leaveChecklist: LeaveChecklist | null;
+  readonly sendChecklist: SendChecklist | null;
   readonly isOff: (unit: string | null, at: Date) => boolean;
   /** A text of the bundle, ready to be said, in the words of address of this caller. */
   say(to: Addressed, key: string, values?: Values): Utterance;
@@ -65,6 +70,7 @@ export function openCallTalk({ assistant, speak, ...parts }: DialogueParts): Cal
   return {
     ...parts,
     leaveChecklist: parts.leaveChecklist ?? null,
+    sendChecklist: parts.sendChecklist ?? null,
     isOff: parts.isOff ?? (() => false),
     words,
     say: (to, key, values) => ({ text: verbalise(words(to, key, values)), sensitive: false }),

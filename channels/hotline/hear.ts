@@ -4,7 +4,7 @@ import { again, question, tell } from './ask-assistant.ts';
 import type { CallEvent } from './call.ts';
 import type { CallState, Step } from './call-state.ts';
 import { type CallTalk, hangUp } from './call-talk.ts';
-import { leaveChecklist } from './leave-checklist.ts';
+import { leaveChecklist, sendChecklist } from './leave-checklist.ts';
 import { missed } from './missed.ts';
 import { keepCallBack, wantCallBack } from './put-through.ts';
 
@@ -24,6 +24,8 @@ export async function hear(talk: CallTalk, state: CallState, event: Spoken): Pro
       return again(talk, { ...state, rate: 'slow' });
     case 'keep':
       return leaveChecklist(talk, state, event);
+    case 'zalo':
+      return sendChecklist(talk, state, event);
     case 'end':
       return hangUp(state, [talk.say(state, 'call.goodbye')]);
     case 'more':

@@ -13,7 +13,7 @@ export interface CallsInStore {
 }
 
 /** Grows when what is kept changes its form: a call that began before an update begins anew. */
-const form = 1;
+const form = 2;
 const channel = 'hotline';
 /** Calls that may go on at a time, generously. */
 const mostKnown = 2_000;

@@ -1,6 +1,7 @@
-/** The papers of what was just told, to be fetched by a short code: an ear keeps no list. */
+/** The papers of what was just told, to be fetched by a short code or sent: an ear keeps no list. */
 import { readDigits } from '../speech/read-number.ts';
 import type { CallEvent } from './call.ts';
+import { threadOf } from './call-memory.ts';
 import type { CallState, Step } from './call-state.ts';
 import { ask, type CallTalk } from './call-talk.ts';
 
@@ -14,6 +15,17 @@ export async function leaveChecklist(talk: CallTalk, state: CallState, event: Ca
   const words =
     figures === null ? talk.say(state, 'call.noList') : talk.say(state, 'call.list', { code: inPairs(figures) });
   return ask(talk, next, { say: [words, talk.say(state, 'call.else')], awaits: 'else' });
+}
+
+/** Into the Zalo of whoever proved in this call who he is; to a number, never. Where that is not so the code is offered. */
+export async function sendChecklist(talk: CallTalk, state: CallState, event: CallEvent): Promise<Step> {
+  const next = { ...state, misses: 0 };
+  if (state.papersOf === null)
+    return ask(talk, next, { say: [talk.say(state, 'call.listOfWhat')], awaits: 'question' });
+  const wish = { procedure: state.papersOf, unit: talk.lineOf(event.to).unit, at: event.at };
+  const sent = (await talk.sendChecklist?.({ ...wish, conversationId: threadOf(event) })) ?? false;
+  const words = talk.say(state, sent ? 'call.listSent' : 'call.zaloNot');
+  return ask(talk, next, { say: sent ? [words, talk.say(state, 'call.else')] : [words], awaits: 'else' });
 }
 
 /** `48210937`: two by two, as an ear keeps them. */

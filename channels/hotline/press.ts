@@ -4,7 +4,7 @@ import type { CallEvent } from './call.ts';
 import { type CallState, figuresOf, type Step } from './call-state.ts';
 import { type CallTalk, hangUp } from './call-talk.ts';
 import { answer } from './hear.ts';
-import { leaveChecklist } from './leave-checklist.ts';
+import { leaveChecklist, sendChecklist } from './leave-checklist.ts';
 import { missed } from './missed.ts';
 import { takeNumber, wantPerson } from './put-through.ts';
 import { takeBirthDate, takeLastSix } from './take-facts.ts';
@@ -41,11 +41,13 @@ async function figures(talk: CallTalk, state: CallState, { event, digits }: Give
 
 /** Beyond any menu. */
 const listKey = '9';
+const zaloKey = '8';
 
 function choose(talk: CallTalk, state: CallState, { event, digits }: Given): Step | Promise<Step> {
   const chosen = state.awaits === 'menu' ? state.options[Number(digits) - 1] : undefined;
   if (chosen) return question(talk, state, { event, text: chosen.send });
   if (digits === listKey && state.papersOf !== null) return leaveChecklist(talk, state, event);
+  if (digits === zaloKey && state.papersOf !== null) return sendChecklist(talk, state, event);
   const asksYesOrNo = state.awaits === 'more' || state.awaits === 'call-back' || state.awaits === 'is-number';
   if (asksYesOrNo && (digits === '1' || digits === '2')) return answer(talk, state, { event, yes: digits === '1' });
   return missed(talk, state, event);

@@ -15,7 +15,12 @@ export const wantPerson = async (
   talk: CallTalk,
   state: CallState,
   { event, first = [] }: { readonly event: CallEvent; readonly first?: readonly Utterance[] },
-): Promise<Step> => putThrough(talk, state, { event, first, answer: await talk.turnOf(event, wantsPerson) });
+): Promise<Step> => {
+  const answer = await talk.turnOf(event, wantsPerson);
+  return answer.blocks.length === 0
+    ? toOwner(talk, state, { event, answer })
+    : putThrough(talk, state, { event, first, answer });
+};
 
 export interface HandingOver {
   readonly event: CallEvent;
@@ -51,6 +56,12 @@ export function putThrough(talk: CallTalk, before: CallState, { event, answer, f
       whisper: [talk.say(state, 'call.whisper')],
     },
   };
+}
+
+/** An officer took the talk in the console while the caller was with us, and the assistant is silent: they are brought together. */
+export async function toOwner(talk: CallTalk, state: CallState, { event, answer }: HandingOver): Promise<Step> {
+  await talk.desk?.tell(onPhone(event), 'ringing');
+  return putThrough(talk, { ...state, triedPerson: false }, { event, answer, first: [talk.say(state, 'call.taken')] });
 }
 
 /** @param say before the question. */

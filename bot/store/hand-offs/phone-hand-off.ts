@@ -13,9 +13,9 @@ export interface OfficersPhone {
   readonly name: string;
 }
 
-/** `talked`: one of them has hung up. `missed`: nobody took it, the citizen holds the line. `gone`: he has hung up. */
+/** `ringing`: he is put through to whoever has him in the console. `talked`: one of them has hung up. `missed`: nobody took it, the citizen holds the line. `gone`: he has hung up. */
 export interface PhoneDeed {
-  readonly kind: 'picked-up' | 'talked' | 'missed' | 'gone';
+  readonly kind: 'ringing' | 'picked-up' | 'talked' | 'missed' | 'gone';
   readonly phone: OfficersPhone;
   /** After that a talk is taken for over, should nobody tell of its end. */
   readonly until: Date;
@@ -42,8 +42,11 @@ export async function changeByPhone(handle: Scoped, change: PhoneChange): Promis
   if (!open) return false;
   const found = await lockHandOff(handle, open.id);
   const isOurs = found.owner?.id === change.deed.phone.id;
-  if (found.state === 'closed' || (found.owner !== null && !isOurs)) return false;
+  if (found.state === 'closed') return false;
+  if (found.owner !== null && !isOurs) return tellOwner(handle, found, change);
   switch (change.deed.kind) {
+    case 'ringing':
+      return false;
     case 'picked-up':
       return isOurs ? false : pickUp(handle, found, change);
     case 'talked':
@@ -55,6 +58,13 @@ export async function changeByPhone(handle: Scoped, change: PhoneChange): Promis
       if (found.state === 'call-back') return false;
       return close(handle, found, { ...change, as: isOurs ? 'finished' : 'citizen-left' });
   }
+}
+
+/** An officer has it in the console: it stays his, and he reads there where his caller is. */
+async function tellOwner(handle: Scoped, found: QueuedHandOff, change: PhoneChange): Promise<boolean> {
+  if (change.deed.kind !== 'ringing' && change.deed.kind !== 'gone') return false;
+  await note(handle, found, change);
+  return true;
 }
 
 async function pickUp(handle: Scoped, found: QueuedHandOff, change: PhoneChange): Promise<true> {

@@ -21,6 +21,7 @@ import * as hotline from './019-hotline.ts';
 import * as kiosk from './020-kiosk.ts';
 import * as model from './021-model.ts';
 import * as copilot from './022-copilot.ts';
+import * as listByPhone from './023-list-by-phone.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '020-kiosk': kiosk,
   '021-model': model,
   '022-copilot': copilot,
+  '023-list-by-phone': listByPhone,
 };

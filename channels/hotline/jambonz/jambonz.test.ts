@@ -9,7 +9,7 @@ import { phoneOf } from '../phone-number.ts';
 import { providerRoutes } from '../provider-routes.ts';
 import { openTestSwitchboard, type TestSwitchboard } from '../test-call.ts';
 import { jambonzProvider } from './jambonz-provider.ts';
-import type { Verb } from './write-verbs.ts';
+import { type Verb, writeVerbs } from './write-verbs.ts';
 
 const require = createRequire(import.meta.url);
 const runtime = require('@jambonz/verb-specifications') as { validate(logger: unknown, verbs: unknown): void };
@@ -148,6 +148,22 @@ describe('the hooks of jambonz', () => {
       expectGood(body);
     }
     await post(next('turn', 'c4', 3), call('c4', { reason: 'tomorrow' })).expect(400);
+  });
+
+  it.each([
+    ['custom:hoi', undefined, '<speak><prosody rate="slow">Giấy A &amp; B.</prosody></speak>'],
+    ['google', 'vi-VN-Wavenet-A', '<speak><prosody rate="slow">Giấy A &amp; B.</prosody></speak>'],
+    ['google', 'vi-VN-Chirp3-HD-Kore', 'Giấy A & B.'],
+    ['elevenlabs', undefined, 'Giấy A & B.'],
+  ])('ask %s %s for slow words as it hears it', (vendor, name, text) => {
+    const synthesizer = { vendor, language: 'vi-VN', ...(name ? { voice: name } : {}) };
+    const say = [{ text: 'Giấy A & B.', sensitive: false }];
+    const options = { voice: { ...voice, synthesizer }, address: () => '/x', ownNumber: null, from: null, to: '' };
+    const [slow, fast] = (['slow', 'normal'] as const).map((rate) => writeVerbs({ do: 'hang-up', say, rate }, options));
+    expectGood(slow ?? []);
+    expect(slow?.[0]).toMatchObject({ text });
+    expect('instructions' in (slow?.[0] ?? {})).toBe(!text.startsWith('<speak>'));
+    expect(fast?.[0]).toMatchObject({ text: 'Giấy A & B.' });
   });
 
   it('read a number however the trunk writes it', () => {

@@ -1,4 +1,5 @@
 /** An action of the dialogue as jambonz verbs: at least one, always. */
+import { writeSsml } from '../../speech/bridge/write-ssml.ts';
 import type { Utterance } from '../../speech/speak-answer.ts';
 import type { CallAction } from '../call.ts';
 import type { WriteOptions } from '../provider.ts';
@@ -39,11 +40,19 @@ function sayVerb(say: readonly Utterance[], rate: CallAction['rate'], { synthesi
 
 /** What is sensitive is not kept by the engine. */
 const speaking = (say: readonly Utterance[], rate: CallAction['rate'], synthesizer: Voice['synthesizer']) => ({
-  text: textOf(say),
+  ...paced(textOf(say), rate, synthesizer),
   synthesizer,
-  ...(rate === 'slow' ? { instructions: slowly } : {}),
   ...(say.some(({ sensitive }) => sensitive) ? { disableTtsCache: true } : {}),
 });
+
+/** Our own voice is told of nothing but the text; the others here read SSML too. Chirp voices do not. */
+const readsSsml = ({ vendor, voice = '' }: Voice['synthesizer']): boolean =>
+  /^(?:custom:|google$|microsoft$|aws$)/.test(vendor) && !/chirp/i.test(voice);
+
+function paced(text: string, rate: CallAction['rate'], synthesizer: Voice['synthesizer']) {
+  if (rate === 'normal') return { text };
+  return readsSsml(synthesizer) ? { text: writeSsml(text) } : { text, instructions: slowly };
+}
 
 function gatherVerb(action: Extract<CallAction, { do: 'ask' }>, { voice, address }: VerbOptions): Verb {
   const many = action.maxDigits > 1;

@@ -1,6 +1,7 @@
 /** jambonz, simulated: JSON hooks with its signature, and verbs read back. */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { readSsml } from '../../speech/bridge/read-ssml.ts';
 import type { Dialled, Gathered, Orders, ProviderSide, SentHook, SimulatedCall } from './provider-side.ts';
 
 const said = z.looseObject({ text: z.string() });
@@ -69,9 +70,12 @@ export function jambonzSide({ secret, now }: JambonzSideOptions): ProviderSide {
   };
 }
 
+/** As a voice does that reads SSML. */
+const heard = (text: string): string => (text.startsWith('<speak>') ? readSsml(text).text : text);
+
 function ordersOf(list: z.infer<typeof verbs>): Orders {
   const say = list
-    .flatMap((one) => (one.verb === 'say' ? [one.text] : one.verb === 'gather' ? [one.say.text] : []))
+    .flatMap((one) => (one.verb === 'say' ? [heard(one.text)] : one.verb === 'gather' ? [heard(one.say.text)] : []))
     .join(' ');
   const last = list.at(-1);
   if (last?.verb === 'gather')

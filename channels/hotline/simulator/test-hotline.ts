@@ -9,7 +9,13 @@ import {
   type TestHandOffs,
   testUnit,
 } from '../../../bot/handover/test-hand-offs.ts';
-import { createLinkAccount, createProver, loadSpeech } from '../../../bot/index.ts';
+import {
+  createLinkAccount,
+  createProver,
+  type LinkAccount,
+  loadSpeech,
+  makeSendChecklist,
+} from '../../../bot/index.ts';
 import { openTestStore } from '../../../bot/store/test-store.ts';
 import type { LeaveChecklist } from '../call-talk.ts';
 import type { Line } from '../line.ts';
@@ -32,6 +38,7 @@ export interface TestHotline extends TestHandOffs {
   /** Calls of which something is remembered. */
   openCalls(): Promise<number>;
   leaveChecklist: LeaveChecklist | null;
+  readonly accounts: LinkAccount;
   phone(options?: {
     readonly provider?: ProviderSide['name'];
     readonly from?: string | null;
@@ -62,18 +69,12 @@ export async function openTestHotline(): Promise<TestHotline> {
   const opened = await openTestStore();
   const { store } = opened;
   const prover = createProver({ store, secretKey, sender: null, onError: (error) => void errors.push(error) });
-  const identity = { prover, accounts: createLinkAccount({ store, secretKey }), signInOpen: false };
+  const accounts = createLinkAccount({ store, secretKey });
+  const identity = { prover, accounts, signInOpen: false };
   const errors: unknown[] = [];
   const exchanges: Exchange[] = [];
   const desk = await openTestHandOffs({ identity }, opened);
   desk.staff = onDuty(officer('Lan'));
-  const line: Line = {
-    unit: testUnit,
-    name: 'xã Bát Xát',
-    officers: officersPhone,
-    isOpen: (at) => desk.times.of(testUnit, at).isOpen,
-    opensAt: (at) => desk.times.of(testUnit, at).opensAt,
-  };
   const app = express();
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -83,10 +84,16 @@ export async function openTestHotline(): Promise<TestHotline> {
     providers: testProviders(base),
     assistant: desk.assistant,
     speak: loadSpeech(),
-    lineOf: () => line,
+    lineOf: () => lineAt(desk),
     hints: ['khai sinh', 'căn cước'],
     desk: desk.phoneDesk,
     leaveChecklist: (wish) => test.leaveChecklist?.(wish) ?? Promise.resolve(null),
+    sendChecklist: makeSendChecklist({
+      store,
+      speak: loadSpeech(),
+      tools: () => desk.tools,
+      channels: ['zalo-bot', 'zalo-oa'],
+    }),
     isOff: () => test.isOff,
     now: () => desk.at,
     onError: (error) => void errors.push(error),
@@ -96,6 +103,7 @@ export async function openTestHotline(): Promise<TestHotline> {
   const closeDesk = desk.close;
   const test: TestHotline = Object.assign(desk, {
     sides,
+    accounts,
     base,
     errors,
     exchanges,
@@ -123,3 +131,11 @@ export async function openTestHotline(): Promise<TestHotline> {
   test.at = inHours;
   return test;
 }
+
+const lineAt = ({ times }: TestHandOffs): Line => ({
+  unit: testUnit,
+  name: 'xã Bát Xát',
+  officers: officersPhone,
+  isOpen: (at) => times.of(testUnit, at).isOpen,
+  opensAt: (at) => times.of(testUnit, at).opensAt,
+});

@@ -63,6 +63,23 @@ describe('a call that is put through', () => {
     await phone.hangUp();
   });
 
+  it('that an officer took in the console meanwhile is told so and put through at the next turn', async () => {
+    const phone = await begun({ callId: 'taken' });
+    await phone.act(keys('0'));
+    await phone.dialled('busy');
+    const [one] = (await test.desk.inbox(lan, { list: 'waiting', channel: 'hotline' })).items;
+    await test.desk.claim(lan, one?.id ?? '');
+    await phone.act(speech('lệ phí khai sinh bao nhiêu'));
+    expect(phone.heard).toMatch(/cán bộ đã nhận việc.*nối máy/);
+    expect(phone.orders.next).toMatchObject({ do: 'dial', officers: officersPhone });
+    const thread = { channel: 'hotline', conversationId: 'jambonz:taken' } as const;
+    expect((await test.heard(thread)).at(-1)).toContain('anh chị nghe máy giúp');
+    await phone.dialled('completed');
+    await phone.hangUp();
+    expect((await test.heard(thread)).at(-1)).toContain('Người gọi đã cúp máy');
+    expect(await handOffOf('taken')).toMatchObject({ state: 'owned', owner_officer: lan.id });
+  });
+
   it('is over with the caller, who hangs up while they talk', async () => {
     const phone = await begun({ callId: 'gone-talking' });
     await phone.act(keys('0'));

@@ -1,4 +1,5 @@
 /** Says and plays: begins what is heard, and tells when it is over. */
+import { readSsml } from '../../../channels/speech/bridge/read-ssml.ts';
 import { resample } from '../../../channels/speech/sound/resample.ts';
 import { readWav } from '../../../channels/speech/sound/wav.ts';
 import type { Playback } from '../media/playout.ts';
@@ -17,8 +18,10 @@ export interface Saying extends Playback {
 export function beginSaying(call: Call, { text, instructions, disableTtsCache }: Spoken): Saying {
   const stopped = new AbortController();
   const signal = AbortSignal.any([call.leg.gone, stopped.signal]);
-  const rate = /slow/i.test(instructions) ? 'slow' : 'normal';
-  return feed(call, stopped, call.prompts.speak({ texts: text, rate, sensitive: disableTtsCache, signal }));
+  const read = text.map((one) => (one.startsWith('<speak') ? readSsml(one) : { text: one, rate: 'normal' }));
+  const rate = /slow/i.test(instructions) || read.some((one) => one.rate === 'slow') ? 'slow' : 'normal';
+  const texts = read.map((one) => one.text);
+  return feed(call, stopped, call.prompts.speak({ texts, rate, sensitive: disableTtsCache, signal }));
 }
 
 export function beginPlaying(call: Call, { url }: Pick<VerbNamed<'play'>, 'url'>): Saying {
