@@ -61,11 +61,18 @@ export function requestsOf(story: Story, { turn, whole, tools }: Heard): Request
     const code = procedureOf(question, tools);
     return code !== null && reach.has(code) ? [{ code, facets: facetsOf(question) }] : [];
   });
-  return [...Map.groupBy(found, ({ code }) => code)].map(([code, same]) => ({
+  const requests = [...Map.groupBy(found, ({ code }) => code)].map(([code, same]) => ({
     code,
     facets: [...new Set(same.flatMap(({ facets: asked }) => asked))],
   }));
+  return requests.map((request) => (requests.length === 1 ? withOwnFacets(request, whole) : request));
 }
+
+/** What the rules heard him ask is not lost by a model's shorter reading. */
+const withOwnFacets = ({ code, facets: read }: Request, { reading }: SearchResult): Request => ({
+  code,
+  facets: [...new Set([...read, ...reading.facets])],
+});
 
 const partsOf = (text: string): string[] =>
   [text, ...text.split(/[.!?;,\n]+/u)].filter((part) => part.trim() !== '').slice(0, mostParts);
