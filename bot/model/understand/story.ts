@@ -65,14 +65,17 @@ export function requestsOf(story: Story, { turn, whole, tools }: Heard): Request
     code,
     facets: [...new Set(same.flatMap(({ facets: asked }) => asked))],
   }));
-  return requests.map((request) => (requests.length === 1 ? withOwnFacets(request, whole) : request));
+  const [only] = requests;
+  return only && requests.length === 1 ? [withOwnFacets(only, turn.question, tools)] : requests;
 }
 
-/** What the rules heard him ask is not lost by a model's shorter reading. */
-const withOwnFacets = ({ code, facets: read }: Request, { reading }: SearchResult): Request => ({
-  code,
-  facets: [...new Set([...read, ...reading.facets])],
-});
+/** What he asks last, as the rules hear it, is not lost by a model's shorter reading; what he tells before it is no question. */
+function withOwnFacets({ code, facets: read }: Request, question: string, { engine }: Heard['tools']): Request {
+  const heard = partsOf(question)
+    .map((part) => engine.search(part, { limit: 1 }).reading.facets)
+    .findLast((own) => own.length > 0);
+  return { code, facets: [...new Set([...read, ...(heard ?? [])])] };
+}
 
 const partsOf = (text: string): string[] =>
   [text, ...text.split(/[.!?;,\n]+/u)].filter((part) => part.trim() !== '').slice(0, mostParts);
