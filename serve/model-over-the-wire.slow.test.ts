@@ -48,7 +48,7 @@ describe('a running program with a language model', () => {
       ...process.env,
       ...{ DATA_FOLDER: folder, DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl },
       ...{ DIRECT_LINE_SECRET: secret, OPENAI_BASE_URL: double.url, OPENAI_API_KEY: '', MODEL_DAILY_TOKENS: daily },
-      ...{ MODEL_SECONDS: '2', MODEL_PERSON_TOKENS: '100000' },
+      ...{ MODEL_PERSON_TOKENS: '100000' },
       ...{ PUBLIC_URL: `http://localhost:${port}`, OIDC_ISSUER: provider.issuer },
       ...{ OIDC_CLIENT_ID: provider.clientId, OIDC_CLIENT_SECRET: provider.clientSecret },
     };
@@ -122,7 +122,7 @@ describe('a running program with a language model', () => {
   it('words a story, a follow-up, English and bare letters, with the fields and the source beneath', async () => {
     const talk = await openTalk();
     const told = await talk.ask(story);
-    expect(told).toMatch(/Dạ, anh\/chị chuẩn bị giấy chứng sinh|Dạ, lệ phí là: /);
+    expect(told).toMatch(/Dạ, lệ phí là: không mất phí.* Anh\/chị chuẩn bị giấy chứng sinh/);
     // Both that were asked for, though the model's reading held one of them.
     expect(told).toMatch(/^Lệ phí: Không mất phí/m);
     expect(told).toMatch(/^- Giấy chứng sinh/m);
@@ -182,7 +182,7 @@ describe('a running program with a language model', () => {
     double.script('hang');
     const begun = performance.now();
     expectPlain(await (await openTalk()).ask(plain));
-    expect(performance.now() - begun).toBeGreaterThan(1_900);
+    expect(performance.now() - begun).toBeGreaterThan(5_900);
     double.script({ fault: 'rate-limit', retryAfter: 1 });
     expectPlain(await (await openTalk()).ask(plain));
     expect(notes().flat()).toEqual(expect.arrayContaining(['word model-timeout', 'word model-busy']));

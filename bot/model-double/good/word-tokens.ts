@@ -6,7 +6,7 @@ const vi: Readonly<Record<string, (tokens: string) => string>> = {
   paper: (tokens) => `{{You}} chuẩn bị ${tokens}.`,
   place: (tokens) => `{{You}} nộp hồ sơ tại ${tokens} ạ.`,
   fee: (tokens) => `Lệ phí là: ${tokens}.`,
-  time: (tokens) => `Thời hạn giải quyết là ${tokens}.`,
+  time: (tokens) => `Về thời hạn giải quyết: ${tokens}.`,
   step: (tokens) => `Các bước như sau: ${tokens}.`,
   law: (tokens) => `Căn cứ là ${tokens}.`,
   condition: (tokens) => `Điều kiện là ${tokens}.`,
