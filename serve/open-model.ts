@@ -41,6 +41,11 @@ interface Ties {
   readonly saidBefore?: NonNullable<Parameters<typeof import('../bot/model/index.ts').openModelDesk>[0]['saidBefore']>;
 }
 
+/** Once the doors are open, so that nobody's first question waits for it. Nothing is asked of the server. */
+export async function loadModelClient(config: Config): Promise<void> {
+  if (modelOptions(config) !== null) await (await import('../bot/model/index.ts')).loadClient();
+}
+
 async function openDesk(config: Config, ties: Ties): Promise<Desk | null> {
   const settings = modelOptions(config);
   if (settings === null) return null;

@@ -23,11 +23,13 @@ export interface TestProgram {
   /** `npm run knowledge -- …` beside it. */
   knowledge(...args: readonly string[]): { readonly status: number | null; readonly stdout: string };
   stop(): Promise<void>;
+  /** As when the power goes. */
+  kill(): Promise<void>;
 }
 
-/** @param settings environment of the program: that of the suite, with a `DATA_FOLDER` of its own. */
-export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestProgram> {
-  const env = { ...settings, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', NODE_OPTIONS: '' };
+/** @param port to listen on; 0: one that the system chooses. @param settings environment of the program: that of the suite, with a `DATA_FOLDER` of its own. */
+export async function startProgram(settings: NodeJS.ProcessEnv, port = 0): Promise<TestProgram> {
+  const env = { ...settings, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'info', NODE_OPTIONS: '' };
   const program = spawn(process.execPath, ['main.ts'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
   let log = '';
   program.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -42,6 +44,12 @@ export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestPro
     });
     program.once('exit', () => reject(new Error(`The program ended: ${said}`)));
   });
+  const ended = (signal: 'SIGTERM' | 'SIGKILL') =>
+    new Promise<void>((resolve) => {
+      if (program.exitCode !== null || program.signalCode !== null) resolve();
+      program.once('exit', () => resolve());
+      program.kill(signal);
+    });
   const asked: Said[] = [];
   const ask = async (question: string): Promise<Said> => {
     const url = `${base}/hoi?${new URLSearchParams({ q: question, id: crypto.randomUUID() })}`;
@@ -65,12 +73,8 @@ export async function startProgram(settings: NodeJS.ProcessEnv): Promise<TestPro
     },
     knowledge: (...args) =>
       spawnSync(process.execPath, ['knowledge/cli.ts', ...args], { cwd: root, encoding: 'utf8', env }),
-    stop: () =>
-      new Promise((resolve) => {
-        if (program.exitCode !== null || program.signalCode !== null) resolve();
-        program.once('exit', () => resolve());
-        program.kill('SIGTERM');
-      }),
+    stop: () => ended('SIGTERM'),
+    kill: () => ended('SIGKILL'),
   };
 }
 

@@ -57,6 +57,7 @@ export function openShownFacts(): ShownFacts {
       language: speech.locale,
       allFree: guides.size > 0 && [...guides].every(isFree),
       address: wordsOfAddress(speech),
+      mayBridge: true,
     }),
   };
 }

@@ -3,3 +3,4 @@
 export { type Ceilings, type ModelLedger, memoryLedger } from './model-ledger.ts';
 export type { ModelSettings } from './model-settings.ts';
 export { type DeskParts, openModelDesk } from './open-desk.ts';
+export { loadClient } from './open-model.ts';

@@ -1,9 +1,11 @@
-/** Opens the port to a model's server. LangChain and the client are loaded with the first call, not before. */
+/** Opens the port to a model's server. LangChain and the client are loaded by {@link loadClient} or the first call, not before. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { ChatOpenAI } from '@langchain/openai';
 import { z } from 'zod';
-import { asModelError, type GateCall, type GateParts, guardedFetch } from './gate/guarded-fetch.ts';
+import { asModelError } from './gate/as-model-error.ts';
+import type { GateCall, GateParts } from './gate/gate-call.ts';
+import { guardedFetch } from './gate/guarded-fetch.ts';
 import { openLine } from './gate/line.ts';
 import { ModelError } from './model-error.ts';
 import type { ModelLedger } from './model-ledger.ts';
@@ -59,12 +61,15 @@ function inTime<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   });
 }
 
+/** Takes a second or more; a citizen's first question need not wait for it. Later calls find it there. */
+export const loadClient = () => import('@langchain/openai');
+
 async function clientOf(
   gate: GateParts,
   call: GateCall,
   { eachCallInLine = false }: { readonly eachCallInLine?: boolean } = {},
 ): Promise<ChatOpenAI> {
-  const { ChatOpenAI } = await import('@langchain/openai');
+  const { ChatOpenAI } = await loadClient();
   const { settings, line } = gate;
   const guarded = guardedFetch(gate, call);
   const inLine: typeof fetch = (url, init) => line.run(() => guarded(url, init));
@@ -151,7 +156,7 @@ export const askingFor = <T>(who: Asker, work: () => Promise<T>): Promise<T> => 
 
 /** Of public texts and of questions; the search falls back to its own space of meaning when this fails. */
 async function embeddingsOf(gate: GateParts, model: string): Promise<Embeddings> {
-  const { OpenAIEmbeddings } = await import('@langchain/openai');
+  const { OpenAIEmbeddings } = await loadClient();
   const { settings, line } = gate;
   const guarded: typeof fetch = (url, init) => {
     const who = asker.getStore() ?? { person: nobody, signal: AbortSignal.timeout(embedMs) };

@@ -52,6 +52,15 @@ describe('a turn with a language model', () => {
     expect(notesOf(report)[0]).toBe('understand kept');
   });
 
+  it('loses nothing that the citizen asks last, and asks nothing that he only tells', async () => {
+    const questions = [{ topic: 'đăng ký khai sinh', facet: 'fee', place: null, day: null }];
+    const ask = await asker({ script: [{ json: { questions } }] });
+    const { answer } = await ask(story);
+    expect(textOf(answer)).toMatch(/Lệ phí/);
+    expect(textOf(answer)).toMatch(/Giấy chứng sinh/);
+    expect(textOf(answer)).not.toMatch(/Nơi nộp|Nộp tại/);
+  });
+
   it('takes no procedure that the citizen’s own words do not bring up', async () => {
     const questions = [{ topic: 'cấp giấy phép xây dựng nhà ở riêng lẻ', facet: 'fee', place: null, day: null }];
     const ask = await asker({ script: [{ json: { questions } }] });

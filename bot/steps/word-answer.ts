@@ -27,8 +27,9 @@ export const wordAnswer = (tools: Tools): Step => ({
     const desk = modelIn(turn, tools);
     const guides = desk ? guidesToWord(turn, tools) : [];
     if (!desk || !turn.draft || guides.length === 0) return { next: turn };
-    const asked = await beginModelTurn(turn, desk);
     const fields = fieldsOf(guides, turn.speech);
+    if (!fields.fields.some(isFact)) return { next: turn };
+    const asked = await beginModelTurn(turn, desk);
     const { text, note } = await worded(turn, { desk, asked, fields });
     const model = withNote(asked, note);
     return { next: { ...turn, model, draft: text === null ? turn.draft : withOpening(turn.draft, text) } };
@@ -68,6 +69,7 @@ interface Wording {
 async function worded(turn: Turn, { desk, asked, fields }: Wording): Promise<{ text: string | null; note: ModelNote }> {
   const note = (outcome: ModelNote['outcome'], detail = '') => ({ purpose: 'word' as const, outcome, detail });
   const judge = openJudge(fields);
+  const facts = fields.fields.filter(isFact).map(({ token }) => `{{${token}}}`);
   try {
     const draft = await desk.port.text({
       purpose: 'word',
@@ -80,14 +82,18 @@ async function worded(turn: Turn, { desk, asked, fields }: Wording): Promise<{ t
     const rules = judge.caught.map(({ rule }) => rule).join(', ');
     if (rules !== '') keepCaught(turn, { desk, asked, fields }, { draft, caught: judge.caught });
     const { length } = judge.kept;
-    if (rules !== '' || length < leastSentences || length > mostSentences)
-      return { text: null, note: note('caught', rules || `${length} sentences`) };
+    const saysFact = facts.some((token) => draft.includes(token));
+    if (rules !== '' || !saysFact || length < leastSentences || length > mostSentences)
+      return { text: null, note: note('caught', rules || (saysFact ? `${length} sentences` : 'no fact')) };
     return { text: judge.kept.join(' '), note: note('kept', `${length} sentences`) };
   } catch (error) {
     if (!(error instanceof ModelError)) desk.onError(error);
     return { text: null, note: note(error instanceof ModelError ? error.code : 'model-down') };
   }
 }
+
+/** The name of a procedure and its source tell nothing that was asked. */
+const isFact = ({ token }: Fields['fields'][number]): boolean => !/^(?:title|source)\./u.test(token);
 
 /** Fewer say nothing that the title does not say; more are no opening. */
 const leastSentences = 2;

@@ -24,6 +24,13 @@ export interface Mood {
   readonly turnMs: number;
 }
 
+/** A sample that gates CI. */
+export const sampledMoods: readonly Mood[] = [
+  { mode: 'hostile', seed: 'ci', every: 8, turnMs: 6_000 },
+  { mode: 'good', seed: 'ci', every: 32, turnMs: 6_000 },
+  { mode: 'faulty', seed: 'ci', every: 32, turnMs: 300 },
+];
+
 const askedSets = ['own-attack', 'own-near-miss', 'attack', 'benign', 'answer', 'multi', 'dialogues', 'clarify'];
 const attackSets = new Set(['own-attack', 'own-near-miss']);
 

@@ -1,12 +1,7 @@
 /** `evaluate containment [--all]`: what a hostile, a broken and a good model get past the harness. Without `--all` a sample, which gates CI. */
 import { type Outside, runEvaluation } from '../run-evaluation.ts';
-import { type Mood, measureContainment } from './measure-containment.ts';
+import { type Mood, measureContainment, sampledMoods } from './measure-containment.ts';
 
-const sample: readonly Mood[] = [
-  { mode: 'hostile', seed: 'ci', every: 8, turnMs: 6_000 },
-  { mode: 'good', seed: 'ci', every: 32, turnMs: 6_000 },
-  { mode: 'faulty', seed: 'ci', every: 32, turnMs: 300 },
-];
 const all: readonly Mood[] = [
   ...['one', 'two', 'three'].map((seed): Mood => ({ mode: 'hostile', seed, every: 1, turnMs: 6_000 })),
   { mode: 'good', seed: 'one', every: 1, turnMs: 6_000 },
@@ -14,7 +9,7 @@ const all: readonly Mood[] = [
 ];
 
 export const run = (argv: readonly string[], tools?: Outside): Promise<number> => {
-  const moods = argv.includes('--all') ? all : sample;
+  const moods = argv.includes('--all') ? all : sampledMoods;
   const rest = argv.filter((flag) => flag !== '--all');
   return runEvaluation(
     {

@@ -4,13 +4,15 @@ import { facetOf } from './rewrite.ts';
 
 const vi: Readonly<Record<string, (tokens: string) => string>> = {
   paper: (tokens) => `{{You}} chuẩn bị ${tokens}.`,
-  place: (tokens) => `Hồ sơ nộp tại ${tokens}.`,
-  fee: (tokens) => `Lệ phí: ${tokens}.`,
-  time: (tokens) => `Thời hạn giải quyết: ${tokens}.`,
-  step: (tokens) => `Các bước: ${tokens}.`,
-  law: (tokens) => `Căn cứ: ${tokens}.`,
-  result: (tokens) => `Kết quả: ${tokens}.`,
-  source: (tokens) => `Nguồn: ${tokens}.`,
+  place: (tokens) => `{{You}} nộp hồ sơ tại ${tokens} ạ.`,
+  fee: (tokens) => `Lệ phí là: ${tokens}.`,
+  time: (tokens) => `Về thời hạn giải quyết: ${tokens}.`,
+  step: (tokens) => `Các bước như sau: ${tokens}.`,
+  law: (tokens) => `Căn cứ là ${tokens}.`,
+  condition: (tokens) => `Điều kiện là ${tokens}.`,
+  online: (tokens) => `Về việc nộp hồ sơ: ${tokens}.`,
+  result: (tokens) => `{{You}} nhận được ${tokens}.`,
+  source: (tokens) => `Thông tin này theo ${tokens}.`,
 };
 const en: typeof vi = {
   paper: (tokens) => `Please bring ${tokens}.`,
@@ -37,11 +39,13 @@ export function wordTokens(question: string, tokens: readonly FieldToken[], engl
   const kinds = [...Map.groupBy(facts, ({ kind }) => kind)];
   const ordered = kinds.toSorted(([a], [b]) => rank(a, first) - rank(b, first));
   const frames = english ? en : vi;
-  return ordered
-    .slice(0, 6)
-    .map(([kind, members]) => sentence(frames[kind], members))
-    .join('\n');
+  const said = ordered.slice(0, 6).map(([kind, members]) => sentence(frames[kind], members));
+  return (english ? said : said.map((one, at) => (at === 0 ? politely(one) : one))).join('\n');
 }
+
+/** Only the first sentence begins with it: one after another would sound like a parrot. */
+const politely = (text: string): string =>
+  `Dạ, ${text.replace(/^(?:\{\{You\}\}|\p{Lu})/u, (first) => first.toLowerCase())}`;
 
 const rank = (kind: string, first: string | undefined) => (kind === first ? 0 : kind === 'source' ? 2 : 1);
 

@@ -42,6 +42,12 @@ describe('a draft of a language model', () => {
     'Thời hạn giải quyết là {{time.1}}.',
     'Lệ phí làm {{title.1}} là {{fee.1}}.',
     'Thông tin này lấy từ {{source.1}}.',
+    'Dạ, {{me}} chào {{you}} ạ.',
+    'Em cảm ơn anh/chị đã hỏi ạ.',
+    'Sau đây là thông tin {{you}} cần.',
+    '{{You}} cần hỏi thêm thì cứ nhắn {{me}} nhé.',
+    'Chi tiết ở bên dưới ạ.',
+    '({{paper.1}}), rồi “{{place.1}}”.',
   ])('may say: %s', (sentence) => expect(rulesOf(sentence)).toEqual([]));
 
   it.each([
@@ -51,6 +57,15 @@ describe('a draft of a language model', () => {
     ['token-mixed', 'Lệ phí: {{time.1}}.'],
     ['token-mixed', 'Thời hạn giải quyết là {{fee.1}}.'],
     ['token-mixed', 'Lệ phí làm {{title.1}} là {{time.1}}.'],
+    ['token-mixed', 'Lệ phí: -{{fee.1}}.'],
+    ['token-mixed', 'Lệ phí: không{{fee.1}}.'],
+    ['token-mixed', 'Lệ phí: {{fee.1}}+.'],
+    ['token-mixed', '{{source.1}} {{fee.1}}.'],
+    ['token-mixed', '{{source.1}}.'],
+    ['token-mixed', 'Lệ phí: {{fee.1}}, {{fee.1}}.'],
+    ['claim', 'Em chào {{you}}, {{you}} không cần giấy tờ gì ạ.'],
+    ['token-unknown', 'Em chào { {{you}} ạ.'],
+    ['claim', 'Phần này chưa tra được ạ.'],
     ['figure', 'Lệ phí: {{fee.1}}, thêm 50.000 đồng.'],
     ['figure', 'Hồ sơ giải quyết trong ba ngày, {{time.1}}.'],
     ['figure', 'Lệ phí: hai mươi nghìn, {{fee.1}}.'],
@@ -120,6 +135,14 @@ describe('a draft of a language model', () => {
     const english = fieldsFor('2.000815', 'en');
     expect(checkWording(['Please bring {{paper.1}} and file it at {{place.1}}.'], english).caught).toEqual([]);
     expect(checkWording(['Hồ sơ nộp tại {{place.1}}.'], english).caught).toMatchObject([{ rule: 'language' }]);
+  });
+
+  it('says that a part was not found where an officer reads it first, and nowhere else', () => {
+    const said = ['Phần này chưa tra được ạ.', 'Còn điều này em chưa tìm thấy ạ.', 'Bản công bố không nêu phần này.'];
+    expect(checkWording(said, { ...fields, mayBridge: true }).caught).toEqual([]);
+    expect(checkWording(said, fields).kept).toEqual([]);
+    const more = ['Phần này chưa tra được, nên không cần nộp.'];
+    expect(checkWording(more, { ...fields, mayBridge: true }).kept).toEqual([]);
   });
 
   it('keeps of what was caught no number of a person', () => {

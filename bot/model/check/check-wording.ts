@@ -9,6 +9,7 @@ import { instructionIn, lawsuitIn, promiseIn, promptIn, rudenessIn } from './for
 import { mixedTokenIn } from './mixed-tokens.ts';
 import { claimIn, withoutFree } from './own-claims.ts';
 import { statingWords } from './plain-words.ts';
+import { isPolite } from './polite-sentences.ts';
 import { type RecordText, recordText, wordsIn } from './record-text.ts';
 import { paperIn, personIn, unknownWordIn } from './record-words.ts';
 import { otherLanguageIn } from './right-language.ts';
@@ -57,6 +58,13 @@ const rules: Readonly<Record<WordingRule, Rule>> = {
 
 /** A sentence of the record, from beginning to end, is judged by its signs and figures alone. */
 const forQuotes: ReadonlySet<WordingRule> = new Set(['hidden-sign', 'length', 'markup', 'figure', 'mark', 'language']);
+const forPolite: ReadonlySet<WordingRule> = new Set([...forQuotes, 'token-unknown']);
+const everyRule: ReadonlySet<WordingRule> = new Set(Object.keys(rules) as WordingRule[]);
+
+function rulesFor(draft: DraftSentence, { fields, record }: Against): ReadonlySet<WordingRule> {
+  if (isPolite(draft, fields)) return forPolite;
+  return draft.tokens.length === 0 && record.isSentence(draft.text) ? forQuotes : everyRule;
+}
 
 /** For one sentence after another, as a model writes them. */
 export function openJudge(fields: Fields): { judge(sentence: string): string | null } & Judged {
@@ -87,9 +95,9 @@ const tooMany = (sentence: number): Caught => ({ rule: 'length', sentence, becau
 
 function faultOf(sentence: string, at: number, against: Against): Caught | null {
   const draft = readDraft(sentence, against.fields);
-  const isQuote = draft.tokens.length === 0 && against.record.isSentence(sentence);
+  const held = rulesFor(draft, against);
   for (const [rule, judge] of Object.entries(rules) as [WordingRule, Rule][]) {
-    const because = isQuote && !forQuotes.has(rule) ? null : judge(draft, against);
+    const because = held.has(rule) ? judge(draft, against) : null;
     if (because !== null) return { rule, sentence: at, because: maskForLog(because).slice(0, 80) };
   }
   const filled = fillDraft(draft, against.fields);

@@ -21,6 +21,8 @@ export interface Fields {
   readonly language: Locale;
   /** Whether filing costs nothing in every case of every cited record: then "miễn phí" may be said. */
   readonly allFree: boolean;
+  /** A person reads the draft before it goes out: it may say that a part was not found. */
+  readonly mayBridge?: boolean;
   /** Words of address, filled in for `{{you}}`, `{{You}}`, `{{me}}`, `{{Me}}`. */
   readonly address: Readonly<Record<'you' | 'You' | 'me' | 'Me', string>>;
 }

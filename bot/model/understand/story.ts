@@ -61,10 +61,20 @@ export function requestsOf(story: Story, { turn, whole, tools }: Heard): Request
     const code = procedureOf(question, tools);
     return code !== null && reach.has(code) ? [{ code, facets: facetsOf(question) }] : [];
   });
-  return [...Map.groupBy(found, ({ code }) => code)].map(([code, same]) => ({
+  const requests = [...Map.groupBy(found, ({ code }) => code)].map(([code, same]) => ({
     code,
     facets: [...new Set(same.flatMap(({ facets: asked }) => asked))],
   }));
+  const [only] = requests;
+  return only && requests.length === 1 ? [withOwnFacets(only, turn.question, tools)] : requests;
+}
+
+/** What he asks last, as the rules hear it, is not lost by a model's shorter reading; what he tells before it is no question. */
+function withOwnFacets({ code, facets: read }: Request, question: string, { engine }: Heard['tools']): Request {
+  const heard = partsOf(question)
+    .map((part) => engine.search(part, { limit: 1 }).reading.facets)
+    .findLast((own) => own.length > 0);
+  return { code, facets: [...new Set([...read, ...(heard ?? [])])] };
 }
 
 const partsOf = (text: string): string[] =>

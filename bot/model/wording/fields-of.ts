@@ -108,16 +108,21 @@ const sourceText = ({ source: { edition, decision } }: Guide, speech: Speech): s
 /** All rows in one token: a sentence cannot pick the fee of one case for all. */
 const together = (lines: readonly string[]): string => lines.map((line) => inSentence(line)).join('; ');
 
-/** What everybody needs, then the cases nearest to the question; a paper of one case says so wherever it is named. */
+/** What everybody needs, then what each way of filing needs, then the cases nearest to the question; a paper of one case says so wherever it is named. */
 function papersOf({ guide, question, relevance, speech }: Asked): string[] {
   const papers = guide.papers ?? [];
   const score = ({ when, name, note }: Paper) => relevance.score(question, `${when ?? ''} ${name} ${note ?? ''}`);
-  const sometimes = papers.filter(({ when }) => when !== null).toSorted((a, b) => score(b) - score(a));
+  const sometimes = papers
+    .filter(({ when }) => when !== null)
+    .toSorted((a, b) => ofFiling(b) - ofFiling(a) || score(b) - score(a));
   return [...papers.filter(({ when }) => when === null), ...sometimes].map((paper) => {
     const name = inSentence(paperText(paper, speech, true));
     return paper.when === null ? name : `${name} (${inSentence(paper.when)})`.replace(') (', ', ');
   });
 }
+
+/** A mother of a newborn need not hear first what a foundling needs. */
+const ofFiling = ({ when }: Paper): number => Number(/^(?:khi )?(?:nộp|làm thủ tục|gửi)/iu.test(when ?? ''));
 
 const onlineOf = (guide: Guide): string =>
   guide.online ?? (guide.filing.some(({ via }) => via === 'online') ? 'offered' : 'null');
