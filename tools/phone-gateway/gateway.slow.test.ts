@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import { type Answer, type Answers, openTestApplication, type TestApplication } from './test-application.ts';
 import { findSound } from './test-caller/find-sound.ts';
-import { hearSounds } from './test-caller/hear-sounds.ts';
+import { hearSounds, sayUntilHeard } from './test-caller/hear-sounds.ts';
 import { openPhone, type Phone, type PhoneCall } from './test-caller/phone.ts';
 import {
   openTestEars,
@@ -162,12 +162,9 @@ describe('the gateway', () => {
     const call = await (await phone()).call('1022', gateway.at);
     const desk = await officer.nextCall();
     await hears(whisper, desk);
-    // The ringing stops at the moment in which the two are put together.
-    await call.heard.until(({ silentMs }) => silentMs > 5_000);
-    await Promise.all([call.say(hers), desk.say(theirs)]);
+    await Promise.all([sayUntilHeard(call, desk, hers), sayUntilHeard(desk, call, theirs)]);
     call.press('5');
     await desk.heard.until(({ keys }) => keys === '5');
-    await Promise.all([hearSounds(desk, [hers]), hearSounds(call, [theirs])]);
     expect(await likeness(whisper, call)).toBeLessThan(0.5);
     desk.hangUp();
     await call.ended;

@@ -5,7 +5,7 @@ import type { Line } from '../../channels/hotline/line.ts';
 import { providerRoutes } from '../../channels/hotline/provider-routes.ts';
 import { openTestSwitchboard, testLine } from '../../channels/hotline/test-call.ts';
 import { findSound } from './test-caller/find-sound.ts';
-import { hearSounds } from './test-caller/hear-sounds.ts';
+import { hearSounds, sayUntilHeard } from './test-caller/hear-sounds.ts';
 import { openPhone, type Phone, type PhoneCall } from './test-caller/phone.ts';
 import {
   openTestEars,
@@ -116,10 +116,7 @@ describe('a real call', () => {
     const desk = await officer.nextCall();
     const whispered = await hears(desk, /Người gọi từ tổng đài/, place);
     expect(await likenessOf(whispered, call)).toBeLessThan(0.6);
-    // The ringing stops at the moment in which the two are put together.
-    await call.heard.until(({ silentMs }) => silentMs > 5_000);
-    await Promise.all([call.say(hers!), desk.say(theirs!)]);
-    await Promise.all([hearSounds(desk, [hers!]), hearSounds(call, [theirs!])]);
+    await Promise.all([sayUntilHeard(call, desk, hers!), sayUntilHeard(desk, call, theirs!)]);
     desk.hangUp();
     expect(await call.ended).toMatchObject({ by: 'them' });
     await gateway.settled();

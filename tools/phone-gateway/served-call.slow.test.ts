@@ -9,7 +9,7 @@ import { usualVoice } from './media/voice-activity.ts';
 import { type ServedAssistant, serveAssistant, servedUnit } from './served-assistant.ts';
 import { type Gateway, startGateway } from './start-gateway.ts';
 import { findSound } from './test-caller/find-sound.ts';
-import { hearSounds, wholeLikeness } from './test-caller/hear-sounds.ts';
+import { hearSounds, sayUntilHeard } from './test-caller/hear-sounds.ts';
 import { openPhone, type Phone, type PhoneCall } from './test-caller/phone.ts';
 import { openPrompts } from './verbs/prompts.ts';
 
@@ -141,13 +141,3 @@ describe('a real call to the program as it is served', () => {
     expect(gateway.inUse).toEqual(nothing);
   }, 240_000);
 });
-
-async function sayUntilHeard(speaker: PhoneCall, listener: PhoneCall, sound: Int16Array): Promise<void> {
-  for (let tries = 0; tries < 10; tries += 1) {
-    await speaker.say(sound);
-    const begun = listener.heard.ms;
-    await listener.heard.until(({ ms }) => ms > begun + 1_000);
-    if (findSound(sound, listener.heard.all()).likeness >= wholeLikeness) return;
-  }
-  throw new Error('The other side never heard it whole');
-}

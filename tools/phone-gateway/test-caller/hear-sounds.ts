@@ -16,3 +16,16 @@ export async function hearSounds({ heard }: Pick<PhoneCall, 'heard'>, sounds: re
     await heard.until(({ speakingMs }) => speakingMs > 100);
   }
 }
+
+const mostTries = 10;
+
+/** What is said before two are put together is heard by nobody: he says it again. @throws when it never arrives whole. */
+export async function sayUntilHeard(speaker: PhoneCall, listener: PhoneCall, sound: Int16Array): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    await speaker.say(sound);
+    const begun = listener.heard.ms;
+    await listener.heard.until(({ ms }) => ms > begun + 1_000);
+    if (findSound(sound, listener.heard.all()).likeness >= wholeLikeness) return;
+  }
+  throw new Error('The other side never heard it whole');
+}
