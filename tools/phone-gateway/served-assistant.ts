@@ -27,16 +27,40 @@ export interface ServedOptions {
   /** Where officers are reached: a SIP address or a number. */
   readonly officers: string;
   readonly number: string;
+  /** Files to lie in its data folder when it starts, such as a `secret.key`. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Over those that it needs. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
+
+/** Bát Xát. */
+export const servedUnit = '02683';
+const day = 24 * 60 * 60 * 1000;
+const dayInVietnam = (at: Date): string => new Date(at.getTime() + day * (7 / 24)).toISOString().slice(0, 10);
+
+/** Open at any hour of this day and the next, holidays too: what a call comes to hangs on no calendar. */
+const openNow = (at: Date): string => `name: Trung tâm Phục vụ hành chính công xã Bát Xát
+address: số 1 đường Thí Dụ, xã Bát Xát
+phone: null
+commune: "${servedUnit}"
+hours:
+  monday: ["07:30-11:30"]
+exceptions:
+${[at, new Date(at.getTime() + day)].map((one) => `  - { day: "${dayInVietnam(one)}", hours: ["00:00-23:59"], note: "mở để thử" }`).join('\n')}
+`;
 
 const secret = 'a-webhook-secret-of-tests';
 
 /** Takes half a minute. */
-export async function serveAssistant({ utterances, officers, number }: ServedOptions): Promise<ServedAssistant> {
+export async function serveAssistant(options: ServedOptions): Promise<ServedAssistant> {
+  const { utterances, officers, number, files = {} } = options;
   const folder = mkdtempSync(join(tmpdir(), 'phone-gateway-'));
   const [port, speechPort] = [await freePort(), await freePort()];
   const lines = join(folder, 'hotline.yaml');
-  writeFileSync(lines, `lines:\n  - number: "${number}"\n    officers: "${officers}"\n`);
+  writeFileSync(lines, `lines:\n  - number: "${number}"\n    unit: "${servedUnit}"\n    officers: "${officers}"\n`);
+  const unit = join(folder, 'unit.yaml');
+  writeFileSync(unit, openNow(new Date()));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });
   let log = '';
   const settings = {
     DATA_FOLDER: folder,
@@ -44,6 +68,9 @@ export async function serveAssistant({ utterances, officers, number }: ServedOpt
     HOST: '127.0.0.1',
     JAMBONZ_WEBHOOK_SECRET: secret,
     HOTLINE_LINES: lines,
+    UNIT_FILE: unit,
+    LOCAL_FOLDER: join(folder, 'local'),
+    ...options.settings,
   };
   const program = demoServer({ ...settings, LOG_LEVEL: 'warn' }, (text) => {
     log = (log + text).slice(-20_000);

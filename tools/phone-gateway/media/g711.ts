@@ -24,9 +24,21 @@ function codec(name: CodecName, payloadType: number, law: Law): Codec {
     name,
     payloadType,
     silence: bytes[32_768] ?? 0,
-    encode: (pcm16) => Uint8Array.from(pcm16, (sample) => bytes[sample + 32_768] ?? 0),
-    decode: (coded) => Int16Array.from(coded, (byte) => samples[byte] ?? 0),
+    encode: (pcm16) => looked(new Uint8Array(pcm16.length), pcm16, { table: bytes, zero: 32_768 }),
+    decode: (coded) => looked(new Int16Array(coded.length), coded, { table: samples, zero: 0 }),
   };
+}
+
+interface Table {
+  readonly table: ArrayLike<number>;
+  /** Where the value 0 stands in it. */
+  readonly zero: number;
+}
+
+/** A loop: `from` with a function costs ten times as much, fifty times a second for each leg. */
+function looked<T extends Uint8Array | Int16Array>(to: T, from: ArrayLike<number>, { table, zero }: Table): T {
+  for (let at = 0; at < to.length; at += 1) to[at] = table[(from[at] ?? 0) + zero] ?? 0;
+  return to;
 }
 
 export const pcmu = codec('PCMU', 0, g711.mulaw);

@@ -16,7 +16,8 @@ export interface Heard {
 
 const loud = 200;
 
-export function keepHeard(rtp: RtpSession): Heard {
+/** @param gone aborted when the call ends. */
+export function keepHeard(rtp: RtpSession, gone: AbortSignal): Heard {
   const frames: Int16Array[] = [];
   const waiting = new Set<() => void>();
   let keys = '';
@@ -53,13 +54,16 @@ export function keepHeard(rtp: RtpSession): Heard {
       const begun = heard.ms;
       return new Promise((resolve, reject) => {
         const look = () => {
+          const holdsNow = holds(heard);
           const late = heard.ms - begun > within;
-          if (!late && !holds(heard)) return;
+          if (!holdsNow && !late && !gone.aborted) return;
           waiting.delete(look);
-          if (late) reject(new Error(`Not heard within ${within} ms`));
-          else resolve();
+          gone.removeEventListener('abort', look);
+          if (holdsNow) resolve();
+          else reject(new Error(late ? `Not heard within ${within} ms` : 'The call ended before it was heard'));
         };
         waiting.add(look);
+        gone.addEventListener('abort', look);
         look();
       });
     },

@@ -116,7 +116,7 @@ export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
 }
 
 function callOf(leg: Leg): PhoneCall {
-  const heard = keepHeard(leg.rtp);
+  const heard = keepHeard(leg.rtp, leg.gone);
   return {
     heard,
     gone: leg.gone,

@@ -1,5 +1,5 @@
 /** What is said, sentence by sentence: the first sounds while the next is being made. */
-import type { TextToSpeech } from '../../../channels/speech/ports.ts';
+import type { Speech, TextToSpeech } from '../../../channels/speech/ports.ts';
 import { resample } from '../../../channels/speech/sound/resample.ts';
 import { readWav } from '../../../channels/speech/sound/wav.ts';
 import { sampleRate } from '../media/sample-rate.ts';
@@ -31,9 +31,14 @@ const shortest = 12;
 
 /** @param voice `null`: nothing is said. @param cut how a text is cut into what is made at once. */
 export function openPrompts(voice: TextToSpeech | null, cut: (text: string) => string[] = sentencesOf): Prompts {
+  // A prompt that the voice keeps is the same object every time: it is brought to our rate once, and goes when that goes.
+  const atOurRate = new WeakMap<Speech, Int16Array>();
   const soundOf = async (text: string, { rate, sensitive, signal }: Prompt): Promise<Int16Array> => {
-    const { wav } = (await voice?.synthesize({ text, rate, sensitive, signal })) ?? {};
-    return wav ? resample(readWav(wav), sampleRate).pcm16 : new Int16Array(0);
+    const speech = await voice?.synthesize({ text, rate, sensitive, signal });
+    if (!speech) return new Int16Array(0);
+    const sound = atOurRate.get(speech) ?? resample(readWav(speech.wav), sampleRate).pcm16;
+    atOurRate.set(speech, sound);
+    return sound;
   };
   return {
     async *speak(prompt) {
