@@ -41,7 +41,7 @@ export function PersonScreen() {
       ) : (
         <Options answer={said.length === 0 ? (exchange?.answer ?? null) : null} />
       )}
-      {writing ? (
+      {writing && exchange?.answer?.asks !== 'rating' ? (
         <Write />
       ) : (
         <div class="person-ways">
