@@ -13,6 +13,12 @@ export const kioskSettings = {
     .string()
     .regex(/^[\x21-\x7e]{8,512}$/, 'at least 8 signs, no spaces')
     .optional(),
+  /**
+   * How a dossier is proven at a screen that everybody sees: `one-time-code` by the code that is sent to the phone on
+   * file, and not at all where nobody sends codes; `facts` by digits of the identity number and the day of birth where
+   * nobody sends codes; `off` never.
+   */
+  KIOSK_DOSSIERS: z.enum(['one-time-code', 'facts', 'off']).default('one-time-code'),
   /** Without a touch for so long the page asks whether somebody is there, and ten seconds later it forgets him. */
   KIOSK_SILENCE_SECONDS: z.coerce.number().int().min(20).max(100).default(45),
 };
@@ -31,3 +37,9 @@ export function refuseHalfKiosk(settings: KioskSettings, context: z.RefinementCt
     message: 'missing, while QUEUE_TICKETS_KEY is there: set both, or unset the key',
   });
 }
+
+/** Whether dossiers can be proven at a registered screen. @param sendsCodes whether anybody sends one-time codes. */
+export const provesAtKiosk = (
+  { KIOSK_DOSSIERS: how }: Pick<KioskSettings, 'KIOSK_DOSSIERS'>,
+  sendsCodes: boolean,
+): boolean => how === 'facts' || (how === 'one-time-code' && sendsCodes);

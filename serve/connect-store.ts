@@ -36,6 +36,8 @@ export interface StoreTies {
   /** `null` where no one-stop system is set. */
   readonly source: ConnectedSource | null;
   readonly handOffs: HandOffTies;
+  /** Whether one-time codes reach phones. */
+  readonly sendsCodes: boolean;
 }
 
 export async function connectStore(config: Config, { store, log, onError, parts }: Surroundings): Promise<StoreTies> {
@@ -44,7 +46,8 @@ export async function connectStore(config: Config, { store, log, onError, parts 
   const own = { store, secretKey: secretKey(config) };
   const accounts = createLinkAccount(own);
   // No province's gateway is connected as yet, so codes are not sent and facts are asked.
-  const prover = createProver({ ...own, sender: null, onError });
+  const sender = null;
+  const prover = createProver({ ...own, sender, onError });
   const source = await openDossierSource(config, { store, log });
   const refresh = source ? { refresh: source.refresh } : {};
   const switches = await followSwitches({ store: store.switches, onError });
@@ -61,5 +64,6 @@ export async function connectStore(config: Config, { store, log, onError, parts 
     source,
     switches,
     handOffs,
+    sendsCodes: sender !== null,
   };
 }

@@ -14,6 +14,7 @@ import {
   spokenAtKiosk,
 } from '../channels/index.ts';
 import { type Config, queueMachine, secretKey } from '../config.ts';
+import { provesAtKiosk } from '../kiosk-settings.ts';
 import { dayInVietnam, plusDays } from '../knowledge/index.ts';
 import type { StoreTies } from './connect-store.ts';
 import type { LiveParts } from './live-parts.ts';
@@ -21,7 +22,7 @@ import type { ServedSpeech } from './open-speech.ts';
 
 export interface KioskSurroundings {
   readonly store: Store;
-  readonly ties: Pick<StoreTies, 'connected' | 'switches'>;
+  readonly ties: Pick<StoreTies, 'connected' | 'switches' | 'sendsCodes'>;
   readonly live: LiveParts;
   readonly speech: Pick<ServedSpeech, 'listen' | 'voice'>;
   readonly log: Pick<Logger, 'info'>;
@@ -59,6 +60,7 @@ function partsOf(
       publicUrl: config.PUBLIC_URL ?? null,
       silenceSeconds: config.KIOSK_SILENCE_SECONDS,
       visitsPerMinute,
+      dossiers: provesAtKiosk(config, ties.sendsCodes),
     },
     store: store.kiosks,
     tools: () => live.parts.tools,

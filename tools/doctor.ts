@@ -8,6 +8,7 @@ import {
   type Config,
   hotlineSpeechKey,
   modelOptions,
+  queueMachine,
   readConfig,
   SettingError,
   speechParts,
@@ -16,6 +17,7 @@ import {
 import { loadKnowledge, loadLocal, loadPlaces } from '../knowledge/index.ts';
 import { openConfiguredStore } from '../serve/open-configured-store.ts';
 import { checkHotline } from './doctor/check-hotline.ts';
+import { checkKiosk, type KioskFacts } from './doctor/check-kiosk.ts';
 import { checkModel } from './doctor/check-model.ts';
 import { checkSharedSettings } from './doctor/check-shared-settings.ts';
 import { checkSpeech } from './doctor/check-speech.ts';
@@ -153,13 +155,23 @@ function seatOf({ unitFile, knowledgeFolder }: Config): Seat | null {
   return known ? { commune: known.code, province: known.province.code } : null;
 }
 
+const kioskFacts = (config: Config, devices: number | null): KioskFacts => ({
+  devices,
+  meant: config.QUEUE_TICKETS_URL !== undefined || config.KIOSK_DOSSIERS === 'facts',
+  queue: queueMachine(config),
+  // As `connect-store.ts` has it: no gateway is connected.
+  sendsCodes: false,
+});
+
 /** Beside a running program too. Makes no store: before the first start there is nobody to look for. */
 async function checkPeople(config: Config): Promise<readonly Finding[]> {
-  if (!config.DATABASE_URL && !existsSync(join(config.dataFolder, 'postgres'))) return [];
+  if (!config.DATABASE_URL && !existsSync(join(config.dataFolder, 'postgres')))
+    return checkKiosk(config, kioskFacts(config, null));
   try {
     const store = await openConfiguredStore(config, () => {}, { join: true });
     try {
-      return checkStaff(await store.staff.accounts.list(), seatOf(config));
+      const staff = checkStaff(await store.staff.accounts.list(), seatOf(config));
+      return [...staff, ...checkKiosk(config, kioskFacts(config, (await store.kiosks.devices()).length))];
     } finally {
       await store.close();
     }

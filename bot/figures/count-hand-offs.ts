@@ -1,7 +1,7 @@
 /** Adds up what became of hand-offs. Means and medians are computed by the database over all of the period. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Scoped } from '../store/tables.ts';
-import { type HandOffFigures, type LossReason, lossReasons, type Spread } from './figures.ts';
+import { type HandOffFigures, type LossReason, lossReasons, type Ratings, type Spread } from './figures.ts';
 import { chosen, type FiguresFilter } from './figures-filter.ts';
 import type { IsoWeek } from './iso-week.ts';
 
@@ -15,6 +15,9 @@ export async function countHandOffs(handle: Scoped, filter: FiguresFilter): Prom
   const { rows: times } = await sql<Readonly<Record<string, number | null>>>`
     select ${spread('wait_s', 'wait')}, ${spread('open_wait_s', 'open')}, ${spread('handling_s', 'handling')}
     from figure_hand_off where ${of}`.execute(handle);
+  const { rows: rated } = await sql<{ channel: string; rating: string; count: number }>`
+    select channel, rating::text as rating, count(*)::int as count
+    from figure_hand_off where ${of} and rating is not null group by 1, 2`.execute(handle);
   const by = (part: string) =>
     new Map(parts.filter((row) => row.part === part && row.key !== '').map(({ key, count }) => [key, count]));
   const losses = by('lost');
@@ -30,6 +33,12 @@ export async function countHandOffs(handle: Scoped, filter: FiguresFilter): Prom
     openWait: spreadOf(times[0], 'open'),
     handling: spreadOf(times[0], 'handling'),
     ratings: ratingsOf(by('rating')),
+    ratingsByChannel: Object.fromEntries(
+      [...Map.groupBy(rated, ({ channel }) => channel)].map(([channel, rows]) => [
+        channel,
+        ratingsOf(new Map(rows.map(({ rating, count }) => [rating, count]))),
+      ]),
+    ),
   };
 }
 
@@ -52,7 +61,7 @@ function spreadOf(row: Readonly<Record<string, number | null>> | undefined, name
   return { count: of('count') ?? 0, mean: of('mean'), median: of('median'), p90: of('p90') };
 }
 
-function ratingsOf(by: ReadonlyMap<string, number>): HandOffFigures['ratings'] {
+function ratingsOf(by: ReadonlyMap<string, number>): Ratings {
   const [one = 0, two = 0, three = 0, four = 0, five = 0] = ['1', '2', '3', '4', '5'].map((star) => by.get(star) ?? 0);
   const count = one + two + three + four + five;
   const sum = one + 2 * two + 3 * three + 4 * four + 5 * five;

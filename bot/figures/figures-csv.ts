@@ -58,6 +58,10 @@ function linesOf(of: WeekFigures): readonly Line[] {
     ...spread('xu_ly_giay', of.handOffs.handling),
     ...of.handOffs.ratings.counts.map((count, index): Line => ['sao', String(index + 1), count]),
     ['sao', 'trung_binh', of.handOffs.ratings.mean],
+    ...Object.entries(of.handOffs.ratingsByChannel).flatMap(([channel, { count, mean }]): Line[] => [
+      ['sao_kenh', `${channel} so_luot`, count],
+      ['sao_kenh', `${channel} trung_binh`, mean],
+    ]),
   ];
 }
 

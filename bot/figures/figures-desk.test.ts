@@ -124,6 +124,7 @@ describe('the figures of a week', () => {
     expect(handOffs.openWait).toEqual({ count: 3, mean: 800, median: 600, p90: 1080 });
     expect(handOffs.handling).toEqual({ count: 2, mean: 1200, median: 1200, p90: 1680 });
     expect(handOffs.ratings).toEqual({ counts: [0, 1, 0, 0, 1], count: 2, mean: 3.5 });
+    expect(handOffs.ratingsByChannel).toEqual({ web: { counts: [0, 1, 0, 0, 1], count: 2, mean: 3.5 } });
   });
 
   it('compare with the week before and show twelve weeks', async () => {

@@ -83,12 +83,16 @@ export interface HandOffFigures {
   readonly openWait: Spread;
   /** From taking over to the end. */
   readonly handling: Spread;
-  readonly ratings: {
-    /** One star first. */
-    readonly counts: readonly [number, number, number, number, number];
-    readonly count: number;
-    readonly mean: number | null;
-  };
+  readonly ratings: Ratings;
+  /** The same by channel; those that nobody rated are missing. */
+  readonly ratingsByChannel: Readonly<Partial<Record<ChannelName, Ratings>>>;
+}
+
+export interface Ratings {
+  /** One star first. */
+  readonly counts: readonly [number, number, number, number, number];
+  readonly count: number;
+  readonly mean: number | null;
 }
 
 export interface WeekFigures extends TurnFigures {

@@ -55,6 +55,11 @@ export interface HandOffDesk {
     own: OwnHandOff,
     rating: { readonly stars: number | null; readonly word: string | null; readonly at: Date },
   ): Promise<boolean>;
+  /** Stars for the last one of a conversation, where an officer had it and it is over. `false`: there is none such. */
+  rateLast(
+    thread: { readonly channel: string; readonly conversationId: string },
+    rating: { readonly stars: number; readonly at: Date },
+  ): Promise<boolean>;
   /** The citizen takes his wish back. `false`: an officer has it by now, or it is over. */
   withdraw(own: OwnHandOff, at: Date): Promise<boolean>;
   /** Holds an answer for an officer's look, by rule; `null`: it goes out at once. */

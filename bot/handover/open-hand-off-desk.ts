@@ -70,6 +70,13 @@ export function createHandOffDesk(parts: HandOffDeskParts): HandOffDesk {
       const isOpen = await change(own, { kind: 'agree', agreed }, at);
       return agreed && isOpen ? false : (await consents.withdraw(of)) > 0;
     },
+    async rateLast({ channel, conversationId: externalId }, { stars, at }) {
+      const talk = await parts.store.findConversation({ channel, externalId });
+      if (!talk) return false;
+      const row = await ofCitizens.ofTalk({ conversationId: talk.id, citizenId: talk.citizenId }, 'last');
+      if (row?.state !== 'closed' || row.claimedAt === null) return false;
+      return change({ citizenId: talk.citizenId, handOffId: row.id }, { kind: 'rate', stars, word: null }, at);
+    },
     rate: (own, { stars, word, at }) =>
       change(own, { kind: 'rate', stars, word: word === null ? null : maskForLog(word).slice(0, longestWord) }, at),
     withdraw: (own, at) => change(own, { kind: 'withdraw' }, at),

@@ -32,6 +32,11 @@ export interface Visit {
   readonly endsAt: Date;
 }
 
+/** What a device had before is over; its talks, whose sockets have to be told. */
+export interface BegunVisit extends Visit {
+  readonly replaced: readonly string[];
+}
+
 /** Who ended it: the person or the page, the next visit, or whoever took the device away. */
 export type VisitEnd = 'done' | 'replaced' | 'removed';
 
@@ -50,7 +55,7 @@ export interface KioskStore {
   /** By its key; `null` when it is none, or was removed. */
   findDevice(keyHash: Buffer): Promise<DeviceOfKiosk | null>;
   /** Begins one; what the device had before is over in the same moment, with all that it opened. */
-  beginVisit(visit: NewVisit): Promise<Visit>;
+  beginVisit(visit: NewVisit): Promise<BegunVisit>;
   /** `null` when there is none, or it is over. `touch`: somebody is there, so it lasts on. */
   findVisit(id: string, options?: { readonly touch?: boolean }): Promise<Visit | null>;
   /** Ends it, with proofs and questions for secrets. `false` when it was over. */
@@ -137,20 +142,23 @@ async function removeDevice(handle: Scoped, id: string, by: string): Promise<boo
 }
 
 /** Two at once wait for each other at the device's row: one of them is replaced. */
-async function beginVisit(handle: Scoped, { deviceId, thread }: NewVisit): Promise<Visit> {
+async function beginVisit(handle: Scoped, { deviceId, thread }: NewVisit): Promise<BegunVisit> {
+  let replaced: readonly string[] = [];
   if (deviceId !== null) {
     const device = handle.updateTable('kiosk_device').set({ seen_at: sql`now()` }).where('id', '=', idOf(deviceId));
     await device.execute();
-    await endVisitsOf(handle, deviceId, 'replaced');
+    replaced = await endVisitsOf(handle, deviceId, 'replaced');
   }
-  return handle
+  const begun = await handle
     .insertInto('kiosk_visit')
     .values({ id: randomUUID(), device_id: deviceId, thread: keyOf(thread) })
     .returning(visitColumns)
     .executeTakeFirstOrThrow();
+  return { ...begun, replaced };
 }
 
-async function endVisitsOf(handle: Scoped, deviceId: string, as: VisitEnd): Promise<void> {
+/** Resolves with the ids of their conversations. */
+async function endVisitsOf(handle: Scoped, deviceId: string, as: VisitEnd): Promise<readonly string[]> {
   const ended = await handle
     .updateTable('kiosk_visit')
     .set({ ended_at: sql`now()`, ended_as: as })
@@ -158,10 +166,11 @@ async function endVisitsOf(handle: Scoped, deviceId: string, as: VisitEnd): Prom
     .where('ended_at', 'is', null)
     .returning('thread')
     .execute();
-  await dropProofs(
-    handle,
-    ended.map(({ thread }) => thread),
-  );
+  const threads = ended.map(({ thread }) => thread);
+  if (threads.length === 0) return [];
+  await dropProofs(handle, threads);
+  const talks = handle.selectFrom('conversation').select('id').where('channel', '=', 'kiosk');
+  return (await talks.where('external_id', 'in', threads).execute()).map(({ id }) => id);
 }
 
 /** What was proven in these threads, and what was asked, is gone. */

@@ -75,6 +75,27 @@ describe('a person at a kiosk who wants an officer', () => {
     expect((await visit.of('GET')).body.handOff?.counter ?? null).toBeNull();
   });
 
+  it('rates the officer by the five faces once an officer had the talk, and nobody before', async () => {
+    const visit = await begin();
+    const code = /mã ([2-9B-Z]{3}-[2-9B-Z]{3})/.exec(await say(visit, 'tôi muốn gặp cán bộ'))?.[1];
+    const rating = async () =>
+      (await kiosk.store.database.query(`select rating from hand_off where code = '${code}'`))[0]?.rating;
+    const end = (claimed: string) =>
+      kiosk.store.database.query(
+        `update hand_off set state = 'closed', closed_at = now(), closed_as = 'finished', claimed_at = ${claimed} where code = '${code}'`,
+      );
+    const rate = (stars: number) => visit.of('POST', '/rating', { body: { stars } });
+    expect((await rate(2)).status).toBe(204);
+    await end('null');
+    expect((await rate(3)).status).toBe(204);
+    expect(await rating()).toBeNull();
+    await end('now()');
+    expect((await rate(5)).status).toBe(204);
+    expect(await rating()).toBe(5);
+    const rows = await kiosk.store.database.query(`select rating from kiosk_visit where id = '${visit.id}'`);
+    expect(rows).toEqual([{ rating: 5 }]);
+  });
+
   it('keeps the place in the queue when the visit ends: the code is what is said at the counter', async () => {
     const visit = await begin();
     const code = /mã ([2-9B-Z]{3}-[2-9B-Z]{3})/.exec(await say(visit, 'tôi muốn gặp cán bộ'))?.[1];

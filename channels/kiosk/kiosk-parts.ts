@@ -27,6 +27,8 @@ export interface KioskSettings {
   readonly silenceSeconds: number;
   /** Visits that may begin in a minute: at one device, and from one address without one. */
   readonly visitsPerMinute: number;
+  /** Whether a registered screen opens dossiers; otherwise it says where they are read. */
+  readonly dossiers: boolean;
 }
 
 export interface KioskParts {
@@ -39,7 +41,7 @@ export interface KioskParts {
   /** Looks at a talk again: its sockets are closed when its visit is over. */
   readonly wake: (threadId: string) => void;
   readonly dossiers: CoveredDossiers;
-  readonly handOffs: Pick<HandOffDesk, 'current' | 'state'> | null;
+  readonly handOffs: Pick<HandOffDesk, 'current' | 'state' | 'rateLast'> | null;
   readonly checklists: ChecklistDesk;
   readonly switches: Switchboard | null;
   /** Codes asked for most in a commune lately. */

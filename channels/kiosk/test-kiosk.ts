@@ -214,7 +214,7 @@ async function run(room: Room, options: TestKioskOptions) {
     callerOf: (request) => callerOf(request.socket.remoteAddress, undefined, 0),
     onError,
     ...given,
-    settings: { secretKey, publicUrl, silenceSeconds: 45, visitsPerMinute: 5_000, ...settings },
+    settings: { secretKey, publicUrl, silenceSeconds: 45, visitsPerMinute: 5_000, dossiers: true, ...settings },
   });
   const app = createWebServer({ assistant, speak, directLine, kiosk, onError });
   const server = await new Promise<Server>((resolve) => {

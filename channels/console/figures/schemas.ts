@@ -25,6 +25,8 @@ const spread = z.object({
   p90: z.number().nullable(),
 });
 
+const ratings = z.object({ counts: z.array(count).length(5), count, mean: z.number().nullable() });
+
 const weekSchema = z.object({
   turns: count,
   questions: count,
@@ -45,7 +47,8 @@ const weekSchema = z.object({
     wait: spread,
     openWait: spread,
     handling: spread,
-    ratings: z.object({ counts: z.array(count).length(5), count, mean: z.number().nullable() }),
+    ratings,
+    ratingsByChannel: z.record(z.string(), ratings),
   }),
 });
 export type WeekReply = z.infer<typeof weekSchema>;

@@ -190,7 +190,7 @@ export type Ticket = z.infer<typeof ticketReplySchema>;
 export const newChecklistSchema = z.strictObject({ code: z.string().min(1).max(100), locale: locale.default('vi') });
 /** Also of `GET /kiosk/api/checklists/:code`, where somebody types the code that he was told on the phone. */
 export const checklistReplySchema = z.object({
-  /** Six signs, "K7M-2QX"; no letter that looks like a figure. */
+  /** Seven signs, "K7M-2QXR"; no letter that looks like a figure. */
   shortCode: z.string(),
   /** The same list by eight figures, "4821 0937". */
   digits: z.string(),

@@ -59,7 +59,7 @@ function withZone(at: Date): string {
 
 const hasOf = ({ handOffs, tickets, voices, settings }: KioskRoom, device: DeviceOfKiosk | null): Office['has'] => ({
   device: device !== null,
-  dossiers: device !== null,
+  dossiers: device !== null && settings.dossiers,
   tickets: device !== null && tickets !== null,
   listen: device !== null && voices.listen !== null,
   say: device !== null && voices.say !== null,

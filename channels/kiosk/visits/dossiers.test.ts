@@ -194,3 +194,28 @@ describe('a dossier at a kiosk', () => {
     expect((await visit.told(1)).at(-1).text).toMatch(/nếu mã này đúng/);
   });
 });
+
+describe('a screen at which nothing is proven', () => {
+  let kiosk: TestKiosk;
+  beforeAll(async () => {
+    kiosk = await openTestKiosk({ settings: { dossiers: false } });
+    await kiosk.store.store.dossiers.keep([dossier], { source: 'test' });
+  }, 60_000);
+  afterAll(() => kiosk?.close());
+
+  it('asks for no facts and sends no code, and says where dossiers are read', async () => {
+    const screen = await kiosk.screen();
+    expect((await screen.call('GET', '/kiosk/api/office')).body.has).toMatchObject({ device: true, dossiers: false });
+    const visit = await screen.begin();
+    for (const text of ['hồ sơ của tôi tới đâu rồi', code, `xem giùm hồ sơ ${code}`, '000011, 2/9/1990']) {
+      const answer = await visit.ask(text);
+      expect(answer.text).not.toMatch(/6 số cuối|ngày sinh|nếu mã này đúng/);
+      expect((await visit.of('GET')).body).toMatchObject({ awaits: null, dossiers: 0 });
+      if (text !== '000011, 2/9/1990') expect(answer.text).toMatch(/điện thoại của mình.*quầy Một cửa/);
+    }
+    await visit.of('POST', '/receipt', { body: { scanned: code } });
+    await visit.told(5);
+    expect(kiosk.codes).toEqual([]);
+    expect((await visit.of('GET')).body).toMatchObject({ awaits: null, dossiers: 0 });
+  });
+});

@@ -16,7 +16,7 @@ const idleSeconds = 120;
 const keysPerMinute = 10;
 
 export function visitRoutes(room: KioskRoom): Router {
-  const { store, cookie, settings, callerOf } = room;
+  const { store, cookie, settings, callerOf, handOffs, now } = room;
   const router = Router();
   const keys = perMinute(keysPerMinute);
   const begun = perMinute(settings.visitsPerMinute);
@@ -46,21 +46,23 @@ export function visitRoutes(room: KioskRoom): Router {
     response.status(204).end();
   });
   router.post('/visits/:visit/rating', async (request, response) => {
-    const { visit } = await admitVisit(room, request, { touch: true });
+    const { visit, claims } = await admitVisit(room, request, { touch: true });
     const { stars } = ratingSchema.parse(request.body);
     if (!(await store.rateVisit(visit, stars))) throw visitOver();
+    await handOffs?.rateLast(threadOf(claims), { stars, at: now() });
     response.status(204).end();
   });
   return router;
 }
 
 async function beginVisit(
-  { store, tokens, tools }: KioskRoom,
+  { store, tokens, tools, settings, wake }: KioskRoom,
   device: DeviceOfKiosk | null,
   locale: 'vi' | 'en',
 ): Promise<VisitReply> {
   const conversationId = newVisitConversationId();
-  const { id, endsAt } = await store.beginVisit({ deviceId: device?.id ?? null, thread: conversationId });
+  const { id, endsAt, replaced } = await store.beginVisit({ deviceId: device?.id ?? null, thread: conversationId });
+  for (const talk of replaced) wake(talk);
   const claims: Claims = {
     conversationId,
     userId: newUserId(),
@@ -69,7 +71,7 @@ async function beginVisit(
     unit: tools().units.atDoor(device?.unit ?? null),
     session: null,
     visit: id,
-    ownDevice: device !== null,
+    ownDevice: device !== null && settings.dossiers,
   };
   const token = tokens.issue(claims);
   return {

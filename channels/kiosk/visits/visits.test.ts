@@ -64,6 +64,15 @@ describe('a visit at a kiosk', () => {
     expect(JSON.stringify(activities)).not.toContain('ly hôn');
   });
 
+  it('closes the socket of the one before at once when the next one begins', async () => {
+    const first = await screen.begin();
+    const socket = await first.socket();
+    await socket.until(1);
+    const closed = new Promise((resolve) => socket.socket.once('close', resolve));
+    await screen.begin();
+    expect(await closed).toBe(4403);
+  });
+
   it('goes on at another screen meanwhile', async () => {
     const other = await kiosk.screen();
     const there = await other.begin();

@@ -192,8 +192,14 @@ export class Kiosk {
     this.store.set({ list, screen: 'list' });
   }
 
+  /** To the talk that is under way; on the map, to the officer who is waited for. */
+  back(): void {
+    const { screen, counter, visit } = this.store.get();
+    this.show(screen === 'map' && counter !== null && visit?.handOff ? 'person' : 'talk');
+  }
+
   map(counter: string | null): void {
-    this.store.set({ counter, screen: 'map' });
+    this.store.set({ counter, screen: 'map', notice: '' });
     this.#silence.touch();
   }
 

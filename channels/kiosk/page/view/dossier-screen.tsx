@@ -29,9 +29,10 @@ export function DossierScreen() {
   };
   useEffect(() => {
     const code = kiosk.takeScanned();
-    if (code) void send(code);
+    if (code && kiosk.store.get().office?.has.dossiers) void send(code);
   }, [view.scanned]);
   useFollow(asked || awaits !== null);
+  if (!view.office?.has.dossiers) return <Elsewhere />;
   return (
     <>
       <div class="titles">
@@ -48,6 +49,21 @@ export function DossierScreen() {
       ) : (
         <ByCode asked={asked} onCode={send} />
       )}
+    </>
+  );
+}
+
+/** This screen opens none: where they are read instead. */
+function Elsewhere() {
+  const { texts } = useKiosk();
+  return (
+    <>
+      <h2 class="screen-title">{texts.dossierTitle}</h2>
+      <div class="card">
+        <p class="lead">{texts.dossierElsewhere}</p>
+        <p class="lead">{texts.dossierCounter}</p>
+        <p class="lead-soft">{texts.dossierWhy}</p>
+      </div>
     </>
   );
 }
@@ -120,6 +136,8 @@ function Secret({ awaits }: { readonly awaits: 'code' | 'sent' | 'facts' }) {
             secret
           />
           <p class="lead-soft">{texts.secretField}</p>
+        </div>
+        <div class="secret-ways">
           <button type="button" class="big strong" disabled={typed.trim() === ''} onClick={go}>
             {texts.secretGo}
           </button>

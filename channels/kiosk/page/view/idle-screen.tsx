@@ -105,7 +105,7 @@ function Tiles() {
         {has?.tickets ? (
           <Tile name="ticket" title={texts.ticket} line={texts.ticketLine} onPress={() => kiosk.show('ticket')} />
         ) : null}
-        {has?.dossiers ? (
+        {has ? (
           <Tile name="folder" title={texts.dossier} line={texts.dossierLine} onPress={() => kiosk.show('dossier')} />
         ) : null}
         {has ? (

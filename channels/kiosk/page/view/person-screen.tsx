@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { exchangeOf } from '../state/exchange.ts';
 import { fill } from '../texts/texts.ts';
+import { Faces } from './faces.tsx';
 import { Field } from './field.tsx';
 import { Draw } from './icons.tsx';
 import { Keyboard } from './keyboard.tsx';
@@ -35,14 +36,24 @@ export function PersonScreen() {
         </div>
       ) : null}
       <Officers said={said} />
-      <Options answer={said.length === 0 ? (exchange?.answer ?? null) : null} />
-      {writing ? (
+      {exchange?.answer?.asks === 'rating' ? (
+        <Faces />
+      ) : (
+        <Options answer={said.length === 0 ? (exchange?.answer ?? null) : null} />
+      )}
+      {writing && exchange?.answer?.asks !== 'rating' ? (
         <Write />
       ) : (
-        <button type="button" class="big" onClick={() => setWriting(true)}>
-          <Draw name="keyboard" />
-          {texts.write}
-        </button>
+        <div class="person-ways">
+          <button type="button" class="big" onClick={() => setWriting(true)}>
+            <Draw name="keyboard" />
+            {texts.write}
+          </button>
+          <button type="button" class="big" onClick={() => kiosk.show('ask')}>
+            <Draw name="mic" />
+            {texts.askMore}
+          </button>
+        </div>
       )}
     </>
   );

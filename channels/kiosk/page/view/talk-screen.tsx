@@ -31,28 +31,33 @@ export function TalkScreen() {
         </div>
       </div>
       <div class="talk-side">
-        {answer?.asks === 'rating' ? <Faces /> : <Options answer={answer} />}
+        {answer?.asks === 'rating' ? <Faces /> : answer?.status === 'emergency' ? null : <Options answer={answer} />}
         <div class="talk-extra">
           {answer ? <TakeAlong answer={answer} /> : null}
-          {answer && !view.away ? (
+          {answer && mayBeRated(answer) && !view.away ? (
             <button type="button" class="big rate-it" onClick={() => kiosk.show('rate')}>
               <Draw name="star" />
               {texts.rate}
             </button>
           ) : null}
+          <button type="button" class="big strong ask-more" onClick={() => kiosk.show('ask')}>
+            <Draw name="mic" />
+            {texts.askMore}
+          </button>
         </div>
-        <button type="button" class="big strong ask-more" onClick={() => kiosk.show('ask')}>
-          <Draw name="mic" />
-          {texts.askMore}
-        </button>
       </div>
     </div>
   );
 }
 
+/** Nobody who needs help at once, and nobody who was only asked back, is asked how he liked it. */
+const mayBeRated = ({ status, asks }: Answer): boolean =>
+  status !== 'emergency' && status !== 'clarify' && asks !== 'rating';
+
 function AnswerPart({ answer }: { readonly answer: Answer }) {
   const { texts } = useKiosk();
-  const checkedOn = answer.sources[0]?.checkedOn;
+  // A card says in its own words what it stands on.
+  const checkedOn = answer.status === 'answered' ? answer.sources[0]?.checkedOn : undefined;
   // What stands as buttons below need not stand as a list above.
   const blocks = answer.status === 'clarify' ? answer.blocks.filter(({ kind }) => kind !== 'list') : answer.blocks;
   if (!mayBeSpoken(answer) && answer.status === 'dossier')
@@ -61,8 +66,8 @@ function AnswerPart({ answer }: { readonly answer: Answer }) {
     );
   return (
     <>
-      <Paged blocks={blocks} label={texts.machine} />
       {answer.status === 'emergency' ? <Numbers answer={answer} /> : null}
+      <Paged blocks={blocks} label={texts.machine} />
       {checkedOn ? <p class="source">{fill(texts.source, { day: dayOf(checkedOn) })}</p> : null}
     </>
   );

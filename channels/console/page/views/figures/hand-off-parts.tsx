@@ -35,11 +35,23 @@ export function HandOffParts({ figures, choice }: HandOffPartsProps) {
           second: before.ratings.counts[star - 1] ?? 0,
         }))}
       />
+      <BarPart
+        {...words.ratingChannels}
+        bars={Object.entries(now.ratingsByChannel).map(([channel, { count, mean }]) => ({
+          key: channel,
+          label: fill(words.ratingChannels.line, { channel: channelWord(channel), mean: meanWord(mean) }),
+          first: count,
+          second: before.ratingsByChannel[channel]?.count ?? 0,
+        }))}
+      />
       {figures.mayReadWords ? <Words choice={choice} /> : null}
       <DossierTable figures={figures} />
     </>
   );
 }
+
+const meanWord = (mean: number | null): string =>
+  mean === null ? '' : mean.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
 
 /** Read only when asked for: each look is written down. */
 function Words({ choice }: { readonly choice: FiguresChoice }) {
