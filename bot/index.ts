@@ -52,7 +52,7 @@ export { type PullPorts, pullChanges } from './dossiers/pull-changes.ts';
 export { createDossierDesk, type RefreshDossiers } from './dossiers/read-dossiers.ts';
 // What editors do
 export { type CaughtDesk, createCaughtDesk, type ShownCaught } from './editorial/caught/caught-desk.ts';
-export { type CaughtVerdict, caughtVerdicts } from './editorial/caught/stored-caught.ts';
+export { type CaughtVerdict, caughtPage, caughtVerdicts } from './editorial/caught/stored-caught.ts';
 export { additionOf, type DraftContent, draftContentSchema } from './editorial/draft-content.ts';
 export { createEditorialDesk, type EditorialDesk, type EditorialParts } from './editorial/editorial-desk.ts';
 export { EditorialError, type EditorialErrorCode } from './editorial/editorial-error.ts';

@@ -1,5 +1,5 @@
 /** What a citizen says about his hand-off: how it stands, that he needs it no more, a contact, stars, a word about it. */
-import { readHandOffCode } from '../handover/hand-off-code.ts';
+import { isHandOffCodeAlone, readHandOffCode } from '../handover/hand-off-code.ts';
 import type { Slots } from '../step.ts';
 import { vi } from './keyed.ts';
 import { anyOf, type Wording } from './wording.ts';
@@ -19,7 +19,6 @@ const ofState = [
 /** These mean it only while somebody waits: "còn chờ bao lâu nữa". */
 const ofWaiting = vi`\b(?:(?:còn|phải) (?:chờ|đợi) (?:\S+ ){0,2}(?:bao lâu|lâu không|tới bao giờ|đến bao giờ)|(?:chờ|đợi) (?:hoài|mãi|lâu) (?:\S+ ){0,3}(?:rồi|quá|chưa|không))\b`;
 const besideCode = vi`\b(?:mã|${matter}|${whereNow}|kiểm tra|tra|xem|hỏi)\b`;
-const bareCode = /^[\s"'«»()]*[a-z\d]{3}[\s.-]?[a-z\d]{3}[\s"'«»().?!]*$/i;
 
 export interface StateQuestion {
   /** As it is kept; `null`: none was said. */
@@ -31,7 +30,7 @@ export function stateQuestionIn(text: string, wording: Wording, waits: boolean):
   const code = readHandOffCode(text);
   const { keyed } = wording;
   const asks = anyOf(ofState, keyed) && !/\bhoof sow\b|\bho so\b/.test(keyed);
-  if (code && (bareCode.test(text) || asks || besideCode.test(keyed))) return { code };
+  if (code && (isHandOffCodeAlone(text) || asks || besideCode.test(keyed))) return { code };
   return asks || (waits && ofWaiting.test(keyed)) ? { code: null } : null;
 }
 

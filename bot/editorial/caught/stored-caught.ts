@@ -37,7 +37,8 @@ export interface CaughtCount {
   readonly count: number;
 }
 
-const most = 50;
+/** How many are listed at a time, and those of the same moment as the last. */
+export const caughtPage = 50;
 
 export async function readCaught(handle: Scoped, { rule, verdict, before }: CaughtFilter): Promise<StoredCaught[]> {
   const rows = await handle
@@ -49,7 +50,7 @@ export async function readCaught(handle: Scoped, { rule, verdict, before }: Caug
     .$if(verdict !== undefined && verdict !== 'open', (all) => all.where(sql<boolean>`verdict = ${verdict ?? ''}`))
     .$if(before !== undefined, (all) => all.where('at', '<', dateOf(before ?? new Date(0))))
     .orderBy('at', 'desc')
-    .limit(most)
+    .fetch(caughtPage, 'with ties')
     .execute();
   return rows.map(({ caught, ...row }) => ({ ...row, caught: caught as Caught[] }));
 }

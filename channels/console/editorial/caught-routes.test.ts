@@ -47,6 +47,29 @@ describe('the API of refused drafts', () => {
     expect((await get('?verdict=invented').expect(200)).body.items).toHaveLength(1);
   });
 
+  it('says from where older ones go on, and leaves none out that came in the same moment', async () => {
+    const all = 53;
+    for (let n = 0; n < all; n++)
+      await test.store.model.keepCaught({
+        at: new Date(Date.UTC(2026, 10, 1, 0, 0, n < 10 ? 0 : n < 13 ? 1 : n)),
+        ...{ person: { kind: 'nobody', id: '1' }, purpose: 'word', model: 'double', codes: [] },
+        draft: `Bản ${n}.`,
+        caught: [{ rule: 'promise', sentence: 0, because: 'chắc chắn' }],
+      });
+    const first = (await get('?rule=promise').expect(200)).body;
+    expect(first.items).toHaveLength(all);
+    await test.database.query("update model_caught set at = at - interval '1 minute' where draft = any($1)", [
+      ['Bản 0.', 'Bản 1.'],
+    ]);
+    const page = (await get('?rule=promise').expect(200)).body;
+    expect([page.items.length, page.older]).toEqual([51, '2026-11-01T00:00:00.000Z']);
+    const rest = (await get(`?rule=promise&before=${page.older}`).expect(200)).body;
+    expect([rest.items.map(({ draft }: { draft: string }) => draft).toSorted(), rest.older]).toEqual([
+      ['Bản 0.', 'Bản 1.'],
+      null,
+    ]);
+  });
+
   it('is for editors with the token of the page alone, and refuses what it does not know', async () => {
     await get('', lan).expect(403);
     await request(app).get('/caught').expect(401);

@@ -1,7 +1,7 @@
 /** What the checks caught of a model's drafts, and what editors think of it. */
 import { Router } from 'express';
 import { z } from 'zod';
-import { type CaughtDesk, caughtVerdicts } from '../../../bot/index.ts';
+import { type CaughtDesk, caughtPage, caughtVerdicts } from '../../../bot/index.ts';
 import { idOf, type Routing } from './editorial-api.ts';
 
 const querySchema = z.object({
@@ -23,7 +23,8 @@ export function caughtRoutes(desk: CaughtDesk, { admit, memberOf }: Routing): Ro
       desk.list(member, querySchema.parse(request.query)),
       desk.counts(member),
     ]);
-    response.json({ items, counts });
+    const older = items.length >= caughtPage ? (items.at(-1)?.at ?? null) : null;
+    response.json({ items, counts, older });
   });
   router.put('/caught/:id', ...edits, async (request, response) => {
     const { verdict } = verdictSchema.parse(request.body);

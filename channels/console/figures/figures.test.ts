@@ -14,10 +14,21 @@ const places = {
 };
 const week = '2026-W47';
 const at = new Date('2026-11-18T03:00:00Z');
+const used = {
+  model: 'qwen3',
+  state: 'works' as const,
+  days: [
+    {
+      ...{ day: '2026-11-18', purpose: 'word', calls: 12, failed: 1 },
+      ...{ tokensIn: 45_480, tokensOut: 5_571, medianMs: 381, cost: null },
+    },
+  ],
+};
 
 describe('figures over the console’s API', () => {
   let test: TestStore;
   let app: express.Express;
+  let withoutModel: express.Express;
   const staff: Record<string, TestStaff> = {};
   const ask = async (unit: string, text: string, word: string | null = null) => {
     const { store, database } = test;
@@ -55,8 +66,9 @@ describe('figures over the console’s API', () => {
     const onError = (error: unknown) => {
       throw error;
     };
-    const figures = figuresRoutes({ gate, desk, unitName: (code) => `Xã ${code}`, speak: loadSpeech(), onError });
-    app = express().use(consoleRoutes({ figures }));
+    const parts = { gate, desk, unitName: (code: string) => `Xã ${code}`, speak: loadSpeech(), onError };
+    app = express().use(consoleRoutes({ figures: figuresRoutes({ ...parts, modelUse: async () => used }) }));
+    withoutModel = express().use(consoleRoutes({ figures: figuresRoutes(parts) }));
     for (const role of ['officer', 'editor', 'supervisor', 'admin'] as const)
       staff[role] = await signInTestStaff(test, { role, unit: '00004' });
     staff.province = await signInTestStaff(test, { role: 'supervisor', unit: '01' });
@@ -124,5 +136,16 @@ describe('figures over the console’s API', () => {
     await get('editor', '/words').expect(403);
     await get('officer', '/words').expect(403);
     expect(await test.database.query("select 1 from audit where action = 'rating-words-read'")).toHaveLength(1);
+  });
+
+  it('tells the admin alone what the model was asked for, and that there is none', async () => {
+    expect((await get('admin', '/model', {}).expect(200)).body).toEqual(used);
+    for (const who of ['officer', 'editor', 'supervisor', 'province']) await get(who, '/model', {}).expect(403);
+    await request(app).get('/console/api/figures/model').expect(401);
+    const { body } = await request(withoutModel)
+      .get('/console/api/figures/model')
+      .set('cookie', staff.admin!.cookie)
+      .expect(200);
+    expect(body).toEqual({ model: null, state: 'none', days: [] });
   });
 });

@@ -188,6 +188,7 @@ const caught = {
     },
   ],
   counts: [{ day: '2026-11-22', rule: 'figure', count: 3 }],
+  older: null,
 };
 
 describe('what the checks caught, for editors', () => {
@@ -213,5 +214,25 @@ describe('what the checks caught, for editors', () => {
     );
     await page.getByLabel('Lý do chặn').selectOption('promise');
     await eventually(async () => expect(desk.asked.at(-1)?.path).toBe('/editorial/caught'));
+  });
+
+  it('goes to older ones and back; another filter begins at the newest', async () => {
+    const before = '2026-11-20T02:00:00.000Z';
+    const olderItem = { ...caught.items[0], id: '00000000-0000-4000-8000-0000000000d2', draft: 'Bản cũ: miễn phí.' };
+    desk = await openTestDesk(officerOf({ role: 'editor' }, staffRights.editor), []);
+    desk.answers.set('/editorial/caught', { ...caught, older: before });
+    const oldQuery = new URLSearchParams({ verdict: 'open', before });
+    desk.answers.set(`/editorial/caught?${oldQuery}`, { ...caught, items: [olderItem] });
+    const page = await open('/console/bi-chan');
+    await page.getByRole('button', { name: 'Xem cũ hơn' }).click();
+    await page.getByText('Bản cũ: miễn phí.').waitFor();
+    await page.getByRole('button', { name: 'Xem cũ hơn' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Về bản mới nhất' }).click();
+    await page.getByText('Lệ phí là 50.000 đồng').waitFor();
+    await page.getByRole('button', { name: 'Xem cũ hơn' }).click();
+    await page.getByText('Bản cũ: miễn phí.').waitFor();
+    await page.getByLabel('Lý do chặn').selectOption('promise');
+    await page.getByText('Lệ phí là 50.000 đồng').waitFor();
+    await page.getByRole('button', { name: 'Về bản mới nhất' }).waitFor({ state: 'detached' });
   });
 });

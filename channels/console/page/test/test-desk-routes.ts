@@ -144,7 +144,7 @@ export function besideRoutes(desk: TestDesk): Router {
   });
   api.get('/pictures/:id', (_request, response) => void response.type('image/png').send(onePixel));
   api.use((request, response) => {
-    const known = desk.answers.get(request.path);
+    const known = desk.answers.get(request.url) ?? desk.answers.get(request.path);
     if (known === undefined) return refuse(response, unknown);
     response.json(known);
   });

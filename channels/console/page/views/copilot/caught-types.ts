@@ -9,5 +9,7 @@ export type CaughtItem = Omit<ShownCaught, 'at' | 'judgedAt'> & {
 
 export interface CaughtReply {
   readonly items: readonly CaughtItem[];
+  /** The moment before which there may be more; `null`: these are the last. */
+  readonly older: string | null;
   readonly counts: readonly { readonly day: string; readonly rule: string; readonly count: number }[];
 }

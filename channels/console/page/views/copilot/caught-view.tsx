@@ -12,7 +12,13 @@ const rules = Object.keys(copilot.rule);
 export function CaughtView() {
   const [rule, setRule] = useState('');
   const [verdict, setVerdict] = useState('open');
-  const query = new URLSearchParams({ ...(rule ? { rule } : {}), ...(verdict ? { verdict } : {}) });
+  const [before, setBefore] = useState('');
+  const asked = Object.entries({ rule, verdict, before }).filter(([, value]) => value !== '');
+  const query = new URLSearchParams(asked);
+  const filterBy = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    setBefore('');
+  };
   const { value, again } = useLoaded<CaughtReply>(`/editorial/caught?${query}`);
   return (
     <section class="sheet-page editorial">
@@ -22,13 +28,13 @@ export function CaughtView() {
         <Choice
           name={words.rule}
           value={rule}
-          onValue={setRule}
+          onValue={filterBy(setRule)}
           choices={[['', words.allRules], ...rules.map((one) => [one, ruleWords([one])] as const)]}
         />
         <Choice
           name={words.verdict}
           value={verdict}
-          onValue={setVerdict}
+          onValue={filterBy(setVerdict)}
           choices={[
             ['open', words.open],
             ['invented', words.invented],
@@ -42,10 +48,33 @@ export function CaughtView() {
       {value?.items.map((item) => (
         <CaughtCard key={item.id} item={item} onJudged={again} />
       ))}
+      {value ? <Pages older={value.older} isOlder={before !== ''} onPage={setBefore} /> : null}
       {value && value.counts.length > 0 ? <Counts counts={value.counts} /> : null}
     </section>
   );
 }
+
+interface PagesProps {
+  readonly older: string | null;
+  readonly isOlder: boolean;
+  /** @param before '' for the newest. */
+  readonly onPage: (before: string) => void;
+}
+
+const Pages = ({ older, isOlder, onPage }: PagesProps) => (
+  <div class="copilot-buttons">
+    {older ? (
+      <button type="button" class="button" onClick={() => onPage(older)}>
+        {words.more}
+      </button>
+    ) : null}
+    {isOlder ? (
+      <button type="button" class="button" onClick={() => onPage('')}>
+        {words.newest}
+      </button>
+    ) : null}
+  </div>
+);
 
 interface ChoiceProps {
   readonly name: string;
