@@ -300,6 +300,31 @@ describe('kept prompts', () => {
     expect(voice.made).toEqual(['Dạ vâng./normal', 'Dạ vâng./slow']);
   });
 
+  it('are one sound where two ask for the same at once, though the voice never says it twice alike', async () => {
+    let said = 0;
+    const kept = keepPrompts({
+      synthesize: async () => {
+        said += 1;
+        return { wav: new Uint8Array(said), sampleRate: 8_000 };
+      },
+    });
+    const [one, two] = await Promise.all([kept.synthesize(spoken('Dạ vâng.')), kept.synthesize(spoken('Dạ vâng.'))]);
+    expect([one, said]).toEqual([two, 1]);
+  });
+
+  it('are made anew for the second when the first gives up', async () => {
+    let tries = 0;
+    const kept = keepPrompts({
+      synthesize: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('given up');
+        return { wav: new Uint8Array(3), sampleRate: 8_000 };
+      },
+    });
+    const [one, two] = await Promise.allSettled([kept.synthesize(spoken('Dạ.')), kept.synthesize(spoken('Dạ.'))]);
+    expect([one.status, two.status, tries]).toEqual(['rejected', 'fulfilled', 2]);
+  });
+
   it('are never what is sensitive, even where the same text was kept', async () => {
     const voice = counting();
     const kept = keepPrompts(voice);

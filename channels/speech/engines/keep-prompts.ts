@@ -19,6 +19,7 @@ export interface KeptPrompts extends TextToSpeech {
 /** One for each voice. */
 export function keepPrompts(voice: TextToSpeech, { mostBytes = usualBytes }: KeepOptions = {}): KeptPrompts {
   const kept = new Map<string, Speech>();
+  const making = new Map<string, Promise<Speech>>();
   let bytes = 0;
   const keep = (key: string, speech: Speech) => {
     if (kept.has(key) || speech.wav.length > mostBytes / largestShare) return;
@@ -41,9 +42,18 @@ export function keepPrompts(voice: TextToSpeech, { mostBytes = usualBytes }: Kee
       const key = keyOf(speaking);
       const known = kept.get(key);
       if (known) return use(key, known);
-      const speech = await voice.synthesize(speaking);
-      keep(key, speech);
-      return speech;
+      // Another call has the same said just now: one sound for both, unless the other gives up.
+      const alsoAsked = await making.get(key)?.catch(() => null);
+      if (alsoAsked) return alsoAsked;
+      const made = voice.synthesize(speaking);
+      making.set(key, made);
+      try {
+        const speech = await made;
+        keep(key, speech);
+        return speech;
+      } finally {
+        if (making.get(key) === made) making.delete(key);
+      }
     },
     get kept() {
       return { bytes, prompts: kept.size };
