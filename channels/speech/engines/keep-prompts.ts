@@ -43,7 +43,8 @@ export function keepPrompts(voice: TextToSpeech, { mostBytes = usualBytes }: Kee
       const known = kept.get(key);
       if (known) return use(key, known);
       // Another call has the same said just now: one sound for both, unless the other gives up.
-      const alsoAsked = await making.get(key)?.catch(() => null);
+      const other = making.get(key);
+      const alsoAsked = other && (await other.catch(() => null));
       if (alsoAsked) return alsoAsked;
       const made = voice.synthesize(speaking);
       making.set(key, made);
