@@ -1,0 +1,73 @@
+/** What a long run measured, kept as `reports/<name>.measured.json` for the scorecard. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+export interface Figure {
+  /** Unique in its run, kebab-case: `web-chats-p95`. */
+  readonly id: string;
+  /** What it is, in English, for a reader who was not there. */
+  readonly label: string;
+  readonly value: number;
+  /** `ms`, `MB`, `%`, `1/s`, or empty for a count. */
+  readonly unit: string;
+  /** What it is held to; `null` where nothing was promised. */
+  readonly target: { readonly most: number } | { readonly least: number } | null;
+}
+
+export interface Measured {
+  readonly name: 'load' | 'faults' | 'authorisation' | 'fuzz';
+  /** The command that measured it. */
+  readonly command: string;
+  /** When it ended, ISO 8601. */
+  readonly at: string;
+  /** The commit it ran on, `-dirty` behind it when files had changed. */
+  readonly commit: string;
+  readonly machine: Machine;
+  readonly figures: readonly Figure[];
+}
+
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryMb: number;
+  readonly node: string;
+}
+
+const root = join(import.meta.dirname, '..');
+
+export const machine = (): Machine => ({
+  cpu: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: cpus().length,
+  memoryMb: Math.round(totalmem() / 1e6),
+  node: process.versions.node,
+});
+
+/** Short, `-dirty` behind it; `unknown` outside a checkout. */
+export function commitNow(): string {
+  try {
+    const options = { cwd: root, encoding: 'utf8' } as const;
+    return execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=10'], options).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Whether the figure holds what was promised; `null` where nothing was. */
+export function isMet({ value, target }: Pick<Figure, 'value' | 'target'>): boolean | null {
+  if (!target) return null;
+  return 'most' in target ? value <= target.most : value >= target.least;
+}
+
+/** Keeps what a run measured; the last run of a name counts. @returns the file. */
+export function keepMeasured(
+  run: Pick<Measured, 'name' | 'command' | 'figures'>,
+  folder = join(root, 'reports'),
+): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${run.name}.measured.json`);
+  const measured: Measured = { ...run, at: new Date().toISOString(), commit: commitNow(), machine: machine() };
+  writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
+  return file;
+}
