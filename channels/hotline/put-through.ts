@@ -6,7 +6,7 @@ import { threadOf } from './call-memory.ts';
 import type { CallState, Step } from './call-state.ts';
 import { ask, type CallTalk, hangUp, wordsOf } from './call-talk.ts';
 
-export const ringSeconds = 25;
+const ringSeconds = 25;
 /** What a key stands for, in words that the assistant hears. */
 const wantsPerson = 'cho tôi gặp cán bộ';
 
@@ -44,7 +44,16 @@ export function putThrough(talk: CallTalk, before: CallState, { event, answer, f
   }
   if (officers === null || state.triedPerson)
     return askCallBack(talk, state, [...words, talk.say(state, 'call.noOfficer')]);
-  const say = [...words, talk.say(state, 'call.putThrough')];
+  return ringAt(talk, state, { officers, first: words });
+}
+
+/** Rings the office. @param first said before «xin chờ máy». */
+export function ringAt(
+  talk: CallTalk,
+  state: CallState,
+  { officers, first }: { readonly officers: string; readonly first: readonly Utterance[] },
+): Step {
+  const say = [...first, talk.say(state, 'call.putThrough')];
   return {
     state: { ...state, triedPerson: true, last: say },
     action: {

@@ -2,7 +2,7 @@
 import type { CallEvent } from './call.ts';
 import { type CallState, freshCall, type Step } from './call-state.ts';
 import { ask, type CallTalk, hangUp } from './call-talk.ts';
-import { ringSeconds } from './put-through.ts';
+import { ringAt } from './put-through.ts';
 
 /** @param failures in a row, this one among them. */
 export function sorryStep(
@@ -17,16 +17,5 @@ export function sorryStep(
   const sorry = talk.say(state, 'call.brokenAgain');
   if (officers === null || !isOpen(event.at) || state.triedPerson)
     return hangUp(state, [sorry, talk.say(state, 'call.brokenEnd')]);
-  const say = [sorry, talk.say(state, 'call.putThrough')];
-  return {
-    state: { ...state, triedPerson: true, last: say },
-    action: {
-      do: 'transfer',
-      say,
-      rate: state.rate,
-      to: officers,
-      ringSeconds,
-      whisper: [talk.say(state, 'call.whisper')],
-    },
-  };
+  return ringAt(talk, state, { officers, first: [sorry] });
 }

@@ -15,7 +15,9 @@ afterAll(() => all.stop(), 30_000);
 
 /** Seconds that pass after a touch; a longer silence ends the visit. */
 const pauses = [1, 2, 3, 4, 8, 20, 60] as const;
-const dayMs = 8 * 3_600_000;
+/** `KIOSK_HOURS=8` for a whole day of an office. */
+const openHours = Number(process.env.KIOSK_HOURS ?? 4);
+const dayMs = openHours * 3_600_000;
 const sample = 16;
 
 /** The page's own time in steps that are shorter than its time limits: real calls come back in between. */
@@ -69,7 +71,7 @@ const sizeAtRest = async (page: Page, memory: Memory) => {
   return memory.size();
 };
 
-describe('eight hours of random visitors', () => {
+describe('hours of random visitors', () => {
   it('leave no more memory, elements or listeners than a few did', async () => {
     const { page, troubles } = await all.site.open('/health', { viewport: upright, reducedMotion: 'reduce' });
     await page.addInitScript(stubVoices, { recognition: 'làm khai sinh cho cháu', voice: false });
@@ -92,7 +94,7 @@ describe('eight hours of random visitors', () => {
     }
     sizes.push(await sizeAtRest(page, memory));
     const later = sizes.slice(3);
-    const hours = later.map((_, index) => (index * 8) / sample);
+    const hours = later.map((_, index) => (index * openHours) / sample);
     const growth = {
       kilobytesAnHour: slopeOf(
         hours,
@@ -110,8 +112,8 @@ describe('eight hours of random visitors', () => {
     process.stderr.write(
       `${JSON.stringify({ touches, visits: all.kiosk.desk.talks.size, growth, first: later[0], last: later.at(-1) })}\n`,
     );
-    expect(touches).toBeGreaterThan(1_000);
-    expect(all.kiosk.desk.talks.size).toBeGreaterThan(50);
+    expect(touches).toBeGreaterThan(125 * openHours);
+    expect(all.kiosk.desk.talks.size).toBeGreaterThan(6 * openHours);
     expect(Math.abs(growth.nodesAnHour)).toBeLessThan(5);
     expect(Math.abs(growth.listenersAnHour)).toBeLessThan(2);
     expect(growth.kilobytesAnHour).toBeLessThan(20);
