@@ -4,6 +4,7 @@ import { openLineDossiers, pipeline } from './bot/index.ts';
 import { askLines, askOnce, chat } from './channels/index.ts';
 import { readConfig, SettingError } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
+import type { Command } from './serve/command.ts';
 
 const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
 
@@ -24,6 +25,23 @@ async function askEveryLine(parts: Parts): Promise<void> {
   }
 }
 
+/** What works on the store: `ask` and `chat` need no database, so what drives it is loaded only here. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ['audit', async () => (await import('./serve/audit-command.ts')).auditCommand],
+  ['backup', async () => (await import('./serve/backup-command.ts')).backupCommand],
+  ['dossiers', async () => (await import('./serve/dossiers-command.ts')).dossiersCommand],
+  ['figures', async () => (await import('./serve/figures-command.ts')).figuresCommand],
+  ['guesses', async () => (await import('./serve/guesses-command.ts')).guessesCommand],
+  ['kiosk', async () => (await import('./serve/kiosk-command.ts')).kioskCommand],
+  ['model', async () => (await import('./serve/model-command.ts')).modelCommand],
+  ['privacy', async () => (await import('./serve/privacy-command.ts')).privacyCommand],
+  ['restore', async () => (await import('./serve/backup-command.ts')).restoreCommand],
+  ['samples', async () => (await import('./serve/samples-command.ts')).samplesCommand],
+  ['staff', async () => (await import('./serve/staff-command.ts')).staffCommand],
+  ['switch', async () => (await import('./serve/switch-command.ts')).switchCommand],
+  ['zalo', async () => (await import('./serve/zalo-command.ts')).zaloCommand],
+]);
+
 async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = readConfig();
   const open = async () => {
@@ -37,30 +55,12 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   else if (command === 'prepare') await open();
   // What an editor drafted, tried aside on the knowledge as it is now.
   else if (command === 'try-addition') await (await import('./serve/try-addition.ts')).tryAdditionCommand(config);
-  // `ask` and `chat` need no database: what drives it is loaded only here.
-  else if (command === 'privacy') await (await import('./serve/privacy-command.ts')).privacyCommand(words, config);
-  else if (command === 'zalo') await (await import('./serve/zalo-command.ts')).zaloCommand(words, config);
-  else if (command === 'dossiers')
-    await (await import('./serve/dossiers-command.ts')).dossiersCommand(words, config, toStderr);
-  else if (command === 'samples') await (await import('./serve/samples-command.ts')).samplesCommand(words, config);
-  else if (command === 'guesses') await (await import('./serve/guesses-command.ts')).guessesCommand(config, toStderr);
-  else if (command === 'figures')
-    await (await import('./serve/figures-command.ts')).figuresCommand(words, config, toStderr);
-  else if (command === 'switch')
-    await (await import('./serve/switch-command.ts')).switchCommand(words, config, toStderr);
-  else if (command === 'kiosk') await (await import('./serve/kiosk-command.ts')).kioskCommand(words, config, toStderr);
-  else if (command === 'model') await (await import('./serve/model-command.ts')).modelCommand(words, config, toStderr);
-  else if (command === 'staff') await (await import('./serve/staff-command.ts')).staffCommand(words, config, toStderr);
-  else if (command === 'audit') await (await import('./serve/audit-command.ts')).auditCommand(words, config, toStderr);
-  else if (command === 'backup')
-    await (await import('./serve/backup-command.ts')).backupCommand(words, config, toStderr);
-  else if (command === 'restore')
-    await (await import('./serve/backup-command.ts')).restoreCommand(words, config, toStderr);
   else if (command === undefined) await (await import('./serve/serve.ts')).serve(config, toStderr);
-  else
-    throw new SettingError(
-      `No command ${command}: ask, audit, backup, chat, dossiers, figures, guesses, kiosk, model, privacy, restore, samples, staff, switch, zalo, or none to serve.`,
-    );
+  else {
+    const load = commands.get(command);
+    if (!load) throw new SettingError(`No command ${command}: ask, chat, ${[...commands.keys()].join(', ')}, or none.`);
+    await (await load())(words, config, toStderr);
+  }
 }
 
 try {

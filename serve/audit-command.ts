@@ -1,18 +1,14 @@
 /** `npm run audit -- export [--from DAY] [--to DAY] | check [--noted ROW:HASH]`: the audit log for whoever looks after the installation. */
 import { parseArgs } from 'node:util';
 import type { Store } from '../bot/store/index.ts';
-import { type Config, SettingError } from '../config.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { SettingError } from '../config.ts';
+import { type Command, withStore } from './command.ts';
 
 const usage = `npm run -s audit -- export [--from 2026-11-01] [--to 2026-12-01] > audit.jsonl
 npm run audit -- check [--noted ROW:HASH]     ends with 1 when a row was changed, or is not the one that was noted`;
 
 /** Ends with exit code 1 when the chain is broken. @throws {SettingError} that says how to write the command. */
-export async function auditCommand(
-  words: readonly string[],
-  config: Config,
-  say: (text: string) => void,
-): Promise<void> {
+export const auditCommand: Command = async (words, config, say) => {
   const { positionals, values } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -22,14 +18,11 @@ export async function auditCommand(
   if (verb !== 'export' && verb !== 'check') throw new SettingError(usage);
   const days = { ...dayOf('from', values.from), ...dayOf('to', values.to) };
   const noted = values.noted === undefined ? null : notedOf(values.noted);
-  const store = await openConfiguredStore(config, say, { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     if (verb === 'export') await exportLog(store, days, say);
     else if (!(await check(store, noted, say))) process.exitCode = 1;
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 /** Days begin at midnight in Vietnam. */
 function dayOf(name: 'from' | 'to', day: string | undefined) {

@@ -3,21 +3,20 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp, type Installation, restore } from '../bot/store/index.ts';
 import { backupKey, type Config, restoreKey, SettingError } from '../config.ts';
-
-type Say = (text: string) => void;
+import type { Command } from './command.ts';
 
 /** The program may go on working. @throws {SettingError} that says how to write the command or what to set. */
-export async function backupCommand(words: readonly string[], config: Config, say: Say): Promise<void> {
+export const backupCommand: Command = async (words, config, say) => {
   const { positionals } = parseArgs({ args: [...words], allowPositionals: true });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new SettingError('npm run backup -- FILE');
   await backUp(installationOf(config), resolve(file), backupKey(config));
   say(`Kept in ${resolve(file)}. Carry it off this machine, and try it once: npm run restore, on another one.`);
   if (process.platform !== 'win32') say('SECRET_KEY, where it was set by hand, is not in it: keep it apart.');
-}
+};
 
 /** The program must not be running. @throws {SettingError} that says how to write the command or what to set. */
-export async function restoreCommand(words: readonly string[], config: Config, say: Say): Promise<void> {
+export const restoreCommand: Command = async (words, config, say) => {
   const options = { replace: { type: 'boolean' } } as const;
   const { positionals, values } = parseArgs({ args: [...words], allowPositionals: true, options });
   const [file] = positionals;
@@ -30,7 +29,7 @@ export async function restoreCommand(words: readonly string[], config: Config, s
   const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
   say(`Restored what was kept on ${head.at}: ${rows} rows of ${Object.keys(counts).length} tables, ${files} files.`);
   say(audit ? `The audit log is whole: ${audit.row}:${audit.hash}` : 'The audit log is empty.');
-}
+};
 
 /** What belongs to an installation. The index and the cache are made anew. */
 const installationOf = (config: Config): Installation => ({

@@ -3,20 +3,16 @@ import { parseArgs } from 'node:util';
 import { assemble } from '../assemble.ts';
 import { deskHoursOf, openData, openDataCsv, rollUp } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { type Config, SettingError } from '../config.ts';
+import { SettingError } from '../config.ts';
+import { type Command, withStore } from './command.ts';
 import { livePartsOf } from './live-parts.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
 import { namesOf } from './open-figures.ts';
 
 const usage = `npm run -s figures -- open-data --from 2026-10-01 --to 2026-11-30 [--csv] > so-lieu-mo.json
 npm run figures -- roll-up     counts now what is due; a running program does so every minute`;
 
 /** @throws {SettingError} that says how to write the command. */
-export async function figuresCommand(
-  words: readonly string[],
-  config: Config,
-  say: (text: string) => void,
-): Promise<void> {
+export const figuresCommand: Command = async (words, config, say) => {
   const { positionals, values } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -26,16 +22,13 @@ export async function figuresCommand(
   const { from = '', to = '', csv } = values;
   const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
   if (verb !== 'roll-up' && !(verb === 'open-data' && isDay(from) && isDay(to))) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, say, { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     const live = livePartsOf(await assemble(config, { onProgress: say }));
     process.stdout.write(
       verb === 'roll-up' ? await countNow(store, live) : await exportOpen({ store, live }, { from, to, csv }),
     );
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 type Live = ReturnType<typeof livePartsOf>;
 

@@ -6,7 +6,7 @@ import { hashOfDeviceKey, newDeviceKey } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { type Config, SettingError } from '../config.ts';
 import { loadPlaces } from '../knowledge/index.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { type Command, withStore } from './command.ts';
 
 const usage = `npm run kiosk -- add --name "Sảnh tầng 1" [--unit 02728]   prints the address to open once on the device
 npm run kiosk -- list
@@ -22,11 +22,7 @@ interface Order {
 }
 
 /** @throws {SettingError} that says how to write the command. */
-export async function kioskCommand(
-  words: readonly string[],
-  config: Config,
-  say: (text: string) => void,
-): Promise<void> {
+export const kioskCommand: Command = async (words, config, say) => {
   const { positionals, values } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -35,14 +31,11 @@ export async function kioskCommand(
   const [verb = '', word] = positionals;
   const run = Object.hasOwn(commands, verb) ? commands[verb as keyof typeof commands] : null;
   if (!run) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, say, { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     const order = { config, store, word, name: values.name.trim(), unit: values.unit ?? null };
     process.stdout.write(`${await run(order)}\n`);
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 const commands = { add, list, remove } as const;
 const doer = () => `command:${userInfo().username}`;

@@ -1,32 +1,25 @@
 /** `npm run -s model -- figures [--days N] | caught [--limit N]`: what calls to a language model cost, and what checks refused. */
 import { parseArgs } from 'node:util';
 import type { Store } from '../bot/store/index.ts';
-import { type Config, SettingError } from '../config.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { SettingError } from '../config.ts';
+import { type Command, withStore } from './command.ts';
 
 const usage = `npm run -s model -- figures [--days 30]    calls by purpose and end: tokens, half of the times, cost in đồng
 npm run -s model -- caught [--limit 20]    drafts that a check refused, with the rule`;
 
 /** @throws {SettingError} that says how to write the command. */
-export async function modelCommand(
-  words: readonly string[],
-  config: Config,
-  say: (text: string) => void,
-): Promise<void> {
+export const modelCommand: Command = async (words, config, say) => {
   const options = { days: { type: 'string', default: '30' }, limit: { type: 'string', default: '20' } } as const;
   const { positionals, values } = parseArgs({ args: [...words], allowPositionals: true, options });
   const [verb = ''] = positionals;
   const [days, limit] = [Number(values.days), Number(values.limit)];
   const isCount = (count: number) => Number.isInteger(count) && count > 0 && count <= 1_000;
   if (!['figures', 'caught'].includes(verb) || !isCount(days) || !isCount(limit)) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, say, { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     const lines = verb === 'figures' ? await figures(store, days) : await caught(store, limit);
     process.stdout.write(`${lines.join('\n')}\n`);
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 async function figures({ model }: Store, days: number): Promise<string[]> {
   const rows = await model.figures(new Date(Date.now() - days * 86_400_000));

@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { keepDays } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { type Config, SettingError } from '../config.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { SettingError } from '../config.ts';
+import { type Command, withStore } from './command.ts';
 
 const usage = `npm run privacy -- hold CITIZEN --reason "…" --by "…"
 npm run privacy -- release HOLD --by "…"
@@ -11,7 +11,7 @@ npm run privacy -- sweep     deletes now what is past its time, and carries out 
 npm run privacy -- report    what waits to be erased or sent, and whether the audit log is whole`;
 
 /** @throws {SettingError} that says how to write the command. */
-export async function privacyCommand(words: readonly string[], config: Config): Promise<void> {
+export const privacyCommand: Command = async (words, config, say) => {
   const { positionals, values } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -20,14 +20,11 @@ export async function privacyCommand(words: readonly string[], config: Config): 
   const [verb = '', subject = ''] = positionals;
   const run = commands[verb];
   if (!run) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`), { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     const said = await run(store, { subject, reason: values.reason ?? '', by: values.by ?? '' });
     process.stdout.write(`${said}\n`);
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 interface Order {
   readonly subject: string;

@@ -1,18 +1,17 @@
 /** `npm run -s samples -- draw | report [WEEK…]`: the weekly sample of answers, and what its marks say of all of them. */
 import { openLibrary, type SampleReport } from '../bot/index.ts';
-import { type Config, SettingError } from '../config.ts';
+import { SettingError } from '../config.ts';
 import { loadCachedKnowledge } from '../knowledge/index.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { type Command, withStore } from './command.ts';
 import { openSamples } from './open-editorial.ts';
 
 const usage = `npm run -s samples -- draw              draws last week's answers now, where that is not done
 npm run -s samples -- report [WEEK…]    rates with 95 % intervals; a week is named by its Monday, 2026-11-16`;
 
 /** @throws {SettingError} that says how to write the command. */
-export async function samplesCommand([verb, ...weeks]: readonly string[], config: Config): Promise<void> {
+export const samplesCommand: Command = async ([verb, ...weeks], config, say) => {
   if (verb !== 'draw' && verb !== 'report') throw new SettingError(usage);
-  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`), { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     const { knowledgeFolder: folder, importedFolder, editorialFolder, dataFolder } = config;
     const cacheFile = `${dataFolder}/knowledge.json`;
     const library = openLibrary(loadCachedKnowledge({ folder, importedFolder, editorialFolder, cacheFile }));
@@ -23,10 +22,8 @@ export async function samplesCommand([verb, ...weeks]: readonly string[], config
         week ? `The week of ${week} is drawn.\n` : 'Nothing to draw: it was drawn, or nobody asked.\n',
       );
     } else process.stdout.write(`${describeReport(await desk.report(weeks.length > 0 ? weeks : undefined))}\n`);
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 export function describeReport(report: SampleReport): string {
   const { weeks, drawn, marked, stoodFor, agreement } = report;

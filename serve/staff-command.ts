@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { makeFirstAdmin, makeStaffTries, renewSecondFactorLink } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { type Config, SettingError, secretKey } from '../config.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { type Command, withStore } from './command.ts';
 
 const usage = `npm run staff -- first-admin "NAME" UNIT [--login LOGIN]   prints a link that serves once, for 24 hours
 npm run staff -- first-admin "NAME" UNIT --again --reason "…"   although there is an admin: nobody can sign in as him
@@ -22,11 +22,7 @@ interface Order {
 }
 
 /** @throws {SettingError} that says how to write the command, or why it was refused. */
-export async function staffCommand(
-  words: readonly string[],
-  config: Config,
-  say: (text: string) => void,
-): Promise<void> {
+export const staffCommand: Command = async (words, config, say) => {
   const { positionals, values } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -35,14 +31,11 @@ export async function staffCommand(
   const [verb = '', ...rest] = positionals;
   const run = Object.hasOwn(commands, verb) ? commands[verb as keyof typeof commands] : null;
   if (!run) throw new SettingError(usage);
-  const store = await openConfiguredStore(config, say, { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     const { login, again, reason } = values;
     process.stdout.write(`${await run({ config, store, words: rest, login, again, reason: reason?.trim() })}\n`);
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 const commands = {
   'first-admin': firstAdmin,

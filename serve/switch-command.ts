@@ -3,8 +3,8 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type SwitchName, switchNames } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
-import { type Config, SettingError } from '../config.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { SettingError } from '../config.ts';
+import { type Command, withStore } from './command.ts';
 
 const usage = `npm run switch -- list
 npm run switch -- off WHAT --because "…" [--unit 02728] [--until 2026-11-30T17:00+07:00]
@@ -19,11 +19,7 @@ interface Order {
 }
 
 /** @throws {SettingError} that says how to write the command. */
-export async function switchCommand(
-  words: readonly string[],
-  config: Config,
-  say: (text: string) => void,
-): Promise<void> {
+export const switchCommand: Command = async (words, config, say) => {
   const { positionals, values } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -32,13 +28,10 @@ export async function switchCommand(
   const [verb = '', what = ''] = positionals;
   if (!['list', 'off', 'on'].includes(verb)) throw new SettingError(usage);
   const order = verb === 'list' ? null : orderOf(what, values);
-  const store = await openConfiguredStore(config, say, { join: true });
-  try {
+  await withStore(config, say, async (store) => {
     process.stdout.write(`${order ? await carryOut(store, verb, order) : await list(store)}\n`);
-  } finally {
-    await store.close();
-  }
-}
+  });
+};
 
 interface Values {
   readonly because?: string | undefined;

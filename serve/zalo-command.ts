@@ -12,7 +12,7 @@ import {
   zaloDoors,
 } from '../channels/index.ts';
 import { type Config, SettingError, secretKey, zaloAccounts } from '../config.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
+import { type Command, withStore } from './command.ts';
 import { openLog } from './open-log.ts';
 
 const usage = `npm run zalo -- doctor
@@ -30,7 +30,7 @@ interface Words {
 }
 
 /** @throws {SettingError} that says how to write the command. */
-export async function zaloCommand([verb = '', ...words]: readonly string[], config: Config): Promise<void> {
+export const zaloCommand: Command = async ([verb = '', ...words], config) => {
   const string = { type: 'string' } as const;
   const options = {
     code: string,
@@ -47,7 +47,7 @@ export async function zaloCommand([verb = '', ...words]: readonly string[], conf
   const run = commands[verb];
   if (!run) throw new SettingError(usage);
   await run({ values, config, say: (text) => void process.stdout.write(`${text}\n`) });
-}
+};
 
 const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
   doctor: async ({ config, say }) =>
@@ -78,16 +78,10 @@ const commands: Readonly<Record<string, (words: Words) => Promise<void>>> = {
 
 /** With the store, for the tokens of an OA lie there. */
 async function withZalo(config: Config, work: (zalo: Zalo) => Promise<void>): Promise<void> {
-  const store = await openConfiguredStore(config, (text) => void process.stderr.write(`${text}\n`), {
-    join: true,
-  });
   const log = openLog('warn');
   const onError = (err: unknown) => log.error({ err }, 'zalo');
-  try {
-    await work(openZalo({ ...zaloAccounts(config), store, log, onError }));
-  } finally {
-    await store.close();
-  }
+  const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
+  await withStore(config, toStderr, (store) => work(openZalo({ ...zaloAccounts(config), store, log, onError })));
 }
 
 async function setWebhook({ bot, oa }: Zalo, config: Config, say: Words['say']): Promise<void> {
