@@ -66,7 +66,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { address, server } = databaseUrl
     ? { address: await prepareOutside({ ...options, databaseUrl }), server: null }
     : await prepareOwn(options).then((server) => ({ address: server.runtime, server }));
-  const database = openDatabase(address, log);
+  const database = openDatabase(address, { log });
   // What is to be acknowledged waits for no connection that turns hold.
   const door = openDeliveryDoor(address, log);
   const signals = hearUtterances(address, log);
