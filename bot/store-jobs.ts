@@ -41,8 +41,8 @@ export function startStoreJobs(options: StoreJobOptions) {
     work: () => sendParcels({ ...parcels, ...(makeWay ? { makeWay } : {}) }),
     onError,
   });
-  // Where channels are pushed, what is said waits for its sender alone.
-  const deaf = senders.length > 0 ? store.onUtterance(() => sending.wake()) : () => {};
+  const channels = new Set(senders.map(({ channel }) => channel));
+  const deaf = store.onParcel((channel) => void (channels.has(channel) && sending.wake()));
   const jobs = [
     repeatJob({
       everyMs: minute,
@@ -50,6 +50,7 @@ export function startStoreJobs(options: StoreJobOptions) {
       onError,
     }),
     sending,
+    repeatJob({ everyMs: 3_000, work: () => store.outbox.tidy(new Date()), onError }),
     ...(deskHours
       ? [repeatJob({ everyMs: minute, work: () => rollUp(store.database, deskHours, new Date()), onError })]
       : []),

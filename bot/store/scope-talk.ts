@@ -1,4 +1,7 @@
-/** What a scope says to the database over its connection: as whom it works goes with its first statement. */
+/**
+ * What a scope says to the database over its connection. As whom it works goes with its first statement; statements asked
+ * for together (`Promise.all`) go in one round trip, in the order in which they were asked for.
+ */
 import {
   AbortedTransactionError,
   type CompiledQuery,
@@ -38,26 +41,48 @@ export interface TalkOptions {
 const begin: Statement = { text: 'begin', values: [] };
 const end: Statement = { text: 'commit', values: [] };
 
+/** A statement that was asked for in this turn of the event loop, and goes with the others that were. */
+interface Asked extends Statement {
+  readonly resolve: (result: QueryResult<unknown>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 export function openTalk(client: pg.PoolClient, { context, isSingle }: TalkOptions): Talk {
   let stands: 'not-begun' | 'open' | 'over' = 'not-begun';
   let isClosing = false;
+  let asked: Asked[] = [];
   const hints: Hint[] = [];
-  const executeQuery = async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-    if (stands === 'over') throw tooLate(isSingle);
+  const flush = async (): Promise<void> => {
+    const going = asked;
+    asked = [];
+    if (stands === 'over' || (isSingle && going.length > 1)) {
+      for (const { reject } of going) reject(tooLate(isSingle));
+      return;
+    }
     const before = stands === 'open' ? [] : isSingle ? [context] : [begin, context];
     const after = isClosing && !isSingle ? [end] : [];
     stands = isSingle || isClosing ? 'over' : 'open';
-    const statements = [...before, { text: sql, values: parameters }, ...after];
-    const answered = await sendTogether(client, { statements, wanted: before.length }).catch((error: unknown) => {
+    try {
+      const answered = await sendTogether(client, [...before, ...going, ...after]);
+      for (const [index, { resolve }] of going.entries()) resolve(resultOf(answered[before.length + index]));
+    } catch (error) {
       // A commit that was to follow has not been reached.
       if (!isSingle) stands = 'open';
-      throw error;
-    });
-    return resultOf(answered) as QueryResult<Row>;
+      for (const { reject } of going) reject(error);
+    }
   };
   return {
     connection: {
-      executeQuery,
+      executeQuery: <Row>({ sql, parameters }: CompiledQuery) =>
+        new Promise<QueryResult<Row>>((resolve, reject) => {
+          if (asked.length === 0) process.nextTick(flush);
+          asked.push({
+            text: sql,
+            values: parameters,
+            resolve: resolve as (result: QueryResult<unknown>) => void,
+            reject,
+          });
+        }),
       async *streamQuery() {
         yield await Promise.reject(new Error('Nothing is streamed from the store'));
       },
@@ -69,9 +94,9 @@ export function openTalk(client: pg.PoolClient, { context, isSingle }: TalkOptio
     async commit() {
       if (stands === 'open') {
         stands = 'over';
-        const { lastCommand } = await sendTogether(client, { statements: [end], wanted: 0 });
+        const [answered] = await sendTogether(client, [end]);
         // PostgreSQL ends a transaction in which a statement failed by a rollback.
-        if (lastCommand === 'ROLLBACK') throw new AbortedTransactionError();
+        if (answered?.command === 'ROLLBACK') throw new AbortedTransactionError();
       }
       return hints;
     },
@@ -96,10 +121,11 @@ const tooLate = (isSingle: boolean) =>
 
 const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
-const resultOf = ({ rows, command, rowCount }: Answered): QueryResult<unknown> => ({
-  rows,
-  ...(changes.has(command) ? { numAffectedRows: BigInt(rowCount) } : {}),
-});
+function resultOf(answered: Answered | undefined): QueryResult<unknown> {
+  if (!answered) throw new Error('PostgreSQL answered fewer statements than it was sent');
+  const { rows, command, rowCount } = answered;
+  return { rows, ...(changes.has(command) ? { numAffectedRows: BigInt(rowCount) } : {}) };
+}
 
 const talks = new WeakMap<Scoped, Talk>();
 

@@ -10,19 +10,12 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-export interface Together {
-  readonly statements: readonly Statement[];
-  /** Index of the one whose rows are wanted. */
-  readonly wanted: number;
-}
-
+/** What became of one of them. */
 export interface Answered {
   readonly rows: Record<string, unknown>[];
-  /** Of the one wanted: `SELECT`, `UPDATE`. */
+  /** `SELECT`, `UPDATE`; `ROLLBACK` where a commit could do no more. */
   readonly command: string;
   readonly rowCount: number;
-  /** Of the last one: `COMMIT`, or `ROLLBACK` where a commit could do no more. */
-  readonly lastCommand: string;
 }
 
 interface Field {
@@ -69,80 +62,81 @@ const preparedOn = new WeakMap<object, Map<string, Prepared>>();
 let lastName = 0;
 
 /** @throws pg's error of the first statement that failed: none of the others has had an effect, unless it had committed. */
-export function sendTogether(client: pg.PoolClient, together: Together): Promise<Answered> {
+export function sendTogether(client: pg.PoolClient, statements: readonly Statement[]): Promise<readonly Answered[]> {
   const known = preparedOn.get(client) ?? new Map<string, Prepared>();
   preparedOn.set(client, known);
   return new Promise((resolve, reject) => {
-    client.query(exchange(together, { known, resolve, reject }));
+    client.query(exchange(statements, { known, resolve, reject }));
   });
 }
 
 interface Parts {
   readonly known: Map<string, Prepared>;
-  readonly resolve: (answered: Answered) => void;
+  readonly resolve: (answered: readonly Answered[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
-function exchange({ statements, wanted }: Together, { known, resolve, reject }: Parts) {
+function exchange(statements: readonly Statement[], { known, resolve, reject }: Parts) {
   const prepared = statements.map(({ text }) => preparedFor(known, text));
-  const main = prepared[wanted] ?? null;
-  const rows: Record<string, unknown>[] = [];
-  const tags: string[] = [];
-  let columns: readonly Column[] = main?.isKnown ? (main.columns ?? []) : [];
-  const fail = (error: unknown) => {
-    const code = (error as { readonly code?: unknown } | null)?.code;
-    // Whether the server got as far as to learn a new name is not known; an old one may have lost its meaning.
-    for (const [index, { text }] of statements.entries())
-      if (prepared[index]?.isKnown === false || code === changedPlan || code === unknownName) known.delete(text);
-    reject(error);
+  const answered: Answered[] = [];
+  let rows: Record<string, unknown>[] = [];
+  let described: readonly Column[] | null = null;
+  const end = (tag: string) => {
+    const own = prepared[answered.length];
+    if (own && !own.isKnown) Object.assign(own, { isKnown: true, columns: described ?? [] });
+    const [command = '', ...counts] = tag.split(' ');
+    answered.push({ rows, command, rowCount: Number(counts.at(-1) ?? 0) });
+    [rows, described] = [[], null];
   };
   return {
     /** For whoever counts statements. */
-    text: statements[wanted]?.text ?? '',
-    submit(connection: unknown) {
-      const wire = connection as Wire;
-      let values: readonly (readonly unknown[])[];
-      try {
-        values = statements.map((statement) => statement.values.map((value) => prepareValue(value)));
-      } catch (error) {
-        return error;
-      }
-      wire.stream.cork();
-      for (const [index, { text }] of statements.entries()) {
-        const own = prepared[index] ?? null;
-        const statement = own?.name ?? '';
-        if (!own?.isKnown) wire.parse({ text, name: statement });
-        wire.bind({ statement, values: values[index] ?? [] });
-        if (index === wanted && !own?.isKnown) wire.describe({ type: 'P', name: '' });
-        wire.execute({});
-      }
-      wire.sync();
-      wire.stream.uncork();
-      return null;
-    },
+    text: statements.map(({ text }) => text).join('; '),
+    submit: (connection: unknown) => send(connection as Wire, statements, prepared),
     handleRowDescription({ fields }: { readonly fields: readonly Field[] }) {
-      columns = columnsOf(fields);
+      described = columnsOf(fields);
     },
     handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }) {
-      if (tags.length === wanted) rows.push(rowOf(columns, fields));
+      rows.push(rowOf(described ?? prepared[answered.length]?.columns ?? [], fields));
     },
-    handleCommandComplete({ text }: { readonly text: string }) {
-      tags.push(text);
-    },
-    handleEmptyQuery() {
-      tags.push('');
-    },
+    handleCommandComplete: ({ text }: { readonly text: string }) => end(text),
+    handleEmptyQuery: () => end(''),
     handlePortalSuspended() {},
     handleCopyInResponse: (wire: Wire) => wire.sendCopyFail('Nothing is copied here'),
     handleCopyData() {},
-    handleError: fail,
-    handleReadyForQuery() {
-      for (const own of prepared) if (own) own.isKnown = true;
-      if (main) main.columns = columns;
-      const [command = '', ...more] = (tags[wanted] ?? '').split(' ');
-      resolve({ rows, command, rowCount: Number(more.at(-1) ?? 0), lastCommand: tags.at(-1) ?? '' });
+    handleError(error: unknown) {
+      const code = (error as { readonly code?: unknown } | null)?.code;
+      // Whether the server got as far as to learn a new name is not known; an old one may have lost its meaning.
+      for (const [index, { text }] of statements.entries())
+        if (prepared[index]?.isKnown === false || code === changedPlan || code === unknownName) known.delete(text);
+      reject(error);
     },
+    handleReadyForQuery: () => resolve(answered),
   };
+}
+
+/** Corked: all of it is one packet. @returns an error where a value cannot be written; then nothing was sent. */
+function send(wire: Wire, statements: readonly Statement[], prepared: readonly (Prepared | null)[]): unknown {
+  let values: readonly (readonly unknown[])[];
+  try {
+    values = statements.map((statement) => statement.values.map((value) => prepareValue(value)));
+  } catch (error) {
+    return error;
+  }
+  const parsed = new Set<Prepared>();
+  wire.stream.cork();
+  for (const [index, { text }] of statements.entries()) {
+    const own = prepared[index] ?? null;
+    const statement = own?.name ?? '';
+    const isNew = own === null || !(own.isKnown || parsed.has(own));
+    if (isNew) wire.parse({ text, name: statement });
+    if (own) parsed.add(own);
+    wire.bind({ statement, values: values[index] ?? [] });
+    if (isNew) wire.describe({ type: 'P', name: '' });
+    wire.execute({});
+  }
+  wire.sync();
+  wire.stream.uncork();
+  return null;
 }
 
 /** `null`: it is sent without a name, and forgotten by the server. */
