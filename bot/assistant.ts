@@ -151,7 +151,13 @@ async function receive(store: Store, message: IncomingMessage, { echo, thread }:
     return { askedMasked: text, slots };
   };
   const content = echo === undefined ? {} : { echo: { echo } };
-  const turn = { messageId: message.id, ...maskedFor(false), ifSecret: () => maskedFor(true), at: message.at, ...content };
+  const turn = {
+    messageId: message.id,
+    ...maskedFor(false),
+    ifSecret: () => maskedFor(true),
+    at: message.at,
+    ...content,
+  };
   if (thread) return store.receive({ ...thread, ...turn, externalId });
   const { id, citizenId } = await store.openConversation({ channel, externalId, locale, unit, sessionId });
   return store.receive({ conversationId: id, citizenId, ...turn });

@@ -25,6 +25,8 @@ export interface SendOptions {
   readonly outbox: Outbox;
   readonly senders: readonly ParcelSender[];
   readonly now: () => Date;
+  /** Settle first what nobody will send (yes): not needed in each of many rounds a second. */
+  readonly tidies?: boolean;
   /** How many are sent at a time (1); to one address it is always one after another. */
   readonly lanes?: number;
   /** Awaited after each parcel with the ms that it took: others may need the processor more. */
@@ -43,7 +45,8 @@ const firstWaitMs = 30_000;
  * dies leaves one in doubt, not the whole round. Resolves with the number of parcels settled as sent.
  */
 export async function sendParcels(options: SendOptions): Promise<number> {
-  const { outbox, senders, now, onError, makeWay, lanes = 1 } = options;
+  const { outbox, senders, now, onError, makeWay, lanes = 1, tidies = true } = options;
+  if (tidies) await outbox.tidy(now());
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
   const ended: Promise<void>[] = [];
   const errors: unknown[] = [];

@@ -77,10 +77,7 @@ export function openDatabase(address: Address, { log = () => {}, tell = () => {}
   const dialect = new PostgresDialect({ pool: { options: pool.options, connect, end: () => pool.end() } });
   const outer = new Kysely<Tables>({ dialect });
   const executor = outer.getExecutor();
-  const within = async <T>(
-    { name, context, isSingle }: Entry,
-    work: (handle: Scoped) => Promise<T>,
-  ): Promise<T> => {
+  const within = async <T>({ name, context, isSingle }: Entry, work: (handle: Scoped) => Promise<T>): Promise<T> => {
     const client = await connect();
     const talk = openTalk(client, { context, isSingle });
     const own = executor.withConnectionProvider({ provideConnection: (use) => use(talk.connection) });

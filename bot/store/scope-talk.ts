@@ -2,12 +2,7 @@
  * What a scope says to the database over its connection. As whom it works goes with its first statement; statements asked
  * for together (`Promise.all`) go in one round trip, in the order in which they were asked for.
  */
-import {
-  AbortedTransactionError,
-  type CompiledQuery,
-  type DatabaseConnection,
-  type QueryResult,
-} from 'kysely';
+import { AbortedTransactionError, type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely';
 import type pg from 'pg';
 import { ScopeError } from './errors.ts';
 import { type Answered, type Statement, sendTogether } from './send-together.ts';

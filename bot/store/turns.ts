@@ -94,7 +94,13 @@ async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Prom
   if (!row || row.externalId !== (turn.externalId ?? row.externalId)) throw unknownConversation();
   const conversation = openOf(row, { id: conversationId, citizenId: turn.citizenId });
   if (known) {
-    const again = { key: `q:${known.id}`, speaker: 'citizen', turnId: known.id, content: turn.echo, at: turn.at } as const;
+    const again = {
+      key: `q:${known.id}`,
+      speaker: 'citizen',
+      turnId: known.id,
+      content: turn.echo,
+      at: turn.at,
+    } as const;
     const utteranceId = await addUtterance(handle, turn, again);
     return { turnId: known.id, utteranceId, seq: known.seq, repeated: true, answer: known.answer, conversation };
   }
@@ -102,7 +108,14 @@ async function receive(handle: Scoped, turn: IncomingTurn, sealer: Sealer): Prom
   const seq = (last?.seq ?? 0) + 1;
   const { askedMasked, slots } = (conversation.awaitsSecret && turn.ifSecret?.()) || turn;
   if (conversation.ownedByOfficer) await noteWaiting(handle, conversationId, turn.at);
-  const said = { key: `q:${turnId}`, speaker: 'citizen', turnId, content: turn.echo, at: turn.at, by: closing } as const;
+  const said = {
+    key: `q:${turnId}`,
+    speaker: 'citizen',
+    turnId,
+    content: turn.echo,
+    at: turn.at,
+    by: closing,
+  } as const;
   const [, utteranceId] = await Promise.all([
     handle
       .insertInto('turn')

@@ -56,7 +56,10 @@ export interface UtteranceSignals {
 
 /** One connection for all of them. */
 export function hearUtterances(address: Address, log: (text: string) => void = () => {}): UtteranceSignals {
-  const signals = hearSignals(address, { names: [channel, handOffChannel, typingChannel, parcelChannel, switchSignal], log });
+  const signals = hearSignals(address, {
+    names: [channel, handOffChannel, typingChannel, parcelChannel, switchSignal],
+    log,
+  });
   return {
     onUtterance: (listener) => signals.on(channel, listener),
     onHandOff: (listener) => signals.on(handOffChannel, (payload) => listener(readSignal(payload))),

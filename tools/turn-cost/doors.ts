@@ -65,11 +65,12 @@ const web: Door = {
     return {
       async ask(text) {
         const [before, had] = [bytes, answers];
-        const { text: reply } = await post(
-          `/v3/directline/conversations/${token.conversationId}/activities`,
-          bearer,
-          { type: 'message', from: { id: 'nguoi-dan' }, text, channelData: { clientActivityID: randomUUID() } },
-        );
+        const { text: reply } = await post(`/v3/directline/conversations/${token.conversationId}/activities`, bearer, {
+          type: 'message',
+          from: { id: 'nguoi-dan' },
+          text,
+          channelData: { clientActivityID: randomUUID() },
+        });
         await untilAnswers(had + 1);
         return { bytes: bytes - before + reply.length };
       },
@@ -82,7 +83,11 @@ const page: Door = {
   name: 'page',
   async open({ base }, number) {
     const cookie = `hmc=${randomUUID()}`;
-    const headers = { cookie, 'x-forwarded-for': addressOf(number), 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = {
+      cookie,
+      'x-forwarded-for': addressOf(number),
+      'content-type': 'application/x-www-form-urlencoded',
+    };
     return {
       async ask(q) {
         const body = new URLSearchParams({ q, id: randomUUID() });

@@ -77,7 +77,11 @@ export async function measureDoor(measured: Measured, door: Door, options: Measu
     commits: perTurn(({ commits }) => commits),
     fsyncs: perTurn(({ fsyncs }) => fsyncs),
     walKb: perTurn(({ walBytes }) => walBytes / 1024),
-    serverMs: medianOf(found.slice(0, profile ? -1 : undefined).map((cost) => (cost.inside.cpuMs - (rest.inside.cpuMs * cost.ms) / restMs) / turns)),
+    serverMs: medianOf(
+      found
+        .slice(0, profile ? -1 : undefined)
+        .map((cost) => (cost.inside.cpuMs - (rest.inside.cpuMs * cost.ms) / restMs) / turns),
+    ),
     databaseMs: perTurn(({ databaseSeconds }) => databaseSeconds * 1000),
     bytesOut: medianOf(found.map(({ bytes }) => bytes / turns)),
     loopDelayMs: last.inside.loopDelayMs,

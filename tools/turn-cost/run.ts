@@ -26,7 +26,14 @@ try {
   for (const door of doors.filter(({ name }) => chosen.includes(name))) {
     say(`Measuring ${door.name}.`);
     const [turns, repeats, atOnce] = [values.turns, values.repeats, values['at-once']].map(Number);
-    costs.push(await measureDoor(measured, door, { turns: turns ?? 0, repeats: repeats ?? 0, atOnce: atOnce ?? 0, profile: values.profile }));
+    costs.push(
+      await measureDoor(measured, door, {
+        turns: turns ?? 0,
+        repeats: repeats ?? 0,
+        atOnce: atOnce ?? 0,
+        profile: values.profile,
+      }),
+    );
   }
 } catch (error) {
   say(measured.log().slice(-3_000));

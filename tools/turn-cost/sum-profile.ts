@@ -54,5 +54,7 @@ function placeOf(url: string, functionName: string): string {
   if (url === '') return functionName.startsWith('(') ? functionName : '(V8)';
   if (url.startsWith('node:')) return 'node';
   const short = shortOf(url);
-  return isOurs(url) ? (short.split('/').slice(0, 2).join('/') ?? short) : (/^(@[^/]+\/)?[^/]+/.exec(short)?.[0] ?? short);
+  return isOurs(url)
+    ? (short.split('/').slice(0, 2).join('/') ?? short)
+    : (/^(@[^/]+\/)?[^/]+/.exec(short)?.[0] ?? short);
 }

@@ -16,8 +16,8 @@ import type {
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
-import { type PerMinute, type Places, perMinute, places } from './limits.ts';
 import { type KnownThreads, knowThreads } from './known-threads.ts';
+import { type PerMinute, type Places, perMinute, places } from './limits.ts';
 import { type LiveThreads, makeLiveThreads } from './live-threads.ts';
 import { type ShownActivity, shownActivity } from './shown-activity.ts';
 import { type Claims, isOfVisit, makeTokens, type Tokens } from './tokens.ts';
