@@ -55,7 +55,7 @@ describe('the outbox', () => {
     await queue('timed', { notBefore: later(60_000), notAfter: later(120_000) });
     expect(await claim('timed')).toEqual([]);
     expect(await claim('timed', later(180_000))).toEqual([]);
-    expect(await test.store.outbox.tidy(later(180_000))).toBe(0);
+    await test.store.outbox.tidy(later(180_000));
     expect(await states('timed')).toEqual([['failed', 1]]);
   });
 

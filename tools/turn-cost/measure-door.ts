@@ -134,7 +134,7 @@ interface Asking {
 }
 
 /** Talks are opened, and what that costs is measured too: as in life, few questions stand for one opening. @returns bytes. */
-async function askAll(measured: Measured, door: Door, { first, count, atOnce }: Asking): Promise<number> {
+export async function askAll(measured: Measured, door: Door, { first, count, atOnce }: Asking): Promise<number> {
   let [left, bytes] = [count, 0];
   const talk = async (number: number): Promise<void> => {
     const { ask, close } = await door.open(measured, number);

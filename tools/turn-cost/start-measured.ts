@@ -17,6 +17,8 @@ export interface Measured {
   readonly base: string;
   readonly zalo: ZaloSimulator;
   readonly database: DrillDatabase;
+  /** What PostgreSQL writes. */
+  readonly serverLog: string;
   /** Counts from now on. */
   begin(profile: boolean): Promise<void>;
   end(): Promise<Inside>;
@@ -24,11 +26,14 @@ export interface Measured {
   stop(): Promise<void>;
 }
 
-/** @param settings over ours. @param prepare done with the store before the program starts a second time. */
-export async function startMeasured(settings: Readonly<Record<string, string>> = {}): Promise<Measured> {
+/** @param prepare done with the empty database before the program connects. */
+export async function startMeasured(
+  prepare: (database: DrillDatabase) => Promise<void> = async () => {},
+): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'hmc-turn-cost-'));
   const zalo = await startZaloSimulator({ limits: { oaPerMinute: null } });
   const database = await startPostgres(join(folder, 'database'));
+  await prepare(database);
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   writeFileSync(join(folder, 'unit.yaml'), alwaysOpen);
@@ -48,7 +53,6 @@ export async function startMeasured(settings: Readonly<Record<string, string>> =
     JAMBONZ_WEBHOOK_SECRET: testSecret,
     HOTLINE_LINES: join(root, 'tools', 'hotline-bench', 'lines.yaml'),
     ZALO_OA_CALLS_PER_MINUTE: '4000',
-    ...settings,
   };
   const program = spawnProgram(env);
   const stop = async () => {
@@ -66,6 +70,7 @@ export async function startMeasured(settings: Readonly<Record<string, string>> =
   }
   return {
     ...{ base, zalo, database, stop },
+    serverLog: join(folder, 'database', 'postgres', 'server.log'),
     log: program.log,
     begin: async (profile) => void (await program.ask({ do: 'begin', profile })),
     end: () => program.ask({ do: 'end' }),

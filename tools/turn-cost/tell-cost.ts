@@ -1,5 +1,7 @@
 /** What was measured, as tables. */
 import type { DoorCost } from './measure-door.ts';
+import type { RestCost } from './measure-rest.ts';
+import type { SeenPlan } from './read-plans.ts';
 import { type Share, sumProfile } from './sum-profile.ts';
 
 const rows: readonly (readonly [string, (cost: DoorCost) => string])[] = [
@@ -48,3 +50,27 @@ export function profileTable({ door, profile }: DoorCost): string {
     ...list('functions by themselves', self, 30),
   ].join('\n');
 }
+
+export const restTable = (empty: RestCost, full: RestCost): string =>
+  [
+    '| a minute of rest | empty store | full store |',
+    '| --- | --: | --: |',
+    `| statements | ${empty.statements.toFixed(0)} | ${full.statements.toFixed(0)} |`,
+    `| round trips to the database | ${empty.roundTrips.toFixed(0)} | ${full.roundTrips.toFixed(0)} |`,
+    `| CPU of the program, ms | ${empty.serverMs.toFixed(0)} | ${full.serverMs.toFixed(0)} |`,
+    `| CPU of PostgreSQL, ms | ${empty.databaseMs.toFixed(0)} | ${full.databaseMs.toFixed(0)} |`,
+    '',
+    ...full.texts.map(([text, aMinute]) => `${aMinute.toFixed(1).padStart(7)}  ${shortened(text)}`),
+  ].join('\n');
+
+export const plansTable = (plans: readonly SeenPlan[]): string =>
+  [
+    '| times | most ms | most blocks | walks from end to end | statement |',
+    '| --: | --: | --: | --- | --- |',
+    ...plans.map(
+      ({ times, mostMs, mostBlocks, walks, statement }) =>
+        `| ${times} | ${mostMs.toFixed(1)} | ${mostBlocks} | ${walks.join(', ') || '–'} | ${shortened(statement)} |`,
+    ),
+  ].join('\n');
+
+const shortened = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 150);
