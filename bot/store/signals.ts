@@ -44,6 +44,7 @@ export function hearSignals(address: Address, { names, log = () => {} }: SignalO
     retry.unref();
   };
   const connect = (): void => {
+    clearTimeout(retry);
     const fresh = new pg.Client({
       ...(typeof address === 'string' ? { connectionString: address } : address),
       application_name: 'hoi-mot-cua signals',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { inHours } from '../../../bot/handover/test-hand-offs.ts';
-import { type Counted, countStatements } from '../../../bot/store/count-statements.ts';
+import { type Counted, countStatements } from '../../../bot/store/test-statements.ts';
 import type { Gathered } from './provider-side.ts';
 import { openTestHotline, type TestHotline } from './test-hotline.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Counted, countStatements } from '../../../bot/store/count-statements.ts';
+import { type Counted, countStatements } from '../../../bot/store/test-statements.ts';
 import { openTestWire, type TestWire } from './test-wire.ts';
 
 let wire: TestWire;
