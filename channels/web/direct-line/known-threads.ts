@@ -19,7 +19,9 @@ export function knowThreads(now: () => number = Date.now): KnownThreads {
       const found = threads.get(conversationId);
       return found && found.until > now() ? found.thread : null;
     },
-    keep({ conversationId }, thread) {
+    keep({ conversationId, session, visit }, thread) {
+      // Whoever shows another session, or none, must not find it here.
+      if (session !== null || visit !== null || thread.sessionId !== null) return thread;
       if (threads.size >= most) threads.clear();
       const { id, citizenId, sessionId, locale, unit } = thread;
       const kept = { id, citizenId, sessionId, locale, unit };
