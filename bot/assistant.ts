@@ -37,6 +37,8 @@ export interface Accepted {
 export interface AcceptOptions {
   /** What the channel needs to show the message again, masked by {@link maskDeep}. */
   readonly echo?: unknown;
+  /** The thread, where the channel knows it. Rejects with `unknown-conversation` when it is there no more. */
+  readonly thread?: ConversationKey;
   /** Called when the turn begins, unless an officer owns the conversation: the moment for a typing sign. */
   readonly onStart?: () => void;
 }
@@ -98,12 +100,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const answering = inTurn();
   const keyOf = (message: IncomingMessage) => `${message.channel}:${message.conversationId}`;
   const accept = async (message: IncomingMessage, options: AcceptOptions = {}): Promise<Accepted> => {
-    const { kept, ...received } = await receive(store, message, options.echo);
-    const key = { ...kept, turnId: received.turnId };
+    const received = await receive(store, message, options);
+    const { repeated: again, conversation } = received;
+    const { id: conversationId, citizenId } = conversation;
+    const key = { conversationId, citizenId, turnId: received.turnId };
     const said = received.answer as Stored | null;
+    const begun = performance.now();
+    // What was read with the message holds for a turn that begins at once, and for none that had to wait for another.
+    const asKept = () => (again || performance.now() - begun > atOnceMs ? null : conversation);
+    const waits = answering.isBusy(conversationId);
     const reply = said
       ? Promise.resolve({ ...said, turnId: key.turnId, repeated: true })
-      : answering(kept.conversationId, () => answerTurn(parts, message, { ...options, key, again: received.repeated }));
+      : answering(conversationId, () =>
+          answerTurn(parts, message, { ...options, key, again, conversation: waits ? null : asKept() }),
+        );
     reply.catch(() => {}); // Whoever waits for it hears of it; nobody may be waiting.
     return { turnId: key.turnId, utteranceId: received.utteranceId, repeated: received.repeated, reply };
   };
@@ -134,28 +144,42 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 }
 
-async function receive(store: Store, message: IncomingMessage, echo: unknown) {
+async function receive(store: Store, message: IncomingMessage, { echo, thread }: AcceptOptions) {
   const { channel, conversationId: externalId, locale, unit = null, sessionId = null } = message;
-  const opened = await store.openConversation({ channel, externalId, locale, unit, sessionId });
-  const { id, citizenId, awaitsSecret } = opened;
-  const kept = { conversationId: id, citizenId };
-  const { text, slots } = maskMessage(message.text, awaitsSecret);
+  const maskedFor = (awaitsSecret: boolean) => {
+    const { text, slots } = maskMessage(message.text, awaitsSecret);
+    return { askedMasked: text, slots };
+  };
   const content = echo === undefined ? {} : { echo: { echo } };
-  const turn = { ...kept, messageId: message.id, askedMasked: text, slots, at: message.at, ...content };
-  return { ...(await store.receive(turn)), kept };
+  const turn = {
+    messageId: message.id,
+    ...maskedFor(false),
+    ifSecret: () => maskedFor(true),
+    at: message.at,
+    ...content,
+  };
+  if (thread) return store.receive({ ...thread, ...turn, externalId });
+  const { id, citizenId } = await store.openConversation({ channel, externalId, locale, unit, sessionId });
+  return store.receive({ conversationId: id, citizenId, ...turn });
 }
+
+/** A turn that begins so soon after its message was kept, in ms, begins at once. */
+const atOnceMs = 50;
 
 interface Answering extends AcceptOptions {
   readonly key: TurnKey;
   /** The turn was there before: it may have been answered while this one waited. */
   readonly again: boolean;
+  /** As it stands now, where that is known. */
+  readonly conversation?: OpenConversation | null;
 }
 
-async function answerTurn(parts: AssistantParts, message: IncomingMessage, { key, again, onStart }: Answering) {
+async function answerTurn(parts: AssistantParts, message: IncomingMessage, answering: Answering) {
+  const { key, again, onStart, conversation = null } = answering;
   const { steps, speak, store, onTurn, switches = null } = parts;
   const said = again ? ((await store.turn(key))?.answer as Stored | null) : null;
   if (said) return { ...said, turnId: key.turnId, repeated: true };
-  const thread = await store.readConversation(key);
+  const thread = conversation ?? (await store.readConversation(key));
   const ownedByOfficer = thread?.ownedByOfficer ?? false;
   if (!ownedByOfficer) onStart?.();
   const asker = askerOf(key.citizenId, thread?.rung ?? null);

@@ -1,7 +1,13 @@
 /** Runs the tasks of one key in the order they came, one at a time; tasks of different keys run side by side. */
-export function inTurn(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+export interface InTurn {
+  <T>(key: string, task: () => Promise<T>): Promise<T>;
+  /** Whether a task of this key has not ended. */
+  isBusy(key: string): boolean;
+}
+
+export function inTurn(): InTurn {
   const tails = new Map<string, Promise<unknown>>();
-  return (key, task) => {
+  const run = <T>(key: string, task: () => Promise<T>): Promise<T> => {
     const before = tails.get(key) ?? Promise.resolve();
     const result = before.then(task, task);
     const tail = result
@@ -12,4 +18,5 @@ export function inTurn(): <T>(key: string, task: () => Promise<T>) => Promise<T>
     tails.set(key, tail);
     return result;
   };
+  return Object.assign(run, { isBusy: (key: string) => tails.has(key) });
 }

@@ -29,6 +29,8 @@ export interface StoreJobOptions {
 }
 
 const minute = 60_000;
+/** Looks into the outbox so often when nobody says that there is something in it, in ms. */
+const roundMs = 3_000;
 
 /** Starts them. Resolves `stop` when none is under way any more. */
 export function startStoreJobs(options: StoreJobOptions) {
@@ -36,13 +38,15 @@ export function startStoreJobs(options: StoreJobOptions) {
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
   const parcels = { outbox: store.outbox, senders: all, now: () => new Date(), lanes: 4, onError };
-  const sending = repeatJob({
-    everyMs: 3_000,
-    work: () => sendParcels({ ...parcels, ...(makeWay ? { makeWay } : {}) }),
-    onError,
-  });
-  // Where channels are pushed, what is said waits for its sender alone.
-  const deaf = senders.length > 0 ? store.onUtterance(() => sending.wake()) : () => {};
+  let tidied = Number.NEGATIVE_INFINITY;
+  const send = () => {
+    const tidies = performance.now() - tidied >= roundMs;
+    if (tidies) tidied = performance.now();
+    return sendParcels({ ...parcels, tidies, ...(makeWay ? { makeWay } : {}) });
+  };
+  const sending = repeatJob({ everyMs: roundMs, work: send, onError });
+  const channels = new Set(senders.map(({ channel }) => channel));
+  const deaf = store.onParcel((channel) => void (channels.has(channel) && sending.wake()));
   const jobs = [
     repeatJob({
       everyMs: minute,

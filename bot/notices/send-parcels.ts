@@ -25,6 +25,8 @@ export interface SendOptions {
   readonly outbox: Outbox;
   readonly senders: readonly ParcelSender[];
   readonly now: () => Date;
+  /** Settle first what nobody will send (yes): not needed in each of many rounds a second. */
+  readonly tidies?: boolean;
   /** How many are sent at a time (1); to one address it is always one after another. */
   readonly lanes?: number;
   /** Awaited after each parcel with the ms that it took: others may need the processor more. */
@@ -43,24 +45,35 @@ const firstWaitMs = 30_000;
  * dies leaves one in doubt, not the whole round. Resolves with the number of parcels settled as sent.
  */
 export async function sendParcels(options: SendOptions): Promise<number> {
-  const { outbox, senders, now, onError, makeWay, lanes = 1 } = options;
-  await outbox.markLost(now());
+  const { outbox, senders, now, onError, makeWay, lanes = 1, tidies = true } = options;
+  if (tidies) await outbox.tidy(now());
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
-  let [begun, sent] = [0, 0];
+  const ended: Promise<void>[] = [];
+  const errors: unknown[] = [];
+  let [begun, sent, isEmpty] = [0, 0, false];
+  const open = () => void ended.push(lane().catch((error: unknown) => void errors.push(error)));
   const lane = async (): Promise<void> => {
-    while (begun < mostInARound) {
+    while (begun < mostInARound && !isEmpty) {
       begun += 1;
       const started = performance.now();
       const [parcel] = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs, limit: 1 });
-      if (!parcel) return;
+      if (!parcel) {
+        isEmpty = true;
+        return;
+      }
+      // Where there was one there may be more; where there was none, nobody else looks.
+      if (ended.length < lanes && !isEmpty) open();
       const delivery = await deliver(byChannel.get(parcel.channel), parcel, onError);
       const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
       if (settled && delivery.end === 'sent') sent += 1;
+      // What was held back behind it may leave now.
+      isEmpty = false;
       await makeWay?.(performance.now() - started);
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  open();
+  for (let index = 0; index < ended.length; index += 1) await ended[index];
+  if (errors.length > 0) throw errors[0];
   return sent;
 }
 

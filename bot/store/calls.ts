@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { dateOf, idOf } from './clean-input.ts';
 import type { Database } from './database.ts';
+import { closing } from './scope-talk.ts';
 import type { Sealer } from './seal-slots.ts';
 import type { ConversationKey } from './store.ts';
 import type { Scoped } from './tables.ts';
@@ -44,10 +45,10 @@ export interface CallStore {
 export const makeCalls = (database: Database, sealer: Sealer): CallStore => ({
   begin: (turn) => database.withCitizen(turn.citizenId, (handle) => beginTurn(handle, turn, sealer)),
   finish: (claim, content, now) =>
-    database.withCitizen(claim.citizenId, (handle) => finishTurn(handle, { claim, content, now }, sealer)),
+    database.single.withCitizen(claim.citizenId, (handle) => finishTurn(handle, { claim, content, now }, sealer)),
   end: (key, now) => database.withCitizen(key.citizenId, (handle) => endCall(handle, key, { sealer, now })),
   read: (key) =>
-    database.withCitizen(key.citizenId, async (handle) => {
+    database.single.withCitizen(key.citizenId, async (handle) => {
       const row = await callOf(handle, key);
       return row && row.ended_at === null ? { content: opened(row, sealer) } : null;
     }),
@@ -76,7 +77,7 @@ async function beginTurn(handle: Scoped, begin: BeginTurn, sealer: Sealer): Prom
   const isHeld = row.working !== null && row.lease_until !== null && row.lease_until > now;
   if (isHeld && row.working !== null && row.working >= turn) return { kind: 'in-work' };
   const fence = row.fence + 1;
-  await handle
+  await closing(handle)
     .updateTable('phone_call')
     .set({ working: turn, fence, lease_until: new Date(now.getTime() + leaseMs), heard_at: dateOf(now) })
     .where('id', '=', row.id)

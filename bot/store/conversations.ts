@@ -22,8 +22,13 @@ export function makeConversations(
   const known = knowThreads();
   return {
     async findConversation(key) {
+      const there = known.get(key);
+      const conversation = there && (await read(database, there));
+      if (conversation && isOf(key, conversation)) return conversation;
+      known.drop(key);
       const found = await find(database, key);
-      return found && read(database, found);
+      const made = found && (await read(database, found));
+      return made && known.keep(key, made);
     },
     readConversation: ({ conversationId, citizenId }) => read(database, { id: conversationId, citizenId }),
     async openConversation({ locale, unit = null, ...key }) {
@@ -31,7 +36,7 @@ export function makeConversations(
         const found = known.get(key) ?? (await find(database, key)) ?? (await make(database, key, { locale, unit }));
         const conversation = found && (await read(database, found));
         // What is known may be gone since, or set aside: then it is found anew.
-        if (conversation && conversation.externalId === key.externalId) return known.keep(key, conversation);
+        if (conversation && isOf(key, conversation)) return known.keep(key, conversation);
         known.drop(key);
       }
       throw new StoreInputError('conversation-over', 'The sign-in of this conversation is over. Start another one.');
@@ -39,26 +44,28 @@ export function makeConversations(
   };
 }
 
-/** Threads whose owner need not be looked for each time: a call's messages come within seconds of each other. */
+const isOf = ({ externalId, sessionId = null }: ThreadKey, conversation: OpenConversation): boolean =>
+  conversation.externalId === externalId && conversation.sessionId === sessionId;
+
+/** Threads whose owner need not be looked for each time; whether they still stand is seen when they are read. */
 function knowThreads() {
   const threads = new Map<string, Found>();
+  const nameOf = ({ channel, externalId }: ThreadKey) => `${channel} ${externalId}`;
   return {
-    get: ({ channel, externalId }: ThreadKey): Found | null =>
-      channel === 'hotline' ? (threads.get(externalId) ?? null) : null,
-    keep<T extends Found>({ channel, externalId }: ThreadKey, conversation: T): T {
-      if (channel !== 'hotline') return conversation;
+    get: (key: ThreadKey): Found | null => threads.get(nameOf(key)) ?? null,
+    keep<T extends Found>(key: ThreadKey, conversation: T): T {
       if (threads.size >= mostThreads) threads.clear();
-      threads.set(externalId, { id: conversation.id, citizenId: conversation.citizenId });
+      threads.set(nameOf(key), { id: conversation.id, citizenId: conversation.citizenId });
       return conversation;
     },
-    drop: ({ externalId }: ThreadKey): void => void threads.delete(externalId),
+    drop: (key: ThreadKey): void => void threads.delete(nameOf(key)),
   };
 }
-const mostThreads = 2_000;
+const mostThreads = 50_000;
 
 /** Whose a thread is cannot be known before it is found, so a job finds it: it sees the ids and nothing said. */
 async function find(database: Database, { channel, externalId, sessionId = null }: ThreadKey): Promise<Found | null> {
-  const row = await database.withJob('ingress', (handle) =>
+  const row = await database.single.withJob('ingress', (handle) =>
     handle
       .selectFrom('conversation')
       .select(['id', 'citizen_id as citizenId'])
@@ -72,24 +79,34 @@ async function find(database: Database, { channel, externalId, sessionId = null 
 
 /** `null` when it has been deleted since it was found. */
 async function read(database: Database, { id, citizenId }: Found): Promise<OpenConversation | null> {
-  const row = await database.withCitizen(citizenId, (handle) =>
-    handle
-      .selectFrom('conversation')
-      .select([
-        'external_id as externalId',
-        'locale',
-        'unit',
-        'memory',
-        'owner_officer',
-        'session_id',
-        rungNow.as('rung'),
-        secretOpen.as('awaitsSecret'),
-      ])
-      .where('id', '=', idOf(id))
-      .executeTakeFirst(),
+  const row = await database.single.withCitizen(citizenId, (handle) =>
+    conversationRow(handle, idOf(id)).executeTakeFirst(),
   );
-  if (!row) return null;
-  const { owner_officer, session_id: sessionId, ...rest } = row;
+  return row ? openOf(row, { id, citizenId }) : null;
+}
+
+/** What a turn has to know of its conversation. */
+export const conversationRow = (handle: Scoped, id: string) =>
+  handle
+    .selectFrom('conversation')
+    .select([
+      'channel',
+      'address',
+      'external_id as externalId',
+      'locale',
+      'unit',
+      'memory',
+      'owner_officer',
+      'session_id',
+      rungNow.as('rung'),
+      secretOpen.as('awaitsSecret'),
+    ])
+    .where('id', '=', id);
+
+type ConversationRow = NonNullable<Awaited<ReturnType<ReturnType<typeof conversationRow>['executeTakeFirst']>>>;
+
+export function openOf(row: ConversationRow, { id, citizenId }: Found): OpenConversation {
+  const { owner_officer, session_id: sessionId, channel: _channel, address: _address, ...rest } = row;
   return { ...rest, id, citizenId, sessionId, ownedByOfficer: owner_officer !== null };
 }
 

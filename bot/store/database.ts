@@ -1,10 +1,12 @@
 /** Connections to the database, and the three ways to work with rows of persons. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { DummyDriver, Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import { idOf } from './clean-input.ts';
 import type { Login } from './embedded-server.ts';
 import { type JobName, jobRoles, officerRole, runtimeRole } from './roles.ts';
 import { makeScopes } from './scope.ts';
+import { type Hint, keepTalk, openTalk } from './scope-talk.ts';
+import type { Statement } from './send-together.ts';
 import type { AnyHandle, Scoped, Tables } from './tables.ts';
 
 // Counts and sequence numbers stay far below 2^53; as strings they would compare wrongly.
@@ -20,6 +22,16 @@ export interface Officer {
   readonly desk?: string | null;
 }
 
+/** The ways to work with rows of persons, each under row-level security. */
+export interface Scopes {
+  /** Sees and changes this citizen's rows only, by row-level security. */
+  withCitizen<T>(citizenId: string, work: (handle: Scoped) => Promise<T>): Promise<T>;
+  /** Sees what was handed over to his commune and desk, by row-level security. */
+  withOfficer<T>(officer: Officer, work: (handle: Scoped) => Promise<T>): Promise<T>;
+  /** Sees the columns its role names, of all citizens; every other column is refused. */
+  withJob<T>(job: JobName, work: (handle: Scoped) => Promise<T>): Promise<T>;
+}
+
 /**
  * The database at run time.
  *
@@ -27,15 +39,11 @@ export interface Officer {
  * model, a platform) would hold the rows for as long as it takes, and PostgreSQL ends a transaction that sits idle
  * for 15 seconds.
  */
-export interface Database {
+export interface Database extends Scopes {
   /** For what concerns no person: it sees no row of one, and is refused inside the three below. */
   readonly outer: Kysely<Tables>;
-  /** Sees and changes this citizen's rows only, by row-level security. */
-  withCitizen<T>(citizenId: string, work: (handle: Scoped) => Promise<T>): Promise<T>;
-  /** Sees what was handed over to his commune and desk, by row-level security. */
-  withOfficer<T>(officer: Officer, work: (handle: Scoped) => Promise<T>): Promise<T>;
-  /** Sees the columns its role names, of all citizens; every other column is refused. */
-  withJob<T>(job: JobName, work: (handle: Scoped) => Promise<T>): Promise<T>;
+  /** The same three for work that is one statement: one round trip instead of two, and a second statement is refused. */
+  readonly single: Scopes;
   close(): Promise<void>;
 }
 
@@ -52,39 +60,63 @@ export function openAsOwner(address: Address): AnyHandle {
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 
+export interface DatabaseOptions {
+  readonly log?: (text: string) => void;
+  /** Told of what a committed transaction has changed. */
+  readonly tell?: (hints: readonly Hint[]) => void;
+}
+
 /** Opens the pool. Whatever the address logs in as, every connection works as the runtime role from its first statement. */
-export function openDatabase(address: Address, log: (text: string) => void = () => {}): Database {
+export function openDatabase(address: Address, { log = () => {}, tell = () => {} }: DatabaseOptions = {}): Database {
   const scopes = makeScopes();
   const pool = openPool(address, log, { connections: usualConnections, role: runtimeRole });
-  const outer = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: {
-        options: pool.options,
-        async connect() {
-          scopes.refuseInside();
-          return pool.connect();
-        },
-        end: () => pool.end(),
-      },
-    }),
+  const connect = async () => {
+    scopes.refuseInside();
+    return pool.connect();
+  };
+  const dialect = new PostgresDialect({ pool: { options: pool.options, connect, end: () => pool.end() } });
+  const outer = new Kysely<Tables>({ dialect });
+  const executor = outer.getExecutor();
+  const within = async <T>({ name, context, isSingle }: Entry, work: (handle: Scoped) => Promise<T>): Promise<T> => {
+    const client = await connect();
+    const talk = openTalk(client, { context, isSingle });
+    const own = executor.withConnectionProvider({ provideConnection: (use) => use(talk.connection) });
+    const handle = new Transaction<Tables>({ config: { dialect }, dialect, driver: new DummyDriver(), executor: own });
+    let isUsable = true;
+    try {
+      const done = await scopes.run(name, (guard) => work(keepTalk(handle.withPlugin(guard) as Scoped, talk)));
+      const hints = await talk.commit();
+      if (hints.length > 0) tell(hints);
+      return done;
+    } catch (error) {
+      isUsable = await talk.rollback();
+      throw error;
+    } finally {
+      client.release(!isUsable);
+    }
+  };
+  const scopesOf = (isSingle: boolean): Scopes => ({
+    withCitizen: async (citizenId, work) =>
+      within({ name: 'withCitizen', context: asCitizen(idOf(citizenId)), isSingle }, work),
+    withOfficer: async (officer, work) => within({ name: 'withOfficer', context: asOfficer(officer), isSingle }, work),
+    withJob: async (job, work) => within({ name: `withJob(${job})`, context: asRole(jobRoles[job]), isSingle }, work),
   });
-  const within = <T>(name: string, context: Context, work: (handle: Scoped) => Promise<T>): Promise<T> =>
-    outer.transaction().execute(async (handle) => {
-      await enter(handle, context);
-      return scopes.run(name, (guard) => work(handle.withPlugin(guard) as Scoped));
-    });
   return {
     outer,
-    withCitizen: async (citizenId, work) =>
-      within('withCitizen', { role: runtimeRole, citizen: idOf(citizenId) }, work),
-    withOfficer: async (officer, work) => within('withOfficer', { role: officerRole, officer }, work),
-    withJob: async (job, work) => within(`withJob(${job})`, { role: jobRoles[job] }, work),
+    ...scopesOf(false),
+    single: scopesOf(true),
     async close() {
       // Kysely ends a pool only after its first query.
       await outer.destroy();
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+interface Entry {
+  readonly name: string;
+  readonly context: Statement;
+  readonly isSingle: boolean;
 }
 
 const usualConnections = 10;
@@ -122,18 +154,16 @@ export function openPool(
   return pool;
 }
 
-interface Context {
-  readonly role: string;
-  readonly citizen?: string;
-  readonly officer?: Officer;
-}
+/** Set for one transaction only: after commit or rollback the connection is nobody's again. */
+const asRole = (role: string): Statement => ({ text: `select set_config('role', $1, true)`, values: [role] });
 
-/** Set for this transaction only: after commit or rollback the connection is nobody's again. */
-async function enter(handle: Scoped, { role, citizen = '', officer }: Context): Promise<void> {
-  await sql`select set_config('role', ${role}, true),
-    set_config('app.citizen_id', ${citizen}, true),
-    set_config('app.officer_id', ${officer?.id ?? ''}, true),
-    set_config('app.officer_role', ${officer?.role ?? ''}, true),
-    set_config('app.officer_unit', ${officer?.unit ?? ''}, true),
-    set_config('app.officer_desk', ${officer?.desk ?? ''}, true)`.execute(handle);
-}
+const asCitizen = (citizenId: string): Statement => ({
+  text: `select set_config('role', $1, true), set_config('app.citizen_id', $2, true)`,
+  values: [runtimeRole, citizenId],
+});
+
+const asOfficer = ({ id, role, unit, desk }: Officer): Statement => ({
+  text: `select set_config('role', $1, true), set_config('app.officer_id', $2, true), set_config('app.officer_role', $3, true),
+    set_config('app.officer_unit', $4, true), set_config('app.officer_desk', $5, true)`,
+  values: [officerRole, id, role, unit, desk ?? ''],
+});

@@ -32,8 +32,7 @@ export interface HeldStore {
 }
 
 export const makeHeld = (database: Database): HeldStore => ({
-  rules: () => readRules(database.outer),
-  setRule: (rule) => database.withJob('switches', (handle) => setRule(handle, rule)),
+  ...keepRules(database),
   hold: (wish) => database.withCitizen(wish.handOff.citizenId, (handle) => holdDraft(handle, wish)),
   cancel: (citizenId, draftId, now) => database.withCitizen(citizenId, (handle) => cancelDraft(handle, draftId, now)),
   due: (now) => database.withJob('handOffs', (handle) => dueDrafts(handle, now)),
@@ -44,3 +43,25 @@ export const makeHeld = (database: Database): HeldStore => ({
   noteKnowledge: (officer, draftId, knowledgeId) =>
     database.withOfficer(officer, (handle) => noteKnowledge(handle, draftId, knowledgeId)),
 });
+
+/** So long a rule that another copy of the program set may be unknown to this one, in ms: every turn asks for them. */
+const rulesHoldMs = 1_000;
+
+function keepRules(database: Database): Pick<HeldStore, 'rules' | 'setRule'> {
+  let kept: { readonly rules: Promise<readonly HoldRule[]>; readonly until: number } | null = null;
+  return {
+    rules() {
+      if (kept && performance.now() < kept.until) return kept.rules;
+      const rules = readRules(database.outer);
+      kept = { rules, until: performance.now() + rulesHoldMs };
+      rules.catch(() => {
+        kept = null;
+      });
+      return rules;
+    },
+    async setRule(rule) {
+      await database.withJob('switches', (handle) => setRule(handle, rule));
+      kept = null;
+    },
+  };
+}

@@ -66,10 +66,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { address, server } = databaseUrl
     ? { address: await prepareOutside({ ...options, databaseUrl }), server: null }
     : await prepareOwn(options).then((server) => ({ address: server.runtime, server }));
-  const database = openDatabase(address, log);
+  const signals = hearUtterances(address, log);
+  const database = openDatabase(address, { log, tell: signals.tell });
   // What is to be acknowledged waits for no connection that turns hold.
   const door = openDeliveryDoor(address, log);
-  const signals = hearUtterances(address, log);
   const close = async (): Promise<void> => {
     await signals.close();
     await Promise.all([database.close(), door.close()]);
@@ -113,6 +113,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     switches: makeSwitches(database, signals.onSwitch),
     staff: openStaffStore(database, options.secretKey),
     onUtterance: signals.onUtterance,
+    onParcel: signals.onParcel,
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),
     auditLog: openAuditLog(database),
     model: makeModelCalls(database, sealer),

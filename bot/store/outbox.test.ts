@@ -55,14 +55,15 @@ describe('the outbox', () => {
     await queue('timed', { notBefore: later(60_000), notAfter: later(120_000) });
     expect(await claim('timed')).toEqual([]);
     expect(await claim('timed', later(180_000))).toEqual([]);
+    await test.store.outbox.tidy(later(180_000));
     expect(await states('timed')).toEqual([['failed', 1]]);
   });
 
   it('calls a parcel ambiguous whose holder died, and never gives it out again', async () => {
     await queue('dead');
     const [parcel] = await claim('dead');
-    expect(await test.store.outbox.markLost(later(500))).toBe(0);
-    expect(await test.store.outbox.markLost(later(2_000))).toBeGreaterThan(0);
+    expect(await test.store.outbox.tidy(later(500))).toBe(0);
+    expect(await test.store.outbox.tidy(later(2_000))).toBeGreaterThan(0);
     expect(await claim('dead', later(3_000))).toEqual([]);
     expect(await test.store.outbox.settle(parcel!, { state: 'sent' }, later(3_000))).toBe(false);
     expect(await states('dead')).toEqual([['ambiguous', 1]]);
@@ -98,6 +99,7 @@ describe('the outbox', () => {
     await queueNotice();
     await store.consents.stop({ citizenId, place, at: morning });
     expect(await claim('stopped')).toEqual([]);
+    await test.store.outbox.tidy(morning);
     expect(await states('stopped')).toEqual([
       ['failed', 1],
       ['queued', 1],

@@ -1,9 +1,10 @@
 /** What leaves for citizens: queued, sent, failed, or ambiguous (it may have arrived: nobody sends it again). */
 import { randomUUID } from 'node:crypto';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { cleanText, dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import type { Scoped } from './tables.ts';
+import { signalParcel } from './utterance-signals.ts';
 
 export interface NewParcel {
   readonly citizenId: string;
@@ -53,8 +54,11 @@ export interface Outbox {
    * follow it. `false` when another copy has taken it over meanwhile.
    */
   split(parcel: Pick<Parcel, 'id' | 'fence'>, parts: ParcelParts, now: Date): Promise<boolean>;
-  /** Parcels whose holder died while sending: whether they arrived is unknown. Resolves with their number. */
-  markLost(now: Date): Promise<number>;
+  /**
+   * Settles what nobody will send: a parcel whose holder died while sending is ambiguous, one that is too late or whose
+   * citizen wants no notices any more has failed. Resolves with the number of ambiguous ones.
+   */
+  tidy(now: Date): Promise<number>;
   /** How many parcels are in each state, by channel. */
   counts(): Promise<readonly { readonly channel: string; readonly state: string; readonly count: number }[]>;
 }
@@ -68,6 +72,7 @@ export interface ClaimOptions {
 
 /** Queues a parcel in the transaction of what it tells of. `false` when its key had been queued before. */
 export async function queueParcel(handle: Scoped, parcel: NewParcel, now: Date): Promise<boolean> {
+  signalParcel(handle, parcel.channel);
   const { numInsertedOrUpdatedRows } = await handle
     .insertInto('outbox')
     .values({
@@ -89,24 +94,15 @@ export async function queueParcel(handle: Scoped, parcel: NewParcel, now: Date):
 
 export function makeOutbox(database: Database): Outbox {
   return {
-    claim: (options) => database.withJob('outbox', (handle) => claim(handle, options)),
+    claim: async (options) =>
+      options.channels.length === 0 ? [] : database.single.withJob('outbox', (handle) => claim(handle, options)),
     settle: (parcel, settlement, now) =>
-      database.withJob('outbox', (handle) => settle(handle, parcel, { settlement, now })),
+      database.single.withJob('outbox', (handle) => settle(handle, parcel, { settlement, now })),
     split: (parcel, parts, now) =>
       database.withJob('outbox', (handle) => split(handle, parcel, { parts, now: dateOf(now) })),
-    async markLost(now) {
-      const { numUpdatedRows } = await database.withJob('outbox', (handle) =>
-        handle
-          .updateTable('outbox')
-          .set({ state: 'ambiguous', reason: 'sender-died', settled_at: dateOf(now), lease_until: null, content: null })
-          .where('state', '=', 'queued')
-          .where('lease_until', '<', dateOf(now))
-          .executeTakeFirst(),
-      );
-      return Number(numUpdatedRows);
-    },
+    tidy: (now) => database.single.withJob('outbox', (handle) => tidy(handle, dateOf(now))),
     counts: () =>
-      database.withJob('outbox', (handle) =>
+      database.single.withJob('outbox', (handle) =>
         handle
           .selectFrom('outbox')
           .select(['channel', 'state', ({ fn }) => fn.countAll<number>().as('count')])
@@ -119,15 +115,12 @@ export function makeOutbox(database: Database): Outbox {
 }
 
 async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: ClaimOptions): Promise<Parcel[]> {
-  if (channels.length === 0) return [];
-  await failWaiting(handle, now, { reason: 'too-late', where: sql<boolean>`not_after < ${dateOf(now)}` });
-  await failWaiting(handle, now, { reason: 'stopped', where: stopped });
   const { rows } = await sql<Parcel>`
     update outbox set attempts = attempts + 1, fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
     where id in (
       select id from outbox
       where state = 'queued' and lease_until is null and not_before <= ${now} and channel in (${sql.join(channels)})
-        and not (${hasEarlier})
+        and (not_after is null or not_after >= ${now}) and not (${stopped}) and not (${hasEarlier})
       order by kind = 'notice', not_before, seq, part limit ${limit} for update skip locked
     )
     returning id, citizen_id as "citizenId", channel, address, kind, content, attempts as attempt, fence`.execute(
@@ -146,19 +139,18 @@ const stopped = sql<boolean>`kind = 'notice' and not exists (
   select from notice_choice n where n.citizen_id = outbox.citizen_id and n.channel = outbox.channel
     and n.address = outbox.address and n.stopped_at is null)`;
 
-/** Fails what waits and is in nobody's hands. */
-async function failWaiting(
-  handle: Scoped,
-  now: Date,
-  { reason, where }: { readonly reason: string; readonly where: RawBuilder<boolean> },
-): Promise<void> {
-  await handle
-    .updateTable('outbox')
-    .set({ state: 'failed', reason, settled_at: dateOf(now), content: null })
-    .where('state', '=', 'queued')
-    .where('lease_until', 'is', null)
-    .where(where)
-    .execute();
+async function tidy(handle: Scoped, now: Date): Promise<number> {
+  const lost = sql<boolean>`lease_until < ${now}`;
+  const late = sql<boolean>`not_after < ${now}`;
+  const { rows } = await sql<{ lost: number }>`
+    with settled as (
+      update outbox set settled_at = ${now}, content = null, lease_until = null,
+        state = case when ${lost} then 'ambiguous' else 'failed' end,
+        reason = case when ${lost} then 'sender-died' when ${late} then 'too-late' else 'stopped' end
+      where state = 'queued' and (${lost} or (lease_until is null and (${late} or (${stopped}))))
+      returning state)
+    select count(*) filter (where state = 'ambiguous') as lost from settled`.execute(handle);
+  return rows[0]?.lost ?? 0;
 }
 
 async function split(

@@ -76,7 +76,7 @@ export function makePlatformDeliveries(
   { database, door }: { readonly database: Database; readonly door: DeliveryDoor },
   { sealer, secretKey }: { readonly sealer: Sealer; readonly secretKey: Buffer },
 ): PlatformDeliveries {
-  const work = <T>(task: (handle: Scoped) => Promise<T>) => database.withJob('deliveries', task);
+  const work = <T>(task: (handle: Scoped) => Promise<T>) => database.single.withJob('deliveries', task);
   let last = 0;
   const nextSeq = (receivedAt: Date): number => {
     last = Math.max(last + 1, receivedAt.getTime() * 1000);

@@ -15,20 +15,29 @@ export interface Said {
   readonly turnId: string | null;
 }
 
-/** Queues it where the talk's channel is a pushed one and it is not the citizen's own word. */
-export async function pushUtterance(handle: Scoped, said: Said): Promise<void> {
-  if (said.speaker === 'citizen') return;
-  const talk = await handle
-    .selectFrom('conversation')
-    .select(['channel', 'address', 'external_id as externalId'])
-    .where('id', '=', said.conversationId)
-    .executeTakeFirst();
-  if (!talk || talk.address === null || !pushedChannels.includes(talk.channel)) return;
+/** Where a talk goes on. */
+export interface TalkPlace {
+  readonly channel: string;
+  /** Where a pushed channel answers; `null` elsewhere. */
+  readonly address: string | null;
+  readonly externalId: string;
+}
+
+/** Whether it is sent on: on a pushed channel, what is not the citizen's own word. */
+export function pushes({ speaker, turnId }: Said, { channel, address, externalId }: TalkPlace): boolean {
+  if (speaker === 'citizen' || address === null || !pushedChannels.includes(channel)) return false;
   // A talk set aside (another person's account now, perhaps) hears only the answer to what was asked in it.
-  if (talk.externalId !== talk.address && said.turnId === null) return;
+  return externalId === address || turnId !== null;
+}
+
+/** Queues it where it is sent on. @param known the place, where the caller has just read it. */
+export async function pushUtterance(handle: Scoped, said: Said, known?: TalkPlace): Promise<void> {
+  if (said.speaker === 'citizen') return;
+  const place = known ?? (await placeOf(handle, said.conversationId));
+  if (!place || place.address === null || !pushes(said, place)) return;
   const now = new Date();
   const { utteranceId, citizenId } = said;
-  const { channel, address } = talk;
+  const { channel, address } = place;
   const key = `said:${utteranceId}`;
   await queueParcel(
     handle,
@@ -36,3 +45,10 @@ export async function pushUtterance(handle: Scoped, said: Said): Promise<void> {
     now,
   );
 }
+
+const placeOf = (handle: Scoped, conversationId: string): Promise<TalkPlace | undefined> =>
+  handle
+    .selectFrom('conversation')
+    .select(['channel', 'address', 'external_id as externalId'])
+    .where('id', '=', conversationId)
+    .executeTakeFirst();

@@ -4,6 +4,7 @@ import { cleanText, dateOf, idOf, keyOf } from './clean-input.ts';
 import type { NoticePlace } from './consents.ts';
 import type { Database } from './database.ts';
 import { outsideWindow } from './outside-window.ts';
+import { closing } from './scope-talk.ts';
 import type { Sealer, Slots } from './seal-slots.ts';
 import type { Scoped } from './tables.ts';
 
@@ -48,7 +49,7 @@ export function makeReach(database: Database, sealer: Sealer): ReachStore {
   const change = (place: NoticePlace, set: Parameters<typeof changeRow>[2]) =>
     asJob((handle) => changeRow(handle, place, set));
   return {
-    read: async (place) => asJob((handle) => read(handle, place)),
+    read: async (place) => database.single.withJob('outbox', (handle) => read(handle, place)),
     heard: async (place, heard) => asJob((handle) => hear(handle, place, heard)),
     left: (place) => change(place, { follows: false, refused: 'unfollowed' }),
     refuse: (place, why) => change(place, { refused: cleanText(why) }),
@@ -77,27 +78,29 @@ async function read(handle: Scoped, place: NoticePlace): Promise<Reach | null> {
 
 async function hear(handle: Scoped, { channel, address }: NoticePlace, { citizenId, at, follows }: Heard) {
   const row = { channel: keyOf(channel), address: keyOf(address), citizen_id: idOf(citizenId), last_at: dateOf(at) };
-  await handle
-    .insertInto('zalo_reach')
-    .values({ ...row, follows: follows ?? null })
-    .onConflict((conflict) =>
-      conflict.columns(['channel', 'address']).doUpdateSet({
-        citizen_id: row.citizen_id,
-        last_at: sql<Date>`greatest(zalo_reach.last_at, excluded.last_at)`,
-        refused: null,
-        ...(follows === undefined ? {} : { follows }),
-      }),
-    )
-    .execute();
-  await handle
-    .updateTable('outbox')
-    .set({ not_before: dateOf(at) })
-    .where('channel', '=', channel)
-    .where('address', '=', address)
-    .where('state', '=', 'queued')
-    .where('lease_until', 'is', null)
-    .where('reason', '=', outsideWindow)
-    .execute();
+  await Promise.all([
+    handle
+      .insertInto('zalo_reach')
+      .values({ ...row, follows: follows ?? null })
+      .onConflict((conflict) =>
+        conflict.columns(['channel', 'address']).doUpdateSet({
+          citizen_id: row.citizen_id,
+          last_at: sql<Date>`greatest(zalo_reach.last_at, excluded.last_at)`,
+          refused: null,
+          ...(follows === undefined ? {} : { follows }),
+        }),
+      )
+      .execute(),
+    closing(handle)
+      .updateTable('outbox')
+      .set({ not_before: dateOf(at) })
+      .where('channel', '=', channel)
+      .where('address', '=', address)
+      .where('state', '=', 'queued')
+      .where('lease_until', 'is', null)
+      .where('reason', '=', outsideWindow)
+      .execute(),
+  ]);
 }
 
 interface ReachChange {

@@ -68,9 +68,13 @@ export interface IncomingTurn extends ConversationKey {
   readonly messageId: string;
   readonly askedMasked: string;
   readonly slots: Slots;
+  /** The two where a secret was asked for, as is known under the lock alone: what may be one is masked as well. */
+  readonly ifSecret?: () => { readonly askedMasked: string; readonly slots: Slots };
   readonly at: Date;
   /** What a channel needs to show the message again, masked like the message. */
   readonly echo?: unknown;
+  /** The channel's own id of the thread: when the conversation has another one by now, it is `unknown-conversation`. */
+  readonly externalId?: string;
 }
 
 export interface ReceivedTurn {
@@ -83,6 +87,8 @@ export interface ReceivedTurn {
   readonly repeated: boolean;
   /** What was said to it; `null` while it is still being worked on, or was when the program was killed. */
   readonly answer: unknown | null;
+  /** As it stood when the message was kept. */
+  readonly conversation: OpenConversation;
 }
 
 export interface FinishedTurn extends ConversationKey {
@@ -250,6 +256,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly staff: StaffStore;
   /** Hears of utterances, also of those that another copy of the program added. A hint: look from time to time too. */
   readonly onUtterance: UtteranceSignals['onUtterance'];
+  /** Hears that something waits in the outbox for a channel. The same kind of hint. */
+  readonly onParcel: UtteranceSignals['onParcel'];
   /** What is switched off, and the banners. */
   readonly switches: SwitchStore;
   /** The same of hand-offs. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import type { Database } from './database.ts';
 import { StoreInputError } from './errors.ts';
-import { pushedChannels, pushUtterance } from './push-utterance.ts';
+import { pushes, pushUtterance, type TalkPlace } from './push-utterance.ts';
 import type { ConversationKey, ConversationStore, NewUtterance, StoredUtterance } from './store.ts';
 import type { Scoped } from './tables.ts';
 import { signalUtterance } from './utterance-signals.ts';
@@ -24,15 +24,19 @@ export function makeUtterances(
             ids.push(await addUtterance(handle, { citizenId, conversationId }, utterance));
         return ids;
       }),
-    utterances: async ({ citizenId, conversationId, after, limit = pageSize }) =>
-      database.withCitizen(citizenId, async (handle) => {
-        if (after !== 0 && !(await positionExists(handle, conversationId, after))) return null;
-        const found = await readAfter(handle, conversationId, { after, limit: limit + 1 });
-        const utterances = found.slice(0, limit);
-        return { utterances, last: utterances.at(-1)?.position ?? after, more: found.length > limit };
-      }),
+    utterances: async ({ citizenId, conversationId, after, limit = pageSize }) => {
+      if (!Number.isSafeInteger(after) || after < 0) return null;
+      const found = await database.single.withCitizen(citizenId, (handle) =>
+        readFrom(handle, conversationId, { after, limit: limit + 2 }),
+      );
+      // The first of them is where the reader stands: it was read before, and shows that the position is of this talk.
+      const fresh = after === 0 ? found : found.slice(1);
+      if (after !== 0 && found[0]?.position !== after) return null;
+      const utterances = fresh.slice(0, limit);
+      return { utterances, last: utterances.at(-1)?.position ?? after, more: fresh.length > limit };
+    },
     beside: async ({ citizenId, conversationId }) =>
-      database.withCitizen(citizenId, async (handle) => {
+      database.single.withCitizen(citizenId, async (handle) => {
         const newest = await handle
           .selectFrom('utterance')
           .select(['id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
@@ -47,19 +51,19 @@ export function makeUtterances(
         return newest.reverse();
       }),
     utterance: async ({ citizenId, utteranceId }) =>
-      database.withCitizen(citizenId, async (handle) => {
+      database.single.withCitizen(citizenId, async (handle) => {
         const found = utterancesIn(handle).where('utterance.id', '=', idOf(utteranceId));
         return (await found.executeTakeFirst()) ?? null;
       }),
     lastSaid: async ({ citizenId, conversationId }) =>
-      database.withCitizen(citizenId, async (handle) => {
+      database.single.withCitizen(citizenId, async (handle) => {
         const said = utterancesIn(handle)
           .where('utterance.conversation_id', '=', idOf(conversationId))
           .where('speaker', '<>', 'citizen');
         return (await said.orderBy('position', 'desc').limit(1).executeTakeFirst()) ?? null;
       }),
     lastPosition: async ({ citizenId, conversationId }) =>
-      database.withCitizen(citizenId, async (handle) => {
+      database.single.withCitizen(citizenId, async (handle) => {
         const row = await handle
           .selectFrom('utterance')
           .select(({ fn }) => fn.max('position').as('last'))
@@ -74,35 +78,77 @@ export interface LockedConversation {
   readonly channel: string;
   /** Whether an officer has it: no claim comes or goes while the row is held. */
   readonly isOwned: boolean;
+  /** Where it is said. */
+  readonly place: TalkPlace;
 }
 
 /** @throws {@link StoreInputError} when it is not this citizen's. Until the transaction ends, nobody else adds to it. */
 export async function lockConversation(handle: Scoped, conversationId: string): Promise<LockedConversation> {
   const conversation = await handle
     .selectFrom('conversation')
-    .select(['channel', 'owner_officer'])
+    .select(['channel', 'address', 'external_id as externalId', 'owner_officer'])
     .where('id', '=', idOf(conversationId))
     .forUpdate()
     .executeTakeFirst();
-  if (!conversation) throw new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
-  return { channel: conversation.channel, isOwned: conversation.owner_officer !== null };
+  if (!conversation) throw unknownConversation();
+  const { owner_officer, ...place } = conversation;
+  return { channel: place.channel, isOwned: owner_officer !== null, place };
 }
+
+export const unknownConversation = () =>
+  new StoreInputError('unknown-conversation', 'This citizen has no such conversation.');
+
+/** What is said, by whom, and in which place where that is known already. */
+type Addition = ConversationKey & { readonly place?: TalkPlace };
 
 /**
  * Adds one, or finds the one of the same key. The caller holds the conversation's row, so that positions grow.
  *
- * @param handle where it is said; with its channel, where that is known already.
+ * @param addition where it is said.
  */
-export async function addUtterance(
+export async function addUtterance(handle: Scoped, addition: Addition, utterance: NewUtterance): Promise<string> {
+  const id = randomUUID();
+  const { citizenId, conversationId, place } = addition;
+  const { speaker, turnId = null } = utterance;
+  const [added] = await insertUtterance(handle, addition, { ...utterance, id });
+  if (!added) return knownId(handle, conversationId, utterance.key);
+  const said = { utteranceId: id, citizenId, conversationId: idOf(conversationId), speaker, turnId };
+  await pushUtterance(handle, said, place);
+  return id;
+}
+
+/**
+ * The same of what is new for certain, as its turn is: nothing has to be known before the next statement is sent.
+ *
+ * @param by the last of its statements goes with this handle.
+ */
+export async function addNewUtterance(
   handle: Scoped,
-  { citizenId, conversationId, channel }: ConversationKey & { readonly channel?: string },
-  { key, speaker, turnId = null, content, at }: NewUtterance,
+  addition: ConversationKey & { readonly place: TalkPlace },
+  { by, ...utterance }: NewUtterance & { readonly by: (handle: Scoped) => Scoped },
 ): Promise<string> {
   const id = randomUUID();
+  const { citizenId, conversationId, place } = addition;
+  const { speaker, turnId = null } = utterance;
+  const said = { utteranceId: id, citizenId, conversationId: idOf(conversationId), speaker, turnId };
+  const isPushed = pushes(said, place);
+  await Promise.all([
+    insertUtterance(isPushed ? handle : by(handle), addition, { ...utterance, id }),
+    ...(isPushed ? [pushUtterance(by(handle), said, place)] : []),
+  ]);
+  return id;
+}
+
+function insertUtterance(
+  handle: Scoped,
+  { citizenId, conversationId }: ConversationKey,
+  { id, key, speaker, turnId = null, content, at }: NewUtterance & { readonly id: string },
+) {
   const next = sql<number>`greatest(
     (select coalesce(max(position), 0) + 1 from utterance where conversation_id = ${idOf(conversationId)}::uuid),
     (extract(epoch from clock_timestamp()) * 1000000)::bigint)`;
-  const added = await handle
+  signalUtterance(handle, idOf(conversationId));
+  return handle
     .insertInto('utterance')
     .values({
       id,
@@ -117,12 +163,7 @@ export async function addUtterance(
     })
     .onConflict((conflict) => conflict.columns(['conversation_id', 'key']).doNothing())
     .returning('id')
-    .executeTakeFirst();
-  if (!added) return knownId(handle, conversationId, key);
-  if (channel === undefined || pushedChannels.includes(channel))
-    await pushUtterance(handle, { utteranceId: id, citizenId, conversationId: idOf(conversationId), speaker, turnId });
-  await signalUtterance(handle, idOf(conversationId));
-  return id;
+    .execute();
 }
 
 async function knownId(handle: Scoped, conversationId: string, key: string): Promise<string> {
@@ -133,32 +174,24 @@ async function knownId(handle: Scoped, conversationId: string, key: string): Pro
   return (await ofConversation.where('key', '=', key).executeTakeFirstOrThrow()).id;
 }
 
-async function positionExists(handle: Scoped, conversationId: string, position: number): Promise<boolean> {
-  if (!Number.isSafeInteger(position) || position < 0) return false;
-  const row = await handle
-    .selectFrom('utterance')
-    .select('id')
-    .where('conversation_id', '=', idOf(conversationId))
-    .where('position', '=', position)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-const readAfter = async (
+/** From a position on; of the one at that very position nothing but that it is there. */
+const readFrom = async (
   handle: Scoped,
   conversationId: string,
   { after, limit }: { after: number; limit: number },
 ): Promise<readonly StoredUtterance[]> =>
-  utterancesIn(handle)
+  utterancesIn(handle, after)
     .where('utterance.conversation_id', '=', idOf(conversationId))
-    .where('position', '>', after)
+    .where('position', '>=', after)
     .orderBy('position')
     .limit(limit)
     .execute();
 
-const utterancesIn = (handle: Scoped) =>
+/** @param after the contents of those behind this position alone are read. */
+const utterancesIn = (handle: Scoped, after = -1) =>
   handle
     .selectFrom('utterance')
-    .leftJoin('turn', 'turn.id', 'utterance.turn_id')
-    .select(['utterance.id', 'position', 'speaker', 'turn_id as turnId', 'content', 'said_at as at'])
+    .leftJoin('turn', (join) => join.onRef('turn.id', '=', 'utterance.turn_id').on('position', '>', after))
+    .select(['utterance.id', 'position', 'speaker', 'turn_id as turnId', 'said_at as at'])
+    .select(sql<unknown>`case when position > ${after}::bigint then content end`.as('content'))
     .select(['turn.asked_masked as asked', 'turn.answer as answer']);

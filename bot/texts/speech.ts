@@ -40,6 +40,7 @@ export function loadSpeech(folder = import.meta.dirname): SpeechMaker {
     const sections: unknown[] = files.map((file) => texts.getResourceBundle(locale, file));
     texts.addResourceBundle(locale, every, Object.assign({}, ...sections));
   }
+  const plain = { vi: plainTexts(texts, 'vi'), en: plainTexts(texts, 'en') };
   return (locale, callsSelf) => {
     const translate = texts.getFixedT(locale);
     const { you, me } = locale === 'vi' ? addressFor(callsSelf) : { you: 'you', me: 'I' };
@@ -48,6 +49,8 @@ export function loadSpeech(folder = import.meta.dirname): SpeechMaker {
       locale,
       callsSelf,
       say(key, values = {}) {
+        const text = plain[locale](key, words, values);
+        if (text !== null) return text;
         if (!texts.exists(key, { lng: locale, ...values }))
           throw new Error(`No text ${key} in ${locale}: add it to a file of bot/texts/${locale}`);
         return translate(key, { ...words, ...values });
@@ -61,3 +64,35 @@ export const speechFor = (make: SpeechMaker, locale: Locale, text: string, known
   make(locale, ownWordIn(text, known));
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+type PlainTexts = (key: string, words: TextValues, values: TextValues) => string | null;
+
+/**
+ * Texts that hold nothing but words and values, split once. A turn says dozens of them, and i18next looks each one up by
+ * rules for plurals, contexts and nesting; `null`: the text needs those rules, or lacks a value.
+ */
+function plainTexts(texts: i18n, locale: Locale): PlainTexts {
+  const known = new Map<string, readonly string[] | null>();
+  return (key, words, values) => {
+    if ('count' in values || 'context' in values) return null;
+    let pieces = known.get(key);
+    if (pieces === undefined) {
+      pieces = piecesOf(texts.getResource(locale, every, key) as unknown);
+      known.set(key, pieces);
+    }
+    if (pieces === null) return null;
+    let said = '';
+    for (const [index, piece] of pieces.entries()) {
+      const value = index % 2 === 0 ? piece : (values[piece] ?? words[piece]);
+      if (value === undefined) return null;
+      said += value;
+    }
+    return said;
+  };
+}
+
+/** Words and names of values in turn; `null` for what is more than that. */
+const piecesOf = (text: unknown): readonly string[] | null =>
+  typeof text !== 'string' || text.includes('$t(') || /\{\{(?!\s*\w+\s*\}\})/.test(text)
+    ? null
+    : text.split(/\{\{\s*(\w+)\s*\}\}/);

@@ -47,5 +47,5 @@ export async function noteEvent(handle: Scoped, event: HandOffEvent): Promise<vo
       detail: toJson(detail),
     })
     .execute();
-  await signalHandOff(handle, handOffId, unit);
+  signalHandOff(handle, handOffId, unit);
 }

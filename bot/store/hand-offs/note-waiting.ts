@@ -12,5 +12,5 @@ export async function noteWaiting(handle: Scoped, conversationId: string, at: Da
     .where('state', '=', 'owned')
     .returning(['id', 'unit'])
     .executeTakeFirst();
-  if (row) await signalHandOff(handle, row.id, row.unit);
+  if (row) signalHandOff(handle, row.id, row.unit);
 }

@@ -6,8 +6,8 @@ import { refuseBorrowedId } from './conversation-routes.ts';
 import type { SentActivity } from './schemas.ts';
 import { echoedActivity, typingActivity } from './shown-activity.ts';
 import type { Claims } from './tokens.ts';
-import { sentBy, threadOf, type Wire } from './wire.ts';
-import { badArgument } from './wire-error.ts';
+import { findThread, sentBy, threadOf, type Wire } from './wire.ts';
+import { badArgument, isUnknown } from './wire-error.ts';
 
 export interface Sent {
   readonly claims: Claims;
@@ -68,15 +68,22 @@ async function takeMessage(wire: Wire, { claims, thread, activity, caller }: Sen
     text,
     locale: locale ?? thread.locale,
   } as Parameters<typeof messageOf>[0]);
-  const accepted = await wire.assistant.accept(
-    { ...message, ...sentBy(claims, caller) },
-    {
-      echo,
-      onStart: () => wire.live.show(thread.id, typingActivity(conversationId)),
-    },
-  );
-  wire.live.wake(thread.id);
-  accepted.reply.then(() => wire.live.wake(thread.id), wire.onError);
+  const accept = ({ id, citizenId }: OpenThread) =>
+    wire.assistant.accept(
+      { ...message, ...sentBy(claims, caller) },
+      {
+        echo,
+        thread: { conversationId: id, citizenId },
+        onStart: () => wire.live.show(id, typingActivity(conversationId)),
+      },
+    );
+  // Known for a while, and gone or another citizen's since: it is looked for, and where it is no more that is said.
+  const accepted = await accept(thread).catch(async (error: unknown) => {
+    if (!isUnknown(error)) throw error;
+    return accept(await findThread(wire, claims, { anew: true }));
+  });
+  // Its sockets are woken by the store, which tells of each word once it is kept.
+  accepted.reply.catch(wire.onError);
   return accepted.utteranceId;
 }
 

@@ -56,3 +56,7 @@ export function wireErrorOf(thrown: unknown): WireError {
     return new WireError(status, 'BadSyntax', 'The request cannot be read: it is no well-formed JSON.');
   return new WireError(503, 'ServiceError', 'Nothing was kept. Try again in a moment.', 5);
 }
+
+/** The thread that was worked with is there no more. */
+export const isUnknown = (error: unknown): boolean =>
+  error instanceof StoreInputError && error.code === 'unknown-conversation';

@@ -16,6 +16,7 @@ import type {
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
+import { type KnownThreads, knowThreads } from './known-threads.ts';
 import { type PerMinute, type Places, perMinute, places } from './limits.ts';
 import { type LiveThreads, makeLiveThreads } from './live-threads.ts';
 import { type ShownActivity, shownActivity } from './shown-activity.ts';
@@ -79,6 +80,7 @@ export interface Wire extends WireParts {
   readonly access: Access;
   readonly live: LiveThreads;
   readonly typed: AsTyped;
+  readonly known: KnownThreads;
   readonly limits: {
     readonly tokens: PerMinute;
     readonly messages: PerMinute;
@@ -102,6 +104,7 @@ export function makeWire(parts: WireParts): Wire {
     access: makeAccess(tokens, settings.directLineSecret),
     live: makeLiveThreads(),
     typed: makeAsTyped(now),
+    known: knowThreads(now),
     limits: {
       tokens: perMinute(settings.tokensPerMinute, now),
       messages: perMinute(settings.messagesPerMinute, now),
@@ -147,10 +150,21 @@ export async function requireSession(
   if (held?.id !== session) throw new WireError(403, 'SessionOver', 'The sign-in of this conversation is over.');
 }
 
-/** @throws {WireError} 404 when the conversation was not started, or is another session's. */
-export async function findThread({ transcript }: Wire, claims: Claims): Promise<OpenThread> {
+/**
+ * A talk of no sign-in and no visit is known for some minutes once it was found: what is kept in it finds out whether it
+ * still stands.
+ *
+ * @throws {WireError} 404 when the conversation was not started, or is another session's.
+ */
+export async function findThread(
+  { transcript, known }: Wire,
+  claims: Claims,
+  { anew = false }: { readonly anew?: boolean } = {},
+): Promise<OpenThread> {
+  const there = anew ? null : known.get(claims);
+  if (there) return there;
   const thread = await transcript.find(threadOf(claims));
-  if (thread) return thread;
+  if (thread) return known.keep(claims, thread);
   throw notFound('There is no such conversation. POST /v3/directline/conversations starts it.');
 }
 

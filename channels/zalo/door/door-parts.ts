@@ -40,6 +40,8 @@ export interface Heard {
   readonly open: OpenThread;
   readonly place: { readonly channel: string; readonly address: string };
   readonly ownedByOfficer: boolean;
+  /** Until then a person answers in Zalo's own program; `null`: nobody does. */
+  readonly pausedUntil: Date | null;
   /** Addresses him as the talk has learnt to. */
   readonly speech: ReturnType<SpeechMaker>;
   readonly platform: ZaloPlatform;

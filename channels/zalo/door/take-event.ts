@@ -53,18 +53,23 @@ async function hear(
   { place, platform }: Pick<Heard, 'place' | 'platform'>,
 ): Promise<Heard> {
   const thread = { channel: event.channel, conversationId: place.address };
+  const key = { ...thread, externalId: place.address };
+  const [reach, known] = await Promise.all([store.reach.read(place), store.findConversation(key)]);
   // A chat that is known here was greeted, though its talk may be a new one: an account was linked.
-  const greeted = (await store.reach.read(place)) !== null;
-  const open = await transcript.start({ ...thread, locale: 'vi', greeted });
+  const greeted = reach !== null;
+  const there =
+    greeted && known ? { ...known, locale: known.locale === 'en' ? ('en' as const) : ('vi' as const) } : null;
+  const open = there ?? (await transcript.start({ ...thread, locale: 'vi', greeted }));
   // Noted after the greeting: who was not greeted is not known. A clock that runs ahead would open a window that is closed.
   const at = event.at < now() ? event.at : now();
   const { citizenId } = open;
   await store.reach.heard(place, { citizenId, at, ...(event.kind === 'follow' ? { follows: true } : {}) });
-  const found = await store.findConversation({ ...thread, externalId: place.address });
+  const found = there ?? (await store.findConversation(key));
   const { callsSelf = null } = (found?.memory ?? {}) as { readonly callsSelf?: string | null };
   const id = event.messageId ?? event.key;
   const ownedByOfficer = found?.ownedByOfficer ?? false;
-  return { event, id, thread, open, place, platform, ownedByOfficer, speech: speak('vi', callsSelf) };
+  const pausedUntil = reach?.pausedUntil ?? null;
+  return { event, id, thread, open, place, platform, ownedByOfficer, pausedUntil, speech: speak('vi', callsSelf) };
 }
 
 async function takeMessage(parts: DoorParts, heard: Heard): Promise<void> {

@@ -30,7 +30,7 @@ export async function takeWords(parts: DoorParts, heard: Heard, typed: string): 
   const said = heard.event.isGroup ? typed.replace(addressed, '') : typed;
   const text = (isTap ? said.slice(tapMark.length) : said).trim();
   if (heard.ownedByOfficer) return takeForOfficer(parts, heard, text);
-  if (await isPaused(parts, heard, text)) return keepOnly(parts, heard, text);
+  if (isPaused(parts, heard, text)) return keepOnly(parts, heard, text);
   const last = await lastSaid(parts, heard);
   if (isOnlySign(text)) return takeSign(parts, heard, last);
   const meant = isTap ? text : chosen(text, last);
@@ -61,7 +61,8 @@ export async function ask({ assistant }: DoorParts, heard: Heard, text: string):
     caller: place.address,
   } as const;
   const onStart = () => platform.showTyping(event.threadId ?? '');
-  await (await assistant.accept({ ...message, ...thread }, { onStart })).reply;
+  const known = { conversationId: heard.open.id, citizenId: heard.open.citizenId };
+  await (await assistant.accept({ ...message, ...thread }, { onStart, thread: known })).reply;
 }
 
 async function lastSaid({ store }: DoorParts, { open }: Heard): Promise<LastSaid> {
@@ -95,10 +96,8 @@ async function takeForOfficer(parts: DoorParts, heard: Heard, text: string): Pro
 }
 
 /** Somebody answers in OA Manager: the bot keeps out, unless a life may be in danger. */
-async function isPaused({ store, now }: DoorParts, { place }: Heard, text: string): Promise<boolean> {
-  const reach = await store.reach.read(place);
-  return reach?.pausedUntil != null && reach.pausedUntil > now() && !isEmergency(text);
-}
+const isPaused = ({ now }: DoorParts, { pausedUntil }: Heard, text: string): boolean =>
+  pausedUntil !== null && pausedUntil > now() && !isEmergency(text);
 
 async function keepOnly({ store }: DoorParts, { id, open, event }: Heard, text: string): Promise<void> {
   await store.addUtterances({
