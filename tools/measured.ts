@@ -17,7 +17,8 @@ export interface Figure {
 }
 
 export interface Measured {
-  readonly name: 'load' | 'faults' | 'authorisation' | 'fuzz';
+  /** Kebab-case, one of those that `evaluations/scorecard/sources.ts` reads: `load`, `faults`, `hand-off-load`. */
+  readonly name: string;
   /** The command that measured it. */
   readonly command: string;
   /** When it ended, ISO 8601. */
@@ -59,6 +60,10 @@ export function isMet({ value, target }: Pick<Figure, 'value' | 'target'>): bool
   if (!target) return null;
   return 'most' in target ? value <= target.most : value >= target.least;
 }
+
+/** What somebody types to run it again with the same flags. */
+export const typed = (script: string, flags: readonly string[] = process.argv.slice(2)): string =>
+  `npm run ${script}${flags.length === 0 ? '' : ` -- ${flags.join(' ')}`}`;
 
 /** Keeps what a run measured; the last run of a name counts. @returns the file. */
 export function keepMeasured(

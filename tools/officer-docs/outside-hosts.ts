@@ -12,5 +12,10 @@ const address = /https?:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 const isExample = (host: string): boolean =>
   /^\d+(?:\.\d+){3}$/.test(host) || /(?:^|\.)example(?:\.[a-z]+)?$/.test(host);
 
+/** A quoted name of a host by itself, as in a list of those that may be asked: `'*.push.apple.com'`. */
+const listed = /'((?:\*\.)?(?:[a-z0-9-]+\.)+(?:com|net|org|vn|me|io))'/g;
+
 export const hostsIn = (source: string): readonly string[] =>
-  [...source.matchAll(address)].map(([, host = '']) => host.toLowerCase()).filter((host) => !isExample(host));
+  [...source.matchAll(address), ...source.matchAll(listed)]
+    .map(([, host = '']) => host.toLowerCase())
+    .filter((host) => !isExample(host));
