@@ -22,9 +22,9 @@ describe('the state of the program', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is another one when the program changes, and the same when pages for readers do', () => {
+  it('is another one when the program changes, and the same when pages for readers and tests do', () => {
     const first = commit('main.ts', 'a');
-    const pages = [commit('docs/a.md', 'a'), commit('README.md', 'a')];
+    const pages = [commit('docs/a.md', 'a'), commit('README.md', 'a'), commit('main.test.ts', 'a')];
     const other = commit('main.ts', 'b');
     for (const page of pages) expect(sameProgram(first, page, folder)).toBe(true);
     expect(sameProgram(first, other, folder)).toBe(false);

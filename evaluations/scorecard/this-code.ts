@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import type { Machine } from './scorecard.ts';
 
 const project = join(import.meta.dirname, '../..');
-/** Pages for readers change no figure. */
-const program = ['.', ':(exclude)docs', ':(exclude,top,glob)*.md'];
+/** What can change a figure: not the pages for readers, nor the tests, nor what writes figures down. */
+const program = [
+  '.',
+  ':(exclude)docs',
+  ':(exclude,top,glob)*.md',
+  ':(exclude,glob)**/*.test.ts',
+  ':(exclude)evaluations/scorecard',
+  ':(exclude)tools/officer-docs',
+];
 
 /** What git says, trimmed; `null` outside a checkout and where git refuses. */
 function git(root: string, ...args: readonly string[]): string | null {

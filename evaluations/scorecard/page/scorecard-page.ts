@@ -71,11 +71,11 @@ function section({ id, title, command, measured, figures }: Run): string {
   const { cpu, cores, memoryMb, node } = machine;
   const took = seconds === null ? '' : `, ${seconds} ${both(words.seconds)}`;
   const older = current ? '' : ` <b class="bad">${both(words.olderHere)}</b>`;
-  return `<section id="${escapeHtml(id)}"><h2>${both(title)}</h2>
+  return `<section id="${escapeHtml(id)}"><h2 id="h-${escapeHtml(id)}">${both(title)}</h2>
 <p><small>${both(words.measuredOn)} ${dayOf(at)}${took}, ${both(words.commit)} <code>${escapeHtml(commit)}</code>.${older}
 ${both(words.machine)}: ${escapeHtml(cpu)}, ${cores} ${both(words.cores)}, ${Math.round(memoryMb / 1000)} GB, Node ${escapeHtml(node)}.
 ${both(words.again)} <code>${escapeHtml(command)}</code></small></p>
-<table><caption>${both(title)}</caption><thead><tr><th scope="col">${both(words.what)}</th><th scope="col">${both(words.value)}</th></tr></thead>
+<table aria-labelledby="h-${escapeHtml(id)}"><thead><tr><th scope="col">${both(words.what)}</th><th scope="col">${both(words.value)}</th></tr></thead>
 <tbody>${figures.map(row).join('\n')}</tbody></table></section>`;
 }
 

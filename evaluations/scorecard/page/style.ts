@@ -12,7 +12,7 @@ input { width: 1.2rem; height: 1.2rem }
 html:has(#vi:checked) .en, html:has(#en:checked) .vi { display: none }
 ul.short { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .6rem }
 ul.short li { background: var(--soft); padding: .7rem; border-radius: .5rem } ul.short b { display: block; font-size: 1.7rem }
-table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums } caption { text-align: left; font-size: .9rem; padding-bottom: .4rem }
+table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { text-align: left; vertical-align: top; padding: .6rem .3rem; border-top: 1px solid var(--line); font-weight: 400 } thead th { font-weight: 700 }
 td { width: 45% } small { display: block; font-size: .88rem } svg { display: block; width: 100%; height: .8rem; margin: .25rem 0 }
 .all { fill: var(--soft); stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke } .have { fill: var(--bar) } .low .have { fill: var(--bad) }
