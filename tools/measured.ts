@@ -45,11 +45,19 @@ export const machine = (): Machine => ({
   node: process.versions.node,
 });
 
-/** Short, `-dirty` behind it; `unknown` outside a checkout. */
+/** What can change a figure; the scorecard reads it the same way. */
+const program = [
+  ...['.', ':(exclude)docs', ':(exclude,top,glob)*.md', ':(exclude,glob)**/*.test.ts'],
+  ...[':(exclude)evaluations/scorecard', ':(exclude)tools/officer-docs'],
+];
+
+/** Ten digits, `-dirty` behind them when the program has changes that are in no commit; `unknown` outside a checkout. */
 export function commitNow(): string {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', [...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    const options = { cwd: root, encoding: 'utf8' } as const;
-    return execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=10'], options).trim();
+    const dirty = git('status', '--porcelain', '--', ...program) !== '';
+    return `${git('rev-parse', '--short=10', 'HEAD')}${dirty ? '-dirty' : ''}`;
   } catch {
     return 'unknown';
   }

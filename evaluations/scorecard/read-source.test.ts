@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { countsOf, makeScorecard } from './make-scorecard.ts';
+import { readMeasured } from './read-measured.ts';
 import { readSource } from './read-source.ts';
 import { runSchema, scorecardSchema } from './scorecard.ts';
 import { longSource, nothingKept, printedOf, testMachine, testMeasure, testRun, testSource } from './test-sources.ts';
@@ -90,6 +94,16 @@ describe('a run on the scorecard', () => {
       { id: 'load.lost', met: true },
       { id: 'load.rate', target: { atLeast: 100 }, met: true },
     ]);
+  });
+
+  it('names a result that is cut short, and the other runs are written all the same', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scorecard-'));
+    writeFileSync(join(folder, 'load.measured.json'), '{"name": "lo');
+    const cut = { ...kept(), measured: (id: string) => readMeasured(folder, id) };
+    expect(readSource(longSource, cut).missing[0]?.en).toBe('reports/load.measured.json cannot be read: run it again');
+    expect(readSource(testSource, cut).figures).toHaveLength(1);
+    expect(readMeasured(folder, 'faults')).toBeNull();
+    rmSync(folder, { recursive: true });
   });
 
   it('comes from the last scorecard where this computer kept nothing, with its own commit', () => {

@@ -32,12 +32,27 @@ export function readSource(source: Source, kept: Kept): Run {
 }
 
 function fromMeasured({ id, title, command }: Source, kept: Kept): Run | null {
-  const found = kept.measured(id);
+  const found = measuredOf(id, kept);
   if (!found) return null;
+  if (found === 'unreadable') return { id, title, command, measured: null, missing: [unreadable(id)], figures: [] };
   const { at, commit, machine } = found;
   const measured = { at, commit, machine, current: kept.isCurrent(commit), seconds: null };
   return { id, title, command, measured, missing: [], figures: [...measuredFigures(found)] };
 }
+
+/** A result must neither vanish in silence nor keep the others from being written. */
+function measuredOf(id: string, kept: Kept): KeptMeasured | 'unreadable' | null {
+  try {
+    return kept.measured(id);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+const unreadable = (id: string): Said => ({
+  vi: `reports/${id}.measured.json không đọc được: chạy lại`,
+  en: `reports/${id}.measured.json cannot be read: run it again`,
+});
 
 function fromRun({ id, title, command, form, needs }: Source, kept: Kept): Run | null {
   const found = kept.run(id);

@@ -97,8 +97,8 @@ export const processingRecords: readonly ProcessingRecord[] = [
   record(
     'citizen',
     'zalo_reach',
-    'có được nhắn cho người này trên Zalo không, lần cuối là khi nào',
-    'đến khi xóa dữ liệu; lời đang chờ bị bỏ khi hết hạn',
+    'có được nhắn cho người này trên Zalo không, lần cuối là khi nào; địa chỉ ảnh đang chờ người ấy đồng ý gửi, niêm phong',
+    'đến khi xóa dữ liệu; địa chỉ ảnh: 1 ngày',
   ),
   record(
     'citizen',
