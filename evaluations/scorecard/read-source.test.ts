@@ -63,6 +63,8 @@ describe('a run on the scorecard', () => {
     const { figures, missing } = readSource(testSource, kept({ printed }));
     expect(figures[0]?.data).toBe('own');
     expect(missing[0]?.vi).toContain('../shared/data');
+    const nothing = JSON.stringify({ skipped, measures: [] });
+    expect(readSource(testSource, kept({ printed: nothing })).measured).toBeNull();
     const needs = { vi: 'cần ../shared/data', en: 'needs ../shared/data' };
     const all = kept({ printed: 'skipped: ../shared/data/procedures is not here\n' });
     expect(readSource({ ...testSource, needs }, all).missing).toEqual([needs]);

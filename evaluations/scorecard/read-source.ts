@@ -64,8 +64,10 @@ function fromRun({ id, title, command, form, needs }: Source, kept: Kept): Run |
     const why = skipped && needs ? needs : failed(found);
     return { id, title, command, measured: null, missing: [why], figures: [] };
   }
-  const measured = { at, commit, machine, seconds, current: kept.isCurrent(commit) };
-  return { id, title, command, measured, missing: [...read.missing], figures: [...read.figures] };
+  const figures = [...read.figures];
+  // What was skipped as a whole was not measured, however well it ended.
+  const measured = figures.length === 0 ? null : { at, commit, machine, seconds, current: kept.isCurrent(commit) };
+  return { id, title, command, measured, missing: [...read.missing], figures };
 }
 
 const failed = ({ exitCode, at }: KeptRun): Said => ({
