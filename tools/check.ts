@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const slow = [
   'bot/store|bot/dossiers|bot/identity|bot/notices|bot/steps/own-wishes',
-  'web/direct-line|web/open-api|web/sign-in|one-stop-simulator|knowledge/files|\\.slow\\.test',
+  'web/direct-line|web/open-api|web/sign-in|one-stop-simulator|knowledge/files|officer-docs/records|\\.slow\\.test',
 ].join('|');
 const runs: readonly (readonly string[])[] = [
   ['lint'],

@@ -17,7 +17,8 @@ export interface Figure {
 }
 
 export interface Measured {
-  readonly name: 'load' | 'faults' | 'authorisation' | 'fuzz';
+  /** Kebab-case, one of those that `evaluations/scorecard/sources.ts` reads: `load`, `faults`, `hand-off-load`. */
+  readonly name: string;
   /** The command that measured it. */
   readonly command: string;
   /** When it ended, ISO 8601. */
@@ -44,11 +45,19 @@ export const machine = (): Machine => ({
   node: process.versions.node,
 });
 
-/** Short, `-dirty` behind it; `unknown` outside a checkout. */
+/** What can change a figure; the scorecard reads it the same way. */
+const program = [
+  ...['.', ':(exclude)docs', ':(exclude,top,glob)*.md', ':(exclude,glob)**/*.test.ts'],
+  ...[':(exclude)evaluations/scorecard', ':(exclude)tools/officer-docs'],
+];
+
+/** Ten digits, `-dirty` behind them when the program has changes that are in no commit; `unknown` outside a checkout. */
 export function commitNow(): string {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', [...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    const options = { cwd: root, encoding: 'utf8' } as const;
-    return execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=10'], options).trim();
+    const dirty = git('status', '--porcelain', '--', ...program) !== '';
+    return `${git('rev-parse', '--short=10', 'HEAD')}${dirty ? '-dirty' : ''}`;
   } catch {
     return 'unknown';
   }
@@ -59,6 +68,10 @@ export function isMet({ value, target }: Pick<Figure, 'value' | 'target'>): bool
   if (!target) return null;
   return 'most' in target ? value <= target.most : value >= target.least;
 }
+
+/** What somebody types to run it again with the same flags. */
+export const typed = (script: string, flags: readonly string[] = process.argv.slice(2)): string =>
+  `npm run ${script}${flags.length === 0 ? '' : ` -- ${flags.join(' ')}`}`;
 
 /** Keeps what a run measured; the last run of a name counts. @returns the file. */
 export function keepMeasured(

@@ -3,8 +3,9 @@
  * simulated jambonz and a simulated TwiML provider; how each ended, what was wrong, and how long our part took.
  */
 import { parseArgs } from 'node:util';
+import { keepMeasured, typed } from '../measured.ts';
 import { benchHotline } from './bench-hotline.ts';
-import { linesOf } from './tell-report.ts';
+import { figuresOf, linesOf } from './tell-report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,4 +21,5 @@ const report = await benchHotline({
   say: (text) => void process.stderr.write(`${text}\n`),
 });
 process.stdout.write(`${linesOf(report).join('\n')}\n`);
+keepMeasured({ name: 'bench-hotline', command: typed('bench:hotline'), figures: figuresOf(report) });
 process.exitCode = report.faults.length > 0 ? 1 : 0;

@@ -12,9 +12,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
 import { type DemoServer, demoServer } from '../demo/run-server.ts';
+import { keepMeasured, typed } from '../measured.ts';
 import type { LoadOptions, LoadReport } from './load.ts';
 import { lookIntoStore } from './look-into-store.ts';
-import { type BenchReport, faultsOf, tableOf } from './tell-report.ts';
+import { type BenchReport, faultsOf, figuresOf, tableOf } from './tell-report.ts';
 import { userId } from './user-id.ts';
 
 export interface BenchOptions {
@@ -207,6 +208,7 @@ async function main(): Promise<void> {
   }
   const report = await benchWebhook(options);
   process.stdout.write(`${tableOf(report)}\n`);
+  keepMeasured({ name: 'bench-zalo', command: typed('bench:zalo'), figures: figuresOf(report) });
   process.exitCode = report.faults.length === 0 ? 0 : 1;
 }
 

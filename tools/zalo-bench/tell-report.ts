@@ -1,4 +1,5 @@
 /** What a measurement found: as a table, and what must not be. */
+import type { Figure } from '../measured.ts';
 import type { LoadReport } from './load.ts';
 import type { StoreFigures } from './look-into-store.ts';
 
@@ -59,3 +60,27 @@ export function tableOf({ load, store, ...report }: BenchReport): string {
   ];
   return rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
 }
+
+/** The same for the scorecard. */
+export const figuresOf = ({ load, store, restarts, drainPerSecond, faults }: BenchReport): readonly Figure[] => {
+  const count = (id: string, label: string, value: number): Figure => ({ id, label, value, unit: '', target: null });
+  const { p50, p95, p99 } = load.ack;
+  return [
+    { ...count('faults', 'Kinds of loss or doubling found', faults.length), target: { most: 0 } },
+    count('deliveries', 'Deliveries of the simulated Zalo', load.deliveries),
+    count('messages', 'Different messages', load.messages),
+    count('restarts', 'Times the program was killed or restarted', restarts),
+    { ...count('unacknowledged', 'Deliveries never acknowledged', load.unacknowledged), target: { most: 0 } },
+    { ...count('doubled', 'Messages with two turns', store.doubledMessages), target: { most: 0 } },
+    ...Object.entries({ p50, p95, p99 }).map(
+      ([part, value]): Figure => ({
+        id: `ack-${part}`,
+        label: `Acknowledged, ${part}`,
+        value,
+        unit: 'ms',
+        target: null,
+      }),
+    ),
+    { ...count('drain', 'Replies sent while draining', drainPerSecond), unit: '1/s' },
+  ];
+};
