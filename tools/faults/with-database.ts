@@ -14,6 +14,8 @@ export interface LinedDatabase {
   readonly direct: DrillDatabase;
   readonly line: Line;
   readonly ask: Ask;
+  /** Gone at the end. */
+  readonly folder: string;
 }
 
 export async function withDatabase<T>(work: (database: LinedDatabase) => Promise<T>): Promise<T> {
@@ -27,7 +29,7 @@ export async function withDatabase<T>(work: (database: LinedDatabase) => Promise
   try {
     return await work({
       through: { databaseUrl: through(direct.databaseUrl), ownerUrl: through(direct.ownerUrl) },
-      ...{ direct, line, ask },
+      ...{ direct, line, ask, folder },
     });
   } finally {
     await line.close();

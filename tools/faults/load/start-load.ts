@@ -21,16 +21,25 @@ export interface LoadOptions {
   readonly seed: string;
   /** Of each kind, at a time (3). */
   readonly citizens?: number;
+  /** Telephone calls at a time; as many as citizens of the other kinds. */
+  readonly callers?: number;
   readonly pauseMs?: number;
 }
 
-export function startLoad({ base, zalo, seed, citizens = 3, pauseMs = 400 }: LoadOptions): RunningLoad {
+export function startLoad({
+  base,
+  zalo,
+  seed,
+  citizens = 3,
+  callers = citizens,
+  pauseMs = 400,
+}: LoadOptions): RunningLoad {
   let over = false;
   const load = { base, isOver: () => over, random: seededRandom(`${seed} load`), citizens, pauseMs };
   zalo.deliverTo(base);
   const web = makeWebLoad(load);
   const onZalo = makeZaloLoad(zalo, load);
-  const hotline = makeHotlineLoad(load);
+  const hotline = makeHotlineLoad({ ...load, citizens: callers });
   const running = Promise.all([web.run(), onZalo.run(), hotline.run()]);
   running.catch(() => {});
   return {
