@@ -100,7 +100,7 @@ export function makeOutbox(database: Database): Outbox {
           .updateTable('outbox')
           .set({ state: 'ambiguous', reason: 'sender-died', settled_at: dateOf(now), lease_until: null, content: null })
           .where('state', '=', 'queued')
-          .where('lease_until', '<', dateOf(now))
+          .where(isOver(dateOf(now)))
           .executeTakeFirst(),
       );
       return Number(numUpdatedRows);
@@ -118,6 +118,14 @@ export function makeOutbox(database: Database): Outbox {
   };
 }
 
+/** Longer than any lease: one that lasts beyond this was taken while the clock was wrong. */
+const longestLeaseMs = 10 * 60_000;
+const isOver = (now: Date) =>
+  sql<boolean>`(lease_until < ${now} or lease_until > ${new Date(now.getTime() + longestLeaseMs)})`;
+
+/** What was due when it was queued is due, also when the clock has been set back since. */
+const isDue = (now: Date) => sql<boolean>`(not_before <= ${now} or (created_at > ${now} and not_before <= created_at))`;
+
 async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: ClaimOptions): Promise<Parcel[]> {
   if (channels.length === 0) return [];
   await failWaiting(handle, now, { reason: 'too-late', where: sql<boolean>`not_after < ${dateOf(now)}` });
@@ -126,7 +134,7 @@ async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: Cla
     update outbox set attempts = attempts + 1, fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
     where id in (
       select id from outbox
-      where state = 'queued' and lease_until is null and not_before <= ${now} and channel in (${sql.join(channels)})
+      where state = 'queued' and lease_until is null and ${isDue(now)} and channel in (${sql.join(channels)})
         and not (${hasEarlier})
       order by kind = 'notice', not_before, seq, part limit ${limit} for update skip locked
     )

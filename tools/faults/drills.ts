@@ -1,5 +1,7 @@
 /** All drills, in the order in which they run. */
+import { askLyingSource } from './ask-lying-source.ts';
 import { cutConnections } from './cut-connections.ts';
+import { cutPower } from './cut-power.ts';
 import type { Drill } from './drill.ts';
 import { fillDisk } from './fill-disk.ts';
 import { killCopies } from './kill-copies.ts';
@@ -16,4 +18,6 @@ export const drills: readonly Drill[] = [
   fillDisk,
   shiftClock,
   migrateTogether,
+  askLyingSource,
+  cutPower,
 ];

@@ -45,7 +45,7 @@ async function drill(
   options: DrillOptions,
 ): Promise<DrillReport> {
   const [program] = programs as [Program];
-  await program.start();
+  await program.mustStart();
   const pid = program.pid();
   const load = startLoad({ base: front.base, zalo, seed: options.seed, callers: 0 });
   const probe = await openProbe(program.base);

@@ -16,6 +16,8 @@ export interface Program {
   pid(): number | undefined;
   /** The end of what it said. */
   said(): string;
+  /** @throws when it does not serve, with what it said. */
+  mustStart(): Promise<number>;
 }
 
 export interface ProgramOptions {
@@ -39,26 +41,32 @@ export function makeProgram({ port, settings, nodeArguments = [] }: ProgramOptio
     said = `${said}${part}`.slice(-40_000);
   };
   const isRunning = () => child !== null && child.exitCode === null && child.signalCode === null;
+  const start = (): Promise<number | null> =>
+    new Promise((resolve) => {
+      const begun = performance.now();
+      const started = spawn(process.execPath, [...nodeArguments, 'main.ts'], {
+        ...{ cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
+      });
+      child = started;
+      started.stdout?.setEncoding('utf8').on('data', hear);
+      started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+        hear(text);
+        if (text.includes('Web: http')) resolve(performance.now() - begun);
+      });
+      started.once('exit', () => resolve(null));
+    });
   return {
     port,
     base: `http://127.0.0.1:${port}`,
     isRunning,
     pid: () => child?.pid,
     said: () => said,
-    start: () =>
-      new Promise((resolve) => {
-        const begun = performance.now();
-        const started = spawn(process.execPath, [...nodeArguments, 'main.ts'], {
-          ...{ cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
-        });
-        child = started;
-        started.stdout?.setEncoding('utf8').on('data', hear);
-        started.stderr?.setEncoding('utf8').on('data', (text: string) => {
-          hear(text);
-          if (text.includes('Web: http')) resolve(performance.now() - begun);
-        });
-        started.once('exit', () => resolve(null));
-      }),
+    start,
+    async mustStart() {
+      const ms = await start();
+      if (ms === null) throw new Error(`The program did not start: ${said.slice(-2_000)}`);
+      return ms;
+    },
     end: (signal) =>
       new Promise((resolve) => {
         const dying = child;

@@ -41,7 +41,7 @@ interface Shifted {
 async function drill(stage: Stage, { database, set }: Shifted, options: DrillOptions): Promise<DrillReport> {
   const { front, zalo } = stage;
   const [program] = stage.programs as [Program];
-  await program.start();
+  await program.mustStart();
   // A provider's signed hook of another hour is refused, as a recorded one would be: there are no calls in this drill.
   const load = startLoad({ base: front.base, zalo, seed: options.seed, callers: 0 });
   const faults = await through(program, set, load);

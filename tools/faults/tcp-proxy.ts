@@ -29,12 +29,12 @@ export async function openLine(targets: () => readonly number[]): Promise<Line> 
   let [state, slowMs]: [LineState, number] = ['open', 0];
   const pass = (from: Socket, to: Socket): void => {
     from.on('data', (bytes: Buffer) => {
-      if (state !== 'open') return;
+      if (state === 'stall') return;
       if (slowMs === 0) to.write(bytes);
       else setTimeout(() => !to.destroyed && to.write(bytes), slowMs);
     });
-    from.on('end', () => setTimeout(() => state === 'open' && to.end(), slowMs));
-    from.on('close', () => setTimeout(() => state === 'open' && to.destroy(), slowMs));
+    from.on('end', () => setTimeout(() => state !== 'stall' && to.end(), slowMs));
+    from.on('close', () => setTimeout(() => state !== 'stall' && to.destroy(), slowMs));
   };
   const join = (ends: Ends, [port, ...others]: readonly number[]): void => {
     if (port === undefined) return void ends.from.resetAndDestroy();

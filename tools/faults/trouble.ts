@@ -26,7 +26,7 @@ export async function troubled(id: string, troubles: readonly Trouble[], options
   return withDatabase((database) =>
     onStage({ database: database.through }, async ({ programs, front, zalo }) => {
       const [program] = programs as [Program];
-      await program.start();
+      await program.mustStart();
       const pid = program.pid();
       const load = startLoad({ base: front.base, zalo, seed: options.seed });
       const probe = await openProbe(program.base);
@@ -38,6 +38,7 @@ export async function troubled(id: string, troubles: readonly Trouble[], options
         if (ms === null) faults.push(`${trouble.name}: not back ${backWithinMs / 1000} s after all was well`);
         else backMs.push(Math.round(ms));
         options.say(`${trouble.name}: ${ms === null ? 'not back' : `back after ${Math.round(ms)} ms`}`);
+        if (!program.isRunning()) throw new Error(`The program ended: ${program.said().slice(-3_000)}`);
       }
       await load.stop();
       const ended = await untilSettled(() => stuckIn(database.ask));
