@@ -2,7 +2,8 @@
 import type { Drill } from './drill.ts';
 import { type Trouble, troubled } from './trouble.ts';
 
-const troubles: readonly Trouble[] = [
+/** Those that are over in seconds. */
+export const resets: readonly Trouble[] = [
   {
     name: 'every connection reset',
     ms: 0,
@@ -20,6 +21,10 @@ const troubles: readonly Trouble[] = [
       return () => line.set('open');
     },
   },
+];
+
+const troubles: readonly Trouble[] = [
+  ...resets,
   {
     name: 'all swallowed for 20 s',
     ms: 20_000,
