@@ -1,4 +1,5 @@
 /** Connections to the database, and the three ways to work with rows of persons. */
+import type { Socket } from 'node:net';
 import { DummyDriver, Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import { idOf } from './clean-input.ts';
@@ -128,13 +129,15 @@ export interface PoolOptions {
   readonly role: string;
   /** A connection at rest is not closed. */
   readonly keptOpen?: boolean;
+  /** How long the server may be silent while a connection is in use, in ms. */
+  readonly silenceMs?: number;
 }
 
 /** Plain connections: for what {@link openDatabase} and the one statement of the door need. */
 export function openPool(
   address: Address,
   log: (text: string) => void,
-  { connections, role, keptOpen = false }: PoolOptions,
+  { connections, role, keptOpen = false, silenceMs = longestSilenceMs }: PoolOptions,
 ): pg.Pool {
   const config: pg.PoolConfig & { onConnect: (client: pg.ClientBase) => Promise<unknown> } = {
     ...connectTo(address),
@@ -151,7 +154,27 @@ export function openPool(
     // While closing, the server may be quicker than the pool to end a connection.
     if (!pool.ending) log(`A database connection was lost and will be made again: ${error.message}`);
   });
+  // The pool listens to those at rest alone: an error of one in use would end the program. Its statement rejects anyway.
+  pool.on('connect', (client) => void client.on('error', () => {}));
+  endSilent(pool, silenceMs);
   return pool;
+}
+
+/** Longer than the server lets a statement run. */
+const longestSilenceMs = 20_000;
+
+/**
+ * Whoever is silent for longer than a statement may take is not there any more, whatever TCP believes: a firewall forgot
+ * the connection, a machine hangs. Without this the connections in use would never come back to the pool.
+ */
+function endSilent(pool: pg.Pool, silenceMs: number): void {
+  const lineOf = (client: pg.PoolClient) => (client as unknown as { connection: { stream: Socket } }).connection.stream;
+  pool.on('connect', (client) => {
+    const line = lineOf(client);
+    line.on('timeout', () => line.destroy(new Error('The database was silent for too long; its connection is ended.')));
+  });
+  pool.on('acquire', (client) => void lineOf(client).setTimeout(silenceMs));
+  pool.on('release', (_error, client) => void lineOf(client).setTimeout(0));
 }
 
 /** Set for one transaction only: after commit or rollback the connection is nobody's again. */

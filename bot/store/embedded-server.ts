@@ -65,6 +65,8 @@ export function joinEmbeddedServer(dataFolder: string): Pick<EmbeddedServer, 'lo
 }
 
 const logLimit = 5_000_000;
+/** Between two tries to start a server that ended. */
+const longestWaitMs = 5_000;
 
 /**
  * Starts the server on `<dataFolder>/postgres`, making it at the first start.
@@ -125,7 +127,8 @@ function keepRunning(
     });
   };
   const restart = async (): Promise<void> => {
-    for (let wait = 100; !stopping && wait < 30_000; wait *= 3) {
+    // As long as it takes: a full disk may have room again tomorrow.
+    for (let wait = 100; !stopping; wait = Math.min(wait * 3, longestWaitMs)) {
       log('PostgreSQL ended unexpectedly and is started again.');
       try {
         await clearLeftovers(place.cluster);
@@ -136,7 +139,6 @@ function keepRunning(
         await sleep(wait);
       }
     }
-    if (!stopping) log('PostgreSQL cannot be started again. Restart the program; its log is beside the data.');
   };
   const unhook = stopOnExit(() => {
     stopping = true;

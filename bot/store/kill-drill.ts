@@ -82,7 +82,7 @@ function killPostgres(cluster: string): void {
 }
 
 /** Opens the store as the next start would and compares it with what had been acknowledged. */
-async function lookFor(folder: string, first: number, said: Said): Promise<readonly string[]> {
+export async function lookFor(folder: string, first: number, said: Said): Promise<readonly string[]> {
   const store = await openStore({ dataFolder: folder, secretKey: Buffer.alloc(32, 5) });
   try {
     const { id, citizenId, memory } = await store.openConversation({

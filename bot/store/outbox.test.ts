@@ -51,6 +51,22 @@ describe('the outbox', () => {
     expect(new Set(claimed).size).toBe(30);
   });
 
+  it('holds nothing back for the hour that a wrong clock was ahead', async () => {
+    await queue('ahead');
+    const before = later(-3_600_000);
+    const [parcel] = await claim('ahead', before);
+    expect(await test.store.outbox.settle(parcel!, { state: 'sent' }, before)).toBe(true);
+    await queue('ahead', { notBefore: later(1) });
+    expect(await claim('ahead', before)).toEqual([]);
+  });
+
+  it('leaves in doubt what a sender of an hour ahead held when he died', async () => {
+    await queue('dead ahead');
+    await claim('dead ahead');
+    await test.store.outbox.tidy(later(-3_600_000));
+    expect(await states('dead ahead')).toEqual([['ambiguous', 1]]);
+  });
+
   it('waits for its moment, and fails what came too late', async () => {
     await queue('timed', { notBefore: later(60_000), notAfter: later(120_000) });
     expect(await claim('timed')).toEqual([]);

@@ -114,12 +114,20 @@ export function makeOutbox(database: Database): Outbox {
   };
 }
 
+/** Longer than any lease: one that lasts beyond this was taken while the clock was wrong. */
+const longestLeaseMs = 10 * 60_000;
+const isOver = (now: Date) =>
+  sql<boolean>`(lease_until < ${now} or lease_until > ${new Date(now.getTime() + longestLeaseMs)})`;
+
+/** What was due when it was queued is due, also when the clock has been set back since. */
+const isDue = (now: Date) => sql<boolean>`(not_before <= ${now} or (created_at > ${now} and not_before <= created_at))`;
+
 async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: ClaimOptions): Promise<Parcel[]> {
   const { rows } = await sql<Parcel>`
     update outbox set attempts = attempts + 1, fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
     where id in (
       select id from outbox
-      where state = 'queued' and lease_until is null and not_before <= ${now} and channel in (${sql.join(channels)})
+      where state = 'queued' and lease_until is null and ${isDue(now)} and channel in (${sql.join(channels)})
         and (not_after is null or not_after >= ${now}) and not (${stopped}) and not (${hasEarlier})
       order by kind = 'notice', not_before, seq, part limit ${limit} for update skip locked
     )
@@ -140,7 +148,7 @@ const stopped = sql<boolean>`kind = 'notice' and not exists (
     and n.address = outbox.address and n.stopped_at is null)`;
 
 async function tidy(handle: Scoped, now: Date): Promise<number> {
-  const lost = sql<boolean>`lease_until < ${now}`;
+  const lost = isOver(now);
   const late = sql<boolean>`not_after < ${now}`;
   const { rows } = await sql<{ lost: number }>`
     with settled as (

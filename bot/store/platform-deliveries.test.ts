@@ -43,6 +43,16 @@ describe('what platforms delivered', () => {
     expect(await deliveries().keep([delivery('m1', { account: 'another' })])).toEqual([true]);
   });
 
+  it('are handed on also when the clock was an hour ahead as they came, or as their holder died', async () => {
+    await begin();
+    await deliveries().keep([delivery('ahead')]);
+    expect((await claim(later(-3_600))).map(({ key }) => key)).toEqual(['ahead']);
+    await begin();
+    await deliveries().keep([delivery('held', { receivedAt: later(-7_200) })]);
+    expect(await claim(at)).toHaveLength(1);
+    expect((await claim(later(-3_600))).map(({ key }) => key)).toEqual(['held']);
+  });
+
   it('are handed on as they came, one of a thread at a time and in its order', async () => {
     await begin();
     await deliveries().keep([delivery('second', { orderedAt: later(2) }), delivery('other', { thread: 'bình' })]);

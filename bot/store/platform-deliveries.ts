@@ -161,17 +161,23 @@ interface ClaimedRow extends Omit<HeldDelivery, 'original'> {
   readonly sealed: Buffer | null;
 }
 
-/** A lease that ran out is as good as none: its holder died. */
+/** Longer than any lease. */
+const longestLeaseMs = 10 * 60_000;
+
+/** A lease that ran out is as good as none: its holder died. So is one that was taken while the clock was wrong. */
 async function claim(
   handle: Scoped,
   { now, leaseMs, limit }: { readonly now: Date; readonly leaseMs: number; readonly limit: number },
 ): Promise<readonly ClaimedRow[]> {
+  const endless = new Date(now.getTime() + longestLeaseMs);
   const { rows } = await sql<ClaimedRow & { seq: number; orderedAt: Date }>`
     update platform_delivery set attempts = attempts + 1, fence = fence + 1,
       lease_until = ${new Date(now.getTime() + leaseMs)}
     where id in (
       select d.id from platform_delivery d
-      where d.state = 'queued' and d.not_before <= ${now} and (d.lease_until is null or d.lease_until < ${now})
+      where d.state = 'queued'
+        and (d.not_before <= ${now} or (d.received_at > ${now} and d.not_before <= d.received_at))
+        and (d.lease_until is null or d.lease_until < ${now} or d.lease_until > ${endless})
         and not exists (
           select from platform_delivery e where e.lane = d.lane and e.state = 'queued'
             and (e.ordered_at, e.seq, e.id) < (d.ordered_at, d.seq, d.id))

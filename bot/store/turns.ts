@@ -1,5 +1,6 @@
 /** Keeps messages and their answers. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { cleanText, dateOf, idOf, keyOf, toJson } from './clean-input.ts';
 import { conversationRow, openOf } from './conversations.ts';
 import type { Database } from './database.ts';
@@ -60,13 +61,17 @@ export function makeTurns(
           .selectFrom('turn')
           .select(['id as turnId', 'conversation_id as conversationId', 'citizen_id as citizenId'])
           .select(['channel', 'message_id as messageId', 'asked_at as askedAt'])
-          .where('asked_at', '<', dateOf(olderThan))
+          .where(leftBefore(dateOf(olderThan)))
           .orderBy('asked_at')
           .limit(1000)
           .execute(),
       ),
   };
 }
+
+/** A turn of a moment that is still to come was asked while the clock was wrong. */
+const leftBefore = (olderThan: Date) =>
+  sql<boolean>`(asked_at < ${olderThan} or asked_at > now() + interval '10 minutes')`;
 
 const turnColumns = [
   'id as turnId',

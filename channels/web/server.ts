@@ -131,6 +131,7 @@ const sayError =
   (error, _request, response, _next) => {
     const [status, title, text] = errorTexts(error);
     if (status >= 500) onError(error);
+    if (status === 503) response.set('Retry-After', '30');
     response.status(status).type('html').send(messagePage(title, text));
   };
 

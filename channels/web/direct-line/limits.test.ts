@@ -16,6 +16,16 @@ describe('perMinute', () => {
   });
 });
 
+describe('perMinute, when the clock is set back', () => {
+  it('keeps nobody waiting until it has caught up', () => {
+    let time = 3_600_000;
+    const count = perMinute(1, () => time);
+    count('a');
+    time = 0;
+    expect(() => count('a')).not.toThrow();
+  });
+});
+
 describe('places', () => {
   it('are held by each and by all, and given back once', () => {
     const room = places(2, 3);

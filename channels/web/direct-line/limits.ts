@@ -11,7 +11,8 @@ export function perMinute(most: number, now: () => number = Date.now): PerMinute
   let counts = new Map<string, number>();
   let endsAt = 0;
   return (who) => {
-    if (now() >= endsAt) {
+    // A clock that was set back must not keep anybody waiting until it has caught up.
+    if (now() >= endsAt || endsAt - now() > minuteMs) {
       counts = new Map();
       endsAt = now() + minuteMs;
     }

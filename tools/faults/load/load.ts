@@ -1,0 +1,12 @@
+/** What the three loads share. */
+export interface Load {
+  /** Where the program is reached. */
+  readonly base: string;
+  readonly isOver: () => boolean;
+  /** From 0 up to (not with) 1. */
+  readonly random: () => number;
+  /** At a time. */
+  readonly citizens: number;
+  /** Between two things that one of them says, on average. */
+  readonly pauseMs: number;
+}
