@@ -72,6 +72,8 @@ export interface WireParts {
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
+  /** Every open socket is looked after once in so long, in ms; half a minute where it is not said. */
+  readonly roundMs?: number;
 }
 
 export interface Wire extends WireParts {
