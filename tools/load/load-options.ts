@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly think: number;
   /** Zalo deliveries a second. */
   readonly deliveries: number;
+  /** How long open chats at rest are looked at, in seconds; `null`: as the time allows, 70 at most. */
+  readonly idle: number | null;
   readonly only: readonly ScenarioName[];
   /** Processes that hold the web chats. */
   readonly shards: number;
@@ -34,7 +36,7 @@ export class LoadOptionError extends Error {
 }
 
 export const usage = `npm run load -- [--seconds 300] [--chats 10000] [--turns 100] [--calls 50] [--think 4] [--deliveries 200]
-                [--only web,hotline,zalo,all] [--shards 2] [--budget SECONDS] [--json] [--publish] [--reports FOLDER]
+                [--only web,hotline,zalo,all] [--shards 2] [--idle SECONDS] [--budget SECONDS] [--json] [--publish] [--reports FOLDER]
 npm run load -- peers   the same questions to other search engines behind a route, see tools/load/peers
 npm run load -- plan    what the last measured run means for a ward, a province and the country`;
 
@@ -53,6 +55,7 @@ export function readLoadOptions(args: readonly string[]): LoadOptions {
     calls: number('calls', values.calls, 1),
     think: number('think', values.think, 0),
     deliveries: number('deliveries', values.deliveries, 0.1),
+    idle: values.idle === undefined ? null : number('idle', values.idle, 0),
     only: scenariosIn(values.only),
     shards: number('shards', values.shards, 1),
     budget: values.budget === undefined ? null : number('budget', values.budget, 10),
@@ -71,7 +74,7 @@ function parse(args: readonly string[]) {
       options: {
         ...{ seconds: text('300'), chats: text('10000'), turns: text('100'), calls: text('50'), think: text('4') },
         ...{ deliveries: text('200'), only: text(scenarioNames.join(',')), shards: text('2'), json: flag },
-        ...{ publish: flag, budget: { type: 'string' }, reports: { type: 'string' } },
+        ...{ publish: flag, budget: { type: 'string' }, idle: { type: 'string' }, reports: { type: 'string' } },
       },
     });
   } catch (cause) {

@@ -111,7 +111,7 @@ async function openChats(found: Found, { around, doors, server }: Opening): Prom
 }
 
 /** Long enough to see what comes around every half minute, where there is time. */
-const idleSeconds = ({ seconds }: LoadOptions): number => Math.min(70, Math.max(3, seconds / 4));
+const idleSeconds = ({ idle, seconds }: LoadOptions): number => idle ?? Math.min(70, Math.max(3, seconds / 4));
 
 function beginLoad(doors: readonly DoorParts[], { server, options }: { server: LoadedServer; options: LoadOptions }) {
   const workers = doors.flatMap((parts) => parts.workers);
