@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitNow, keepMeasured, machine } from '../measured.ts';
 import { readLoadOptions, usage } from './load-options.ts';
+import { runPeers } from './peers/run-peers.ts';
 import { figuresOf } from './report/figures-of.ts';
 import { tellRun } from './report/tell-table.ts';
+import { type MeasuredRun, pageOf, publishRun } from './report/write-page.ts';
 import { type LoadRun, runLoad } from './run-load.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,9 +29,13 @@ async function load(args: readonly string[]): Promise<void> {
   const run = await runLoad(options, { say, signal: stopSignal() });
   const folder = options.reports ?? join(root, 'reports');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'load.json'), JSON.stringify({ ...run, commit: commitNow(), machine: machine() }));
+  const command = `npm run load -- ${args.join(' ')}`.trim();
+  const measured: MeasuredRun = { ...run, commit: commitNow(), machine: machine(), command };
+  writeFileSync(join(folder, 'load.json'), JSON.stringify(measured));
+  writeFileSync(join(folder, 'load.html'), pageOf(measured));
+  if (options.publish) publishRun(measured, join(root, 'docs'));
   const figures = figuresOf(run);
-  const file = keepMeasured({ name: 'load', command: `npm run load -- ${args.join(' ')}`.trim(), figures }, folder);
+  const file = keepMeasured({ name: 'load', command, figures }, folder);
   process.stdout.write(options.json ? `${JSON.stringify({ figures })}\n` : `${tellRun(run)}\n`);
   say(`Kept in ${file}.`);
   process.exitCode = hasMeasured(run) ? 0 : 1;
@@ -41,6 +47,7 @@ const hasMeasured = ({ scenarios }: LoadRun): boolean =>
 const [command, ...rest] = process.argv.slice(2);
 try {
   if (command === '--help' || command === 'help') process.stdout.write(`${usage}\n`);
+  else if (command === 'peers') await runPeers(rest, { say, signal: stopSignal() });
   else await load(command === undefined ? [] : [command, ...rest]);
 } catch (error) {
   say(error instanceof Error && 'code' in error ? error.message : String(error instanceof Error ? error.stack : error));

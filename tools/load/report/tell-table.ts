@@ -101,12 +101,21 @@ function idleTable(scenarios: readonly ScenarioResult[]): readonly string[] {
     const thousandth = (pair: readonly [number, number]) => per([1000 * pair[0], 1000 * pair[1]], 2);
     return [
       [
-        ...[name, idle.chats, (idle.openMs / 1000).toFixed(1), per(idle.serverMb, 1), per(idle.postgresMb, 1)],
+        ...[name, idle.chats, (idle.openMs / 1000).toFixed(1), idle.serverMb.map(Math.round).join(' → ')],
+        ...[per(idle.serverMb, 1), idle.postgresMb.map(Math.round).join(' → '), per(idle.postgresMb, 1)],
         ...[thousandth(idle.serverCores), thousandth(idle.postgresCores), idle.seconds],
       ],
     ];
   });
-  const head = ['open chats at rest', 'chats', 'opened in s', 'program MB per 1,000', 'PostgreSQL MB per 1,000'];
+  const head = [
+    'open chats at rest',
+    'chats',
+    'opened in s',
+    'program MB without → with',
+    'per 1,000',
+    'PostgreSQL MB without → with',
+    'per 1,000',
+  ];
   const cpu = ['program CPU ms a second per 1,000', 'PostgreSQL CPU ms a second per 1,000', 'looked for s'];
   return rows.length > 0 ? [tableOf([...head, ...cpu], rows)] : [];
 }
