@@ -1,6 +1,7 @@
 /** One scenario from the start of its processes to their end. It always comes back with what it found. */
 import { loadavg } from 'node:os';
 import type { LoadOptions, ScenarioName } from './load-options.ts';
+import { keepDossiers } from './measure/keep-dossiers.ts';
 import { lookAtStore, type StoreLook } from './measure/look-at-store.ts';
 import { type ProcessWatch, watchProcesses } from './measure/watch-processes.ts';
 import { measureIdle } from './measure-idle.ts';
@@ -24,6 +25,8 @@ type Ends = (() => unknown)[];
 /** Answers may come so long after the last question, in seconds; what has not come by then is counted as open. */
 const graceSeconds = 30;
 const reportMs = 60_000;
+/** Filed cases that are kept to weigh one. */
+const weighedDossiers = 2_000;
 
 export async function runScenario(name: ScenarioName, around: Surroundings): Promise<ScenarioResult> {
   const found: Found = emptyResult(name);
@@ -41,7 +44,7 @@ export async function runScenario(name: ScenarioName, around: Surroundings): Pro
 
 const emptyResult = (name: ScenarioName): Found => ({
   ...{ name, seconds: 0, cutShort: null, doors: [], openErrors: {}, idle: null, samples: [], settings: {} },
-  store: { before: null, opened: null, after: null },
+  store: { before: null, opened: null, after: null, withDossiers: null },
   ...{ complaints: [], failure: null, loadAverage: Math.round((loadavg()[0] ?? 0) * 10) / 10 },
 });
 
@@ -78,6 +81,10 @@ async function measure(found: Found, around: Surroundings, ends: Ends): Promise<
   found.doors = await reportsOf(doors, found.cutShort !== null);
   found.complaints = server.complaints(5).map((line) => line.slice(0, 400));
   found.store = { ...found.store, after: await lookOrNull(server) };
+  if (found.name === 'web' && found.cutShort === null) {
+    await within(60_000, keepDossiers(server.dataFolder, weighedDossiers)).catch(() => 0);
+    found.store = { ...found.store, withDossiers: await lookOrNull(server) };
+  }
 }
 
 interface Opening {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { commitNow, keepMeasured, machine } from '../measured.ts';
 import { readLoadOptions, usage } from './load-options.ts';
 import { runPeers } from './peers/run-peers.ts';
+import { runPlan } from './plan/run-plan.ts';
 import { figuresOf } from './report/figures-of.ts';
 import { tellRun } from './report/tell-table.ts';
 import { type MeasuredRun, pageOf, publishRun } from './report/write-page.ts';
@@ -47,6 +48,7 @@ const hasMeasured = ({ scenarios }: LoadRun): boolean =>
 const [command, ...rest] = process.argv.slice(2);
 try {
   if (command === '--help' || command === 'help') process.stdout.write(`${usage}\n`);
+  else if (command === 'plan') runPlan(rest);
   else if (command === 'peers') await runPeers(rest, { say, signal: stopSignal() });
   else await load(command === undefined ? [] : [command, ...rest]);
 } catch (error) {

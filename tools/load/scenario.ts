@@ -54,6 +54,8 @@ export interface ScenarioResult {
     readonly before: StoreLook | null;
     readonly opened: StoreLook | null;
     readonly after: StoreLook | null;
+    /** Of the web alone: with filed cases beside the talks. */
+    readonly withDossiers: StoreLook | null;
   };
   /** Settings of the program that are not its defaults. */
   readonly settings: Readonly<Record<string, string>>;
