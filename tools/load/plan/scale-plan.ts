@@ -5,7 +5,7 @@ export interface MeasuredCosts {
   /** CPU of the program and of PostgreSQL for one web turn, in ms. */
   readonly serverMsPerTurn: number;
   readonly postgresMsPerTurn: number;
-  /** CPU of both for a thousand open chats at rest, in ms a second; memory of the program, in MB. */
+  /** CPU of both for a thousand open chats at rest, in ms a second; memory of the program, in MB, 0: less than it varies. */
   readonly idleMsPerThousand: number;
   readonly idleMbPerThousand: number;
   /** Memory of the program with its knowledge, before anybody has come, in MB. */

@@ -58,12 +58,14 @@ const costRows = (costs: MeasuredCosts): readonly (readonly string[])[] => [
   ['CPU of PostgreSQL, a web turn', `${number(costs.postgresMsPerTurn)} ms`],
   ['CPU of both, 1,000 open chats at rest', `${number(costs.idleMsPerThousand)} ms a second`],
   ['memory of the program, nobody there', bytes(costs.programMb * 1e6)],
-  ['memory of the program, 1,000 open chats', bytes(costs.idleMbPerThousand * 1e6)],
+  ['memory of the program, 1,000 open chats', memoryOfChats(costs.idleMbPerThousand)],
   ['store, a conversation that was opened', bytes(costs.bytesPerConversation)],
   ['store, a turn', bytes(costs.bytesPerTurn)],
   ['store, a dossier', bytes(costs.bytesPerDossier)],
   ['written ahead, a turn', bytes(costs.walBytesPerTurn)],
 ];
+
+const memoryOfChats = (mb: number): string => (mb > 0 ? bytes(mb * 1e6) : 'less than its memory varies by itself');
 
 const assumptionRows = (given: Assumptions): readonly (readonly string[])[] => [
   ['conversations of one citizen a year', number(given.conversationsPerYear)],
