@@ -19,7 +19,7 @@ type Say = (text: string) => void;
 /** Chats from one address: as many sockets as the program lets one address have. */
 const chatsPerAddress = 20;
 /** As the program has it where nothing is set. */
-export const socketsByDefault = 2000;
+export const socketsByDefault = 12_000;
 const invented = join(import.meta.dirname, '../hotline-bench');
 
 function webParts({ chats, turns, shards }: LoadOptions, say: Say): DoorParts {

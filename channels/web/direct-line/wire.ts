@@ -44,7 +44,7 @@ export const wireDefaults: Omit<WireSettings, 'secretKey'> = {
   tokensPerMinute: 30,
   messagesPerMinute: 300,
   socketsPerAddress: 20,
-  socketsInAll: 2000,
+  socketsInAll: 12_000,
 };
 
 /** Visits at kiosks, as far as the wire has to know them. */

@@ -1,7 +1,6 @@
 /** One search engine behind an Express route: `node serve-peer.mjs KIND DOCUMENTS.json`; tells its port over IPC. */
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import express from 'express';
 
 const [kind, file] = process.argv.slice(2);
@@ -70,14 +69,13 @@ function makeEmbedding() {
 
 async function openVectra() {
   const { LocalIndex } = await import('vectra');
-  const index = new LocalIndex(join(tmpdir(), `hmc-load-vectra-${process.pid}`));
+  const index = new LocalIndex(join(dirname(file), 'vectra'));
   await index.createIndex({ version: 1, deleteIfExists: true });
   const embed = makeEmbedding();
   await index.beginUpdate();
   for (const { id, title, text } of documents)
     await index.insertItem({ vector: embed(`${title} ${title} ${title} ${text}`), metadata: { id } });
   await index.endUpdate();
-  process.once('exit', () => void index.deleteIndex());
   return async (question) => {
     const found = await index.queryItems(embed(question), question, most);
     return found.map(({ item }) => item.metadata.id);
