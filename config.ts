@@ -64,7 +64,7 @@ const settingsFields = z.object({
   /** Working minutes within which an officer is to answer; then the conversation goes to the next one. */
   REPLY_MINUTES: z.coerce.number().int().min(1).max(240).default(5),
   /** Sockets of everybody together. */
-  SOCKETS_IN_ALL: z.coerce.number().int().positive().default(2000),
+  SOCKETS_IN_ALL: z.coerce.number().int().positive().default(12_000),
   /** The address of this program as browsers know it, for sign-in: `https://hoi.phuong.example`. */
   PUBLIC_URL: z.url().transform(originIn).optional(),
   /** The identity provider (OpenID Connect) for sign-in on the web; without it sign-in is off. */

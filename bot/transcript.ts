@@ -74,6 +74,8 @@ export interface Transcript {
   find(thread: Thread): Promise<OpenThread | null>;
   /** What was said after a position (0: from the start); `null` when the position is not of this thread. */
   read(thread: OpenThread, after: number, limit?: number): Promise<TranscriptPage | null>;
+  /** Which of these threads, by their `id`, have grown after the position named: one question for all of them. */
+  grown(threads: readonly { readonly id: string; readonly after: number }[]): Promise<readonly string[]>;
   /** Where the thread ends now. */
   end(thread: OpenThread): Promise<number>;
   /** Keeps what is no turn, a refused file, with what is said to it. Resolves with the id of the first. */
@@ -115,6 +117,7 @@ export function createTranscript({ store, speak }: { store: Store; speak: Speech
       const page = await store.utterances({ ...keyOf(thread), after, ...(limit ? { limit } : {}) });
       return page && { ...page, utterances: page.utterances.map(utteranceOf) };
     },
+    grown: (threads) => store.grownThreads(threads.map(({ id, after }) => ({ conversationId: id, after }))),
     end: (thread) => store.lastPosition(keyOf(thread)),
     async note(thread, { key, sent, say }) {
       const at = new Date();

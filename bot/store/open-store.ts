@@ -13,6 +13,7 @@ import { openDeliveryDoor } from './delivery-door.ts';
 import { makeDossiers } from './dossiers.ts';
 import { makeEditorialDrafts } from './editorial-drafts.ts';
 import { StoreStartError } from './errors.ts';
+import { makeGrownThreads } from './grown-threads.ts';
 import { makeHandOffs } from './hand-offs.ts';
 import { makeHeld } from './held-answers.ts';
 import { makeKiosks } from './kiosks.ts';
@@ -85,6 +86,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...makeConversations(database),
     ...makeTurns(database, sealer),
     ...makeUtterances(database),
+    ...makeGrownThreads(database),
     outbox: makeOutbox(database),
     deliveries: makePlatformDeliveries({ database, door }, { sealer, secretKey: options.secretKey }),
     platformTokens: makePlatformTokens(database, sealer),

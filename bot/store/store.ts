@@ -7,6 +7,7 @@ import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { DossierStore } from './dossiers.ts';
 import type { EditorialDrafts } from './editorial-drafts.ts';
+import type { GrownThreads } from './grown-threads.ts';
 import type { HandOffStore } from './hand-offs.ts';
 import type { HeldStore } from './held-answers.ts';
 import type { IdentityStore } from './identity-store.ts';
@@ -221,7 +222,7 @@ export interface ConversationStore {
   unanswered(olderThan: Date): Promise<readonly UnansweredTurn[]>;
 }
 
-export interface Store extends ConversationStore, IdentityStore {
+export interface Store extends ConversationStore, GrownThreads, IdentityStore {
   readonly outbox: Outbox;
   /** What platforms such as Zalo delivered. */
   readonly deliveries: PlatformDeliveries;

@@ -160,6 +160,28 @@ describe('the stream', () => {
   });
 });
 
+describe('a signal that was missed', () => {
+  it('is made up for by the next look: what was said is shown all the same', async () => {
+    const wire = await openTestWire({ roundMs: 600 });
+    const talk = await wire.start();
+    const socket = await wire.socket(talk.streamUrl);
+    await socket.until(1);
+    // Written past the program: nothing tells of it.
+    await wire.store.database.query(
+      `insert into utterance (id, conversation_id, citizen_id, position, key, speaker, content, said_at)
+       select gen_random_uuid(), id, citizen_id, (extract(epoch from clock_timestamp()) * 1000000)::bigint, 'untold', 'bot',
+       '{"answer": {"blocks": [{"kind": "say", "text": "không ai báo"}], "options": []}}', now()
+       from conversation where external_id = $1`,
+      [talk.id],
+    );
+    const [, said] = await socket.until(2);
+    expect(said?.text).toBe('không ai báo');
+    expect(wire.errors).toEqual([]);
+    socket.close();
+    await wire.close();
+  }, 60_000);
+});
+
 describe('limits of the wire', () => {
   it('gives 30 tokens a minute to one address, then says when to come back', async () => {
     const wire = await openTestWire();

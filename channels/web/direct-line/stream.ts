@@ -1,18 +1,20 @@
 /** The WebSocket stream of a conversation. */
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
-import type { OpenThread } from '../../../bot/index.ts';
+import { WebSocketServer } from 'ws';
 import { callerOf } from './addresses.ts';
+import { followThread, type Place } from './follow-thread.ts';
+import { type Followed, lookAfter } from './look-after.ts';
 import { refuseOrigin } from './origins.ts';
-import { findThread, positionOf, readActivities, requireSession, type Wire } from './wire.ts';
-import { errorBody, notFound, wireErrorOf } from './wire-error.ts';
+import { makeRounds } from './rounds.ts';
+import { findThread, positionOf, requireSession, type Wire } from './wire.ts';
+import { badArgument, errorBody, notFound, wireErrorOf } from './wire-error.ts';
 
 const streamPath = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
-const pingMs = 30_000;
-/** The truth is in the store; a signal that somebody said something may be missed. */
-const lookMs = 30_000;
-const mostUnsent = 1_000_000;
+/** Each socket is looked after once in a round: whether it lives, and whether a signal of its thread was missed. */
+const roundMs = 30_000;
+/** A round is walked in so many steps, so that ten thousand sockets never want something in the same moment. */
+const steps = 30;
 
 export interface Streams {
   /** Takes an upgrade request; one that is no stream of ours is answered 404. */
@@ -24,9 +26,11 @@ export interface Streams {
 export function makeStreams(wire: Wire): Streams {
   // Clients send nothing but empty frames.
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
-  const beat = setInterval(() => {
-    for (const socket of server.clients) checkPulse(socket);
-  }, pingMs);
+  const rounds = makeRounds<Followed>(steps);
+  const beat = setInterval(
+    () => void lookAfter(wire.transcript, rounds.next()).catch(wire.onError),
+    (wire.roundMs ?? roundMs) / steps,
+  );
   beat.unref();
   const accept = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const release = wire.limits.sockets.take(
@@ -34,7 +38,7 @@ export function makeStreams(wire: Wire): Streams {
     );
     socket.once('close', release);
     const from = await admit(wire, request);
-    server.handleUpgrade(request, socket, head, (opened) => followThread(wire, opened, from));
+    server.handleUpgrade(request, socket, head, (opened) => followThread(wire, opened, { ...from, rounds }));
   };
   return {
     upgrade(request, socket, head) {
@@ -51,15 +55,8 @@ export function makeStreams(wire: Wire): Streams {
   };
 }
 
-interface Place {
-  readonly conversationId: string;
-  readonly thread: OpenThread;
-  readonly visit: string | null;
-  readonly after: number;
-}
-
 /** Everything is checked before the socket is opened, so that a refusal is a plain HTTP answer. */
-async function admit(wire: Wire, request: IncomingMessage): Promise<Place> {
+async function admit(wire: Wire, request: IncomingMessage): Promise<Omit<Place, 'rounds'>> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const conversationId = streamPath.exec(url.pathname)?.[1];
   if (!conversationId) throw notFound('No socket is opened here.');
@@ -68,7 +65,9 @@ async function admit(wire: Wire, request: IncomingMessage): Promise<Place> {
   await requireSession(wire, claims, { headers: request.headers });
   const thread = await findThread(wire, claims);
   const after = positionOf(url.searchParams.get('watermark') ?? '');
-  await readActivities(wire, conversationId, thread, after);
+  // Every thread has a start; any other position must be one of its own.
+  if (after !== 0 && !(await wire.transcript.read(thread, after, 1)))
+    throw badArgument('watermark: not one of this conversation');
   return { conversationId, thread, visit: claims.visit, after };
 }
 
@@ -81,70 +80,4 @@ function refuse(wire: Wire, socket: Duplex, thrown: unknown): void {
     `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ''}\r\n${wait}Content-Type: application/json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
-}
-
-/**
- * Shows a thread to a socket from a position on. Everything kept is read from the store after the last position shown,
- * whatever woke us: so each activity is shown once and in order, also when it was said by another copy of the program.
- */
-function followThread(wire: Wire, socket: WebSocket, { conversationId, thread, visit, after }: Place): void {
-  let shown = after;
-  let isReading = false;
-  let again = false;
-  const send = (frame: object) => {
-    if (socket.bufferedAmount > mostUnsent) socket.terminate();
-    else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
-  };
-  const readOn = async () => {
-    // After the sign-out, or the end of the visit, nothing more is shown, also of what was on its way.
-    if (thread.sessionId && !(await wire.signIn?.signIn.isLive(thread.sessionId))) return socket.close(4403);
-    if (visit !== null && !(await wire.visits?.lasts(visit))) return socket.close(4403);
-    const page = await readActivities(wire, conversationId, thread, shown);
-    again ||= page.more;
-    if (page.last === shown) return;
-    shown = page.last;
-    send({ activities: page.activities, watermark: String(page.last) });
-  };
-  const wake = () => {
-    again = true;
-    if (isReading) return;
-    isReading = true;
-    const loop = async () => {
-      while (again && socket.readyState === socket.OPEN) {
-        again = false;
-        await readOn();
-      }
-    };
-    // Should the store fail, the next look tries again.
-    loop()
-      .catch(wire.onError)
-      .finally(() => {
-        isReading = false;
-      });
-  };
-  const leave = wire.live.follow(thread.id, {
-    wake,
-    show: (activity) => send({ activities: [{ ...activity, conversation: { id: conversationId } }] }),
-  });
-  const look = setInterval(wake, lookMs);
-  pulses.set(socket, true);
-  socket.on('pong', () => pulses.set(socket, true));
-  socket.on('error', () => socket.terminate());
-  socket.on('close', () => {
-    clearInterval(look);
-    leave();
-  });
-  wake();
-}
-
-/** Whether a socket was heard of since the last beat. */
-const pulses = new WeakMap<WebSocket, boolean>();
-
-function checkPulse(socket: WebSocket): void {
-  if (!pulses.get(socket)) {
-    socket.terminate();
-    return;
-  }
-  pulses.set(socket, false);
-  socket.ping();
 }

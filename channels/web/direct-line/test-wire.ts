@@ -21,6 +21,7 @@ export interface TestWireOptions {
   /** Stands before the assistant's own steps: to hold a turn, to break it. */
   readonly firstStep?: Step;
   readonly now?: () => number;
+  readonly roundMs?: number;
 }
 
 export interface Replied {
@@ -89,6 +90,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     signIn,
     onError,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.roundMs ? { roundMs: options.roundMs } : {}),
   });
   const app = createWebServer({
     assistant,

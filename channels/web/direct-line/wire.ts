@@ -45,7 +45,7 @@ export const wireDefaults: Omit<WireSettings, 'secretKey'> = {
   tokensPerMinute: 30,
   messagesPerMinute: 300,
   socketsPerAddress: 20,
-  socketsInAll: 2000,
+  socketsInAll: 12_000,
 };
 
 /** Visits at kiosks, as far as the wire has to know them. */
@@ -73,6 +73,8 @@ export interface WireParts {
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
+  /** Every open socket is looked after once in so long, in ms; half a minute where it is not said. */
+  readonly roundMs?: number;
 }
 
 export interface Wire extends WireParts {
