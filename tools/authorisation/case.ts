@@ -29,6 +29,8 @@ export interface Case {
   readonly words: ReadonlySet<Secret>;
   /** It may change rows where it is let. */
   readonly changes?: boolean;
+  /** However it is answered, it changes nothing: what it names is not his. */
+  readonly harmless?: boolean;
   run(tools: CaseTools): Promise<Told>;
 }
 

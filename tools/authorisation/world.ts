@@ -120,6 +120,9 @@ export const places = {
   farProvince: '01',
 } as const;
 
+/** Of a talk whose commune is not known. */
+export const noUnit = null;
+
 export const provinceOf = (unit: string): string => (unit === places.far ? places.farProvince : places.province);
 
 export const receptionDesk = 'Ban Tiếp công dân';

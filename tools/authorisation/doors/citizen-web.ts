@@ -29,13 +29,17 @@ export function throwSession({ people }: World, random: Random) {
   if (way === 'live' && live)
     return { what: `signed in as ${person.name}`, cookie: sessionCookie(live.token), person, live };
   const token = way === 'invented' || !live ? randomUUID().replaceAll('-', '').padEnd(43, 'x') : live.token;
-  const dead = way === 'dead' && person.dead.length > 0 ? pick(random, person.dead) : `${token.slice(0, 42)}${token.endsWith('A') ? 'B' : 'A'}`;
+  const dead =
+    way === 'dead' && person.dead.length > 0
+      ? pick(random, person.dead)
+      : `${token.slice(0, 42)}${token.endsWith('A') ? 'B' : 'A'}`;
   return { what: `${way} session of ${person.name}`, cookie: sessionCookie(dead), person: null, live: null };
 }
 
 function throwTalk({ plain }: World, random: Random) {
   if (chance(random, 0.3)) return { what: 'no talk', cookie: '', words: new Set<string>() };
-  if (chance(random, 0.2)) return { what: 'an invented talk', cookie: talkCookie(randomUUID()), words: new Set<string>() };
+  if (chance(random, 0.2))
+    return { what: 'an invented talk', cookie: talkCookie(randomUUID()), words: new Set<string>() };
   const talk: PlainTalk = pick(random, plain);
   return {
     what: talk.isOver ? 'a talk that went over' : 'his talk',
@@ -72,7 +76,9 @@ const ask: Kind = {
     const dossier = pick(random, world.dossiers);
     const q = chance(random, 0.3) ? `hồ sơ ${dossier.code} tới đâu rồi` : pick(random, questions);
     const foreign = chance(random, 0.2);
-    const from: Record<string, string> = foreign ? { origin: 'https://la.example', 'sec-fetch-site': 'cross-site' } : fromOwnPage;
+    const from: Record<string, string> = foreign
+      ? { origin: 'https://la.example', 'sec-fetch-site': 'cross-site' }
+      : fromOwnPage;
     const method = foreign && chance(random, 0.5) ? 'GET' : 'POST';
     const base = { cookie, 'x-forwarded-for': addressFrom(random), ...from };
     const params = new URLSearchParams({ q, id: randomUUID() }).toString();
@@ -83,7 +89,10 @@ const ask: Kind = {
       changes: true,
       async run({ call }) {
         const form = { ...base, 'content-type': 'application/x-www-form-urlencoded' };
-        const asked = method === 'GET' ? await call('GET', `/hoi?${params}`, { headers: base }) : await call('POST', '/hoi', { headers: form, body: params });
+        const asked =
+          method === 'GET'
+            ? await call('GET', `/hoi?${params}`, { headers: base })
+            : await call('POST', '/hoi', { headers: form, body: params });
         const set = [asked.headers['set-cookie'] ?? []].flat().map((one) => one.split(';')[0] ?? '');
         const page = await call('GET', '/', { headers: { cookie: [cookie, ...set].filter(Boolean).join('; ') } });
         const text = `${asked.text}\n${page.text}`;

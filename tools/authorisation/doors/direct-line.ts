@@ -51,9 +51,7 @@ function throwKeys(world: World, random: Random) {
   const holdsVisit = !own.isVisit || (!own.isOver && (own.device === null || own.device === device));
   const asSecret = way === 'secret';
   // The secret's holder serves anonymous talks of the web, and nothing of a session or a visit.
-  const opens = asSecret
-    ? target.session === null && !target.isVisit
-    : isGood && isOwn && holdsSession && holdsVisit;
+  const opens = asSecret ? target.session === null && !target.isVisit : isGood && isOwn && holdsSession && holdsVisit;
   const headers: Record<string, string> = {
     cookie: cookies.filter(Boolean).join('; '),
     'x-forwarded-for': addressFrom(random),
@@ -92,11 +90,32 @@ const message = (text: string) => ({ type: 'message', id: randomUUID(), from: { 
 
 const inTalk: readonly At[] = [
   { name: 'reads a talk', method: 'GET', path: (id) => `${base}/${id}/activities` },
-  { name: 'reads a talk from a watermark', method: 'GET', path: (id, random) => `${base}/${id}/activities?watermark=${Math.floor(random() * 40)}` },
+  {
+    name: 'reads a talk from a watermark',
+    method: 'GET',
+    path: (id, random) => `${base}/${id}/activities?watermark=${Math.floor(random() * 40)}`,
+  },
   { name: 'joins a talk again', method: 'GET', path: (id) => `${base}/${id}` },
-  { name: 'says something', method: 'POST', path: (id) => `${base}/${id}/activities`, body: () => message('lệ phí khai sinh'), weight: 0.15 },
-  { name: 'asks for a case', method: 'POST', path: (id) => `${base}/${id}/activities`, body: () => message('hồ sơ của tôi tới đâu rồi'), weight: 0.15 },
-  { name: 'types', method: 'POST', path: (id) => `${base}/${id}/activities`, body: () => ({ type: 'typing', from: { id: 'ai-do' } }) },
+  {
+    name: 'says something',
+    method: 'POST',
+    path: (id) => `${base}/${id}/activities`,
+    body: () => message('lệ phí khai sinh'),
+    weight: 0.15,
+  },
+  {
+    name: 'asks for a case',
+    method: 'POST',
+    path: (id) => `${base}/${id}/activities`,
+    body: () => message('hồ sơ của tôi tới đâu rồi'),
+    weight: 0.15,
+  },
+  {
+    name: 'types',
+    method: 'POST',
+    path: (id) => `${base}/${id}/activities`,
+    body: () => ({ type: 'typing', from: { id: 'ai-do' } }),
+  },
 ];
 
 const wordsOf = (world: World, { opens, target }: { opens: boolean; target: Talk }): ReadonlySet<string> => {
@@ -120,7 +139,8 @@ const kindOf = ({ name, method, path, body, weight }: At): Kind => ({
       may,
       words: wordsOf(world, keys),
       changes: method === 'POST',
-      run: ({ call }) => call(method, address, { headers: keys.headers, ...(sent === undefined ? {} : { body: sent }) }),
+      run: ({ call }) =>
+        call(method, address, { headers: keys.headers, ...(sent === undefined ? {} : { body: sent }) }),
     };
   },
 });
@@ -132,7 +152,12 @@ const own: readonly Kind[] = [
     throw(world, random): Case {
       const keys = throwKeys(world, random);
       const opens = keys.opens || holds(keys);
-      return { what: `refresh: ${keys.what}`, may: keys.asSecret ? false : opens, words: noWords, run: ({ call }) => call('POST', '/v3/directline/tokens/refresh', { headers: keys.headers, body: {} }) };
+      return {
+        what: `refresh: ${keys.what}`,
+        may: keys.asSecret ? false : opens,
+        words: noWords,
+        run: ({ call }) => call('POST', '/v3/directline/tokens/refresh', { headers: keys.headers, body: {} }),
+      };
     },
   },
   {
@@ -141,7 +166,13 @@ const own: readonly Kind[] = [
     throw(world, random): Case {
       const keys = throwKeys(world, random);
       const may = keys.asSecret ? true : keys.opens || holds(keys);
-      return { what: `start: ${keys.what}`, may, words: noWords, changes: true, run: ({ call }) => call('POST', base, { headers: keys.headers, body: {} }) };
+      return {
+        what: `start: ${keys.what}`,
+        may,
+        words: noWords,
+        changes: true,
+        run: ({ call }) => call('POST', base, { headers: keys.headers, body: {} }),
+      };
     },
   },
   {
@@ -149,7 +180,13 @@ const own: readonly Kind[] = [
     name: 'makes a token with the secret',
     throw(world, random): Case {
       const keys = throwKeys(world, random);
-      return { what: `generate: ${keys.what}`, may: keys.asSecret, words: noWords, run: ({ call }) => call('POST', '/v3/directline/tokens/generate', { headers: keys.headers, body: { user: { id: 'dl_x' } } }) };
+      return {
+        what: `generate: ${keys.what}`,
+        may: keys.asSecret,
+        words: noWords,
+        run: ({ call }) =>
+          call('POST', '/v3/directline/tokens/generate', { headers: keys.headers, body: { user: { id: 'dl_x' } } }),
+      };
     },
   },
   {
@@ -160,7 +197,13 @@ const own: readonly Kind[] = [
       const { turnId } = ofWire(pick(random, world.wire));
       const mine = !keys.asSecret && (keys.opens || holds(keys)) && turnId !== null && turnId === keys.own.turnId;
       const body = { turnId: turnId ?? randomUUID(), verdict: pick(random, ['up', 'down']), reason: 'thử' };
-      return { what: `opinion: ${keys.what}`, may: mine, words: noWords, changes: true, run: ({ call }) => call('POST', '/api/feedback', { headers: keys.headers, body }) };
+      return {
+        what: `opinion: ${keys.what}`,
+        may: mine,
+        words: noWords,
+        changes: true,
+        run: ({ call }) => call('POST', '/api/feedback', { headers: keys.headers, body }),
+      };
     },
   },
   {
@@ -171,7 +214,13 @@ const own: readonly Kind[] = [
       const keys = throwKeys(world, random);
       const path = `${base}/${keys.target.conversationId}/upload?userId=ai-do`;
       const headers = { ...keys.headers, 'content-type': 'image/png' };
-      return { what: `upload: ${keys.what}`, may: keys.opens, words: noWords, changes: true, run: ({ call }) => call('POST', path, { headers, body: Buffer.from('89504e470d0a1a0a', 'hex') }) };
+      return {
+        what: `upload: ${keys.what}`,
+        may: keys.opens,
+        words: noWords,
+        changes: true,
+        run: ({ call }) => call('POST', path, { headers, body: Buffer.from('89504e470d0a1a0a', 'hex') }),
+      };
     },
   },
   {
@@ -196,7 +245,13 @@ const own: readonly Kind[] = [
     name: 'asks for a token of its own',
     throw(world, random): Case {
       const keys = throwKeys(world, random);
-      return { what: `own token: ${keys.what}`, may: true, words: noWords, changes: true, run: ({ call }) => call('POST', '/api/token', { headers: keys.headers, body: {} }) };
+      return {
+        what: `own token: ${keys.what}`,
+        may: true,
+        words: noWords,
+        changes: true,
+        run: ({ call }) => call('POST', '/api/token', { headers: keys.headers, body: {} }),
+      };
     },
   },
   {
@@ -204,7 +259,12 @@ const own: readonly Kind[] = [
     name: 'asks who is signed in',
     throw(world, random): Case {
       const keys = throwKeys(world, random);
-      return { what: `me: ${keys.what}`, may: true, words: noWords, run: ({ call }) => call('GET', '/api/me', { headers: keys.headers }) };
+      return {
+        what: `me: ${keys.what}`,
+        may: true,
+        words: noWords,
+        run: ({ call }) => call('GET', '/api/me', { headers: keys.headers }),
+      };
     },
   },
 ];
