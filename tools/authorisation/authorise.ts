@@ -14,8 +14,6 @@ export interface AuthoriseOptions {
   readonly seed: string;
   /** One door alone; `null`: every one. */
   readonly only?: Door | null;
-  /** Called when all is filled, before the first case: a test breaks something here. */
-  readonly sabotage?: (program: Program) => Promise<void>;
   readonly onProgress?: (done: number) => void;
 }
 
@@ -26,19 +24,43 @@ export interface Authorised extends Tally {
   readonly errors: readonly unknown[];
 }
 
-export async function authorise({ cases, seed, only = null, sabotage, onProgress }: AuthoriseOptions): Promise<Authorised> {
+/** A program with its people in it, for as many rounds of cases as are wanted. */
+export interface OpenRound {
+  readonly program: Program;
+  readonly routes: WatchedRoutes;
+  /** Tries cases; what reached phones is looked at too. */
+  run(options: Pick<AuthoriseOptions, 'cases' | 'seed' | 'only' | 'onProgress'>): Promise<Authorised>;
+}
+
+export async function openRound(seed: string): Promise<OpenRound> {
   const program = await openProgram();
   try {
     const words = openSecretWords(seededRandom(`words ${seed}`));
     const world = await fillWorld(program, words);
-    const kinds = (await kindsOf(program)).filter(({ door }) => only === null || door === only);
+    const all = await kindsOf(program);
     const routes = watchRoutes(program.app);
-    await sabotage?.(program);
-    const tally = await runCases({ cases, seed, kinds, world, words, program, ...(onProgress ? { onProgress } : {}) });
-    const late = lookAtPhones(program, world, words);
-    return { ...tally, finds: [...tally.finds, ...late], routes, errors: program.errors };
-  } finally {
+    return {
+      program,
+      routes,
+      async run({ only = null, onProgress, ...how }) {
+        const kinds = all.filter(({ door }) => only === null || door === only);
+        const tally = await runCases({ ...how, kinds, world, words, program, ...(onProgress ? { onProgress } : {}) });
+        const late = lookAtPhones(program, world, words);
+        return { ...tally, finds: [...tally.finds, ...late], routes, errors: program.errors };
+      },
+    };
+  } catch (error) {
     await program.close();
+    throw error;
+  }
+}
+
+export async function authorise(options: AuthoriseOptions): Promise<Authorised> {
+  const round = await openRound(options.seed);
+  try {
+    return await round.run(options);
+  } finally {
+    await round.program.close();
   }
 }
 
@@ -49,7 +71,15 @@ function lookAtPhones({ zalo }: Program, world: World, words: SecretWords): read
   return filled.flatMap(({ to, channel, body, text }) => {
     const foreign = words.in(`${text} ${JSON.stringify(body)}`).filter((word) => !allowed.get(to)?.has(word));
     if (foreign.length === 0) return [];
-    return [{ door: 'zalo', kind: 'what reached a phone', fault: 'leaked', what: `${channel} to …${to.slice(-2)}`, why: foreign.join(', ') }] as const;
+    return [
+      {
+        door: 'zalo',
+        kind: 'what reached a phone',
+        fault: 'leaked',
+        what: `${channel} to …${to.slice(-2)}`,
+        why: foreign.join(', '),
+      },
+    ] as const;
   });
 }
 

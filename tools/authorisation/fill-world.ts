@@ -39,6 +39,8 @@ export async function fillWorld(program: Program, words: SecretWords): Promise<W
   }
   const zalo = await fillZalo(program, words, people);
   await eraseGiang(program, people);
+  const giang = people.get('giang');
+  const isErased = ({ session }: WireTalk) => session !== null && !!giang?.dead.includes(session.token);
   const devices = await fillDevices(program);
   const visits = await fillVisits(program, words, devices.good);
   const handOffs = await fillHandOffs(program, words);
@@ -46,7 +48,8 @@ export async function fillWorld(program: Program, words: SecretWords): Promise<W
   const links = await program.database.query('select id, citizen_id from channel_link');
   const list = await program.call('POST', '/kiosk/api/checklists', { body: { code: '1.001193', locale: 'vi' } });
   return {
-    ...{ plain, wire, devices, visits, handOffs, staff, zalo, secrets: words.all },
+    wire: wire.map((one) => (isErased(one) ? { ...one, isOver: true } : one)),
+    ...{ plain, devices, visits, handOffs, staff, zalo, secrets: words.all },
     people: [...people.values()].map((one) => withSecrets(one, one.secrets)),
     dossiers: cases.map(({ dossier }) => dossier),
     links: links.map(({ id, citizen_id }) => ({ id: String(id), citizenId: String(citizen_id) })),

@@ -15,10 +15,17 @@ export interface Judged {
   readonly outcome: Outcome;
   /** For a fault: what was seen, without the word itself. */
   readonly why: string | null;
+  /** A word that he may see came back: this door does open. */
+  readonly shown: boolean;
 }
 
-export function judge({ may, words }: Case, told: Told, all: SecretWords): Judged {
-  const foreign = all.in(textOf(told)).filter((word) => !words.has(word));
+export function judge(one: Case, told: Told, all: SecretWords): Judged {
+  const found = all.in(textOf(told));
+  const foreign = found.filter((word) => !one.words.has(word));
+  return { ...outcomeOf(one, told, foreign), shown: found.length > foreign.length };
+}
+
+function outcomeOf({ may }: Case, told: Told, foreign: readonly string[]): Omit<Judged, 'shown'> {
   if (foreign.length > 0)
     return {
       outcome: 'leaked',

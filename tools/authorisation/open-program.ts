@@ -10,6 +10,7 @@ import { assemble, type Parts } from '../../assemble.ts';
 import { createSignIn, createStaffSessions, sendParcels } from '../../bot/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../bot/store/test-database.ts';
 import { makeTokens } from '../../channels/web/direct-line/tokens.ts';
+import { openTestProvider, type TestProvider } from '../../channels/web/sign-in/test-provider.ts';
 import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
 import { type Config, readConfig, secretKey } from '../../config.ts';
 import { connectStore } from '../../serve/connect-store.ts';
@@ -23,6 +24,7 @@ import { openWatch } from '../../serve/open-watch.ts';
 import { openServedZalo } from '../../serve/open-zalo.ts';
 import type { Running } from '../../serve/running.ts';
 import { type Caller, openCaller } from './call.ts';
+import { openStandInEar } from './stand-in-ear.ts';
 
 /** Secrets of this run alone, as an operator would set them. */
 export const secrets = {
@@ -70,9 +72,6 @@ const settingsOf = (folder: string, { databaseUrl, ownerUrl }: TestDatabase) => 
   METRICS_KEY: secrets.metrics,
   OPEN_DATA: 'yes',
   KIOSK_DOSSIERS: 'facts',
-  OIDC_ISSUER: 'https://dang-nhap.example',
-  OIDC_CLIENT_ID: 'hoi-mot-cua',
-  OIDC_CLIENT_SECRET: 'oidc-client-secret-of-this-run',
   JAMBONZ_WEBHOOK_SECRET: secrets.jambonz,
   TWIML_AUTH_TOKEN: secrets.twiml,
   STRINGEE_SIGNING_SECRET: secrets.stringee,
@@ -85,12 +84,22 @@ const settingsOf = (folder: string, { databaseUrl, ownerUrl }: TestDatabase) => 
   LOG_LEVEL: 'silent',
 });
 
+const outside = ({ issuer, clientId, clientSecret }: TestProvider, ear: string) => ({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+  SPEECH_TO_TEXT_URL: ear,
+});
+
 /** @param settings over those of this run. */
 export async function openProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
   const database = await openTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'hmc-doors-'));
   const zalo = await startZaloSimulator();
-  const env = { ...settingsOf(folder, database), ...zalo.settings, ...settings };
+  const provider = await openTestProvider();
+  provider.allow(publicUrl);
+  const ear = await openStandInEar();
+  const env = { ...settingsOf(folder, database), ...zalo.settings, ...outside(provider, ear.url), ...settings };
   // Secrets are read where they are used: from the environment, as in a ward.
   Object.assign(process.env, env);
   const config = readConfig({ ...env });
@@ -126,7 +135,7 @@ export async function openProgram(settings: Readonly<Record<string, string>> = {
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await zalo.close();
+      await Promise.all([zalo.close(), provider.stop(), ear.close()]);
       await store.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });

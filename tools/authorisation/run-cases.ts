@@ -17,6 +17,8 @@ export interface Find {
 
 export interface Tally {
   readonly cases: number;
+  /** Cases in which somebody was shown what is his. */
+  readonly shown: ReadonlyMap<Door, number>;
   /** By door, then kind, then outcome. */
   readonly counts: ReadonlyMap<Door, ReadonlyMap<string, Readonly<Record<Outcome, number>>>>;
   readonly finds: readonly Find[];
@@ -66,7 +68,7 @@ export async function runCases(options: RunOptions): Promise<Tally> {
     onProgress(done);
     await keepAwake(program);
   }
-  return { cases, counts: tally.counts, finds: tally.finds };
+  return { cases, counts: tally.counts, shown: tally.shown, finds: tally.finds };
 }
 
 function throwKinds(kinds: readonly Kind[], random: Random): () => Kind {
@@ -87,10 +89,13 @@ function throwKinds(kinds: readonly Kind[], random: Random): () => Kind {
 function openTally() {
   const counts = new Map<Door, Map<string, Record<Outcome, number>>>(doors.map((door) => [door, new Map()]));
   const finds: Find[] = [];
+  const shown = new Map<Door, number>();
   return {
+    shown,
     counts,
     finds,
-    note({ kind: { door, name }, one }: Thrown, { outcome, why }: Judged) {
+    note({ kind: { door, name }, one }: Thrown, { outcome, why, shown: wasShown }: Judged) {
+      if (wasShown) shown.set(door, (shown.get(door) ?? 0) + 1);
       const ofDoor = counts.get(door) ?? new Map();
       const row = ofDoor.get(name) ?? none();
       row[outcome] += 1;
@@ -128,7 +133,7 @@ async function tryAll(
 const tryOne = (program: Program, one: Case, words: SecretWords): Promise<Judged> =>
   one.run({ call: program.call, program }).then(
     (told) => judge(one, told, words),
-    (error: unknown): Judged => ({ outcome: 'broken', why: String(error) }),
+    (error: unknown): Judged => ({ outcome: 'broken', why: String(error), shown: false }),
   );
 
 interface Changed {
@@ -143,10 +148,11 @@ async function nameWhoChanged(options: RunOptions, still: readonly Thrown[], { t
     const before = await readState();
     await tryOne(options.program, one.one, options.words);
     const now = changedTables(before, await readState());
-    if (now.length > 0) return tally.note(one, { outcome: 'changed', why: now.join(', ') });
+    if (now.length > 0) return tally.note(one, { outcome: 'changed', why: now.join(', '), shown: false });
   }
   const [first] = still;
-  if (first) tally.note(first, { outcome: 'changed', why: `one of ${still.length}: ${changed.join(', ')}` });
+  if (first)
+    tally.note(first, { outcome: 'changed', why: `one of ${still.length}: ${changed.join(', ')}`, shown: false });
 }
 
 /** Sessions and visits that go on, go on for the whole run, however long it takes. */

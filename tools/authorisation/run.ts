@@ -1,7 +1,7 @@
 /** `npm run authorisation [-- --cases 100000 --seed N --only DOOR --kinds]`: who may see and do what, tried at every door. */
 import { parseArgs } from 'node:util';
 import { keepMeasured } from '../measured.ts';
-import { authorise, type Authorised } from './authorise.ts';
+import { type Authorised, authorise } from './authorise.ts';
 import { type Door, doors } from './case.ts';
 import { faults } from './judge.ts';
 import { countOf, tableOf } from './table.ts';
@@ -27,8 +27,18 @@ const doorOf = (name: string | undefined): Door | null => {
 function keep(run: Authorised): string {
   const figures = [
     { id: 'cases', label: 'Random cases tried at every door', value: run.cases, target: { least: 100_000 } },
-    { id: 'doors', label: 'Doors', value: [...run.counts.values()].filter(({ size }) => size > 0).length, target: { least: doors.length } },
-    { id: 'routes-missed', label: 'Routes that no case reached', value: run.routes.missed().length, target: { most: 0 } },
+    {
+      id: 'doors',
+      label: 'Doors',
+      value: [...run.counts.values()].filter(({ size }) => size > 0).length,
+      target: { least: doors.length },
+    },
+    {
+      id: 'routes-missed',
+      label: 'Routes that no case reached',
+      value: run.routes.missed().length,
+      target: { most: 0 },
+    },
     { id: 'allowed', label: 'Allowed, as they should be', value: countOf(run, 'allowed'), target: null },
     { id: 'refused', label: 'Refused, as they should be', value: countOf(run, 'refused'), target: null },
     { id: 'limited', label: 'Slowed down by a limit', value: countOf(run, 'limited'), target: null },
@@ -56,10 +66,14 @@ const run = await authorise({
   },
 });
 say(tableOf(run, values.kinds));
-for (const { door, kind, fault, what, why } of run.finds.slice(0, shownFinds)) say(`${fault} at ${door}, ${kind}: ${what}: ${why}`);
+for (const { door, kind, fault, what, why } of run.finds.slice(0, shownFinds))
+  say(`${fault} at ${door}, ${kind}: ${what}: ${why}`);
 if (run.finds.length > shownFinds) say(`… and ${run.finds.length - shownFinds} more`);
 for (const route of values.only ? [] : run.routes.missed()) say(`no case reached ${route}`);
-for (const error of run.errors.slice(0, 10)) say(`the program told its log: ${String(error instanceof Error ? error.stack : error).slice(0, 400)}`);
-say(`${run.finds.length} faults in ${cases} cases, ${Math.round((performance.now() - begun) / 1000)} s, seed ${values.seed}`);
+for (const error of run.errors.slice(0, 10))
+  say(`the program told its log: ${String(error instanceof Error ? error.stack : error).slice(0, 400)}`);
+say(
+  `${run.finds.length} faults in ${cases} cases, ${Math.round((performance.now() - begun) / 1000)} s, seed ${values.seed}`,
+);
 if (!values.only) say(`Figures: ${keep(run)}`);
 process.exit(run.finds.length === 0 ? 0 : 1);

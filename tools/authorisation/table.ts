@@ -9,7 +9,8 @@ const columns = ['allowed', 'refused', 'limited', ...faults] as const;
 const sumOf = (rows: readonly Row[]): Row =>
   Object.fromEntries(columns.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)])) as Row;
 
-export const rowOfDoor = ({ counts }: Pick<Tally, 'counts'>, door: Door): Row => sumOf([...(counts.get(door)?.values() ?? [])]);
+export const rowOfDoor = ({ counts }: Pick<Tally, 'counts'>, door: Door): Row =>
+  sumOf([...(counts.get(door)?.values() ?? [])]);
 
 const line = (name: string, row: Row): string =>
   name.padEnd(46) + columns.map((column) => String(row[column]).padStart(10)).join('');
@@ -19,7 +20,7 @@ export function tableOf(tally: Tally, byKind = false): string {
   const head = ''.padEnd(46) + columns.map((column) => column.padStart(10)).join('');
   const lines = [...tally.counts].flatMap(([door, kinds]) => {
     const rows = [...kinds].map(([name, row]) => line(`  ${name}`.slice(0, 45), row));
-    return [line(door, rowOfDoor(tally, door)), ...(byKind ? rows : [])];
+    return [`${line(door, rowOfDoor(tally, door))}   own shown ${tally.shown.get(door) ?? 0}`, ...(byKind ? rows : [])];
   });
   const all = line('all', sumOf([...tally.counts.keys()].map((door) => rowOfDoor(tally, door))));
   return [head, ...lines, all].join('\n');

@@ -79,7 +79,7 @@ const ask: Kind = {
     const from: Record<string, string> = foreign
       ? { origin: 'https://la.example', 'sec-fetch-site': 'cross-site' }
       : fromOwnPage;
-    const method = foreign && chance(random, 0.5) ? 'GET' : 'POST';
+    const method = chance(random, 0.4) ? 'GET' : 'POST';
     const base = { cookie, 'x-forwarded-for': addressFrom(random), ...from };
     const params = new URLSearchParams({ q, id: randomUUID() }).toString();
     return {

@@ -1,5 +1,6 @@
 /** What goes with a call of the console: a body that fits, so that nothing but the rights stands in the way. */
 import { randomUUID } from 'node:crypto';
+import { testPng } from '../../../channels/console/pictures/test-pictures.ts';
 import { pick, type Random } from '../dice.ts';
 import { type Dossier, places, type World } from '../world.ts';
 import type { ConsoleRoute } from './console.ts';
@@ -32,7 +33,13 @@ const byEnd: Readonly<Record<string, (around: Around) => unknown>> = {
   dossier: ({ dossier }) => ({ code: dossier.code, reason: 'dân hỏi' }),
   send: () => ({ fence, text: null, keep: false }),
   drop: () => ({ fence }),
-  runs: () => ({ question: 'lệ phí khai sinh' }),
+  runs: () => ({ text: 'lệ phí khai sinh', handOffId: null }),
+  rules: ({ random }) => ({
+    unit: pick(random, [places.home, places.far, null]),
+    statuses: [],
+    fields: [],
+    minutes: 10,
+  }),
   used: () => ({ receipt: 'x' }),
   proposals: () => ({ kind: 'way', question: 'làm khai sinh cho con', code: '1.001193' }),
   drafts: () => ({ content: { kind: 'ignored', because: 'thử' }, turnIds: [], askedBy: 0 }),
@@ -66,7 +73,7 @@ const queries: Readonly<Record<string, string>> = {
 export function consoleBodies({ method, path }: ConsoleRoute, around: Around): Sent {
   const query = { query: queries[path] ?? '' };
   if (method === 'GET') return query;
-  if (path === '/pictures') return { ...query, headers: { 'content-type': 'image/png' }, body: Buffer.from('x') };
+  if (path === '/pictures') return { ...query, headers: { 'content-type': 'image/png' }, body: testPng() };
   const make = byEnd[path.split('/').at(-1) ?? ''];
   return { ...(method === 'POST' || method === 'PUT' ? {} : query), body: make?.(around) ?? {} };
 }

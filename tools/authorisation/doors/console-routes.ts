@@ -67,13 +67,13 @@ export const otherRoutes: readonly ConsoleRoute[] = [
     'switch',
     true,
     `
-    GET /switches
-    POST /switches/banners/preview`,
+    GET /switches`,
   ),
   ...route(
     'switch',
     false,
     `
+    POST /switches/banners/preview
     POST /switches/off
     POST /switches/on
     POST /switches/banners
@@ -108,4 +108,10 @@ export const otherRoutes: readonly ConsoleRoute[] = [
 ];
 
 /** Needs two deeds: figures, and to see talks. */
-export const wordsOfRatings: ConsoleRoute = { method: 'GET', path: '/figures/words', deed: 'see-inbox', always: false };
+export const wordsOfRatings: ConsoleRoute = {
+  method: 'GET',
+  path: '/figures/words',
+  deed: 'see-inbox',
+  too: 'see-figures',
+  always: false,
+};

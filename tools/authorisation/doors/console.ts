@@ -8,7 +8,8 @@ import { staffCookie } from '../fill-staff.ts';
 import { mayDo, seesHandOff } from '../staff-oracle.ts';
 import type { HandOff, Member, World } from '../world.ts';
 import { consoleBodies } from './console-bodies.ts';
-import { otherRoutes } from './console-routes.ts';
+import { otherRoutes, wordsOfRatings } from './console-routes.ts';
+import { readEvents } from './read-events.ts';
 
 export interface ConsoleRoute {
   readonly method: string;
@@ -16,16 +17,21 @@ export interface ConsoleRoute {
   readonly path: string;
   /** `null`: whoever is signed in. */
   readonly deed: string | null;
+  /** Asked for as well. */
+  readonly too?: string;
   /** Whoever may is let in; `false`: what comes then depends on what is there. */
   readonly always?: boolean;
 }
+
+/** Without a model there is no co-pilot; a rule is one's own unit's. */
+const depends = new Set(['/copilot/runs', '/copilot/used', '/held/rules']);
 
 /** Streams do not end by themselves: the suite of the live hub looks at them. */
 const live = '/events';
 
 const described: readonly ConsoleRoute[] = Object.entries(describedRoutes).map(([name, { deed }]) => {
   const [method = '', path = ''] = name.split(' ');
-  return { method: method.toUpperCase(), path, deed: deed ?? null };
+  return { method: method.toUpperCase(), path, deed: deed ?? null, always: !depends.has(path) };
 });
 
 export interface Shown {
@@ -64,7 +70,8 @@ function throwCase(route: ConsoleRoute, world: World, random: Random): Case {
   const dossier = pick(random, world.dossiers);
   const path = addressOf(route, target, random);
   const { query = '', ...sent } = consoleBodies(route, { random, dossier, world });
-  const mayEnter = (isRead ? isIn : isWhole) && member !== null && mayDo(member, route.deed);
+  const mayEnter =
+    (isRead ? isIn : isWhole) && member !== null && mayDo(member, route.deed) && mayDo(member, route.too ?? null);
   const sees = member !== null && target !== null && seesHandOff(member, target);
   const may = mayEnter && (!inTalk || sees);
   const words = may && member ? wordsFor(route, { member, target, world, dossier }) : noWords;
@@ -116,6 +123,32 @@ const kindOf = (route: ConsoleRoute): Kind => ({
   throw: (world, random) => throwCase(route, world, random),
 });
 
-export const consoleDoor: readonly Kind[] = [...described, ...otherRoutes]
-  .filter(({ path }) => path !== live)
-  .map(kindOf);
+/** Hints carry ids alone; who may not see the inbox hears none. */
+const events: Kind = {
+  door: 'console',
+  name: 'GET /events',
+  throw(world, random): Case {
+    const { member, isIn, headers, what } = throwMember(world, random);
+    const may = isIn && member !== null && mayDo(member, 'see-inbox');
+    return {
+      what: `the live stream by ${what}`,
+      may: may ? null : false,
+      words: noWords,
+      run: ({ program }) => readEvents(`${program.base}/console/api${live}`, headers),
+    };
+  },
+};
+
+/** Whoever reads what citizens wrote beside their stars sees talks and figures. */
+const ratings: Kind = {
+  door: 'console',
+  name: 'GET /figures/words',
+  weight: 0.25,
+  throw: (world, random) => throwCase(wordsOfRatings, world, random),
+};
+
+export const consoleDoor: readonly Kind[] = [
+  ...[...described, ...otherRoutes].filter(({ path }) => path !== live).map(kindOf),
+  events,
+  ratings,
+];

@@ -74,7 +74,7 @@ function tokenOf(own: Talk, way: string): { readonly token: string | null; reado
 function twist(token: string): string {
   const [body = '', mac = ''] = token.split('.');
   const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
-  return `${Buffer.from(JSON.stringify({ ...claims, session: null, visit: null })).toString('base64url')}.${mac}`;
+  return `${Buffer.from(JSON.stringify({ ...claims, session: null, visit: null, ownDevice: true })).toString('base64url')}.${mac}`;
 }
 
 interface At {

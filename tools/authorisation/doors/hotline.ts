@@ -121,7 +121,9 @@ const caller: Kind = {
           side: made,
           base: program.base,
           call: callOf(),
-          onExchange: ({ reply }) => void (heard += reply),
+          onExchange: ({ reply }) => {
+            heard += reply;
+          },
         });
         await phone.begin();
         if (phone.orders.next.do === 'gather') await phone.act({ kind: 'speech', text, confidence: 0.9 });

@@ -1,5 +1,6 @@
 /** The kiosk: any visit's token, at any device, at any visit. */
 import { randomUUID } from 'node:crypto';
+import { writeWav } from '../../../channels/speech/sound/wav.ts';
 import { type Case, type Kind, noWords } from '../case.ts';
 import { addressFrom, chance, pick, type Random } from '../dice.ts';
 import { deviceCookie } from '../fill-people.ts';
@@ -23,6 +24,9 @@ function throwKeys({ visits, devices }: World, random: Random) {
   const what = `${holder.isLive ? 'a live' : 'an ended'} visit's token${target === holder ? '' : ' at another visit'}, ${isScreen ? 'a screen' : 'no screen'}`;
   return { target, holder, headers, opens, isScreen, what };
 }
+
+/** A tenth of a second of nothing. */
+const quiet = Buffer.from(writeWav({ pcm16: new Int16Array(1_600), sampleRate: 16_000 }));
 
 interface Route {
   readonly name: string;
@@ -77,7 +81,7 @@ const routes: readonly Route[] = [
     name: 'has something heard',
     method: 'POST',
     path: '/speech/listen',
-    body: Buffer.from('RIFF'),
+    body: quiet,
     needs: 'screen',
     depends: true,
   },

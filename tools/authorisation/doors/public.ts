@@ -36,7 +36,17 @@ const open: readonly string[] = [
 ];
 
 /** Made files, of which there are none before `npm run build`. */
-const maybe = ['/kiosk/worker.js', '/console', '/console/hop-thu', '/khong-co', '/console/api/khong-co', '/mang-ve/x'];
+const maybe = [
+  '/assets/chat/main.js',
+  '/assets/kiosk/main.js',
+  '/console/assets/page/main.js',
+  '/kiosk/worker.js',
+  '/console',
+  '/console/hop-thu',
+  '/khong-co',
+  '/console/api/khong-co',
+  '/mang-ve/x',
+];
 
 const look = (path: string): Kind => ({
   door: 'public',
