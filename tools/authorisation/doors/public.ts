@@ -37,7 +37,7 @@ const open: readonly string[] = [
 
 /** Made files, of which there are none before `npm run build`. */
 const maybe = [
-  '/assets/chat/main.js',
+  '/assets/chat-page/main.js',
   '/assets/kiosk/main.js',
   '/console/assets/page/main.js',
   '/kiosk/worker.js',

@@ -37,7 +37,7 @@ const citizen: readonly Kind[] = [
       // Another's link is as one that is not there: his own are shown, and nothing is undone.
       return {
         what: `undoes another's link: ${what}`,
-        may: fits ? true : false,
+        may: fits,
         harmless: true,
         words: noWords,
         run: ({ call }) => call('POST', '/lien-ket/go', { headers, body }),
