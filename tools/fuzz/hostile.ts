@@ -47,25 +47,32 @@ export const text: fc.Arbitrary<string> = fc.oneof(
     .map(([piece, times]) => piece.repeat(times).slice(0, 4_000)),
 );
 
+/** What is thrown twice must not become one thing: it would go round in a circle. */
+const fresh = (value: unknown): unknown => structuredClone(value);
+
 const wild = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   text,
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    -1,
-    0,
-    1e308,
-    -0,
-    Number.MAX_SAFE_INTEGER,
-    '',
-    [],
-    {},
-    '9'.repeat(400),
-    '2026-02-30',
-    'Infinity',
-  ),
-  fc.constant(JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}')),
+  fc
+    .constantFrom<unknown>(
+      null,
+      true,
+      -1,
+      0,
+      1e308,
+      -0,
+      Number.MAX_SAFE_INTEGER,
+      '',
+      [],
+      {},
+      '9'.repeat(400),
+      '2026-02-30',
+      'Infinity',
+    )
+    .map(fresh),
+  fc
+    .constant(null)
+    .map((): unknown => JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}')),
   fc.integer({ min: 50, max: 3_000 }).map((depth) => nested(depth)),
   fc
     .integer({ min: 100, max: 3_000 })
@@ -108,16 +115,23 @@ function changed(value: unknown, { at, how, by }: Change): unknown {
   if (!place) return by;
   const { holder, key } = place;
   if (how === 'remove') delete holder[key];
-  else if (how === 'wrap') holder[key] = [holder[key]];
-  else if (how === 'rename') holder[`${key}x`] = holder[key];
-  else if (how === 'replace') holder[key] = by;
+  else if (how === 'wrap') put(holder, key, [holder[key]]);
+  else if (how === 'rename') put(holder, `${key}x`, holder[key]);
+  else if (how === 'replace') put(holder, key, by);
   return value;
 }
 
-function placesIn(value: unknown): { readonly holder: Record<string, unknown>; readonly key: string }[] {
-  if (typeof value !== 'object' || value === null) return [];
+/** As JSON does it: `__proto__` is a name like any other. */
+const put = (holder: object, key: string, value: unknown): void =>
+  void Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+
+/** As deep as a message of ours ever is. */
+const deepest = 12;
+
+function placesIn(value: unknown, depth = 0): { readonly holder: Record<string, unknown>; readonly key: string }[] {
+  if (typeof value !== 'object' || value === null || depth > deepest) return [];
   const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key], depth + 1)]);
 }
 
 /** A sample, cut, with bytes changed, repeated or put in; or any bytes. */

@@ -67,10 +67,10 @@ const questions = [
 ] as const;
 
 /** Answers also come by the page that is shown after it: that one is looked at. */
-const ask: Kind = {
+const ask = (method: 'GET' | 'POST'): Kind => ({
   door: 'plain-page',
-  name: 'asks and reads what came',
-  weight: 0.25,
+  name: `asks by ${method} and reads what came`,
+  weight: 0.13,
   throw(world, random): Case {
     const { what, cookie, words, person } = throwBrowser(world, random);
     const dossier = pick(random, world.dossiers);
@@ -79,7 +79,6 @@ const ask: Kind = {
     const from: Record<string, string> = foreign
       ? { origin: 'https://la.example', 'sec-fetch-site': 'cross-site' }
       : fromOwnPage;
-    const method = chance(random, 0.4) ? 'GET' : 'POST';
     const base = { cookie, 'x-forwarded-for': addressFrom(random), ...from };
     const params = new URLSearchParams({ q, id: randomUUID() }).toString();
     return {
@@ -102,11 +101,12 @@ const ask: Kind = {
       },
     };
   },
-};
+});
 
 export const citizenWeb: readonly Kind[] = [
   look('/', 'plain-page', 'reads the talk'),
-  ask,
+  ask('GET'),
+  ask('POST'),
   look('/du-lieu-cua-toi', 'own-data', 'reads the page'),
   look('/du-lieu-cua-toi.json', 'own-data', 'takes the file'),
 ];

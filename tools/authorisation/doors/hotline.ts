@@ -10,8 +10,8 @@ import { named } from '../fill-people.ts';
 import { publicUrl, secrets } from '../open-program.ts';
 
 const now = () => new Date();
-const side = (random: Random, jambonz: string = secrets.jambonz, twiml: string = secrets.twiml): ProviderSide =>
-  chance(random, 0.5) ? jambonzSide({ secret: jambonz, now }) : twimlSide({ token: twiml, publicUrl });
+const side = (random: Random): ProviderSide =>
+  chance(random, 0.5) ? jambonzSide({ secret: secrets.jambonz, now }) : twimlSide({ token: secrets.twiml, publicUrl });
 
 /** An's number: it proves nothing. */
 const callOf = () => ({ callId: randomUUID(), from: `+84${named.an.phone.slice(1)}`, to: '+842143000000' });
@@ -28,23 +28,35 @@ const hooksOf = (made: ProviderSide): readonly SentHook[] => {
   ];
 };
 
-const forged: Kind = {
-  door: 'hotline',
-  name: 'a hook that no provider signed',
-  throw(_world, random): Case {
-    const hook = pick(random, hooksOf(side(random, secrets.twiml, secrets.jambonz)));
-    const bare = chance(random, 0.3);
-    const { 'content-type': type = '' } = hook.headers;
-    const headers = bare ? { 'content-type': type } : hook.headers;
-    return {
-      what: `${hook.path} signed with ${bare ? 'nothing' : 'another secret'}`,
-      may: false,
-      words: noWords,
-      changes: true,
-      run: ({ call }) => call('POST', hook.path, { headers, body: hook.body }),
-    };
-  },
-};
+const hookNames = ['call', 'status', 'turn', 'whisper', 'transfer-result'] as const;
+
+/** A kind for each hook of each provider, so that a short run reaches them all. */
+const forged: readonly Kind[] = ['jambonz', 'twiml'].flatMap((provider) =>
+  hookNames.map(
+    (hookName, index): Kind => ({
+      door: 'hotline',
+      name: `${provider} ${hookName} that it did not sign`,
+      weight: 0.2,
+      throw(_world, random): Case {
+        const made =
+          provider === 'jambonz'
+            ? jambonzSide({ secret: secrets.twiml, now })
+            : twimlSide({ token: secrets.jambonz, publicUrl });
+        const hook = pick(random, hooksOf(made).slice(index, index + 1));
+        const bare = chance(random, 0.3);
+        const { 'content-type': type = '' } = hook.headers;
+        const headers = bare ? { 'content-type': type } : hook.headers;
+        return {
+          what: `${hook.path} signed with ${bare ? 'nothing' : 'another secret'}`,
+          may: false,
+          words: noWords,
+          changes: true,
+          run: ({ call }) => call('POST', hook.path, { headers, body: hook.body }),
+        };
+      },
+    }),
+  ),
+);
 
 /** Signed, and yet no hook that was ever asked for: the address bears no mark of ours. */
 const unmarked: Kind = {
@@ -73,11 +85,11 @@ const stringeePaths = [
   ['POST', '/hotline/stringee/whisper'],
 ] as const;
 
-const stringee: Kind = {
+const stringee: readonly Kind[] = stringeePaths.map(([method, path]) => ({
   door: 'hotline',
-  name: 'a hook of Stringee that is not Stringee’s',
+  name: `stringee ${path.split('?')[0]?.split('/').at(-1)} that it did not sign`,
+  weight: 0.2,
   throw(_world, random): Case {
-    const [method, path] = pick(random, stringeePaths);
     const body =
       method === 'GET' ? undefined : JSON.stringify({ call_id: randomUUID(), dtmf: '1', timestamp_ms: Date.now() });
     const wrong = createHmac('sha1', secrets.twiml)
@@ -95,7 +107,7 @@ const stringee: Kind = {
       run: ({ call }) => call(method, path, { headers, ...(body === undefined ? {} : { body }) }),
     };
   },
-};
+}));
 
 const says = [
   'hồ sơ của tôi tới đâu rồi',
@@ -149,4 +161,4 @@ const bridge: Kind = {
   },
 };
 
-export const hotlineDoor: readonly Kind[] = [forged, unmarked, stringee, caller, bridge];
+export const hotlineDoor: readonly Kind[] = [...forged, unmarked, ...stringee, caller, bridge];
