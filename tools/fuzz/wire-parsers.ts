@@ -160,7 +160,9 @@ export const wireParsers: readonly Parser[] = [
     inputs: bent(jambonzBody),
     refusals: ofZod,
     read: (given) =>
-      [jambonz.startedOf, jambonz.turnOf, jambonz.transferOf, jambonz.endOf].map((read) => read(given, around)),
+      anyOf(
+        [jambonz.startedOf, jambonz.turnOf, jambonz.transferOf, jambonz.endOf].map((read) => () => read(given, around)),
+      ),
   }),
   parser({
     name: 'jambonz signature',
@@ -175,7 +177,11 @@ export const wireParsers: readonly Parser[] = [
     refusals: ofZod,
     read: async (given) => {
       twiml.verify(request(given, '/hotline/twiml/turn'), at);
-      for (const hook of twiml.hooks) await hook.read(twiml.payloadOf(request(given, '/hotline/twiml/turn')), around);
+      await anyOf(
+        twiml.hooks.map(
+          (hook) => async () => hook.read(twiml.payloadOf(request(given, '/hotline/twiml/turn')), around),
+        ),
+      );
     },
   }),
   parser({
@@ -194,8 +200,12 @@ export const wireParsers: readonly Parser[] = [
     read: async (given) => {
       const url = `/hotline/stringee/turn?n=${encodeURIComponent(given.slice(0, 40).toWellFormed())}`;
       stringee.verify(request(given, url), at);
-      for (const hook of stringee.hooks)
-        await hook.read(stringee.payloadOf(request(given, url, hook.method === 'get' ? 'GET' : 'POST')), around);
+      await anyOf(
+        stringee.hooks.map(
+          (hook) => async () =>
+            hook.read(stringee.payloadOf(request(given, url, hook.method === 'get' ? 'GET' : 'POST')), around),
+        ),
+      );
     },
   }),
   parser({
@@ -241,6 +251,21 @@ export const wireParsers: readonly Parser[] = [
     read: (given) => [callerOf(given, given, 1), signInCookies(false).sessionIn({ cookie: given })],
   }),
 ];
+
+/** Each hook reads bodies of its own kind: one that takes it is enough, and none may fail in another way. */
+async function anyOf(reads: readonly (() => unknown)[]): Promise<void> {
+  let refused: unknown = null;
+  let taken = false;
+  for (const read of reads)
+    try {
+      await read();
+      taken = true;
+    } catch (error) {
+      if (!(error instanceof Error && ofZod.includes(error.constructor.name))) throw error;
+      refused = error;
+    }
+  if (!taken) throw refused;
+}
 
 function timestampIn(given: string): string {
   try {
