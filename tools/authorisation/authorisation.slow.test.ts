@@ -7,7 +7,7 @@ import { countOf, rowOfDoor } from './table.ts';
 let round: OpenRound;
 beforeAll(async () => {
   round = await openRound('ci');
-}, 120_000);
+}, 300_000);
 afterAll(() => round?.program.close());
 
 /** Doors at which somebody is shown what is his: one that is always shut would pass otherwise. */
