@@ -3,7 +3,9 @@ import { figuresIn, foldText, formCodesIn, legalNumbersIn } from '../../knowledg
 import { plainDay } from '../say/money-and-time.ts';
 import type { Facts } from './known-facts.ts';
 
-const links = /(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:gov\.vn|com|vn|net|org)\b(?:\/[^\s)»"]*)?/gi;
+/** Bounded, so that no reply of a model is gone back over sign by sign. */
+const links =
+  /(?:https?:\/\/)?(?<![a-z0-9-])(?:[a-z0-9-]{1,255}\.){1,12}(?:gov\.vn|com|vn|net|org)\b(?:\/[^\s)»"]*)?/gi;
 const procedureCodes = /\b\d\.\d{6}\b/g;
 
 export function contentOf(text: string): Facts {

@@ -93,4 +93,10 @@ describe('contactsIn', () => {
   it('finds nothing in amounts, days and codes', () => {
     expect(contactsIn('Lệ phí 20.000 đồng, 7 ngày, thủ tục 1.001193, ngày 21.11.2026')).toEqual([]);
   });
+
+  it('reads a line of dashes of any length in one go: going back over it would not end', () => {
+    expect(contactsIn(`${'-'.repeat(400_000)} dichvucong.gov.vn ${'a.'.repeat(200_000)}`)).toEqual([
+      'dichvucong.gov.vn',
+    ]);
+  });
 });

@@ -35,11 +35,11 @@ export function scamQuestionIn({ keyed }: Wording): ScamQuestion | null {
   return anyOf(payTo, keyed) ? 'account' : null;
 }
 
-/** Web addresses and public numbers in a text, as written; NFC text with the links still in it. */
+/** Web addresses (labels of at most 63 signs, eight of them) and public numbers in a text, as written; NFC text with the links still in it. */
 export function contactsIn(text: string): string[] {
   const domains =
     text.match(
-      /(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|xyz|top|online|site|cc|me|app|io)\b(?:\/\S*)?/gi,
+      /(?:https?:\/\/)?(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,8}(?:vn|com|net|org|info|xyz|top|online|site|cc|me|app|io)\b(?:\/\S*)?/gi,
     ) ?? [];
   const numbers = text.match(/(?<!\d)(?:1800|1900)[\s.]?\d{2}[\s.]?\d{2}(?:\d{2})?(?!\d)|(?<!\d)11[1-5](?!\d)/g) ?? [];
   return [...new Set([...domains, ...numbers])];
