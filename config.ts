@@ -125,8 +125,8 @@ export const queueMachine = withSecrets(({ QUEUE_TICKETS_URL: url }: Config, { Q
 );
 
 /** The accounts with Zalo, their secrets included; `null` for a platform that is off. */
-export const zaloAccounts = withSecrets((config: Config, secrets): ZaloAccounts =>
-  zaloAccountsOf({ ...config, ...secrets }),
+export const zaloAccounts = withSecrets(
+  (config: Config, secrets): ZaloAccounts => zaloAccountsOf({ ...config, ...secrets }),
 );
 
 /** The language model's server, its key included; `null` where none is set. */
@@ -153,4 +153,5 @@ export const hotlineSpeechKey = (env: NodeJS.ProcessEnv = process.env): string |
   readSecrets(env).HOTLINE_SPEECH_KEY ?? null;
 
 /** Values of all secrets that are set: what no line that is printed may hold. */
-export const secretValues = (env: NodeJS.ProcessEnv = process.env): readonly string[] => Object.values(readSecrets(env));
+export const secretValues = (env: NodeJS.ProcessEnv = process.env): readonly string[] =>
+  Object.values(readSecrets(env));

@@ -13,9 +13,11 @@ export const limitSettings = {
   SOCKETS_IN_ALL: many.default(2000),
   /** From one address: readings of a talk by GET a minute, by clients that open no socket. */
   READS_PER_MINUTE: many.default(1200),
-  /** Messages of one person on Zalo a minute; what is more is kept and answered later, and said so once. */
+  /** From one address: pages of the plain form, of own data, of figures a minute. */
+  PAGES_PER_MINUTE: many.default(600),
+  /** Messages of one person on Zalo a minute; what is more is kept and not answered, and said so once. */
   ZALO_MESSAGES_PER_MINUTE: many.default(20),
   /** Calls that one number, and that all numbers, may begin on one line of the hotline in a minute. */
-  CALLS_PER_NUMBER: many.default(6),
-  CALLS_PER_LINE: many.default(120),
+  CALLS_PER_NUMBER: many.default(10),
+  CALLS_PER_LINE: many.default(300),
 };

@@ -18,7 +18,10 @@ export function refuseTracing(env: Environment, allowed: 'yes' | 'no'): void {
 const secretAddresses = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL']);
 
 /** Addresses are printed at the start and in errors; a password in one would be printed too. */
-export function refusePasswordsInAddresses(settings: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+export function refusePasswordsInAddresses(
+  settings: Readonly<Record<string, unknown>>,
+  context: z.RefinementCtx,
+): void {
   for (const [name, value] of Object.entries(settings)) {
     if (secretAddresses.has(name) || typeof value !== 'string' || !URL.canParse(value)) continue;
     const { username, password, protocol } = new URL(value);
@@ -26,7 +29,8 @@ export function refusePasswordsInAddresses(settings: Readonly<Record<string, unk
       context.addIssue({
         code: 'custom',
         path: [name],
-        message: 'holds a name or a password before the @, and addresses are printed: give it by the setting of its own',
+        message:
+          'holds a name or a password before the @, and addresses are printed: give it by the setting of its own',
       });
   }
 }

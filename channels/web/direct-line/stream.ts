@@ -3,7 +3,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { OpenThread } from '../../../bot/index.ts';
-import { callerOf } from './addresses.ts';
+import { callerOf } from '../../limits/index.ts';
 import { refuseOrigin } from './origins.ts';
 import { findThread, positionOf, readActivities, requireSession, type Wire } from './wire.ts';
 import { errorBody, notFound, wireErrorOf } from './wire-error.ts';

@@ -13,7 +13,7 @@ export interface SignInRouteParts {
   /** The anonymous talk of this browser on the plain page. */
   readonly talkOf: (request: Request) => Thread | null;
   readonly forgetTalk: (response: Response) => void;
-  readonly limit: (request: Request) => void;
+  readonly limit: (request: Request) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -50,6 +50,7 @@ const noStore: RequestHandler = (_request, response, next) => {
 
 function sayFault(response: Response, fault: string): void {
   const [status, title, text] = faultTexts[fault] ?? [500, '', ''];
+  if (status === 429 || status === 503) response.set('Retry-After', '60');
   response.status(status).type('html').send(messagePage(title, text));
 }
 
@@ -60,7 +61,7 @@ const guarded =
     run: (request: Request, response: Response) => Promise<void>,
   ): RequestHandler =>
   async (request, response) => {
-    limit(request);
+    await limit(request);
     try {
       await run(request, response);
     } catch (error) {
