@@ -3,6 +3,7 @@ import { assemble } from '../assemble.ts';
 import { ensureBuilt } from '../channels/index.ts';
 import type { Config } from '../config.ts';
 import { connectStore } from './connect-store.ts';
+import { guardServer } from './guard-server.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openAssistant } from './open-assistant.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
@@ -48,7 +49,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   await zalo.wire.rehearse(app);
-  const server = app.listen(config.PORT, config.HOST, () => {
+  const server = guardServer(app).listen(config.PORT, config.HOST, () => {
     say(welcome(config, live.parts, { speech, address: server.address() }));
     loadModelClient(config).catch(onError);
   });
