@@ -2,6 +2,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Thread } from '../../../bot/index.ts';
+import { isFromElsewhere } from '../from-elsewhere.ts';
 import { messagePage, plainPage } from '../page.ts';
 import { faultTexts, linkMarkup, paths, signedOutMarkup } from './pages.ts';
 import { callbackPath, SignInError } from './provider.ts';
@@ -103,7 +104,8 @@ async function comeBack(parts: SignInRouteParts, web: WebSignIn, { request, resp
 
 async function end(web: WebSignIn, request: Request, response: Response): Promise<void> {
   const session = await web.sessionOf(request.headers);
-  if (session && !isOurForm(web, session, request)) return sayFault(response, 'wrong-form');
+  const isForeign = isFromElsewhere(request) || (session && !isOurForm(web, session, request));
+  if (isForeign) return sayFault(response, 'wrong-form');
   const idToken = session && (await web.signIn.close(session.token));
   web.cookies.clearSession(response);
   const next = session ? await web.provider.endAddress(idToken) : null;
