@@ -4,20 +4,20 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble } from '../assemble.ts';
-import { openTestDatabase } from '../bot/store/test-database.ts';
-import { readConfig } from '../config.ts';
-import { connectStore } from './connect-store.ts';
-import { guardServer } from './guard-server.ts';
-import { type LiveParts, livePartsOf } from './live-parts.ts';
-import { openAssistant } from './open-assistant.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
-import { openDoors } from './open-doors.ts';
-import { openEditorial } from './open-editorial.ts';
-import { openLog } from './open-log.ts';
-import { openServedSpeech } from './open-speech.ts';
-import { openWatch } from './open-watch.ts';
-import { openServedZalo } from './open-zalo.ts';
+import { assemble } from '../../assemble.ts';
+import { openTestDatabase } from '../../bot/store/test-database.ts';
+import { readConfig } from '../../config.ts';
+import { connectStore } from '../../serve/connect-store.ts';
+import { guardServer } from '../../serve/guard-server.ts';
+import { type LiveParts, livePartsOf } from '../../serve/live-parts.ts';
+import { openAssistant } from '../../serve/open-assistant.ts';
+import { openConfiguredStore } from '../../serve/open-configured-store.ts';
+import { openDoors } from '../../serve/open-doors.ts';
+import { openEditorial } from '../../serve/open-editorial.ts';
+import { openLog } from '../../serve/open-log.ts';
+import { openServedSpeech } from '../../serve/open-speech.ts';
+import { openWatch } from '../../serve/open-watch.ts';
+import { openServedZalo } from '../../serve/open-zalo.ts';
 import { type ListedRoute, noteRoutes } from './test-routes.ts';
 
 export const testSecrets = {
@@ -50,8 +50,9 @@ export async function openTestDoors() {
   const database = await openTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'locked-doors-'));
   const addresses = { DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl, DATA_FOLDER: folder };
-  const before = { ...process.env };
-  Object.assign(process.env, settings, testSecrets, addresses);
+  const env = process.env;
+  const before = { ...env };
+  Object.assign(env, settings, testSecrets, addresses);
   const config = readConfig();
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
@@ -85,7 +86,8 @@ export async function openTestDoors() {
       await store.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
-      process.env = before;
+      for (const name of Object.keys(env)) delete env[name];
+      Object.assign(env, before);
     },
   };
 }
