@@ -17,7 +17,7 @@ const planted: Readonly<Record<string, string>> = {
   ZALO_BOT_TOKEN: `12345:${mark}-0123456789`,
   VAPID_PRIVATE_KEY: `${mark}-0123456789012345678901234567890123456789`.slice(0, 43),
 };
-const valueOf = (name: string) =>
+const plantedAs = (name: string) =>
   planted[name] ?? `${mark}-${name.toLowerCase().replaceAll('_', '-')}-0123456789abcdef0123456789`;
 
 const beside = {
@@ -51,12 +51,12 @@ describe('a secret', () => {
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env: own, encoding: 'utf8' });
     return `${stdout}${stderr}`;
   };
-  const asValues = () => Object.fromEntries(secretNames.map((name) => [name, valueOf(name)]));
+  const asValues = () => Object.fromEntries(secretNames.map((name) => [name, plantedAs(name)]));
   const asFiles = () =>
     Object.fromEntries(
       secretNames.map((name) => {
         const file = join(folder, name);
-        writeFileSync(file, `${valueOf(name)}\n`, { mode: 0o600 });
+        writeFileSync(file, `${plantedAs(name)}\n`, { mode: 0o600 });
         return [`${name}_FILE`, file];
       }),
     );
@@ -84,8 +84,12 @@ describe('a secret', () => {
 
   it('is in no line of the log, whoever put it there: message, field, error, cause, stack', () => {
     const lines: string[] = [];
-    const secrets = secretNames.map(valueOf);
-    const log = openLog('info', hidingStream(secrets, { write: (line) => void lines.push(line) }));
+    const secrets = secretNames.map(plantedAs);
+    const log = openLog(
+      'info',
+      hidingStream(secrets, { write: (line) => void lines.push(line) }),
+      hideSecrets(secrets),
+    );
     for (const secret of secrets) {
       const error = Object.assign(new Error(`refused: ${secret}`, { cause: new Error(secret) }), { detail: secret });
       log.error({ err: error, address: secret, deep: { one: [secret] } }, `asked with ${secret}`);
@@ -96,7 +100,7 @@ describe('a secret', () => {
   });
 
   it('is in no last word of a program that crashes', () => {
-    const secrets = secretNames.map(valueOf);
+    const secrets = secretNames.map(plantedAs);
     for (const secret of secrets) {
       const error = Object.assign(new TypeError(`Invalid URL ${secret}`), { input: secret, detail: 'Vàng Thị Mỷ' });
       expect(crashText(error, secrets)).toContain('Invalid URL [secret]');

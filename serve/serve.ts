@@ -4,7 +4,7 @@ import { ensureBuilt } from '../channels/index.ts';
 import { type Config, secretValues } from '../config.ts';
 import { connectStore } from './connect-store.ts';
 import { guardServer } from './guard-server.ts';
-import { hidingStream } from './hide-secrets.ts';
+import { hideSecrets, hidingStream } from './hide-secrets.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openAssistant } from './open-assistant.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
@@ -24,7 +24,7 @@ import { welcome } from './welcome.ts';
 
 /** Serves until it is told to stop. @param say to the operator: progress, addresses. */
 export async function serve(config: Config, say: (text: string) => void): Promise<void> {
-  const log = openLog(config.LOG_LEVEL, hidingStream(secretValues()));
+  const log = openLog(config.LOG_LEVEL, hidingStream(secretValues()), hideSecrets(secretValues()));
   const onError = (err: unknown) => log.error({ err }, 'request failed');
   const serving = await fingerprintOf(knowledgeFingerprints(config));
   const store = await openConfiguredStore(config, say);
