@@ -48,12 +48,12 @@ describe('the settings of a one-stop system', () => {
   it('take the secret from a file, and say what is wrong with that', () => {
     const file = join(folder, 'secret');
     const { DOSSIER_CLIENT_SECRET: _secret, ...rest } = whole;
-    const config = read({ ...rest, DOSSIER_CLIENT_SECRET_FILE: file });
-    expect(() => dossierSource(config, {})).toThrow(/secret cannot be read/);
+    const env = { ...rest, DOSSIER_CLIENT_SECRET_FILE: file };
+    expect(() => read(env)).toThrow(/secret cannot be read/);
     writeFileSync(file, '\n');
-    expect(() => dossierSource(config, {})).toThrow(/secret is empty/);
+    expect(() => read(env)).toThrow(/secret is empty/);
     writeFileSync(file, 'tu-tep\n');
-    expect(dossierSource(config, {})).toMatchObject({ clientSecret: 'tu-tep' });
+    expect(dossierSource(read(env), env)).toMatchObject({ clientSecret: 'tu-tep' });
     expect(() => read({ ...whole, DOSSIER_CLIENT_SECRET_FILE: file })).toThrow(/set one of the two/);
   });
 

@@ -1,8 +1,8 @@
 /** The settings of a provincial one-stop system: all that it needs, or none. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { RemoteOptions } from './knowledge/dossiers/remote/index.ts';
 import { isSafeAddress } from './knowledge/index.ts';
+import type { Secrets } from './secrets.ts';
 
 const address = z.string().refine(isSafeAddress, 'an address that begins with https:// (http:// only to this machine)');
 
@@ -13,9 +13,7 @@ export const dossierSettings = {
   /** Where our client gets its token. */
   DOSSIER_TOKEN_URL: address.optional(),
   DOSSIER_CLIENT_ID: z.string().min(1).optional(),
-  /** The secret itself, or a file that holds it. */
   DOSSIER_CLIENT_SECRET: z.string().min(1).optional(),
-  DOSSIER_CLIENT_SECRET_FILE: z.string().min(1).optional(),
   /** `post` for a token endpoint that does not read an encoded id and secret in the header. */
   DOSSIER_CLIENT_AUTH: z.enum(['basic', 'post']).default('basic'),
   DOSSIER_SCOPE: z.string().min(1).optional(),
@@ -30,37 +28,29 @@ export const dossierSettings = {
 
 type DossierSettings = z.infer<z.ZodObject<typeof dossierSettings>>;
 
-const needed = ['DOSSIER_SOURCE_URL', 'DOSSIER_TOKEN_URL', 'DOSSIER_CLIENT_ID'] as const;
-const secrets = ['DOSSIER_CLIENT_SECRET', 'DOSSIER_CLIENT_SECRET_FILE'] as const;
+const needed = ['DOSSIER_SOURCE_URL', 'DOSSIER_TOKEN_URL', 'DOSSIER_CLIENT_ID', 'DOSSIER_CLIENT_SECRET'] as const;
 
 /** Half of a connection would be taken for a whole one: then the program does not start. */
 export function refuseHalfSource(settings: DossierSettings, context: z.RefinementCtx): void {
-  const missing: string[] = needed.filter((name) => settings[name] === undefined);
-  const given = secrets.filter((name) => settings[name] !== undefined);
-  if (missing.length === needed.length && given.length === 0) return;
-  if (given.length === 0) missing.push('DOSSIER_CLIENT_SECRET or DOSSIER_CLIENT_SECRET_FILE');
-  if (missing.length > 0)
-    context.addIssue({
-      code: 'custom',
-      path: [missing.join(', ')],
-      message: 'missing, while other DOSSIER_ settings are there: set all or none',
-    });
-  if (given.length > 1) context.addIssue({ code: 'custom', path: [given.join(', ')], message: 'set one of the two' });
+  const missing = needed.filter((name) => settings[name] === undefined);
+  if (missing.length === 0 || missing.length === needed.length) return;
+  context.addIssue({
+    code: 'custom',
+    path: [missing.join(', ')],
+    message: 'missing, while other DOSSIER_ settings are there: set all or none',
+  });
 }
 
-/** What `openRemoteSource` needs, but for the mapping; `null` without a source. @throws what reading the secret's file throws. */
-export function remoteOptionsOf(settings: DossierSettings): RemoteOptions | null {
+/** What `openRemoteSource` needs, but for the mapping; `null` without a source. */
+export function dossierSourceOf(
+  settings: Omit<DossierSettings, 'DOSSIER_CLIENT_SECRET'>,
+  { DOSSIER_CLIENT_SECRET: clientSecret }: Secrets,
+): RemoteOptions | null {
   const { DOSSIER_SOURCE_URL: baseUrl, DOSSIER_TOKEN_URL: tokenUrl, DOSSIER_CLIENT_ID: clientId } = settings;
-  const { DOSSIER_SCOPE: scope, DOSSIER_SOURCE_NAME: name, DOSSIER_CLIENT_SECRET_FILE: file } = settings;
-  const clientSecret = file === undefined ? settings.DOSSIER_CLIENT_SECRET : readFileSync(file, 'utf8').trim();
+  const { DOSSIER_SCOPE: scope, DOSSIER_SOURCE_NAME: name, DOSSIER_CLIENT_AUTH: clientAuth } = settings;
   if (baseUrl === undefined || tokenUrl === undefined || clientId === undefined || !clientSecret) return null;
-  const clientAuth = settings.DOSSIER_CLIENT_AUTH;
   return {
-    baseUrl,
-    tokenUrl,
-    clientId,
-    clientSecret,
-    clientAuth,
+    ...{ baseUrl, tokenUrl, clientId, clientSecret, clientAuth },
     ...(scope ? { scope } : {}),
     ...(name ? { name } : {}),
   };

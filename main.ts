@@ -2,11 +2,26 @@
 import { assemble, type Parts } from './assemble.ts';
 import { openLineDossiers, pipeline } from './bot/index.ts';
 import { askLines, askOnce, chat } from './channels/index.ts';
-import { readConfig, SettingError } from './config.ts';
+import { readConfig, SettingError, secretValues } from './config.ts';
 import { KnowledgeFileError } from './knowledge/index.ts';
 import type { Command } from './serve/command.ts';
+import { hideSecrets } from './serve/hide-secrets.ts';
+import { sayCrashes } from './serve/say-crash.ts';
 
-const toStderr = (text: string) => void process.stderr.write(`${text}\n`);
+/** Secrets are in none of it: not even when the file of one cannot be read. */
+function toStderr(text: string): void {
+  process.stderr.write(`${hideSecrets(knownSecrets())(text)}\n`);
+}
+
+function knownSecrets(): readonly string[] {
+  try {
+    return secretValues();
+  } catch {
+    return [];
+  }
+}
+
+sayCrashes(toStderr, secretValues);
 
 async function ask(words: readonly string[], parts: Parts): Promise<void> {
   if (words[0] === '--jsonl') await askEveryLine(parts);

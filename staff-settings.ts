@@ -1,6 +1,7 @@
 /** The settings of staff: second factors, their identity provider, web push. */
 import { z } from 'zod';
 import { type StaffRole, staffRoles } from './bot/index.ts';
+import type { Secrets } from './secrets.ts';
 
 /** `can-bo=officer,lanh-dao=supervisor`: what the provider calls a group, and the role it stands for. */
 function rolesIn(list: string, context: z.RefinementCtx): ReadonlyMap<string, StaffRole> {
@@ -66,3 +67,24 @@ export function refuseHalfStaff(
   if (issuer && !/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(issuer))
     context.addIssue({ code: 'custom', path: ['STAFF_OIDC_ISSUER'], message: 'needs https, except on this machine' });
 }
+
+type Beside = { readonly PUBLIC_URL?: string | undefined };
+
+/** The identity provider of staff; `null` where there are local accounts alone. */
+export function staffProviderOf(
+  settings: Omit<StaffSettings, 'STAFF_OIDC_CLIENT_SECRET' | 'VAPID_PRIVATE_KEY'> & Beside,
+  { STAFF_OIDC_CLIENT_SECRET: clientSecret }: Secrets,
+) {
+  const { PUBLIC_URL: publicUrl, STAFF_OIDC_ISSUER: issuer, STAFF_OIDC_CLIENT_ID: clientId } = settings;
+  if (!publicUrl || !issuer || !clientId || !clientSecret) return null;
+  const { STAFF_OIDC_SCOPE: scope, STAFF_OIDC_EMAIL_CLAIM: emailClaim, STAFF_OIDC_ROLE_CLAIM: claim } = settings;
+  const roles = claim === undefined ? null : { claim, map: settings.STAFF_OIDC_ROLES };
+  const trustEmail = settings.STAFF_OIDC_TRUST_EMAIL === 'yes';
+  return { publicUrl, issuer, clientId, clientSecret, scope, emailClaim, trustEmail, roles };
+}
+
+/** Keys of web push that were set; `null`: the data folder holds them. */
+export const givenVapidKeysOf = (
+  { VAPID_PUBLIC_KEY: publicKey }: Pick<StaffSettings, 'VAPID_PUBLIC_KEY'>,
+  { VAPID_PRIVATE_KEY: privateKey }: Secrets,
+) => (publicKey && privateKey ? { publicKey, privateKey } : null);

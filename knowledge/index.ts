@@ -1,5 +1,7 @@
 /** What is true: guides, cards, records, and the checks that keep them so. Depends on no other folder. */
 
+// Calls to the outside
+export { boundedFetch, ReplyTooLargeError } from './bounded-fetch.ts';
 export { type KnowledgePlaces, loadCachedKnowledge } from './cached-knowledge.ts';
 // Working days, due dates, opening hours
 export {

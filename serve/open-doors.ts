@@ -57,7 +57,11 @@ export function openDoors(running: Running, assistant: Assistant) {
     },
     switches: ties.switches,
     openData: config.OPEN_DATA === 'yes' ? () => latestOpenData(store, live) : null,
-    signInsPerMinute: config.TOKENS_PER_MINUTE,
+    limits: {
+      'web-sign-in': config.TOKENS_PER_MINUTE,
+      'web-plain': config.MESSAGES_PER_MINUTE,
+      'web-pages': config.PAGES_PER_MINUTE,
+    },
     pictureOf: store.handOffs.queue.picture,
     onError,
   });
@@ -72,6 +76,7 @@ const wireSettings = (config: Config) => ({
   proxies: config.TRUST_PROXY,
   tokensPerMinute: config.TOKENS_PER_MINUTE,
   messagesPerMinute: config.MESSAGES_PER_MINUTE,
+  readsPerMinute: config.READS_PER_MINUTE,
   socketsPerAddress: config.SOCKETS_PER_ADDRESS,
   socketsInAll: config.SOCKETS_IN_ALL,
 });

@@ -9,6 +9,7 @@ import {
 } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import {
+  countCalls,
   type HotlineProvider,
   jambonzProvider,
   type Line,
@@ -62,6 +63,10 @@ export function openServedHotline(surroundings: HotlineSurroundings): readonly R
       channels: surroundings.sentOn,
     }),
     isOff: (unit, at) => [switches.offNow('bot', unit, at), switches.offNow('hotline', unit, at)].some(Boolean),
+    limits: {
+      perNumber: countCalls('hotline-number', config.CALLS_PER_NUMBER),
+      perLine: countCalls('hotline-line', config.CALLS_PER_LINE),
+    },
     onError,
   });
   return routes;

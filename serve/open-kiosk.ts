@@ -32,7 +32,6 @@ export interface KioskSurroundings {
 /** Days that "asked most" looks back, today not among them: a visit of this hour moves nothing. */
 const daysBack = 7;
 const mostCodes = 12;
-const visitsPerMinute = 20;
 
 export function openKiosk(config: Config, surroundings: KioskSurroundings) {
   const { store, live } = surroundings;
@@ -59,7 +58,7 @@ function partsOf(
       secretKey: secretKey(config),
       publicUrl: config.PUBLIC_URL ?? null,
       silenceSeconds: config.KIOSK_SILENCE_SECONDS,
-      visitsPerMinute,
+      visitsPerMinute: config.TOKENS_PER_MINUTE,
       dossiers: provesAtKiosk(config, ties.sendsCodes),
     },
     store: store.kiosks,

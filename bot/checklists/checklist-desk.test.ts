@@ -69,6 +69,15 @@ describe('a checklist left under a code', () => {
     expect(await open(code, new Date(at.getTime() + 600_000), 'guesser')).toMatchObject({ kind: 'found' });
   });
 
+  it('stays open to honest people while somebody guesses under many names', async () => {
+    const { code } = await desk.leave(wish);
+    desk = openChecklistDesk(test);
+    for (let tried = 0; tried < 310; tried++) await open(newChecklistDigits(), at, `forged number ${tried % 100}`);
+    expect(await open(code, at, 'forged number 3')).toMatchObject({ kind: 'wait' });
+    expect(await open('CCC-CCCC', at, 'bà Sáu')).toEqual({ kind: 'none' });
+    expect(await open(code, at, 'bà Sáu')).toMatchObject({ kind: 'found' });
+  });
+
   it('holds nothing of a person', async () => {
     const rows = await test.database.query(
       "select column_name from information_schema.columns where table_name = 'checklist' order by 1",

@@ -31,7 +31,7 @@ export const checklistDays = 7;
 const dayMs = 86_400_000;
 const mostTries = 8;
 /** In ten minutes: slips of people at one desk are few, and all tries of a week hit next to nothing. */
-const missLimits = { each: 20, all: 300, withinMs: 600_000 };
+export const missLimits = { each: 20, all: 300, eachThen: 2, most: 3_000, withinMs: 600_000 };
 
 export interface ChecklistParts {
   readonly store: Pick<Store, 'checklists'>;

@@ -1,9 +1,13 @@
 /** Counts codes that were none, so that nobody tries them all. In memory: a limit protects this copy of the program. */
 
 export interface MissLimits {
-  /** Misses of one caller, and of all together, within the time. */
+  /** Misses of one caller within the time. */
   readonly each: number;
+  /** Misses of all together, after which each may miss no more than `eachThen`: somebody guesses under many names. */
   readonly all: number;
+  readonly eachThen: number;
+  /** Misses of all together, after which nobody is answered. */
+  readonly most: number;
   readonly withinMs: number;
 }
 
@@ -14,7 +18,7 @@ export interface Misses {
 }
 
 /** What a caller did is forgotten when its time is over. */
-export function limitMisses({ each, all, withinMs }: MissLimits): Misses {
+export function limitMisses({ each, all, eachThen, most, withinMs }: MissLimits): Misses {
   let counts = new Map<string, number>();
   let total = 0;
   let endsAt = 0;
@@ -27,7 +31,8 @@ export function limitMisses({ each, all, withinMs }: MissLimits): Misses {
   return {
     waitUntil(caller, at) {
       turnOver(at);
-      return total >= all || (counts.get(caller) ?? 0) >= each ? new Date(endsAt) : null;
+      const left = total >= all ? eachThen : each;
+      return total >= most || (counts.get(caller) ?? 0) >= left ? new Date(endsAt) : null;
     },
     miss(caller, at) {
       turnOver(at);

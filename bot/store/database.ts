@@ -56,7 +56,12 @@ const connectTo = (address: Address): pg.PoolConfig =>
 
 /** A handle for the owner of the tables: migrations and roles, never a citizen's matter. */
 export function openAsOwner(address: Address): AnyHandle {
-  const pool = new pg.Pool({ ...connectTo(address), max: 1, application_name: 'hoi-mot-cua owner' });
+  const pool = new pg.Pool({
+    ...connectTo(address),
+    max: 1,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'hoi-mot-cua owner',
+  });
   pool.on('error', () => {});
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
@@ -145,6 +150,7 @@ export function openPool(
     application_name: 'hoi-mot-cua',
     connectionTimeoutMillis: 10_000,
     statement_timeout: 15_000,
+    lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     ...(keptOpen ? { idleTimeoutMillis: 0 } : {}),
     onConnect: (client) => client.query(`set role ${role}`),

@@ -5,6 +5,7 @@ import type { CallDialogue } from './call.ts';
 import { type DialogueParts, openCallTalk } from './call-talk.ts';
 import { keepCalls, sixSeconds } from './keep-calls.ts';
 import { keepCallsInStore } from './keep-in-store.ts';
+import { type CallLimits, limitCalls } from './limit-calls.ts';
 import type { CallProvider } from './provider.ts';
 import { providerRoutes } from './provider-routes.ts';
 
@@ -17,6 +18,8 @@ export interface HotlineProvider {
 export interface HotlineOptions extends DialogueParts {
   readonly store: Pick<Store, 'calls' | 'openConversation' | 'findConversation'>;
   readonly providers: readonly HotlineProvider[];
+  /** Without them there is no limit, as in a suite. */
+  readonly limits?: CallLimits;
   readonly onError: (error: unknown) => void;
   readonly now?: () => Date;
 }
@@ -30,15 +33,17 @@ export interface Hotline {
 /** A program that is killed in the middle of a turn lets go of it soon after its deadline. */
 const leaseMs = sixSeconds + 500;
 
-export function openHotline({ store, providers, onError, now, ...parts }: HotlineOptions): Hotline {
+export function openHotline({ store, providers, onError, now, limits, ...parts }: HotlineOptions): Hotline {
   const unitOf = (to: string) => parts.lineOf(to).unit;
   const clock = now ? { now } : {};
-  const dialogue = keepCalls({
-    talk: openCallTalk(parts),
+  const talk = openCallTalk(parts);
+  const kept = keepCalls({
+    talk,
     memory: keepCallsInStore({ store, unitOf, leaseMs }),
     onError,
     ...clock,
   });
+  const dialogue = limits ? limitCalls(kept, talk, limits) : kept;
   return {
     dialogue,
     routes: providers.map(({ provider, secret }) => providerRoutes(provider, { dialogue, secret, onError, ...clock })),

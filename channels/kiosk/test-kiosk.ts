@@ -24,8 +24,8 @@ import {
   storeTools,
 } from '../../bot/index.ts';
 import { openTestStore, type TestStore } from '../../bot/store/test-store.ts';
+import { callerOf } from '../limits/index.ts';
 import { testParts } from '../test-parts.ts';
-import { callerOf } from '../web/direct-line/addresses.ts';
 import { makeDirectLine } from '../web/direct-line/direct-line.ts';
 import { type TestSocket, testSocket } from '../web/direct-line/test-socket.ts';
 import { wireDefaults } from '../web/direct-line/wire.ts';

@@ -1,5 +1,6 @@
 /** Speaks OpenID Connect with an identity provider, of citizens or of staff. The only file that knows the library. */
 import * as oidc from 'openid-client';
+import { boundedFetch } from '../../bot/index.ts';
 
 export interface OpenIdSettings {
   /** As in the provider's own metadata; https, or http on this machine for tests. */
@@ -53,6 +54,8 @@ export interface OpenIdProvider<T> {
 }
 
 const patienceSeconds = 8;
+/** Metadata, keys, tokens and claims of a person. */
+const mostReplyBytes = 1_000_000;
 
 export function openProvider<T>(settings: OpenIdSettings, reader: ClaimReader<T>): OpenIdProvider<T> {
   const { redirectUri } = settings;
@@ -115,12 +118,15 @@ function discoverOnce(settings: OpenIdSettings): () => Promise<oidc.Configuratio
 
 async function discover({ issuer, clientId, clientSecret }: OpenIdSettings): Promise<oidc.Configuration> {
   const insecure = new URL(issuer).protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+  const ownFetch = boundedFetch(mostReplyBytes) as oidc.CustomFetch;
   const config = await oidc.discovery(new URL(issuer), clientId, undefined, authentication(clientSecret), {
     // The signature of the ID token is checked as well as the line it came by.
     execute: [oidc.enableNonRepudiationChecks, ...insecure],
     timeout: patienceSeconds,
+    [oidc.customFetch]: ownFetch,
   });
   config.timeout = patienceSeconds;
+  config[oidc.customFetch] = ownFetch;
   return config;
 }
 

@@ -59,7 +59,11 @@ export function plainTalk({ assistant, signIn, opening, chat, notices = () => nu
       },
     );
     if (!talk.sessionId)
-      response.cookie(talkCookie, talk.conversationId, { ...cookie, maxAge: cookieDays * 86_400_000 });
+      response.cookie(talkCookie, talk.conversationId, {
+        ...cookie,
+        secure: request.secure,
+        maxAge: cookieDays * 86_400_000,
+      });
     response.redirect(303, '/#moi');
   };
   router.post('/hoi', express.urlencoded({ extended: false, limit: '64kb' }), ask);

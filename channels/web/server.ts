@@ -8,9 +8,9 @@ import type { Assistant, OpenData, PersonalDataStore, SpeechMaker, Switchboard, 
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
-import { perMinute } from './direct-line/limits.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
 import { type Health, healthRoutes } from './health-routes.ts';
+import { limitPages, type PageLimits, perAddress } from './limit-pages.ts';
 import { noticeMarkup, noticeRoutes, noticesFor } from './notices/notice-routes.ts';
 import { openDataRoutes } from './open-data/open-data-routes.ts';
 import { ownDataRoutes } from './own-data/own-data-routes.ts';
@@ -48,8 +48,8 @@ export interface WebOptions {
   readonly switches?: Switchboard | null;
   /** A picture that an officer sent, by its id; `null`: none. */
   readonly pictureOf?: (id: string) => Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
-  /** Steps of sign-ins from one address. */
-  readonly signInsPerMinute?: number;
+  /** In place of the table's: how often from one address in a minute. */
+  readonly limits?: PageLimits;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError?: (error: unknown) => void;
 }
@@ -64,7 +64,7 @@ export function createWebServer(options: WebOptions): Express {
     allowedOrigins = [],
     onError = () => {},
     signIn = null,
-    signInsPerMinute = 30,
+    limits = {},
     switches = null,
   } = options;
   const app = express();
@@ -94,6 +94,7 @@ export function createWebServer(options: WebOptions): Express {
   for (const routes of options.webhooks ?? []) app.use(routes);
   if (options.kiosk) app.use(options.kiosk);
   app.use(embedRoutes(allowedOrigins));
+  app.use(limitPages(limits));
   if (options.openData) app.use(openDataRoutes(options.openData));
   if (switches) app.use(noticeRoutes(switches));
   const notices = (unit: string | null = null) => switches && noticeMarkup(noticesFor(switches, unit, new Date()));
@@ -102,8 +103,7 @@ export function createWebServer(options: WebOptions): Express {
   const chat = chatFiles();
   const opening = speak('vi', null).say('opening');
   app.use(chatPageRoutes({ files: chat, opening, cookieName: talkCookie, notices }));
-  const perAddress = perMinute(signInsPerMinute);
-  const limit = (request: Request) => perAddress(request.ip ?? '');
+  const limit = perAddress('web-sign-in', limits);
   app.use(signInRoutes({ web: signIn, talkOf: anonymousTalkOf, forgetTalk, limit, onError }));
   app.use(plainTalk({ assistant, signIn, opening, chat, notices }));
   if (options.ownData) {
@@ -131,9 +131,13 @@ const sayError =
   (error, _request, response, _next) => {
     const [status, title, text] = errorTexts(error);
     if (status >= 500) onError(error);
-    if (status === 503) response.set('Retry-After', '30');
+    if (status === 429 || status === 503) response.set('Retry-After', String(secondsIn(error)));
     response.status(status).type('html').send(messagePage(title, text));
   };
+
+/** Of a refusal that knows; else half a minute. */
+const secondsIn = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'retryAfter' in error ? Number(error.retryAfter) || 30 : 30;
 
 function errorTexts(error: unknown): readonly [number, string, string] {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;

@@ -12,7 +12,7 @@ import { twimlProvider } from '../../channels/hotline/twiml/twiml-provider.ts';
 import { deviceCookie } from '../../channels/kiosk/device-cookie.ts';
 import { readSsml } from '../../channels/speech/bridge/read-ssml.ts';
 import { readWav, writeWav } from '../../channels/speech/sound/wav.ts';
-import { callerOf } from '../../channels/web/direct-line/addresses.ts';
+import { callerOf } from '../../channels/limits/addresses.ts';
 import { readUpload } from '../../channels/web/direct-line/read-upload.ts';
 import { activitySchema } from '../../channels/web/direct-line/schemas.ts';
 import { makeTokens } from '../../channels/web/direct-line/tokens.ts';

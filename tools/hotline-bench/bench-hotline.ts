@@ -100,6 +100,8 @@ const settingsOf = (folder: string, port: number, base: string) => ({
   LOG_LEVEL: 'info',
   JAMBONZ_WEBHOOK_SECRET: testSecret,
   TWIML_AUTH_TOKEN: testSecret,
+  CALLS_PER_NUMBER: '100000',
+  CALLS_PER_LINE: '100000',
   PUBLIC_URL: base,
   HOTLINE_LINES: join(import.meta.dirname, 'lines.yaml'),
   UNIT_FILE: join(import.meta.dirname, 'unit.yaml'),

@@ -67,6 +67,8 @@ export async function serveAssistant(options: ServedOptions): Promise<ServedAssi
     PORT: String(port),
     HOST: '127.0.0.1',
     JAMBONZ_WEBHOOK_SECRET: secret,
+    CALLS_PER_NUMBER: '100000',
+    CALLS_PER_LINE: '100000',
     HOTLINE_LINES: lines,
     UNIT_FILE: unit,
     LOCAL_FOLDER: join(folder, 'local'),

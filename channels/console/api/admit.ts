@@ -26,7 +26,7 @@ export function admit(
 ): RequestHandler[] {
   const count: RequestHandler = async (request, _response, next) => {
     const { id } = (await signedIn(gate, request)).member;
-    per[counts ?? (request.method === 'GET' ? 'looks' : 'acts')](id);
+    await per[counts ?? (request.method === 'GET' ? 'looks' : 'acts')](id);
     next();
   };
   return [gate.requireStaff(deed, guard), count, readers[body]];

@@ -10,7 +10,7 @@ import type {
   StaffMember,
   StaffStore,
 } from '../../../bot/index.ts';
-import { type PerMinute, perMinute } from '../../web/direct-line/limits.ts';
+import { allLimits, allPlaces, type CountCall, countCalls } from '../../limits/index.ts';
 import type { StaffGate } from '../sign-in/index.ts';
 import { type LiveHub, makeLiveHub } from './live-hub.ts';
 import { makeOpenPanels, type OpenPanels } from './open-panels.ts';
@@ -58,29 +58,29 @@ export interface ConsoleLimits {
 }
 
 export const consoleLimits: ConsoleLimits = {
-  looks: 600,
-  acts: 120,
-  searches: 60,
-  pictures: 20,
-  copilot: 6,
-  streams: 6,
+  looks: allLimits['console-looks'].most,
+  acts: allLimits['console-acts'].most,
+  searches: allLimits['console-searches'].most,
+  pictures: allLimits['console-pictures'].most,
+  copilot: allLimits['console-copilot'].most,
+  streams: allPlaces['console-streams'].each,
 };
 
 export interface ConsoleApi extends ConsoleApiParts {
   readonly live: LiveHub;
   readonly panels: OpenPanels;
-  readonly per: Readonly<Record<Counted, PerMinute>>;
+  readonly per: Readonly<Record<Counted, CountCall>>;
 }
 
 export type Counted = Exclude<keyof ConsoleLimits, 'streams'>;
 
 /** One count for each kind of call. */
-export const countPerMinute = (limits: ConsoleLimits, now: () => number): Readonly<Record<Counted, PerMinute>> => ({
-  looks: perMinute(limits.looks, now),
-  acts: perMinute(limits.acts, now),
-  searches: perMinute(limits.searches, now),
-  pictures: perMinute(limits.pictures, now),
-  copilot: perMinute(limits.copilot, now),
+export const countPerMinute = (limits: ConsoleLimits): Readonly<Record<Counted, CountCall>> => ({
+  looks: countCalls('console-looks', limits.looks),
+  acts: countCalls('console-acts', limits.acts),
+  searches: countCalls('console-searches', limits.searches),
+  pictures: countCalls('console-pictures', limits.pictures),
+  copilot: countCalls('console-copilot', limits.copilot),
 });
 
 /** Two digits are a province: he works for all its communes. */
@@ -90,12 +90,11 @@ const servesOf =
     unit === null || unit === own || (own.length === 2 && serving().provinceOf(unit) === own);
 
 export function assembleApi(parts: ConsoleApiParts): ConsoleApi {
-  const { now = Date.now } = parts;
   const limits = { ...consoleLimits, ...parts.limits };
   return {
     ...parts,
     live: makeLiveHub({ ...parts, streams: limits.streams, serves: servesOf(parts.serving) }),
     panels: makeOpenPanels(parts.dossiers),
-    per: countPerMinute(limits, now),
+    per: countPerMinute(limits),
   };
 }

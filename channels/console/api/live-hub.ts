@@ -1,7 +1,7 @@
 /** The live stream of the console: hints of what to read again, and what a citizen types now. Nothing of it is kept. */
 import type { Request, Response } from 'express';
 import { type HandOffEars, maskForLog, type OfficerDesk, type StaffMember } from '../../../bot/index.ts';
-import { places } from '../../web/direct-line/limits.ts';
+import { places } from '../../limits/index.ts';
 import type { StaffGate } from '../sign-in/index.ts';
 import type { Hint } from './schemas.ts';
 import { watchedTalks } from './watched-talks.ts';

@@ -1,7 +1,7 @@
 /** The co-pilot of the console: one call is one run, its steps come as they happen, and closing it ends it. */
 import { type Response, Router } from 'express';
 import type { Copilot, StaffMember } from '../../../bot/index.ts';
-import { places } from '../../web/direct-line/limits.ts';
+import { places } from '../../limits/index.ts';
 import { admit, memberOf } from '../api/admit.ts';
 import type { ConsoleApi } from '../api/api-parts.ts';
 import { Refusal } from '../api/refusal.ts';

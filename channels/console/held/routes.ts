@@ -32,8 +32,8 @@ export interface HeldRouteParts {
 const one = '/hand-offs/:id';
 
 export function heldRoutes(parts: HeldRouteParts): Router {
-  const { gate, desk, rules, now = Date.now } = parts;
-  const counted = { gate, per: countPerMinute({ ...consoleLimits, ...parts.limits }, now) };
+  const { gate, desk, rules } = parts;
+  const counted = { gate, per: countPerMinute({ ...consoleLimits, ...parts.limits }) };
   const router = Router();
   const by = (request: Request) => memberOf(gate, request);
   const named = (request: Request) => ({ handOffId: handOffIdOf(request), draftId: draftIdOf(request) });

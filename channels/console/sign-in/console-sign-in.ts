@@ -19,7 +19,7 @@ import {
   type StaffStore,
   StoreInputError,
 } from '../../../bot/index.ts';
-import { perMinute } from '../../web/direct-line/limits.ts';
+import { countCalls, networkOf } from '../../limits/index.ts';
 import { pushRoutes } from '../phones/push-routes.ts';
 import { serviceWorker } from '../phones/service-worker.ts';
 import { auditRoutes } from '../staff/audit-routes.ts';
@@ -82,7 +82,7 @@ export function makeConsoleSignIn(options: ConsoleSignInParts): ConsoleSignIn {
   const form = express.urlencoded({ extended: false, limit: '8kb' });
   routes.use(
     paths.map((path) => inside(staffPaths[path])),
-    limited(options.perMinute ?? 60),
+    limited(options.perMinute),
     noStore,
     form,
   );
@@ -128,10 +128,10 @@ const consoleHeaders = (): RequestHandler =>
     strictTransportSecurity: false,
   });
 
-const limited = (most: number): RequestHandler => {
-  const perAddress = perMinute(most);
-  return (request, _response, next) => {
-    perAddress(request.ip ?? '');
+const limited = (most?: number): RequestHandler => {
+  const perAddress = countCalls('console-sign-in', most);
+  return async (request, _response, next) => {
+    await perAddress(networkOf(request.ip ?? ''));
     next();
   };
 };

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FromBrowser, SignInOutcome, StaffSessions } from '../../../bot/index.ts';
+import { networkOf } from '../../limits/index.ts';
 import { faultPages } from './faults.ts';
 import type { StaffGate } from './gate.ts';
 import { recoveryPage } from './sign-in-pages.ts';
@@ -38,7 +39,7 @@ export function makeExchange({ gate, sessions }: ExchangeParts) {
     const show = (page: StaffPage) => sendPage(response, page);
     const from: FromBrowser = {
       browser,
-      address: request.ip ?? '',
+      address: networkOf(request.ip ?? ''),
       device: cookies.read(request.headers, 'device'),
       agent: agentOf(request.get('user-agent') ?? ''),
     };

@@ -104,5 +104,6 @@ export const refusals = {
 
 export function refuse(response: Response, code: keyof typeof refusals): void {
   const [status, message] = refusals[code];
+  if (status === 429) response.set('Retry-After', '60');
   response.status(status).json({ error: { code, message } });
 }

@@ -49,8 +49,9 @@ export function signInRoutes(parts: SignInRouteParts): Router {
   router.post(inside(staffPaths.signOut), async (request, response) => {
     const staff = await gate.staffOf(request);
     const given: unknown = request.body?.csrf ?? request.get('x-csrf');
-    if (staff && !(typeof given === 'string' && sessions.isCsrf(staff.token, given) && gate.isOwnPage(request)))
-      return showOldForm(response);
+    // Another site's form brings no cookie, but the answer would clear it.
+    const isOurs = !staff || (typeof given === 'string' && sessions.isCsrf(staff.token, given));
+    if (!isOurs || !gate.isOwnPage(request)) return showOldForm(response);
     if (staff) await sessions.close(staff.token);
     gate.cookies.clear(response, 'session');
     response.redirect(303, staffPaths.signOut);

@@ -1,7 +1,11 @@
 /** Stringee's REST API for calls that go on: new actions, an end, a transfer. Its tokens live a minute. */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { boundedFetch } from '../../../bot/index.ts';
 import type { SccoAction } from './write-scco.ts';
+
+/** Its answers are a number and a word. */
+const mostReplyBytes = 100_000;
 
 export interface StringeeKeys {
   readonly sid: string;
@@ -46,7 +50,8 @@ const tokenSeconds = 60;
 const reply = z.looseObject({ r: z.number(), message: z.string().max(500).optional() });
 
 export function openStringeeApi(options: StringeeApiOptions): StringeeApi {
-  const { baseUrl = usualBase, withinMs = usualMs, now = () => new Date(), fetch: ownFetch = fetch } = options;
+  const { baseUrl = usualBase, withinMs = usualMs, now = () => new Date(), fetch: givenFetch } = options;
+  const ownFetch = boundedFetch(mostReplyBytes, givenFetch);
   const token = () => tokenOf(options, now());
   const post = async (path: string, body: object): Promise<void> => {
     const read = await ask(path, body).catch((cause: unknown) => {

@@ -1,7 +1,7 @@
 /** Lists to carry away: made at the screen, opened again at a screen by their code, and a page for phones and printers. */
 import { join } from 'node:path';
 import { type Request, Router } from 'express';
-import { perMinute } from '../../web/direct-line/limits.ts';
+import { countCalls } from '../../limits/index.ts';
 import { WireError } from '../../web/direct-line/wire-error.ts';
 import { messagePage } from '../../web/page.ts';
 import { type Checklist, newChecklistSchema } from '../api/schemas.ts';
@@ -10,16 +10,14 @@ import { deviceOf } from '../visits/visit-door.ts';
 import { checklistPage } from './checklist-page.ts';
 import { showChecklist } from './open-checklist.ts';
 
-const listsPerMinute = 20;
-
 /** Below `/kiosk/api`. */
 export function checklistRoutes(room: KioskRoom): Router {
   const { checklists, callerOf, tools, now } = room;
-  const made = perMinute(listsPerMinute);
+  const made = countCalls('kiosk-lists');
   const router = Router();
   router.post('/checklists', async (request, response) => {
     const device = await deviceOf(room, request.headers);
-    made(device?.id ?? callerOf(request));
+    await made(device?.id ?? callerOf(request));
     const { code, locale } = newChecklistSchema.parse(request.body);
     const entry = tools().library.find(code);
     if (!entry) throw listGone();
@@ -36,16 +34,19 @@ export function checklistRoutes(room: KioskRoom): Router {
 /** The page itself, at the root: its address is printed, so it is short. */
 export function checklistPages(room: KioskRoom): Router {
   const router = Router();
+  const looked = countCalls('kiosk-list-pages');
   router.get('/assets/mang-ve.css', (_request, response) =>
     response.sendFile(join(import.meta.dirname, 'checklist.css'), { maxAge: '1h' }),
   );
   router.get('/mang-ve/:code', async (request, response) => {
     response.type('html').set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+    await looked(room.callerOf(request));
     try {
       response.send(checklistPage(await opened(room, request)));
     } catch (error) {
       const say = error instanceof WireError ? pageWords[error.code] : undefined;
       if (!(error instanceof WireError) || !say) throw error;
+      if (error.retryAfter !== null) response.set('Retry-After', String(error.retryAfter));
       response.status(error.status).send(messagePage('Danh sách mang về', room.speak('vi', null).say(say)));
     }
   });

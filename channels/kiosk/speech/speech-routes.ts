@@ -1,6 +1,6 @@
 /** Hearing and speaking for a page whose browser can do neither. Nothing of the sound is kept. */
 import express, { Router } from 'express';
-import { perMinute } from '../../web/direct-line/limits.ts';
+import { countCalls } from '../../limits/index.ts';
 import { notFound, WireError } from '../../web/direct-line/wire-error.ts';
 import { saySchema } from '../api/schemas.ts';
 import { visitOver } from '../kiosk-error.ts';
@@ -9,13 +9,12 @@ import { deviceOf } from '../visits/visit-door.ts';
 
 /** 15 s of 16 kHz, 16 bit, and its header. */
 const mostBytes = 15 * 32_000 + 1_000;
-const perDevice = { listen: 20, say: 60 };
 const withinMs = { listen: 12_000, say: 6_000 };
 
 export function speechRoutes(room: KioskRoom): Router {
   const { voices } = room;
-  const heard = perMinute(perDevice.listen);
-  const said = perMinute(perDevice.say);
+  const heard = countCalls('kiosk-heard');
+  const said = countCalls('kiosk-said');
   const router = Router();
   const own = async (request: express.Request): Promise<string> => {
     const device = await deviceOf(room, request.headers);
@@ -24,7 +23,7 @@ export function speechRoutes(room: KioskRoom): Router {
   };
   // Who may not speak is refused before a byte of the sound is read.
   router.post('/speech/listen', async (request, _response, next) => {
-    heard(await own(request));
+    await heard(await own(request));
     if (!voices.listen) throw notFound('No speech to text is set. See SPEECH_TO_TEXT_URL.');
     next();
   });
@@ -34,7 +33,7 @@ export function speechRoutes(room: KioskRoom): Router {
     response.json(await voices.listen(wav, AbortSignal.timeout(withinMs.listen)).catch(unheard));
   });
   router.post('/speech/say', express.json({ limit: '8kb' }), async (request, response) => {
-    said(await own(request));
+    await said(await own(request));
     if (!voices.say) throw notFound('No voice is set. See TEXT_TO_SPEECH_URL.');
     const { text, rate } = saySchema.parse(request.body);
     const wav = await voices.say(text, rate, AbortSignal.timeout(withinMs.say)).catch(unheard);

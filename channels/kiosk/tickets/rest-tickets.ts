@@ -10,6 +10,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { z } from 'zod';
+import { boundedFetch } from '../../../bot/index.ts';
 import {
   type DrawnTicket,
   type QueueTickets,
@@ -70,7 +71,8 @@ export function openRestTickets(options: RestTicketOptions): QueueTickets {
 }
 
 async function askMachine(options: RestTicketOptions, { counter, key, signal }: TicketWish): Promise<DrawnTicket> {
-  const { url, withinMs = usualMs, fetch: ownFetch = fetch } = options;
+  const { url, withinMs = usualMs } = options;
+  const ownFetch = boundedFetch(largestReply, options.fetch);
   const limit = AbortSignal.timeout(withinMs);
   try {
     const response = await ownFetch(new URL('tickets', url.endsWith('/') ? url : `${url}/`), {

@@ -1,7 +1,7 @@
 /** A number in the queue of a counter, drawn at the screen. */
 import { createHash } from 'node:crypto';
 import { type Request, Router } from 'express';
-import { perMinute } from '../../web/direct-line/limits.ts';
+import { countCalls } from '../../limits/index.ts';
 import { badArgument, WireError } from '../../web/direct-line/wire-error.ts';
 import { type Ticket, ticketSchema } from '../api/schemas.ts';
 import { localeOf, visitOver } from '../kiosk-error.ts';
@@ -11,7 +11,6 @@ import { deviceOf } from '../visits/visit-door.ts';
 import { onceEach } from './once-each.ts';
 import { type DrawnTicket, TicketError } from './queue-tickets.ts';
 
-const ticketsPerMinute = 12;
 const wholeMs = 8_000;
 /** A tap that is repeated within this time is the same tap, in ms. */
 const sameTapMs = 10 * 60_000;
@@ -19,7 +18,7 @@ const sameTapMs = 10 * 60_000;
 export function ticketRoutes(room: KioskRoom): Router {
   const { tickets, onError } = room;
   const drawOnce = onceEach<DrawnTicket>(sameTapMs, () => room.now().getTime());
-  const perDevice = perMinute(ticketsPerMinute);
+  const perDevice = countCalls('kiosk-tickets');
   const router = Router();
   router.post('/tickets', async (request, response) => {
     const device = await deviceOf(room, request.headers);
@@ -29,7 +28,7 @@ export function ticketRoutes(room: KioskRoom): Router {
     const placed = placedCounters(room.tools().units.of(room.tools().units.atDoor(device.unit)));
     const found = placed.find(({ id }) => id === desk);
     if (!found) throw noTickets();
-    perDevice(device.id);
+    await perDevice(device.id);
     const signal = AbortSignal.timeout(wholeMs);
     const { name, number = null } = found.counter;
     const drawn = await drawOnce(key, () => tickets.draw({ counter: { name, number }, key, signal })).catch((error) => {

@@ -2,26 +2,24 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { readReceipt } from '../../../bot/index.ts';
-import { perMinute } from '../../web/direct-line/limits.ts';
+import { countCalls } from '../../limits/index.ts';
 import { sentBy, threadOf } from '../../web/direct-line/wire.ts';
 import { notFound, WireError } from '../../web/direct-line/wire-error.ts';
 import { type Revealed, receiptSchema } from '../api/schemas.ts';
 import type { KioskRoom } from '../kiosk-parts.ts';
 import { admitVisit, type ShownVisit } from './visit-door.ts';
 
-const receiptsPerMinute = 6;
-const revealsPerMinute = 40;
 /** A finger that holds longer is a sleeve. */
 const hideAfterSeconds = 30;
 
 export function dossierRoutes(room: KioskRoom): Router {
   const { dossiers, now } = room;
   const router = Router();
-  const receipts = perMinute(receiptsPerMinute);
-  const reveals = perMinute(revealsPerMinute);
+  const receipts = countCalls('kiosk-receipts');
+  const reveals = countCalls('kiosk-reveals');
   router.post('/visits/:visit/receipt', async (request, response) => {
     const shown = await admitVisit(room, request, { touch: true });
-    receipts(shown.visit);
+    await receipts(shown.visit);
     const { scanned } = receiptSchema.parse(request.body);
     await sayCode(room, shown, codeOf(scanned));
     response.status(202).json({ taken: true });
@@ -32,7 +30,7 @@ export function dossierRoutes(room: KioskRoom): Router {
   });
   router.post('/visits/:visit/dossiers/:ref/reveal', async (request, response) => {
     const { visit, claims } = await admitVisit(room, request, { touch: true });
-    reveals(visit);
+    await reveals(visit);
     const blocks = await dossiers.reveal(claims.conversationId, request.params.ref, now());
     if (!blocks) throw notFound('This visit has proven no such dossier.');
     const revealed: Revealed = { blocks, hideAfterSeconds };

@@ -1,7 +1,7 @@
 /** Visits: one person's time at the screen, from the first touch to "Xong". */
 import { type Request, Router } from 'express';
 import { type DeviceOfKiosk, hashOfDeviceKey } from '../../../bot/index.ts';
-import { perMinute } from '../../web/direct-line/limits.ts';
+import { countCalls } from '../../limits/index.ts';
 import { type Claims, newUserId, newVisitConversationId, tokenSeconds } from '../../web/direct-line/tokens.ts';
 import { threadOf } from '../../web/direct-line/wire.ts';
 import { deviceSchema, newVisitSchema, ratingSchema, type VisitReply } from '../api/schemas.ts';
@@ -12,16 +12,14 @@ import { visitState } from './visit-state.ts';
 
 /** As the store has it; told to the page so that it knows how often to say that somebody is there. */
 const idleSeconds = 120;
-/** Keys that may be tried from one address in a minute: they have 256 bits, and a page shows its own once. */
-const keysPerMinute = 10;
 
 export function visitRoutes(room: KioskRoom): Router {
   const { store, cookie, settings, callerOf, handOffs, now } = room;
   const router = Router();
-  const keys = perMinute(keysPerMinute);
-  const begun = perMinute(settings.visitsPerMinute);
+  const keys = countCalls('kiosk-keys');
+  const begun = countCalls('kiosk-visits', settings.visitsPerMinute);
   router.post('/device', async (request, response) => {
-    keys(callerOf(request));
+    await keys(callerOf(request));
     const { key } = deviceSchema.parse(request.body);
     const device = await store.findDevice(hashOfDeviceKey(key));
     if (!device) throw visitOver();
@@ -30,7 +28,7 @@ export function visitRoutes(room: KioskRoom): Router {
   });
   router.post('/visits', async (request, response) => {
     const device = await deviceOf(room, request.headers);
-    begun(device?.id ?? callerOf(request));
+    await begun(device?.id ?? callerOf(request));
     const { locale } = newVisitSchema.parse(request.body ?? {});
     response.status(201).json(await beginVisit(room, device, locale));
   });

@@ -1,5 +1,6 @@
 /** The routes of the chat page: its files, the page by itself (`/chat`, also in a portal's frame), the statement. */
 import express, { type Router } from 'express';
+import { isFromElsewhere } from '../from-elsewhere.ts';
 import type { Markup } from '../html.ts';
 import { plainPage, talkPage } from '../page.ts';
 import { accessibilityMarkup } from './accessibility-page.ts';
@@ -29,7 +30,8 @@ export function chatPageRoutes({ files, opening, cookieName, notices = () => nul
   router.get('/tro-nang', (_request, response) => {
     response.type('html').send(plainPage('Trợ năng của trang Hỏi Một Cửa', accessibilityMarkup()));
   });
-  router.post('/xoa', (_request, response) => {
+  router.post('/xoa', (request, response) => {
+    if (isFromElsewhere(request)) return response.redirect(303, '/');
     response.clearCookie(cookieName, { httpOnly: true, sameSite: 'lax' }).redirect(303, '/');
   });
   return router;

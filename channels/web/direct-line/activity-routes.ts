@@ -11,8 +11,10 @@ const uploadLimit = '4mb';
 export function activityRoutes(wire: Wire): Router {
   const router = Router();
   router.get('/conversations/:id/activities', async (request, response) => {
+    await wire.limits.reads(callerOfRequest(wire, request));
     const claims = wire.access.claimsFor(request.headers, request.params.id);
     const { conversationId } = claims;
+    await wire.limits.readsOfOne(conversationId);
     await requireSession(wire, claims, { headers: request.headers });
     const thread = await findThread(wire, claims);
     const { activities, last } = await readActivities(
@@ -26,10 +28,10 @@ export function activityRoutes(wire: Wire): Router {
   router.post('/conversations/:id/activities', async (request, response) => {
     const claims = wire.access.claimsFor(request.headers, request.params.id);
     const activity = activitySchema.parse(request.body);
-    if (activity.type === 'typing') wire.limits.typingOfOne(claims.conversationId);
+    if (activity.type === 'typing') await wire.limits.typingOfOne(claims.conversationId);
     else {
-      wire.limits.messages(callerOfRequest(wire, request));
-      wire.limits.messagesOfOne(claims.conversationId);
+      await wire.limits.messages(callerOfRequest(wire, request));
+      await wire.limits.messagesOfOne(claims.conversationId);
     }
     await requireSession(wire, claims, { headers: request.headers, touch: true });
     const thread = await findThread(wire, claims);
@@ -46,9 +48,9 @@ export function uploadRoutes(wire: Wire): Router {
   const router = Router();
   const path = '/conversations/:id/upload';
   // Who may not upload is refused before a byte of his file is read.
-  router.post(path, (request, _response, next) => {
-    wire.limits.messages(callerOfRequest(wire, request));
-    wire.limits.messagesOfOne(wire.access.claimsFor(request.headers, request.params.id).conversationId);
+  router.post(path, async (request, _response, next) => {
+    await wire.limits.messages(callerOfRequest(wire, request));
+    await wire.limits.messagesOfOne(wire.access.claimsFor(request.headers, request.params.id).conversationId);
     next();
   });
   router.post(path, express.raw({ type: () => true, limit: uploadLimit }), async (request, response) => {

@@ -1,7 +1,7 @@
 /** Tokens and conversations of Direct Line 3.0. */
 import { type Request, Router } from 'express';
+import { callerOf } from '../../limits/index.ts';
 import { anonymous } from './access.ts';
-import { callerOf } from './addresses.ts';
 import { generateSchema, startSchema } from './schemas.ts';
 import { type Claims, newConversationId, tokenSeconds } from './tokens.ts';
 import { findThread, positionOf, requireSession, threadOf, type Wire } from './wire.ts';

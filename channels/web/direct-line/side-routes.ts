@@ -10,7 +10,7 @@ import { notFound } from './wire-error.ts';
 export function sideRoutes(wire: Wire): Router {
   const router = Router();
   router.post('/token', async (request, response) => {
-    wire.limits.tokens(callerOfRequest(wire, request));
+    await wire.limits.tokens(callerOfRequest(wire, request));
     const { locale, unit = null } = tokenRequestSchema.parse(request.body ?? {});
     const session = (await wire.signIn?.sessionOf(request.headers)) ?? null;
     const claims = (await keptClaims(wire, request.get('authorization'), session?.id ?? null)) ?? {
@@ -31,7 +31,7 @@ export function sideRoutes(wire: Wire): Router {
     response.json({ signIn: Boolean(wire.signIn), signedIn: session !== null, name, formKey, endsAt });
   });
   router.post('/feedback', async (request, response) => {
-    wire.limits.messages(callerOfRequest(wire, request));
+    await wire.limits.messages(callerOfRequest(wire, request));
     const claims = wire.access.claimsOf(request.headers);
     const opinion = feedbackSchema.parse(request.body);
     if (claims === 'secret') throw notFound('This conversation has no such turn.');

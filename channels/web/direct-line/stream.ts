@@ -2,7 +2,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { callerOf } from './addresses.ts';
+import { callerOf } from '../../limits/index.ts';
 import { followThread, type Place } from './follow-thread.ts';
 import { type Followed, lookAfter } from './look-after.ts';
 import { refuseOrigin } from './origins.ts';

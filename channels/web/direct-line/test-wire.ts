@@ -98,7 +98,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     directLine,
     allowedOrigins: settings.allowedOrigins,
     signIn,
-    signInsPerMinute: 3000,
+    limits: { 'web-sign-in': 3000, 'web-plain': 3000, 'web-pages': 3000 },
     ownData: {
       personalData: store.store.personalData,
       ownerOf: async ({ channel, conversationId: externalId }) =>

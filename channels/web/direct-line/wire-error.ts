@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
 import { StoreInputError } from '../../../bot/index.ts';
+import { TooManyError } from '../../limits/index.ts';
 
 /** A refusal. The message is for whoever writes a client: it names what was wrong, never a citizen's words. */
 export class WireError extends Error {
@@ -20,8 +21,6 @@ export class WireError extends Error {
 
 export const badArgument = (message: string): WireError => new WireError(400, 'BadArgument', message);
 export const notFound = (message: string): WireError => new WireError(404, 'NotFound', message);
-export const tooMany = (message: string, retryAfter: number): WireError =>
-  new WireError(429, 'TooManyRequests', message, retryAfter);
 
 /** The body of a refusal. */
 export const errorBody = ({ code, message }: Pick<WireError, 'code' | 'message'>) => ({ error: { code, message } });
@@ -44,6 +43,7 @@ export const sayWireError =
 /** What a caller is told of any failure. */
 export function wireErrorOf(thrown: unknown): WireError {
   if (thrown instanceof WireError) return thrown;
+  if (thrown instanceof TooManyError) return new WireError(429, 'TooManyRequests', thrown.message, thrown.retryAfter);
   if (thrown instanceof z.ZodError) {
     const [issue] = thrown.issues;
     return badArgument(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'wrong'}`);

@@ -13,11 +13,11 @@ import type {
   UnitDirectory,
   Utterance,
 } from '../../../bot/index.ts';
+import { allLimits, allPlaces, type CountCall, countCalls, type Places, places } from '../../limits/index.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { type Access, makeAccess } from './access.ts';
 import { type AsTyped, makeAsTyped } from './as-typed.ts';
 import { type KnownThreads, knowThreads } from './known-threads.ts';
-import { type PerMinute, type Places, perMinute, places } from './limits.ts';
 import { type LiveThreads, makeLiveThreads } from './live-threads.ts';
 import { type ShownActivity, shownActivity } from './shown-activity.ts';
 import { type Claims, isOfVisit, makeTokens, type Tokens } from './tokens.ts';
@@ -34,6 +34,7 @@ export interface WireSettings {
   readonly proxies: number;
   readonly tokensPerMinute: number;
   readonly messagesPerMinute: number;
+  readonly readsPerMinute: number;
   readonly socketsPerAddress: number;
   readonly socketsInAll: number;
 }
@@ -42,10 +43,11 @@ export const wireDefaults: Omit<WireSettings, 'secretKey'> = {
   directLineSecret: null,
   allowedOrigins: [],
   proxies: 0,
-  tokensPerMinute: 30,
-  messagesPerMinute: 300,
-  socketsPerAddress: 20,
-  socketsInAll: 12_000,
+  tokensPerMinute: allLimits['web-tokens'].most,
+  messagesPerMinute: allLimits['web-messages'].most,
+  readsPerMinute: allLimits['web-reads'].most,
+  socketsPerAddress: allPlaces['web-sockets'].each,
+  socketsInAll: allPlaces['web-sockets-in-all'].each,
 };
 
 /** Visits at kiosks, as far as the wire has to know them. */
@@ -84,18 +86,15 @@ export interface Wire extends WireParts {
   readonly typed: AsTyped;
   readonly known: KnownThreads;
   readonly limits: {
-    readonly tokens: PerMinute;
-    readonly messages: PerMinute;
-    readonly messagesOfOne: PerMinute;
-    readonly typingOfOne: PerMinute;
+    readonly tokens: CountCall;
+    readonly messages: CountCall;
+    readonly messagesOfOne: CountCall;
+    readonly typingOfOne: CountCall;
+    readonly reads: CountCall;
+    readonly readsOfOne: CountCall;
     readonly sockets: Places;
   };
 }
-
-/** What one conversation may say in a minute, whatever its address may. */
-const messagesOfOne = 30;
-/** Signs that somebody types: one every second or two, and they cost next to nothing. */
-const typingOfOne = 60;
 
 export function makeWire(parts: WireParts): Wire {
   const { settings, now = Date.now } = parts;
@@ -108,10 +107,12 @@ export function makeWire(parts: WireParts): Wire {
     typed: makeAsTyped(now),
     known: knowThreads(now),
     limits: {
-      tokens: perMinute(settings.tokensPerMinute, now),
-      messages: perMinute(settings.messagesPerMinute, now),
-      typingOfOne: perMinute(typingOfOne, now),
-      messagesOfOne: perMinute(Math.min(messagesOfOne, settings.messagesPerMinute), now),
+      tokens: countCalls('web-tokens', settings.tokensPerMinute),
+      messages: countCalls('web-messages', settings.messagesPerMinute),
+      typingOfOne: countCalls('web-typing-of-talk'),
+      messagesOfOne: countCalls('web-messages-of-talk'),
+      reads: countCalls('web-reads', settings.readsPerMinute),
+      readsOfOne: countCalls('web-reads-of-talk'),
       sockets: places(settings.socketsPerAddress, settings.socketsInAll),
     },
   };

@@ -2,6 +2,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Thread } from '../../../bot/index.ts';
+import { isFromElsewhere } from '../from-elsewhere.ts';
 import { messagePage, plainPage } from '../page.ts';
 import { faultTexts, linkMarkup, paths, signedOutMarkup } from './pages.ts';
 import { callbackPath, SignInError } from './provider.ts';
@@ -13,7 +14,7 @@ export interface SignInRouteParts {
   /** The anonymous talk of this browser on the plain page. */
   readonly talkOf: (request: Request) => Thread | null;
   readonly forgetTalk: (response: Response) => void;
-  readonly limit: (request: Request) => void;
+  readonly limit: (request: Request) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -50,6 +51,7 @@ const noStore: RequestHandler = (_request, response, next) => {
 
 function sayFault(response: Response, fault: string): void {
   const [status, title, text] = faultTexts[fault] ?? [500, '', ''];
+  if (status === 429 || status === 503) response.set('Retry-After', '60');
   response.status(status).type('html').send(messagePage(title, text));
 }
 
@@ -60,7 +62,7 @@ const guarded =
     run: (request: Request, response: Response) => Promise<void>,
   ): RequestHandler =>
   async (request, response) => {
-    limit(request);
+    await limit(request);
     try {
       await run(request, response);
     } catch (error) {
@@ -102,7 +104,8 @@ async function comeBack(parts: SignInRouteParts, web: WebSignIn, { request, resp
 
 async function end(web: WebSignIn, request: Request, response: Response): Promise<void> {
   const session = await web.sessionOf(request.headers);
-  if (session && !isOurForm(web, session, request)) return sayFault(response, 'wrong-form');
+  const isForeign = isFromElsewhere(request) || (session && !isOurForm(web, session, request));
+  if (isForeign) return sayFault(response, 'wrong-form');
   const idToken = session && (await web.signIn.close(session.token));
   web.cookies.clearSession(response);
   const next = session ? await web.provider.endAddress(idToken) : null;

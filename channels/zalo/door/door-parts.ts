@@ -1,5 +1,6 @@
 /** What the door works with, and a citizen's message as it goes through it. */
 import type { Assistant, OpenThread, SpeechMaker, Store, Thread, Transcript } from '../../../bot/index.ts';
+import type { CountCall } from '../../limits/index.ts';
 import type { FileToText } from '../../speech/engines/hear-by-server.ts';
 import type { ZaloChannel, ZaloEvent } from '../zalo-event.ts';
 import type { FetchSound } from './fetch-sound.ts';
@@ -21,6 +22,8 @@ export interface DoorParts {
   readonly publicUrl: string | null;
   /** Takes a message that binds the account of a member of staff; `null`: it is none. Resolves with what is said to it. */
   readonly linkStaff?: LinkStaff | null;
+  /** Counts the messages of one person; without it there is no limit, as in a suite. */
+  readonly count?: CountCall;
   readonly now: () => Date;
   /** Never told of what was said. */
   readonly onError: (error: unknown) => void;

@@ -9,6 +9,7 @@ import {
   type SpeechMaker,
   type Store,
 } from '../../../bot/index.ts';
+import { countCalls } from '../../limits/index.ts';
 import type { FileToText } from '../../speech/engines/hear-by-server.ts';
 import type { Zalo } from '../open-zalo.ts';
 import type { HandleZaloEvent } from '../zalo-event.ts';
@@ -36,6 +37,8 @@ export interface ZaloDoorOptions {
   /** Hears voice messages; `null`: citizens are asked to write. */
   readonly listen: FileToText | null;
   readonly readPicture?: PictureReader;
+  /** Messages of one person that are answered in a minute; without it the table's. */
+  readonly messagesPerMinute?: number;
   readonly now?: () => Date;
   readonly onError: (error: unknown) => void;
 }
@@ -62,6 +65,7 @@ export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
   const templateFor = noticeTemplate === null ? null : templateOf(noticeTemplate);
   const linkTo = publicUrl === null ? null : (answer: Answer) => pageOf(publicUrl, answer);
   const own = { store, speak, linkTo, paidMessages, templateFor, now, onError };
+  const count = countCalls('zalo-messages', options.messagesPerMinute);
   const listen = options.listen && { toText: options.listen, fetch: fetchSound() };
   return {
     senders: platforms.map((platform) => makeSender({ ...own, platform })),
@@ -77,6 +81,7 @@ export function openZaloDoor(options: ZaloDoorOptions): ZaloDoor {
         listen,
         publicUrl,
         linkStaff: linkStaff ?? null,
+        count,
         now,
         onError,
       }),

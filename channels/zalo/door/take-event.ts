@@ -2,6 +2,7 @@
 import { groupMark } from '../../../bot/index.ts';
 import type { HandleZaloEvent, ZaloEvent } from '../zalo-event.ts';
 import type { DoorParts, Heard } from './door-parts.ts';
+import { holdFlood } from './hold-flood.ts';
 import { sayNote } from './say-note.ts';
 import { takePicture } from './take-picture.ts';
 import { takeVoice } from './take-voice.ts';
@@ -74,6 +75,7 @@ async function hear(
 
 async function takeMessage(parts: DoorParts, heard: Heard): Promise<void> {
   const { event, ownedByOfficer } = heard;
+  if (await holdFlood(parts, heard)) return;
   switch (event.kind) {
     case 'text':
       return takeWords(parts, heard, event.text ?? '');

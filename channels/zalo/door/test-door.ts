@@ -62,7 +62,7 @@ export interface TestDoor {
   close(): Promise<void>;
 }
 
-export interface TestDoorOptions extends Partial<Pick<DoorParts, 'listen' | 'publicUrl' | 'linkStaff'>> {
+export interface TestDoorOptions extends Partial<Pick<DoorParts, 'listen' | 'publicUrl' | 'linkStaff' | 'count'>> {
   readonly channel?: ZaloChannel;
   readonly switches?: Switchboard;
   readonly sender?: Partial<Pick<SenderOptions, 'paidMessages' | 'templateFor' | 'linkTo'>>;
@@ -103,6 +103,7 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
     listen: options.listen ?? null,
     publicUrl: options.publicUrl ?? null,
     linkStaff: options.linkStaff ?? null,
+    ...(options.count ? { count: options.count } : {}),
     now,
     onError,
   });

@@ -7,6 +7,7 @@ import {
   clientCredentialsGrant,
   customFetch,
 } from 'openid-client';
+import { boundedFetch } from '../../bounded-fetch.ts';
 import { SourceError } from '../source-error.ts';
 import { codeOf } from './network-code.ts';
 import type { RemoteOptions } from './remote-options.ts';
@@ -62,6 +63,9 @@ export function keepToken(options: TokenOptions): TokenKeeper {
   };
 }
 
+/** A token and a few words. */
+const mostTokenBytes = 200_000;
+
 function configure({ tokenUrl, clientId, clientSecret, requestMs, ...options }: TokenOptions): Configuration {
   const server = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl };
   const way = options.clientAuth === 'post' ? ClientSecretPost : ClientSecretBasic;
@@ -69,7 +73,7 @@ function configure({ tokenUrl, clientId, clientSecret, requestMs, ...options }: 
   configuration.timeout = requestMs / 1000;
   // `isSafeAddress` has allowed http to this machine alone.
   if (tokenUrl.startsWith('http:')) allowInsecureRequests(configuration);
-  const { fetch: ownFetch = fetch } = options;
+  const ownFetch = boundedFetch(mostTokenBytes, options.fetch);
   configuration[customFetch] = (url, init) => ownFetch(url, init as RequestInit);
   return configuration;
 }

@@ -16,7 +16,8 @@ export function callerOf(peer: string | undefined, forwardedFor: string | undefi
   return networkOf(hops[Math.max(hops.length - 1 - proxies, 0)] ?? '');
 }
 
-function networkOf(address: string): string {
+/** IPv4 as it is, IPv6 by its /64. */
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.split('::');
