@@ -13,6 +13,7 @@ import { modelOptionsOf, modelSecrets, modelSettings, refuseUnsafeModel } from '
 import { speechPartsOf, speechSecrets, speechSettings } from './speech-settings.ts';
 import { refuseHalfStaff, staffSettings } from './staff-settings.ts';
 import { refuseHalfStringee, stringeeAccountOf, stringeeSecrets, stringeeSettings } from './stringee-settings.ts';
+import { refuseUnsafeTracing, tracingOptionsOf, tracingSecrets, tracingSettings } from './tracing-settings.ts';
 import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSecrets, zaloSettings } from './zalo-settings.ts';
 
 /** Each one as browsers write it: scheme, host, port, and nothing after. */
@@ -97,11 +98,13 @@ const settingsFields = z.object({
   ...hotlineSettings,
   ...stringeeSettings,
   ...backupSettings,
+  ...tracingSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refuseHalfSource)
   .superRefine(refuseHalfKiosk)
   .superRefine(refuseUnsafeModel)
+  .superRefine(refuseUnsafeTracing)
   .superRefine(refuseHalfStaff)
   .superRefine(refuseHalfStringee)
   .superRefine(refuseHalfZalo)
@@ -116,6 +119,7 @@ const secretNames = [
   'VAPID_PRIVATE_KEY',
   'METRICS_KEY',
   ...modelSecrets,
+  ...tracingSecrets,
   ...speechSecrets,
   ...kioskSecrets,
   ...zaloSecrets,
@@ -286,6 +290,10 @@ export function zaloAccounts(config: Config, env: NodeJS.ProcessEnv = process.en
 /** The language model's server, its key included; `null` where none is set. */
 export const modelOptions = (config: Config, env: NodeJS.ProcessEnv = process.env) =>
   modelOptionsOf({ ...config, OPENAI_API_KEY: env.OPENAI_API_KEY?.trim() || undefined });
+
+/** Where spans go, with the headers that open it; `null`: nowhere. */
+export const tracingOptions = (config: Config, env: NodeJS.ProcessEnv = process.env) =>
+  tracingOptionsOf({ ...config, OTEL_EXPORTER_OTLP_HEADERS: env.OTEL_EXPORTER_OTLP_HEADERS?.trim() || undefined });
 
 /** What a backup is closed with. @throws {SettingError} when nothing is set, or the file holds nothing. */
 export function backupKey({ BACKUP_RECIPIENT: recipient, BACKUP_PASSPHRASE_FILE: file }: Config): BackupKey {

@@ -11,6 +11,7 @@ import type { ConversationKey, OpenConversation, Store } from './store/index.ts'
 import type { Switchboard } from './switches/switchboard.ts';
 import { tellBanner } from './switches/tell-banner.ts';
 import type { SpeechMaker } from './texts/speech.ts';
+import { inSpan, inTrace, type Tracer, traceOf } from './trace/index.ts';
 import type { Thread } from './transcript.ts';
 import { maskForLog, unmask } from './understand/mask-identity.ts';
 import { maskMessage } from './understand/mask-message.ts';
@@ -86,6 +87,8 @@ export interface AssistantParts {
   readonly switches?: Pick<Switchboard, 'bannerFor'> | null;
   /** Told of every finished turn: for the log and the figures. Holds no text of the citizen's. */
   readonly onTurn?: (report: TurnReport) => void;
+  /** Takes spans of turns that no call from outside began. */
+  readonly tracer?: Tracer | null;
 }
 
 /** @property locale of the answer; left out for Vietnamese. */
@@ -98,12 +101,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const answering = inTurn();
   const keyOf = (message: IncomingMessage) => `${message.channel}:${message.conversationId}`;
   const accept = async (message: IncomingMessage, options: AcceptOptions = {}): Promise<Accepted> => {
-    const { kept, ...received } = await receive(store, message, options.echo);
+    const { kept, ...received } = await inSpan('receive', message.channel, () => receive(store, message, options.echo));
     const key = { ...kept, turnId: received.turnId };
     const said = received.answer as Stored | null;
     const reply = said
       ? Promise.resolve({ ...said, turnId: key.turnId, repeated: true })
-      : answering(kept.conversationId, () => answerTurn(parts, message, { ...options, key, again: received.repeated }));
+      : answering(kept.conversationId, () =>
+          inSpan(
+            'turn',
+            message.channel,
+            () => answerTurn(parts, message, { ...options, key, again: received.repeated }),
+            statusOf,
+          ),
+        );
     reply.catch(() => {}); // Whoever waits for it hears of it; nobody may be waiting.
     return { turnId: key.turnId, utteranceId: received.utteranceId, repeated: received.repeated, reply };
   };
@@ -115,7 +125,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     handle: async (message) => (await acceptInOrder(message)).reply,
     async answerLeftovers(olderThan) {
       const left = await store.unanswered(olderThan);
-      await Promise.allSettled(left.map((key) => answering(key.conversationId, () => answerLeftover(parts, key))));
+      await Promise.allSettled(
+        left.map((key) =>
+          inTrace(traceOf(key.trace, parts.tracer), () =>
+            answering(key.conversationId, () => answerLeftover(parts, key)),
+          ),
+        ),
+      );
       return left.length;
     },
     beside: (thread) => saidBeside(store, thread),
@@ -133,6 +149,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
   };
 }
+
+const statusOf = ({ answer }: Reply) => ({ status: answer.status });
 
 async function receive(store: Store, message: IncomingMessage, echo: unknown) {
   const { channel, conversationId: externalId, locale, unit = null, sessionId = null } = message;
@@ -212,7 +230,7 @@ async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: s
     signedInAs: null,
     ownedByOfficer: thread.ownedByOfficer,
   };
-  await answerTurn(parts, message, { key, again: true });
+  await inSpan('turn', message.channel, () => answerTurn(parts, message, { key, again: true }), statusOf);
 }
 
 async function keepFeedback(store: Store, thread: Thread, { turnId, verdict, reason }: Opinion): Promise<boolean> {

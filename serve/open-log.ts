@@ -1,13 +1,24 @@
 /** The log of a running server, on standard output, one JSON object a line. */
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { maskDeep, maskForLog } from '../bot/index.ts';
+import { maskDeep, maskForLog, traceIdNow } from '../bot/index.ts';
 
 /** Neither identity numbers nor what opens a session reach it, whoever put them into a message or an error. */
 export const openLog = (level: string, stream?: DestinationStream): Logger => {
   // Errors are made plain before; pino's own way with them would put causes and other fields back.
-  const options = { level, hooks: { logMethod: maskArguments }, serializers: { err: (err: unknown) => err } };
+  const options = {
+    level,
+    mixin: traceField,
+    hooks: { logMethod: maskArguments },
+    serializers: { err: (err: unknown) => err },
+  };
   return stream ? pino(options, stream) : pino(options);
 };
+
+/** On each line of a call's way, from its taking in to the reply that left. */
+function traceField(): object {
+  const trace = traceIdNow();
+  return trace === null ? {} : { trace };
+}
 
 function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
   method.apply(this, args.map(maskValue));
@@ -32,14 +43,23 @@ function plainError(error: Error, depth = 0): object {
   const { name: type, message, stack = '', cause } = error;
   const code =
     'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : null;
+  const told = quotesInput(error, code) ? withoutQuotes(message) : message;
   return {
     type,
-    message: maskValue(message),
-    stack: maskValue(stack),
+    message: maskValue(told),
+    stack: maskValue(stack.replace(message, () => told)),
     ...(code === null ? {} : { code }),
     ...(cause instanceof Error && depth < deepestCause ? { cause: plainError(cause, depth + 1) } : {}),
   };
 }
+
+/** A parser shows what it could not read, a database the value that did not fit: either may be a citizen's words. */
+const quotesInput = (error: Error, code: unknown): boolean =>
+  error instanceof SyntaxError ||
+  error.name === 'SyntaxError' ||
+  (typeof code === 'string' && /^22[\dA-Z]{3}$/.test(code));
+
+const withoutQuotes = (message: string): string => message.replace(/".*"|'.*'|“.*”/gs, '"…"');
 
 /** Signed tokens, and what is as long as our own secrets: 43 signs of base64url. */
 const hideTokens = (text: string): string =>

@@ -17,6 +17,7 @@ import { rehearseTurns } from './rehearse-turns.ts';
 import type { Running } from './running.ts';
 import { startBeside } from './start-beside.ts';
 import { knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
+import { openServedTracing } from './tracing/open-tracing.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
 import { welcome } from './welcome.ts';
 
@@ -24,6 +25,7 @@ import { welcome } from './welcome.ts';
 export async function serve(config: Config, say: (text: string) => void): Promise<void> {
   const log = openLog(config.LOG_LEVEL);
   const onError = (err: unknown) => log.error({ err }, 'request failed');
+  const tracing = await openServedTracing(config, log);
   const serving = await fingerprintOf(knowledgeFingerprints(config));
   const store = await openConfiguredStore(config, say);
   let live: LiveParts | null = null;
@@ -42,9 +44,16 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   );
   const editorial = openEditorial({ config, store, live, onError });
   const speech = openServedSpeech(config, onError);
-  const zalo = openServedZalo(config, { store, speak: live.parts.speak, listen: speech.listen, log, onError });
+  const zalo = openServedZalo(config, {
+    store,
+    speak: live.parts.speak,
+    listen: speech.listen,
+    log,
+    onError,
+    tracer: tracing.tracer,
+  });
   const watch = openWatch({ store, guides: () => live?.parts.tools.library.guides ?? [], onError });
-  const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError, watch };
+  const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError, watch, tracing };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
   await zalo.wire.rehearse(app);
@@ -59,7 +68,13 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     directLine.close();
     speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
-    server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
+    server.close(
+      () =>
+        void ended
+          .then(store.close)
+          .then(tracing.close)
+          .finally(() => process.exit(0)),
+    );
     server.closeIdleConnections();
     // A platform that goes on delivering over its open lines would keep the program from ending.
     setInterval(() => server.closeIdleConnections(), 100).unref();

@@ -3,6 +3,7 @@ import { type Assistant, deskHoursOf, factsOf, startStoreJobs } from '../bot/ind
 import type { RunningConsole } from './open-console.ts';
 import type { Running } from './running.ts';
 import { followKnowledge } from './take-over-knowledge.ts';
+import { tellParcel } from './tell-parcel.ts';
 
 /** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
 export function startBeside(
@@ -10,7 +11,7 @@ export function startBeside(
   assistant: Assistant,
   serving: string,
 ) {
-  const { config, store, ties, live, zalo, officers, log, onError } = running;
+  const { config, store, ties, live, zalo, officers, log, onError, tracing } = running;
   const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
@@ -33,6 +34,8 @@ export function startBeside(
     makeWay: wire.makeWay,
     watchQueue,
     onError,
+    onSettled: tellParcel(log),
+    tracer: tracing.tracer,
   });
   return {
     async stop() {

@@ -1,5 +1,6 @@
 /** Sends what is queued: each parcel once. Polling is the truth; several copies of the program may run it. */
 import type { Outbox, Parcel, Settlement } from '../store/index.ts';
+import { inSpan, inTrace, type Tracer, traceOf } from '../trace/index.ts';
 
 /** How one channel delivers. */
 export interface ParcelSender {
@@ -21,6 +22,9 @@ export type Delivery =
   | { readonly end: 'away' }
   | { readonly end: 'unsure'; readonly reason: string };
 
+/** @param ms that this attempt took. */
+export type ParcelSettled = (parcel: Parcel, settlement: Settlement, ms: number) => void;
+
 export interface SendOptions {
   readonly outbox: Outbox;
   readonly senders: readonly ParcelSender[];
@@ -31,6 +35,9 @@ export interface SendOptions {
   readonly makeWay?: (tookMs: number) => Promise<void>;
   /** Told of what went wrong; never of what was in it. */
   readonly onError?: (error: unknown) => void;
+  /** Told of each attempt, within its trace. */
+  readonly onSettled?: ParcelSettled;
+  readonly tracer?: Tracer | null;
 }
 
 const leaseMs = 60_000;
@@ -43,7 +50,7 @@ const firstWaitMs = 30_000;
  * dies leaves one in doubt, not the whole round. Resolves with the number of parcels settled as sent.
  */
 export async function sendParcels(options: SendOptions): Promise<number> {
-  const { outbox, senders, now, onError, makeWay, lanes = 1 } = options;
+  const { outbox, senders, now, makeWay, lanes = 1, tracer = null } = options;
   await outbox.markLost(now());
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
   let [begun, sent] = [0, 0];
@@ -53,15 +60,31 @@ export async function sendParcels(options: SendOptions): Promise<number> {
       const started = performance.now();
       const [parcel] = await outbox.claim({ channels: [...byChannel.keys()], now: now(), leaseMs, limit: 1 });
       if (!parcel) return;
-      const delivery = await deliver(byChannel.get(parcel.channel), parcel, onError);
-      const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
-      if (settled && delivery.end === 'sent') sent += 1;
+      const wasSent = await inTrace(traceOf(parcel.trace, tracer), () =>
+        sendOne(options, parcel, byChannel.get(parcel.channel)),
+      );
+      if (wasSent) sent += 1;
       await makeWay?.(performance.now() - started);
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
   return sent;
+}
+
+async function sendOne(options: SendOptions, parcel: Parcel, sender: ParcelSender | undefined): Promise<boolean> {
+  const { outbox, now, onError, onSettled } = options;
+  const begun = performance.now();
+  const delivery = await inSpan(
+    'send',
+    parcel.channel,
+    () => deliver(sender, parcel, onError),
+    ({ end }) => ({ end }),
+  );
+  const settlement = settlementOf(delivery, parcel, now());
+  const settled = await outbox.settle(parcel, settlement, now());
+  if (settled) onSettled?.(parcel, settlement, performance.now() - begun);
+  return settled && delivery.end === 'sent';
 }
 
 async function deliver(

@@ -1,6 +1,7 @@
 /** Connections to the database, and the three ways to work with rows of persons. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { inSpan, traceIdNow } from '../trace/index.ts';
 import { idOf } from './clean-input.ts';
 import type { Login } from './embedded-server.ts';
 import { type JobName, jobRoles, officerRole, runtimeRole } from './roles.ts';
@@ -69,10 +70,12 @@ export function openDatabase(address: Address, log: (text: string) => void = () 
     }),
   });
   const within = <T>(name: string, context: Context, work: (handle: Scoped) => Promise<T>): Promise<T> =>
-    outer.transaction().execute(async (handle) => {
-      await enter(handle, context);
-      return scopes.run(name, (guard) => work(handle.withPlugin(guard) as Scoped));
-    });
+    inSpan('store', name, () =>
+      outer.transaction().execute(async (handle) => {
+        await enter(handle, context);
+        return scopes.run(name, (guard) => work(handle.withPlugin(guard) as Scoped));
+      }),
+    );
   return {
     outer,
     withCitizen: async (citizenId, work) =>
@@ -135,5 +138,6 @@ async function enter(handle: Scoped, { role, citizen = '', officer }: Context): 
     set_config('app.officer_id', ${officer?.id ?? ''}, true),
     set_config('app.officer_role', ${officer?.role ?? ''}, true),
     set_config('app.officer_unit', ${officer?.unit ?? ''}, true),
-    set_config('app.officer_desk', ${officer?.desk ?? ''}, true)`.execute(handle);
+    set_config('app.officer_desk', ${officer?.desk ?? ''}, true),
+    set_config('app.trace', ${traceIdNow() ?? ''}, true)`.execute(handle);
 }

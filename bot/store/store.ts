@@ -160,6 +160,8 @@ export interface UnansweredTurn extends ConversationKey {
   readonly channel: string;
   readonly messageId: string;
   readonly askedAt: Date;
+  /** Of the call that it came with. */
+  readonly trace: string | null;
 }
 
 /** Every method is one short transaction or two; none is open while the caller does anything else. */
