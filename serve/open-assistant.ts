@@ -8,7 +8,7 @@ export function openAssistant({ store, ties, live, log, watch, tracing }: Runnin
     const model = turn.model?.notes.map(({ purpose, outcome }) => `${purpose} ${outcome}`);
     const { channel } = turn.message;
     log.info({ channel, status: answer.status, codes: answer.codes, ms: Math.round(ms), model, err }, 'turn');
-    watch.turn(report);
+    watch.tally.turn(report);
   };
   return createAssistant({
     speak: live.parts.speak,

@@ -2,13 +2,19 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { maskDeep, maskForLog, traceIdNow } from '../bot/index.ts';
 
+export interface LogOptions {
+  readonly stream?: DestinationStream;
+  /** Called for each line at `error` or `fatal`. */
+  readonly onBad?: () => void;
+}
+
 /** Neither identity numbers nor what opens a session reach it, whoever put them into a message or an error. */
-export const openLog = (level: string, stream?: DestinationStream): Logger => {
-  // Errors are made plain before; pino's own way with them would put causes and other fields back.
+export const openLog = (level: string, { stream, onBad }: LogOptions = {}): Logger => {
   const options = {
     level,
     mixin: traceField,
-    hooks: { logMethod: maskArguments },
+    hooks: { logMethod: maskAnd(onBad) },
+    // Errors are made plain before; pino's own way with them would put causes and other fields back.
     serializers: { err: (err: unknown) => err },
   };
   return stream ? pino(options, stream) : pino(options);
@@ -20,9 +26,18 @@ function traceField(): object {
   return trace === null ? {} : { trace };
 }
 
-function maskArguments(this: pino.Logger, args: unknown[], method: (...args: unknown[]) => void): void {
-  method.apply(this, args.map(maskValue));
-}
+const fromError = 50;
+
+const maskAnd = (onBad?: () => void) =>
+  function maskArguments(
+    this: pino.Logger,
+    args: unknown[],
+    method: (...args: unknown[]) => void,
+    level: number,
+  ): void {
+    if (level >= fromError) onBad?.();
+    method.apply(this, args.map(maskValue));
+  };
 
 function maskValue(value: unknown): unknown {
   if (typeof value === 'string') return hideTokens(maskForLog(value));

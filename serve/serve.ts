@@ -4,6 +4,8 @@ import { ensureBuilt } from '../channels/index.ts';
 import type { Config } from '../config.ts';
 import { connectStore } from './connect-store.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
+import { lookAtModel, lookAtSockets, lookAtSwitches } from './metrics/looks.ts';
+import { countCalls } from './metrics/tally.ts';
 import { openAssistant } from './open-assistant.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
 import { openDoors } from './open-doors.ts';
@@ -23,12 +25,17 @@ import { welcome } from './welcome.ts';
 
 /** Serves until it is told to stop. @param say to the operator: progress, addresses. */
 export async function serve(config: Config, say: (text: string) => void): Promise<void> {
-  const log = openLog(config.LOG_LEVEL);
+  let bad = () => {};
+  const log = openLog(config.LOG_LEVEL, { onBad: () => bad() });
   const onError = (err: unknown) => log.error({ err }, 'request failed');
   const tracing = await openServedTracing(config, log);
   const serving = await fingerprintOf(knowledgeFingerprints(config));
-  const store = await openConfiguredStore(config, say);
+  const kept = await openConfiguredStore(config, say);
   let live: LiveParts | null = null;
+  const guides = () => live?.parts.tools.library.guides ?? [];
+  const watch = openWatch({ config, store: kept, guides, onError });
+  bad = watch.tally.error;
+  const store = { ...kept, model: countCalls(kept.model, watch.tally) };
   const parts = () => {
     if (!live) throw new Error('The parts that serve were asked for before they were put together');
     return live.parts;
@@ -52,10 +59,12 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     onError,
     tracer: tracing.tracer,
   });
-  const watch = openWatch({ store, guides: () => live?.parts.tools.library.guides ?? [], onError });
   const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError, watch, tracing };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
+  watch.add(lookAtModel(ties.connected.model));
+  watch.add(lookAtSwitches(ties.switches));
+  watch.add(lookAtSockets({ web: directLine.sockets, console: officers.streams }));
   await zalo.wire.rehearse(app);
   const server = app.listen(config.PORT, config.HOST, () => {
     say(welcome(config, live.parts, { speech, address: server.address() }));

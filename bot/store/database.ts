@@ -37,6 +37,8 @@ export interface Database {
   withOfficer<T>(officer: Officer, work: (handle: Scoped) => Promise<T>): Promise<T>;
   /** Sees the columns its role names, of all citizens; every other column is refused. */
   withJob<T>(job: JobName, work: (handle: Scoped) => Promise<T>): Promise<T>;
+  /** Of the pool, now; `waiting`: pieces of work without one. */
+  connections(): { readonly inUse: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
@@ -82,6 +84,11 @@ export function openDatabase(address: Address, log: (text: string) => void = () 
       within('withCitizen', { role: runtimeRole, citizen: idOf(citizenId) }, work),
     withOfficer: async (officer, work) => within('withOfficer', { role: officerRole, officer }, work),
     withJob: async (job, work) => within(`withJob(${job})`, { role: jobRoles[job] }, work),
+    connections: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     async close() {
       // Kysely ends a pool only after its first query.
       await outer.destroy();

@@ -27,6 +27,7 @@ import type { SourceCursors } from './source-cursors.ts';
 import type { StaffStore } from './staff/staff-store.ts';
 import type { SwitchStore } from './switches.ts';
 import type { TypingSignal, UtteranceSignals } from './utterance-signals.ts';
+import type { WatchFigures } from './watch-figures.ts';
 
 /** A thread of a channel. */
 export interface ThreadKey {
@@ -264,6 +265,8 @@ export interface Store extends ConversationStore, IdentityStore {
   readonly auditLog: AuditLog;
   /** What calls to a language model cost and said. */
   readonly model: ModelStore;
+  /** What waits and what went wrong, for monitors. */
+  readonly watch: WatchFigures;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */
   close(): Promise<void>;
 }

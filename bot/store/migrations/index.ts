@@ -22,7 +22,7 @@ import * as kiosk from './020-kiosk.ts';
 import * as model from './021-model.ts';
 import * as copilot from './022-copilot.ts';
 import * as listByPhone from './023-list-by-phone.ts';
-import * as traces from './026-traces.ts';
+import * as watch from './026-watch.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-conversations': conversations,
@@ -47,5 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '021-model': model,
   '022-copilot': copilot,
   '023-list-by-phone': listByPhone,
-  '026-traces': traces,
+  '026-watch': watch,
 };
