@@ -45,7 +45,7 @@ export function openDoors(running: Running, assistant: Assistant) {
     requests: {
       tracer: tracing.tracer,
       trustsParent: config.TRACE_FROM_PROXY === 'yes',
-      onEnd: tellRequest(log, watch.tally),
+      onEnd: tellRequest(log, watch),
     },
     assistant,
     speak,

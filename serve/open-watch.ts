@@ -16,6 +16,9 @@ export interface Watch {
   readonly tally: Tally;
   /** Something more that is looked at whenever somebody reads the figures. */
   add(look: Look): void;
+  /** The doors are open: what came before was our own rehearsal. */
+  opened(): void;
+  readonly isOpen: () => boolean;
   /** From here on nobody new is to be sent here. */
   ending(): void;
 }
@@ -40,7 +43,7 @@ export function openWatch({ config, store, guides, onError }: WatchParts): Watch
   const figures = key
     ? openRegistry(() => gatherReadings({ store: ofStore, others }, { now: new Date(), onError }))
     : null;
-  let isEnding = false;
+  let [isOpen, isEnding] = [false, false];
   return {
     health: {
       async ready() {
@@ -51,6 +54,10 @@ export function openWatch({ config, store, guides, onError }: WatchParts): Watch
     },
     tally: tallyOf(figures),
     add: (look) => void others.push(look),
+    opened() {
+      isOpen = true;
+    },
+    isOpen: () => isOpen,
     ending() {
       isEnding = true;
     },

@@ -67,6 +67,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   watch.add(lookAtSockets({ web: directLine.sockets, console: officers.streams }));
   await zalo.wire.rehearse(app);
   const server = app.listen(config.PORT, config.HOST, () => {
+    watch.opened();
     say(welcome(config, live.parts, { speech, address: server.address() }));
     loadModelClient(config).catch(onError);
   });

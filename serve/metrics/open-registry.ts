@@ -28,11 +28,17 @@ export function openRegistry(look: () => Promise<readonly Reading[]>): Figures {
     async read() {
       const readings = await look();
       // In one go: two that read at once must not see each other's half.
-      for (const gauge of made.gauges.values()) gauge.reset();
+      for (const [name, gauge] of made.gauges) empty(name, gauge);
       for (const { name, labels = {}, value } of readings) made.gauges.get(name)?.set(labels, value);
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
+}
+
+/** After a reset alone, one without labels would say 0 where nothing is known. */
+function empty(name: string, gauge: Gauge): void {
+  gauge.reset();
+  if (!('labels' in metricList[name as GaugeName])) gauge.remove();
 }
 
 function makeAll(registry: Registry) {
