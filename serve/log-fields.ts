@@ -14,7 +14,8 @@ export const lineFields = {
 export const fieldsOf = {
   request: {
     method: 'GET, POST, …',
-    route: 'đường dẫn như chương trình đặt tên, không có mã nào của người dân trong đó; (file) là tệp, (none) là không có trang',
+    route:
+      'đường dẫn như chương trình đặt tên, không có mã nào của người dân trong đó; (file) là tệp, (none) là không có trang',
     status: 'số HTTP; 499: bên gọi bỏ đi trước khi có trả lời',
     ms: 'mili giây từ lúc nhận đến lúc trả lời xong',
   },
