@@ -14,8 +14,8 @@ export interface Watch {
   readonly health: Health;
   /** What is counted as it happens. */
   readonly tally: Tally;
-  /** Something more that is looked at whenever somebody reads the figures. */
-  add(look: Look): void;
+  /** More that is looked at whenever somebody reads the figures. */
+  add(...looks: readonly Look[]): void;
   /** The doors are open: what came before was our own rehearsal. */
   opened(): void;
   readonly isOpen: () => boolean;
@@ -53,7 +53,7 @@ export function openWatch({ config, store, guides, onError }: WatchParts): Watch
       metrics: figures && key ? { key, read: figures.read } : null,
     },
     tally: tallyOf(figures),
-    add: (look) => void others.push(look),
+    add: (...looks) => void others.push(...looks),
     opened() {
       isOpen = true;
     },

@@ -62,9 +62,8 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError, watch, tracing };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
-  watch.add(lookAtModel(ties.connected.model));
-  watch.add(lookAtSwitches(ties.switches));
-  watch.add(lookAtSockets({ web: directLine.sockets, console: officers.streams }));
+  const sockets = { web: directLine.sockets, console: officers.streams };
+  watch.add(lookAtModel(ties.connected.model), lookAtSwitches(ties.switches), lookAtSockets(sockets));
   await zalo.wire.rehearse(app);
   const server = app.listen(config.PORT, config.HOST, () => {
     watch.opened();
