@@ -139,7 +139,7 @@ describe('every door', () => {
   it('answers the invented person', async () => {
     await zalo.toBot({ from: user, text: words });
     await program.ask(words);
-    const wire = await talkOnTheWire('/v3/directline/tokens/generate', (text) => JSON.parse(text).token);
+    const wire = await talkOnTheWire('/api/token', (text) => JSON.parse(text).token);
     await lineOf({ msg: 'turn', channel: 'web', trace: wire.trace });
     const kiosk = await talkOnTheWire('/kiosk/api/visits', (text) => JSON.parse(text).token);
     await lineOf({ msg: 'turn', channel: 'kiosk', trace: kiosk.trace });
