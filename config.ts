@@ -15,6 +15,7 @@ import { refuseHalfSignIn, signInFields, signInOf } from './sign-in-settings.ts'
 import { speechPartsOf, speechSettings } from './speech-settings.ts';
 import { givenVapidKeysOf, refuseHalfStaff, staffProviderOf, staffSettings } from './staff-settings.ts';
 import { refuseHalfStringee, stringeeAccountOf, stringeeSettings } from './stringee-settings.ts';
+import { refuseUnsafeTracing, tracingOptionsOf, tracingSettings } from './tracing-settings.ts';
 import { webSettings } from './web-settings.ts';
 import { refuseHalfZalo, type ZaloAccounts, zaloAccountsOf, zaloSettings } from './zalo-settings.ts';
 
@@ -33,12 +34,14 @@ const settingsFields = z.object({
   ...hotlineSettings,
   ...stringeeSettings,
   ...backupSettings,
+  ...tracingSettings,
 });
 const settingsSchema = settingsFields
   .superRefine(refusePasswordsInAddresses)
   .superRefine(refuseHalfSource)
   .superRefine(refuseHalfKiosk)
   .superRefine(refuseUnsafeModel)
+  .superRefine(refuseUnsafeTracing)
   .superRefine(refuseHalfStaff)
   .superRefine(refuseHalfStringee)
   .superRefine(refuseHalfZalo)
@@ -155,3 +158,8 @@ export const hotlineSpeechKey = (env: NodeJS.ProcessEnv = process.env): string |
 /** Values of all secrets that are set: what no line that is printed may hold. */
 export const secretValues = (env: NodeJS.ProcessEnv = process.env): readonly string[] =>
   Object.values(readSecrets(env));
+
+/** Where spans are told; `null` where no collector is named. */
+export const tracingOptions = withSecrets((config: Config, secrets: Secrets) =>
+  tracingOptionsOf({ ...config, ...secrets }),
+);

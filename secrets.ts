@@ -6,6 +6,7 @@ import { modelSecrets } from './model-settings.ts';
 import { SettingError } from './setting-error.ts';
 import { speechSecrets } from './speech-settings.ts';
 import { stringeeSecrets } from './stringee-settings.ts';
+import { tracingSecrets } from './tracing-settings.ts';
 import { zaloSecrets } from './zalo-settings.ts';
 
 /** Of backups: their files need not be there for the program to run, and its user need not be able to read them. */
@@ -24,6 +25,7 @@ export const secretNames = [
   'DOSSIER_CLIENT_SECRET',
   ...backupSecrets,
   ...modelSecrets,
+  ...tracingSecrets,
   ...speechSecrets,
   ...kioskSecrets,
   ...zaloSecrets,

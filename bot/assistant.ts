@@ -11,6 +11,7 @@ import type { ConversationKey, OpenConversation, Store } from './store/index.ts'
 import type { Switchboard } from './switches/switchboard.ts';
 import { tellBanner } from './switches/tell-banner.ts';
 import type { SpeechMaker } from './texts/speech.ts';
+import { inSpan, inTrace, type Tracer, traceOf } from './trace/index.ts';
 import type { Thread } from './transcript.ts';
 import { maskForLog, unmask } from './understand/mask-identity.ts';
 import { maskMessage } from './understand/mask-message.ts';
@@ -88,6 +89,8 @@ export interface AssistantParts {
   readonly switches?: Pick<Switchboard, 'bannerFor'> | null;
   /** Told of every finished turn: for the log and the figures. Holds no text of the citizen's. */
   readonly onTurn?: (report: TurnReport) => void;
+  /** Takes spans of turns that no call from outside began. */
+  readonly tracer?: Tracer | null;
 }
 
 /** @property locale of the answer; left out for Vietnamese. */
@@ -100,7 +103,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const answering = inTurn();
   const keyOf = (message: IncomingMessage) => `${message.channel}:${message.conversationId}`;
   const accept = async (message: IncomingMessage, options: AcceptOptions = {}): Promise<Accepted> => {
-    const received = await receive(store, message, options);
+    const received = await inSpan('receive', message.channel, () => receive(store, message, options));
     const { repeated: again, conversation } = received;
     const { id: conversationId, citizenId } = conversation;
     const key = { conversationId, citizenId, turnId: received.turnId };
@@ -112,7 +115,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const reply = said
       ? Promise.resolve({ ...said, turnId: key.turnId, repeated: true })
       : answering(conversationId, () =>
-          answerTurn(parts, message, { ...options, key, again, conversation: waits ? null : asKept() }),
+          inSpan(
+            'turn',
+            message.channel,
+            () => answerTurn(parts, message, { ...options, key, again, conversation: waits ? null : asKept() }),
+            statusOf,
+          ),
         );
     reply.catch(() => {}); // Whoever waits for it hears of it; nobody may be waiting.
     return { turnId: key.turnId, utteranceId: received.utteranceId, repeated: received.repeated, reply };
@@ -125,7 +133,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     handle: async (message) => (await acceptInOrder(message)).reply,
     async answerLeftovers(olderThan) {
       const left = await store.unanswered(olderThan);
-      await Promise.allSettled(left.map((key) => answering(key.conversationId, () => answerLeftover(parts, key))));
+      await Promise.allSettled(
+        left.map((key) =>
+          inTrace(traceOf(key.trace, parts.tracer), () =>
+            answering(key.conversationId, () => answerLeftover(parts, key)),
+          ),
+        ),
+      );
       return left.length;
     },
     beside: (thread) => saidBeside(store, thread),
@@ -143,6 +157,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
   };
 }
+
+const statusOf = ({ answer }: Reply) => ({ status: answer.status });
 
 async function receive(store: Store, message: IncomingMessage, { echo, thread }: AcceptOptions) {
   const { channel, conversationId: externalId, locale, unit = null, sessionId = null } = message;
@@ -236,7 +252,7 @@ async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: s
     signedInAs: null,
     ownedByOfficer: thread.ownedByOfficer,
   };
-  await answerTurn(parts, message, { key, again: true });
+  await inSpan('turn', message.channel, () => answerTurn(parts, message, { key, again: true }), statusOf);
 }
 
 async function keepFeedback(store: Store, thread: Thread, { turnId, verdict, reason }: Opinion): Promise<boolean> {

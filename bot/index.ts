@@ -125,7 +125,13 @@ export { checkWording } from './model/check/check-wording.ts';
 export { wordingRules } from './model/check/wording.ts';
 export { makeNotices as makeNoticeRound } from './notices/make-notices.ts';
 export { noticeContent } from './notices/notice-content.ts';
-export { type Delivery, type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
+export {
+  type Delivery,
+  type ParcelSender,
+  type ParcelSettled,
+  type SendOptions,
+  sendParcels,
+} from './notices/send-parcels.ts';
 export { createOfficialSearch, type OfficialFinding, type OfficialSearch } from './official-search.ts';
 export { makeOfflineCopy, type OfflineGuide } from './offline/make-offline-copy.ts';
 export { inTurn } from './one-at-a-time.ts';
@@ -212,6 +218,24 @@ export type { Banner, Off, Switchboard } from './switches/switchboard.ts';
 export type { Speech, SpeechMaker } from './texts/speech.ts';
 export { loadSpeech, speechFor } from './texts/speech.ts';
 export type { Tools } from './tools.ts';
+export {
+  currentTrace,
+  errorCode,
+  faultOf,
+  inSpan,
+  inTrace,
+  type NewSpan,
+  newSpanId,
+  newTraceId,
+  type OpenSpan,
+  outsideTrace,
+  readTraceparent,
+  type SpanAttributes,
+  type Trace,
+  type Tracer,
+  traceIdNow,
+  traceOf,
+} from './trace/index.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
 export { type CallWish, callWishIn } from './understand/call-wish.ts';
 export { bareYesOrNo, isEmergency, isOnlySign, letsSeePicture, numberSaid, wantsQr } from './understand/chat-reply.ts';

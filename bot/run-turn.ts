@@ -5,6 +5,7 @@ import type { IncomingMessage } from './message.ts';
 import { rememberTurn } from './remember-turn.ts';
 import type { Step, Turn } from './step.ts';
 import { type SpeechMaker, speechFor } from './texts/speech.ts';
+import { errorCode, inSpan, traceIdNow } from './trace/index.ts';
 import { fromEnglish, isEnglish } from './understand/english.ts';
 import { maskMessage } from './understand/mask-message.ts';
 
@@ -71,7 +72,8 @@ export async function runTurn(
   try {
     for (const step of steps) {
       const started = now();
-      const result = await step.run(turn);
+      const before = turn;
+      const result = await inSpan('step', step.name, () => step.run(before));
       timings.push({ step: step.name, ms: now() - started });
       if ('answer' in result) return report(result.answer);
       turn = result.next;
@@ -86,7 +88,13 @@ const failed = (turn: Turn): Answer => ({
   status: 'failed',
   codes: [],
   facet: null,
-  blocks: [{ kind: 'say', text: turn.speech.say('failed') }],
+  blocks: [{ kind: 'say', text: `${turn.speech.say('failed')}${quoteOf(turn)}` }],
   options: [],
   sources: [],
 });
+
+/** Where it is read, not heard: what the citizen may quote. */
+function quoteOf({ message: { channel }, speech }: Turn): string {
+  const id = channel === 'hotline' || channel === 'kiosk' ? null : traceIdNow();
+  return id === null ? '' : ` ${speech.say('trace.quote', { code: errorCode(id) })}`;
+}

@@ -3,7 +3,7 @@ import { rollUp } from './figures/roll-up.ts';
 import type { DeskHours } from './figures/roll-up-hand-offs.ts';
 import { makeNotices } from './notices/make-notices.ts';
 import { openNoticeDesk } from './notices/notice-desk.ts';
-import { type ParcelSender, sendParcels } from './notices/send-parcels.ts';
+import { type ParcelSender, type SendOptions, sendParcels } from './notices/send-parcels.ts';
 import { sendToWeb } from './notices/send-to-web.ts';
 import { keepDays } from './privacy/keep-days.ts';
 import { openOwnDataDesk } from './privacy/own-data-desk.ts';
@@ -26,6 +26,9 @@ export interface StoreJobOptions {
   /** One round over the queue of hand-offs. */
   readonly watchQueue?: (now: Date) => Promise<unknown>;
   readonly onError: (error: unknown) => void;
+  /** Told of each parcel, within its trace. */
+  readonly onSettled?: SendOptions['onSettled'];
+  readonly tracer?: SendOptions['tracer'];
 }
 
 const minute = 60_000;
@@ -37,7 +40,8 @@ export function startStoreJobs(options: StoreJobOptions) {
   const { store, speak, nameOf, senders = [], deskHours, watchQueue, makeWay, onError } = options;
   const speech = speak('vi', null);
   const all = [sendToWeb(store), ...senders];
-  const parcels = { outbox: store.outbox, senders: all, now: () => new Date(), lanes: 4, onError };
+  const told = { ...(options.onSettled ? { onSettled: options.onSettled } : {}), tracer: options.tracer ?? null };
+  const parcels = { outbox: store.outbox, senders: all, now: () => new Date(), lanes: 4, onError, ...told };
   let tidied = Number.NEGATIVE_INFINITY;
   const send = () => {
     const tidies = performance.now() - tidied >= roundMs;

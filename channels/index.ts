@@ -38,6 +38,7 @@ export type { Health } from './web/health-routes.ts';
 export { ownDataPath } from './web/own-data/own-data-routes.ts';
 export { createWebServer, type WebOptions } from './web/server.ts';
 export { makeWebSignIn } from './web/sign-in/web-sign-in.ts';
+export type { RequestLine, RequestWatch } from './web/trace/trace-requests.ts';
 export { diagnoseSignature } from './zalo/commands/diagnose-signature.ts';
 export { examineZalo } from './zalo/commands/doctor.ts';
 export { checkRecording, recordZalo } from './zalo/commands/record.ts';

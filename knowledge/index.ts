@@ -155,6 +155,8 @@ export {
 export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
 export { levelOf, type PortalRecord, portalRecordSchema } from './records/portal-record.ts';
 export { readRecords } from './records/read-records.ts';
+// How old it is
+export { isStale, staleAfterDays } from './stale.ts';
 export {
   type Basis,
   basisOf,

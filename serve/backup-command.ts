@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp, type Installation, restore } from '../bot/store/index.ts';
 import { backupKey, type Config, restoreKey, SettingError } from '../config.ts';
+import { noteBackup } from './backup-stamp.ts';
 import type { Command } from './command.ts';
 
 /** The program may go on working. @throws {SettingError} that says how to write the command or what to set. */
@@ -11,6 +12,7 @@ export const backupCommand: Command = async (words, config, say) => {
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new SettingError('npm run backup -- FILE');
   await backUp(installationOf(config), resolve(file), backupKey(config));
+  noteBackup(config.dataFolder, new Date());
   say(`Kept in ${resolve(file)}. Carry it off this machine, and try it once: npm run restore, on another one.`);
   if (process.platform !== 'win32') say('SECRET_KEY, where it was set by hand, is not in it: keep it apart.');
 };

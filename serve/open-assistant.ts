@@ -2,12 +2,13 @@
 import { type Assistant, createAssistant, type TurnReport } from '../bot/index.ts';
 import type { Running } from './running.ts';
 
-export function openAssistant({ store, ties, live, log, watch }: Running): Assistant {
+export function openAssistant({ store, ties, live, log, watch, tracing }: Running): Assistant {
   const tell = (report: TurnReport) => {
     const { answer, ms, turn, error: err } = report;
     const model = turn.model?.notes.map(({ purpose, outcome }) => `${purpose} ${outcome}`);
-    log.info({ status: answer.status, codes: answer.codes, ms: Math.round(ms), model, err }, 'turn');
-    watch.turn(report);
+    const { channel } = turn.message;
+    log.info({ channel, status: answer.status, codes: answer.codes, ms: Math.round(ms), model, err }, 'turn');
+    watch.tally.turn(report);
   };
   return createAssistant({
     speak: live.parts.speak,
@@ -17,5 +18,6 @@ export function openAssistant({ store, ties, live, log, watch }: Running): Assis
     store,
     switches: ties.connected.switches ?? null,
     onTurn: tell,
+    tracer: tracing.tracer,
   });
 }

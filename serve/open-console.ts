@@ -44,6 +44,8 @@ export interface RunningConsole {
   readonly routes: Router;
   /** For a channel that staff may be called on: what to say to their code; `null`: it is none. */
   linkStaff(account: { readonly channel: string; readonly account: string }, text: string): Promise<string | null>;
+  /** How many live streams are open. */
+  streams(): number;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export function openConsole(surroundings: ConsoleSurroundings): RunningConsole {
       editorial: editorial(gate),
     }),
     linkStaff: (account, text) => answerPhoneCode({ own: staff.own, speech: speak('vi', null) }, account, text),
+    streams: api.streams,
     async close() {
       api.close();
       await staff.stop();

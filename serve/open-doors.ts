@@ -7,9 +7,10 @@ import { latestOpenData } from './open-figures.ts';
 import { openServedHotline } from './open-hotline.ts';
 import { openKiosk } from './open-kiosk.ts';
 import type { Running } from './running.ts';
+import { tellRequest } from './tell-requests.ts';
 
 export function openDoors(running: Running, assistant: Assistant) {
-  const { config, store, ties, live, editorial, zalo, speech, log, onError, watch } = running;
+  const { config, store, ties, live, editorial, zalo, speech, log, onError, watch, tracing } = running;
   const { speak, tools } = live.parts;
   const { signIn } = ties;
   const officers: RunningConsole = openConsole({
@@ -41,6 +42,11 @@ export function openDoors(running: Running, assistant: Assistant) {
     switches: ties.switches,
   });
   const app = createWebServer({
+    requests: {
+      tracer: tracing.tracer,
+      trustsParent: config.TRACE_FROM_PROXY === 'yes',
+      onEnd: tellRequest(log, watch),
+    },
     assistant,
     speak,
     health: watch.health,

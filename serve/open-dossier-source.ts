@@ -1,9 +1,9 @@
 /** Ties the province's one-stop system to the store, where the settings name one. */
 import type { Logger } from 'pino';
-import { type ConnectedSource, connectSource } from '../bot/index.ts';
+import { type ConnectedSource, connectSource, inSpan } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { type Config, dossierSource } from '../config.ts';
-import { SourceError } from '../knowledge/index.ts';
+import { type DossierSource, SourceError } from '../knowledge/index.ts';
 
 export interface SourceSurroundings {
   readonly store: Store;
@@ -20,7 +20,9 @@ export async function openDossierSource(
   // Only a server with such a system loads what it needs.
   const { loadDossierMapping, openRemoteSource } = await import('../knowledge/dossiers/remote/index.ts');
   const mapping = config.DOSSIER_MAPPING_FILE ? { mapping: loadDossierMapping(config.DOSSIER_MAPPING_FILE) } : {};
-  const source = openRemoteSource({ ...options, ...mapping });
+  const remote = openRemoteSource({ ...options, ...mapping });
+  const find: DossierSource['find'] = (code, signal) => inSpan('source', 'find', () => remote.find(code, signal));
+  const source = { ...remote, find };
   return connectSource({
     source,
     keep: (dossiers, from) => store.dossiers.keep(dossiers, from),

@@ -7,7 +7,7 @@ const token = 'Zk3v9QkXw1bNf0aYh2LmPq7RsT4uVxC6eGdJ8oKiB5A';
 
 function logged(write: (log: ReturnType<typeof openLog>) => void): string {
   const lines: string[] = [];
-  write(openLog('info', { write: (line) => void lines.push(line) }));
+  write(openLog('info', { stream: { write: (line) => void lines.push(line) } }));
   return lines.join('');
 }
 

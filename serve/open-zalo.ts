@@ -1,6 +1,6 @@
 /** Opens Zalo as the settings say: its wire, and the product over it. */
 import type { Logger } from 'pino';
-import type { SpeechMaker } from '../bot/index.ts';
+import type { SpeechMaker, Tracer } from '../bot/index.ts';
 import type { Store } from '../bot/store/index.ts';
 import { type OpenSpeech, openZalo, openZaloDoor } from '../channels/index.ts';
 import { type Config, secretKey, zaloAccounts } from '../config.ts';
@@ -11,12 +11,13 @@ export interface ZaloSurroundings {
   readonly listen: OpenSpeech['listen'];
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
+  readonly tracer: Tracer | null;
 }
 
 export type ServedZalo = ReturnType<typeof openServedZalo>;
 
-export function openServedZalo(config: Config, { store, speak, listen, log, onError }: ZaloSurroundings) {
-  const zalo = openZalo({ ...zaloAccounts(config), store, log, onError });
+export function openServedZalo(config: Config, { store, speak, listen, log, onError, tracer }: ZaloSurroundings) {
+  const zalo = openZalo({ ...zaloAccounts(config), store, log, onError, tracer });
   const door = openZaloDoor({
     zalo,
     store,

@@ -8,6 +8,7 @@ import type { EditorialTies } from './open-editorial.ts';
 import type { ServedSpeech } from './open-speech.ts';
 import type { Watch } from './open-watch.ts';
 import type { ServedZalo } from './open-zalo.ts';
+import type { ServedTracing } from './tracing/open-tracing.ts';
 
 export interface Running {
   readonly config: Config;
@@ -20,4 +21,5 @@ export interface Running {
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
   readonly watch: Watch;
+  readonly tracing: ServedTracing;
 }

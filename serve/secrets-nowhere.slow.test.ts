@@ -85,11 +85,8 @@ describe('a secret', () => {
   it('is in no line of the log, whoever put it there: message, field, error, cause, stack', () => {
     const lines: string[] = [];
     const secrets = secretNames.map(plantedAs);
-    const log = openLog(
-      'info',
-      hidingStream(secrets, { write: (line) => void lines.push(line) }),
-      hideSecrets(secrets),
-    );
+    const stream = hidingStream(secrets, { write: (line) => void lines.push(line) });
+    const log = openLog('info', { stream, hide: hideSecrets(secrets) });
     for (const secret of secrets) {
       const error = Object.assign(new Error(`refused: ${secret}`, { cause: new Error(secret) }), { detail: secret });
       log.error({ err: error, address: secret, deep: { one: [secret] } }, `asked with ${secret}`);

@@ -1,56 +1,44 @@
-/** A running server: the store, the parts that answer, the doors, and what goes on beside the turns. */
-import { assemble } from '../assemble.ts';
+/** A running server: its parts, its doors, and what goes on beside the turns. */
 import { ensureBuilt } from '../channels/index.ts';
 import { type Config, secretValues } from '../config.ts';
-import { connectStore } from './connect-store.ts';
 import { guardServer } from './guard-server.ts';
 import { hideSecrets, hidingStream } from './hide-secrets.ts';
-import { type LiveParts, livePartsOf } from './live-parts.ts';
+import { lookAtSockets } from './metrics/looks.ts';
 import { openAssistant } from './open-assistant.ts';
-import { openConfiguredStore } from './open-configured-store.ts';
 import { openDoors } from './open-doors.ts';
-import { openEditorial } from './open-editorial.ts';
 import { openLog } from './open-log.ts';
 import { loadModelClient } from './open-model.ts';
-import { openServedSpeech } from './open-speech.ts';
-import { openWatch } from './open-watch.ts';
-import { openServedZalo } from './open-zalo.ts';
+import { openRunning } from './open-running.ts';
 import { rehearseTurns } from './rehearse-turns.ts';
-import type { Running } from './running.ts';
 import { startBeside } from './start-beside.ts';
 import { knowledgeFingerprints, warmUp } from './take-over-knowledge.ts';
+import { openServedTracing } from './tracing/open-tracing.ts';
 import { fingerprintOf } from './watch-knowledge.ts';
 import { welcome } from './welcome.ts';
 
 /** Serves until it is told to stop. @param say to the operator: progress, addresses. */
 export async function serve(config: Config, say: (text: string) => void): Promise<void> {
-  const log = openLog(config.LOG_LEVEL, hidingStream(secretValues()), hideSecrets(secretValues()));
+  let bad = () => {};
+  const hide = hideSecrets(secretValues());
+  const log = openLog(config.LOG_LEVEL, { stream: hidingStream(secretValues()), hide, onBad: () => bad() });
   const onError = (err: unknown) => log.error({ err }, 'request failed');
+  const tracing = await openServedTracing(config, log);
   const serving = await fingerprintOf(knowledgeFingerprints(config));
-  const store = await openConfiguredStore(config, say);
-  let live: LiveParts | null = null;
-  const parts = () => {
-    if (!live) throw new Error('The parts that serve were asked for before they were put together');
-    return live.parts;
-  };
-  const ties = await connectStore(config, { store, log, onError, parts });
-  live = livePartsOf(await assemble(config, { onProgress: say, connected: ties.connected }));
-  ties.switches.locate(placesOf(live));
+  const running = await openRunning(config, { log, onError, tracing, say });
+  const { live, speech, store, watch, zalo } = running;
+  bad = watch.tally.error;
   // What would keep a platform waiting for its acknowledgement is done before the doors are open.
   await warmUp(live.parts);
   await rehearseTurns(live.parts);
   await ensureBuilt().catch((err: unknown) =>
     log.error({ err }, 'The chat page was not built: the plain form serves alone'),
   );
-  const editorial = openEditorial({ config, store, live, onError });
-  const speech = openServedSpeech(config, onError);
-  const zalo = openServedZalo(config, { store, speak: live.parts.speak, listen: speech.listen, log, onError });
-  const watch = openWatch({ store, guides: () => live?.parts.tools.library.guides ?? [], onError });
-  const running: Running = { config, store, ties, live, editorial, zalo, speech, log, onError, watch };
   const assistant = openAssistant(running);
   const { app, directLine, officers } = openDoors(running, assistant);
+  watch.add(lookAtSockets({ web: directLine.sockets, console: officers.streams }));
   await zalo.wire.rehearse(app);
   const server = guardServer(app).listen(config.PORT, config.HOST, () => {
+    watch.opened();
     say(welcome(config, live.parts, { speech, address: server.address() }));
     loadModelClient(config).catch(onError);
   });
@@ -61,18 +49,16 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     directLine.close();
     speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
-    server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
+    server.close(
+      () =>
+        void ended
+          .then(store.close)
+          .then(tracing.close)
+          .finally(() => process.exit(0)),
+    );
     server.closeIdleConnections();
     // A platform that goes on delivering over its open lines would keep the program from ending.
     setInterval(() => server.closeIdleConnections(), 100).unref();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
-
-/** Which province a commune lies in, and which commune is meant where none is known. */
-const placesOf = (live: LiveParts) => ({
-  provinceOf: (commune: string) => live.parts.places.commune(commune)?.province.code ?? null,
-  get home() {
-    return live.units.of(null).code;
-  },
-});

@@ -1,8 +1,10 @@
 /** What goes on beside the turns: leftovers, knowledge, cases, Zalo, editors, the jobs of the store. */
 import { type Assistant, deskHoursOf, factsOf, startStoreJobs } from '../bot/index.ts';
+import { lookAtSource } from './metrics/looks.ts';
 import type { RunningConsole } from './open-console.ts';
 import type { Running } from './running.ts';
 import { followKnowledge } from './take-over-knowledge.ts';
+import { tellParcel } from './tell-parcel.ts';
 
 /** What goes on beside the turns. `stop` resolves when none of it is under way any more. */
 export function startBeside(
@@ -10,10 +12,11 @@ export function startBeside(
   assistant: Assistant,
   serving: string,
 ) {
-  const { config, store, ties, live, zalo, officers, log, onError } = running;
+  const { config, store, ties, live, zalo, officers, log, onError, tracing, watch: seen } = running;
   const sweep = answerLeftovers(assistant, { isShared: config.DATABASE_URL !== undefined, onError });
   const watch = followKnowledge({ config, live, store, serving, log });
   const following = ties.source?.follow();
+  if (ties.source && following) seen.add(lookAtSource(ties.source, following.health));
   const { wire, door } = zalo;
   const zaloWork = wire.bot || wire.oa ? wire.start(door.handleWith(assistant, officers.linkStaff)) : null;
   const nameOf = (procedure: string) => {
@@ -33,6 +36,8 @@ export function startBeside(
     makeWay: wire.makeWay,
     watchQueue,
     onError,
+    onSettled: tellParcel(log, seen.tally),
+    tracer: tracing.tracer,
   });
   return {
     async stop() {

@@ -29,6 +29,8 @@ export interface ConnectedSource {
   follow(): Following;
   /** The dossiers of one person, latest first; those of other sources are passed over. Never rejects. */
   readonly refresh: RefreshDossiers;
+  /** Whether it failed again and again and is left alone for a while. */
+  readonly rests: () => boolean;
 }
 
 /** Somebody with a hundred cases must not make us ask a hundred times for one question; the rest are as the last round left them. */
@@ -46,6 +48,7 @@ export function connectSource(parts: SourceParts): ConnectedSource {
   const refreshOne = refreshLive(ports, { limitMs, now });
   return {
     name: source.name,
+    rests: () => source.rests?.() ?? false,
     follow: () =>
       followSource({ ...ports, withLease: (work) => holdLease({ cursors, source: source.name }, work) }, { now }),
     async refresh(dossiers) {

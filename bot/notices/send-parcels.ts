@@ -1,5 +1,6 @@
 /** Sends what is queued: each parcel once. Polling is the truth; several copies of the program may run it. */
 import type { Outbox, Parcel, Settlement } from '../store/index.ts';
+import { inSpan, inTrace, type Tracer, traceOf } from '../trace/index.ts';
 
 /** How one channel delivers. */
 export interface ParcelSender {
@@ -21,6 +22,9 @@ export type Delivery =
   | { readonly end: 'away' }
   | { readonly end: 'unsure'; readonly reason: string };
 
+/** @param ms that this attempt took. */
+export type ParcelSettled = (parcel: Parcel, settlement: Settlement, ms: number) => void;
+
 export interface SendOptions {
   readonly outbox: Outbox;
   readonly senders: readonly ParcelSender[];
@@ -33,6 +37,9 @@ export interface SendOptions {
   readonly makeWay?: (tookMs: number) => Promise<void>;
   /** Told of what went wrong; never of what was in it. */
   readonly onError?: (error: unknown) => void;
+  /** Told of each attempt, within its trace. */
+  readonly onSettled?: ParcelSettled;
+  readonly tracer?: Tracer | null;
 }
 
 const leaseMs = 60_000;
@@ -45,7 +52,7 @@ const firstWaitMs = 30_000;
  * dies leaves one in doubt, not the whole round. Resolves with the number of parcels settled as sent.
  */
 export async function sendParcels(options: SendOptions): Promise<number> {
-  const { outbox, senders, now, onError, makeWay, lanes = 1, tidies = true } = options;
+  const { outbox, senders, now, makeWay, lanes = 1, tracer = null, tidies = true } = options;
   if (tidies) await outbox.tidy(now());
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]));
   const ended: Promise<void>[] = [];
@@ -63,9 +70,10 @@ export async function sendParcels(options: SendOptions): Promise<number> {
       }
       // Where there was one there may be more; where there was none, nobody else looks.
       if (ended.length < lanes && !isEmpty) open();
-      const delivery = await deliver(byChannel.get(parcel.channel), parcel, onError);
-      const settled = await outbox.settle(parcel, settlementOf(delivery, parcel, now()), now());
-      if (settled && delivery.end === 'sent') sent += 1;
+      const wasSent = await inTrace(traceOf(parcel.trace, tracer), () =>
+        sendOne(options, parcel, byChannel.get(parcel.channel)),
+      );
+      if (wasSent) sent += 1;
       // What was held back behind it may leave now.
       isEmpty = false;
       await makeWay?.(performance.now() - started);
@@ -75,6 +83,21 @@ export async function sendParcels(options: SendOptions): Promise<number> {
   for (let index = 0; index < ended.length; index += 1) await ended[index];
   if (errors.length > 0) throw errors[0];
   return sent;
+}
+
+async function sendOne(options: SendOptions, parcel: Parcel, sender: ParcelSender | undefined): Promise<boolean> {
+  const { outbox, now, onError, onSettled } = options;
+  const begun = performance.now();
+  const delivery = await inSpan(
+    'send',
+    parcel.channel,
+    () => deliver(sender, parcel, onError),
+    ({ end }) => ({ end }),
+  );
+  const settlement = settlementOf(delivery, parcel, now());
+  const settled = await outbox.settle(parcel, settlement, now());
+  if (settled) onSettled?.(parcel, settlement, performance.now() - begun);
+  return settled && delivery.end === 'sent';
 }
 
 async function deliver(

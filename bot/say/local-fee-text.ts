@@ -4,6 +4,7 @@ import {
   type Filing,
   feeOfAnotherTime,
   type Guide,
+  isStale,
   type LegalSource,
   localFeeFor,
 } from '../../knowledge/index.ts';
@@ -36,10 +37,6 @@ export function localFeeText(guide: Guide, filing: Filing, local: LocalView, spe
   const key = fee.to === null ? 'local.feeFromDay' : 'local.feeUntil';
   return { text: speech.say(key, { ...named, ...days }), inForce: false };
 }
-
-/** As a guide: nobody has compared the file with its source for so long. */
-const staleAfterDays = 180;
-const isStale = (checkedOn: string, at: Date) => at.getTime() - Date.parse(checkedOn) > staleAfterDays * 86_400_000;
 
 export interface LocalFeeText {
   readonly text: string;

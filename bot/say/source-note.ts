@@ -1,11 +1,8 @@
 /** Where an answer comes from, and whether that is still fresh. */
-import { type Card, dayInVietnam, endedBefore, type Facet, type Guide } from '../../knowledge/index.ts';
+import { type Card, dayInVietnam, endedBefore, type Facet, type Guide, isStale } from '../../knowledge/index.ts';
 import type { Block, Source } from '../answer.ts';
 import type { Speech } from '../texts/speech.ts';
 import { plainDay } from './money-and-time.ts';
-
-const staleAfterDays = 180;
-const dayMs = 86_400_000;
 
 export const sourceOf = (facts: Guide | Card, section: Facet): Source => ({
   code: facts.code,
@@ -41,8 +38,6 @@ export function sayOrigin(facts: Guide | Card, speech: Speech, at: Date): Block[
   }
   const ended = 'filing' in facts ? endedBefore(facts, dayInVietnam(at)) : null;
   if (ended) blocks.push({ kind: 'warning', text: speech.say('law.ended', { day: plainDay(ended) }) });
-  if (at.getTime() - new Date(facts.checkedOn).getTime() > staleAfterDays * dayMs) {
-    blocks.push({ kind: 'warning', text: speech.say('stale') });
-  }
+  if (isStale(facts.checkedOn, at)) blocks.push({ kind: 'warning', text: speech.say('stale') });
   return blocks;
 }

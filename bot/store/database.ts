@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import { DummyDriver, Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
+import { inSpan, traceIdNow } from '../trace/index.ts';
 import { idOf } from './clean-input.ts';
 import type { Login } from './embedded-server.ts';
 import { type JobName, jobRoles, officerRole, runtimeRole } from './roles.ts';
@@ -45,6 +46,8 @@ export interface Database extends Scopes {
   readonly outer: Kysely<Tables>;
   /** The same three for work that is one statement: one round trip instead of two, and a second statement is refused. */
   readonly single: Scopes;
+  /** Of the pool, now; `waiting`: pieces of work without one. */
+  connections(): { readonly inUse: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
@@ -83,7 +86,7 @@ export function openDatabase(address: Address, { log = () => {}, tell = () => {}
   const dialect = new PostgresDialect({ pool: { options: pool.options, connect, end: () => pool.end() } });
   const outer = new Kysely<Tables>({ dialect });
   const executor = outer.getExecutor();
-  const within = async <T>({ name, context, isSingle }: Entry, work: (handle: Scoped) => Promise<T>): Promise<T> => {
+  const inTransaction = async <T>({ name, context, isSingle }: Entry, work: (handle: Scoped) => Promise<T>) => {
     const client = await connect();
     const talk = openTalk(client, { context, isSingle });
     const own = executor.withConnectionProvider({ provideConnection: (use) => use(talk.connection) });
@@ -101,6 +104,8 @@ export function openDatabase(address: Address, { log = () => {}, tell = () => {}
       client.release(!isUsable);
     }
   };
+  const within = <T>(entry: Entry, work: (handle: Scoped) => Promise<T>): Promise<T> =>
+    inSpan('store', entry.name, () => inTransaction(entry, work));
   const scopesOf = (isSingle: boolean): Scopes => ({
     withCitizen: async (citizenId, work) =>
       within({ name: 'withCitizen', context: asCitizen(idOf(citizenId)), isSingle }, work),
@@ -111,6 +116,11 @@ export function openDatabase(address: Address, { log = () => {}, tell = () => {}
     outer,
     ...scopesOf(false),
     single: scopesOf(true),
+    connections: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     async close() {
       // Kysely ends a pool only after its first query.
       await outer.destroy();
@@ -184,15 +194,18 @@ function endSilent(pool: pg.Pool, silenceMs: number): void {
 }
 
 /** Set for one transaction only: after commit or rollback the connection is nobody's again. */
-const asRole = (role: string): Statement => ({ text: `select set_config('role', $1, true)`, values: [role] });
+const asRole = (role: string): Statement => ({
+  text: `select set_config('role', $1, true), set_config('app.trace', $2, true)`,
+  values: [role, traceIdNow() ?? ''],
+});
 
 const asCitizen = (citizenId: string): Statement => ({
-  text: `select set_config('role', $1, true), set_config('app.citizen_id', $2, true)`,
-  values: [runtimeRole, citizenId],
+  text: `select set_config('role', $1, true), set_config('app.citizen_id', $2, true), set_config('app.trace', $3, true)`,
+  values: [runtimeRole, citizenId, traceIdNow() ?? ''],
 });
 
 const asOfficer = ({ id, role, unit, desk }: Officer): Statement => ({
   text: `select set_config('role', $1, true), set_config('app.officer_id', $2, true), set_config('app.officer_role', $3, true),
-    set_config('app.officer_unit', $4, true), set_config('app.officer_desk', $5, true)`,
-  values: [officerRole, id, role, unit, desk ?? ''],
+    set_config('app.officer_unit', $4, true), set_config('app.officer_desk', $5, true), set_config('app.trace', $6, true)`,
+  values: [officerRole, id, role, unit, desk ?? '', traceIdNow() ?? ''],
 });

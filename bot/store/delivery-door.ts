@@ -16,6 +16,7 @@ export interface DeliveryRow {
   readonly ordered_at: Date;
   readonly received_at: Date;
   readonly not_before: Date;
+  readonly trace: string | null;
 }
 
 export interface DeliveryDoor {
@@ -41,6 +42,7 @@ const types = {
   ordered_at: 'timestamptz',
   received_at: 'timestamptz',
   not_before: 'timestamptz',
+  trace: 'text',
 } as const satisfies Record<keyof DeliveryRow, string>;
 const columns = Object.keys(types) as (keyof DeliveryRow)[];
 

@@ -63,3 +63,5 @@ export type {
 export type { ConversationKey, NewUtterance, OpenConversation, Store, StoredTurn, StoredUtterance } from './store.ts';
 export type { BannerRow, Doer, NewBanner, SwitchOrder, SwitchRow, SwitchStore } from './switches.ts';
 export { openThrowAwayStore, type ThrowAwayStore } from './throw-away-store.ts';
+// What an operator watches
+export type { FigureRow, WatchedFigure, WatchFigures } from './watch-figures.ts';

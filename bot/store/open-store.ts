@@ -45,6 +45,7 @@ import { makeTries } from './tries.ts';
 import { makeTurns } from './turns.ts';
 import { hearUtterances, signalTyping } from './utterance-signals.ts';
 import { makeUtterances } from './utterances.ts';
+import { makeWatchFigures } from './watch-figures.ts';
 
 export interface StoreOptions {
   /** Where the program's own server keeps its data; not touched when there is a `databaseUrl`. */
@@ -119,6 +120,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     verifyAudit: (notedRow) => verifyAudit(database, notedRow),
     auditLog: openAuditLog(database),
     model: makeModelCalls(database, sealer),
+    watch: makeWatchFigures(database),
     onHandOff: signals.onHandOff,
     onTyping: signals.onTyping,
     tellTyping: (signal) => signalTyping(database.outer, signal),

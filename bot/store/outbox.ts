@@ -33,6 +33,9 @@ export interface Parcel {
   readonly attempt: number;
   /** Grows with each claim: only the latest holder may settle it. */
   readonly fence: number;
+  /** Of the call that it came of; `null`: a job's own. */
+  readonly trace?: string | null;
+  readonly createdAt?: Date;
 }
 
 /** The channel's own messages that one parcel becomes. */
@@ -131,9 +134,8 @@ async function claim(handle: Scoped, { channels, now, leaseMs, limit = 20 }: Cla
         and (not_after is null or not_after >= ${now}) and not (${stopped}) and not (${hasEarlier})
       order by kind = 'notice', not_before, seq, part limit ${limit} for update skip locked
     )
-    returning id, citizen_id as "citizenId", channel, address, kind, content, attempts as attempt, fence`.execute(
-    handle,
-  );
+    returning id, citizen_id as "citizenId", channel, address, kind, content, attempts as attempt, fence, trace,
+      created_at as "createdAt"`.execute(handle);
   return rows;
 }
 

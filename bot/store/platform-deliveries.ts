@@ -24,6 +24,8 @@ export interface NewDelivery {
   /** When it happened, as far as it can be believed: a thread's order. */
   readonly orderedAt: Date;
   readonly receivedAt: Date;
+  /** Of the call that it came by. */
+  readonly trace?: string | null;
 }
 
 /** A delivery that this copy of the program holds until its lease ends. */
@@ -39,6 +41,8 @@ export interface HeldDelivery {
   readonly attempt: number;
   /** Grows with each claim: only the latest holder may settle it. */
   readonly fence: number;
+  /** Of the call that it came by. */
+  readonly trace?: string | null;
 }
 
 export type DeliveryEnd =
@@ -148,6 +152,7 @@ function rowOf(delivery: NewDelivery, { sealer, secretKey, seq }: RowParts): Del
     ordered_at: dateOf(delivery.orderedAt),
     received_at: dateOf(delivery.receivedAt),
     not_before: dateOf(delivery.receivedAt),
+    trace: delivery.trace ?? null,
   };
 }
 
@@ -184,7 +189,7 @@ async function claim(
       order by d.ordered_at, d.seq, d.id limit ${limit} for update of d skip locked
     )
     returning id, channel, account, event_key as key, name, sealed, received_at as "receivedAt",
-      attempts as attempt, fence, seq, ordered_at as "orderedAt"`.execute(handle);
+      attempts as attempt, fence, trace, seq, ordered_at as "orderedAt"`.execute(handle);
   const inOrder = rows.toSorted((one, other) => +one.orderedAt - +other.orderedAt || one.seq - other.seq);
   return inOrder.map(({ seq: _seq, orderedAt: _at, ...row }) => row);
 }

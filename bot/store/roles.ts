@@ -53,6 +53,8 @@ export const jobRoles = {
   calls: 'app_job_calls',
   /** Registers kiosks, begins and ends visits at them. */
   kiosk: 'app_job_kiosk',
+  /** Counts what waits and what went wrong, for whoever looks after the installation. */
+  watch: 'app_job_watch',
 } as const;
 export type JobName = keyof typeof jobRoles;
 

@@ -28,6 +28,7 @@ import type { SourceCursors } from './source-cursors.ts';
 import type { StaffStore } from './staff/staff-store.ts';
 import type { SwitchStore } from './switches.ts';
 import type { TypingSignal, UtteranceSignals } from './utterance-signals.ts';
+import type { WatchFigures } from './watch-figures.ts';
 
 /** A thread of a channel. */
 export interface ThreadKey {
@@ -167,6 +168,8 @@ export interface UnansweredTurn extends ConversationKey {
   readonly channel: string;
   readonly messageId: string;
   readonly askedAt: Date;
+  /** Of the call that it came with. */
+  readonly trace: string | null;
 }
 
 /** Every method is one short transaction or two; none is open while the caller does anything else. */
@@ -271,6 +274,8 @@ export interface Store extends ConversationStore, GrownThreads, IdentityStore {
   readonly auditLog: AuditLog;
   /** What calls to a language model cost and said. */
   readonly model: ModelStore;
+  /** What waits and what went wrong, for monitors. */
+  readonly watch: WatchFigures;
   /** Lets statements under way finish, then stops the program's own server. Safe to call twice. */
   close(): Promise<void>;
 }

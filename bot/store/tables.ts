@@ -71,6 +71,8 @@ export interface TurnTable {
   code: GeneratedAlways<string | null>;
   /** Nothing was said: an officer had the talk. */
   silent: GeneratedAlways<boolean>;
+  /** Of the call that it came with; set by the database. */
+  trace: ColumnType<string | null, undefined, never>;
 }
 
 export interface FeedbackTable {
@@ -146,6 +148,8 @@ export interface OutboxTable {
   reason: ColumnType<string | null, undefined, string | null>;
   created_at: Date;
   settled_at: ColumnType<Date | null, undefined, Date | null>;
+  /** Of the call that it came of; set by the database. */
+  trace: ColumnType<string | null, undefined, never>;
 }
 
 export interface ZaloReachTable {

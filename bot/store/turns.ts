@@ -60,7 +60,7 @@ export function makeTurns(
         handle
           .selectFrom('turn')
           .select(['id as turnId', 'conversation_id as conversationId', 'citizen_id as citizenId'])
-          .select(['channel', 'message_id as messageId', 'asked_at as askedAt'])
+          .select(['channel', 'message_id as messageId', 'asked_at as askedAt', 'trace'])
           .where(leftBefore(dateOf(olderThan)))
           .orderBy('asked_at')
           .limit(1000)

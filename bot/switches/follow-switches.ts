@@ -1,9 +1,9 @@
 /** Keeps what is off and the banners in memory, as the store has them: read before anything is served, then again and again. */
 import { type JobOptions, repeatJob } from '../repeat-job.ts';
 import type { SwitchStore } from '../store/switches.ts';
-import { type BoardState, boardOf, nowhere, type Switchboard, type Where } from './switchboard.ts';
+import { type BoardState, boardOf, type CountedBoard, nowhere, type Where } from './switchboard.ts';
 
-export interface FollowedSwitches extends Switchboard {
+export interface FollowedSwitches extends CountedBoard {
   /** Which places there are; before it is told, what holds in one commune or province alone holds nowhere. */
   locate(where: Where): void;
   /** Reads now: this copy of the program has just changed something. */

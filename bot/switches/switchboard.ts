@@ -28,6 +28,12 @@ export interface Switchboard {
   bannersFor(unit: string | null, at: Date): readonly Banner[];
 }
 
+/** For whoever looks after the installation. */
+export interface CountedBoard extends Switchboard {
+  /** In how many places each thing is off now; what is on everywhere is left out. */
+  offCounts(at: Date): ReadonlyMap<string, number>;
+}
+
 /** What was read from the store last. */
 export interface BoardState {
   readonly off: readonly SwitchRow[];
@@ -43,7 +49,7 @@ export interface Where {
 export const nowhere: Where = { provinceOf: () => null, home: null };
 
 /** Looks at the state anew with each question. */
-export function boardOf(state: () => BoardState, where: () => Where): Switchboard {
+export function boardOf(state: () => BoardState, where: () => Where): CountedBoard {
   const holdsAt = (codes: readonly (string | null)[] | null, unit: string | null): boolean => {
     if (codes === null || codes.includes(null)) return true;
     const commune = unit ?? where().home;
@@ -65,6 +71,11 @@ export function boardOf(state: () => BoardState, where: () => Where): Switchboar
     offNow,
     bannerFor: (unit, at) => bannersFor(unit, at)[0] ?? null,
     bannersFor,
+    offCounts(at) {
+      const counts = new Map<string, number>();
+      for (const row of state().off) if (isInForce(row, at)) counts.set(row.what, (counts.get(row.what) ?? 0) + 1);
+      return counts;
+    },
   };
 }
 

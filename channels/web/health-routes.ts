@@ -1,6 +1,6 @@
 /** Whether the program lives, and whether it can answer: for whatever restarts it or sends people to it. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
+import { isBearer } from '../same-secret.ts';
 
 export interface Health {
   /** Rejects when a question could not be answered now: the store is away, or the program is ending. */
@@ -29,7 +29,7 @@ export function healthRoutes({ ready, metrics = null }: Health): Router {
   if (metrics) {
     const { key, read } = metrics;
     routes.get('/metrics', async (request, response) => {
-      if (!isSame(request.get('authorization') ?? '', `Bearer ${key}`)) {
+      if (!isBearer(request.get('authorization'), key)) {
         response.status(401).json({ error: 'Show METRICS_KEY as a bearer token.' });
         return;
       }
@@ -39,9 +39,6 @@ export function healthRoutes({ ready, metrics = null }: Health): Router {
   }
   return routes;
 }
-
-const isSame = (given: string, expected: string): boolean =>
-  timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(expected).digest());
 
 async function inTime(work: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,13 @@
 /** The web door as an Express application: the plain page, its assets, health. Opens no port. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Express, type Request, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Router,
+} from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
 import type { Assistant, OpenData, PersonalDataStore, SpeechMaker, Switchboard, Thread } from '../../bot/index.ts';
@@ -19,6 +25,8 @@ import { pictureRoutes } from './picture-routes.ts';
 import { anonymousTalkOf, forgetTalk, plainTalk, talkCookie } from './plain-talk.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import type { WebSignIn } from './sign-in/web-sign-in.ts';
+import { quoteError } from './trace/quote-error.ts';
+import { type RequestWatch, traceRequests } from './trace/trace-requests.ts';
 
 /** Whose an anonymous talk is; `null` for one that nobody began. */
 export type OwnerOf = (thread: Thread) => Promise<string | null>;
@@ -50,6 +58,8 @@ export interface WebOptions {
   readonly pictureOf?: (id: string) => Promise<{ readonly type: string; readonly bytes: Buffer } | null>;
   /** In place of the table's: how often from one address in a minute. */
   readonly limits?: PageLimits;
+  /** Gives each call its trace; without it there are none. */
+  readonly requests?: RequestWatch;
   /** Told of each error that is ours. Never of a citizen's words. */
   readonly onError?: (error: unknown) => void;
 }
@@ -69,6 +79,7 @@ export function createWebServer(options: WebOptions): Express {
   } = options;
   const app = express();
   app.disable('x-powered-by');
+  if (options.requests) app.use(traceRequests(options.requests));
   app.use(
     helmet({
       contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null, 'style-src': null, 'font-src': null } },
@@ -116,23 +127,27 @@ export function createWebServer(options: WebOptions): Express {
     app.use(ownDataRoutes({ personalData, citizenOf }));
   }
   if (options.pictureOf) app.use(pictureRoutes(options.pictureOf));
-  app.use((_request, response) => {
-    response
-      .status(404)
-      .type('html')
-      .send(messagePage('Không có trang này', 'Địa chỉ này không có ở đây. Mời ông/bà về trang hỏi.'));
-  });
-  app.use(sayError(onError));
+  app.use(sayNoPage);
+  app.use(sayError(speak, onError));
   return app;
 }
 
+const sayNoPage: RequestHandler = (_request, response) => {
+  const page = messagePage('Không có trang này', 'Địa chỉ này không có ở đây. Mời ông/bà về trang hỏi.');
+  response.status(404).type('html').send(page);
+};
+
 const sayError =
-  (onError: (error: unknown) => void): ErrorRequestHandler =>
+  (speak: SpeechMaker, onError: (error: unknown) => void): ErrorRequestHandler =>
   (error, _request, response, _next) => {
     const [status, title, text] = errorTexts(error);
     if (status >= 500) onError(error);
     if (status === 429 || status === 503) response.set('Retry-After', String(secondsIn(error)));
-    response.status(status).type('html').send(messagePage(title, text));
+    const quote = status >= 500 ? quoteError(speak('vi', null)) : '';
+    response
+      .status(status)
+      .type('html')
+      .send(messagePage(title, `${text}${quote}`));
   };
 
 /** Of a refusal that knows; else half a minute. */

@@ -2,7 +2,15 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from 'express';
-import type { NewDelivery, PlatformDeliveries, PlatformTokens } from '../../bot/index.ts';
+import {
+  type HeldDelivery,
+  type NewDelivery,
+  newTraceId,
+  type PlatformDeliveries,
+  type PlatformTokens,
+  type Tracer,
+  traceIdNow,
+} from '../../bot/index.ts';
 import { botIdOf, openBotClient, type ZaloBotClient } from './bot/index.ts';
 import { limitRate, type RateOptions } from './call/limit-rate.ts';
 import { askForTokens, keepOaTokens, type OaTokenKeeper, openOaClient, type ZaloOaClient } from './oa/index.ts';
@@ -25,6 +33,8 @@ export interface ZaloOptions {
   readonly log: NoteLog & { readonly error: (fields: object, text: string) => void };
   readonly onError: (error: unknown) => void;
   readonly fetch?: typeof fetch;
+  /** Takes spans. */
+  readonly tracer?: Tracer | null;
   /** By which the allowance of calls is reckoned. */
   readonly rateClock?: Pick<RateOptions, 'now' | 'after'>;
 }
@@ -59,7 +69,7 @@ export function openZalo(options: ZaloOptions): Zalo {
   let wake = () => {};
   let rehearses = false;
   const onKept = () => wake();
-  const keep = keepInBatches<NewDelivery>({
+  const keepBatched = keepInBatches<NewDelivery>({
     keep: async (deliveries) => {
       if (!rehearses) return store.deliveries.keep(deliveries);
       await store.deliveries.rehearse(deliveries);
@@ -67,6 +77,8 @@ export function openZalo(options: ZaloOptions): Zalo {
     },
     gather: () => (traffic.isHeavy() ? sleep(gatherMs) : new Promise((resolve) => void setImmediate(resolve))),
   });
+  // Many are kept at once: each brings the trace of its own call.
+  const keep = (delivery: NewDelivery) => keepBatched({ ...delivery, trace: traceIdNow() ?? newTraceId() });
   const routes = zaloWebhooks({
     ...doors,
     keep,
@@ -96,6 +108,8 @@ export function openZalo(options: ZaloOptions): Zalo {
         // Each turn keeps the processor from those who wait to be acknowledged.
         atOnce: () => (traffic.isHeavy() ? 1 : turnsAtOnce),
         makeWay: traffic.makeWay,
+        onWorked: tellWork(log),
+        tracer: options.tracer ?? null,
       });
       wake = worker.wake;
       const polls = bot && options.bot?.events === 'poll';
@@ -110,6 +124,14 @@ export function openZalo(options: ZaloOptions): Zalo {
     },
   };
 }
+
+const tellWork =
+  (log: NoteLog) =>
+  ({ channel, name, attempt, receivedAt }: HeldDelivery, end: { state: string; reason?: string }, ms: number): void =>
+    log.info(
+      { channel, name, ...end, attempt, ms: Math.round(ms), waitedMs: Date.now() - receivedAt.getTime() },
+      'delivery',
+    );
 
 function openBot(account: BotAccount, { fetch: ownFetch, rateClock }: ZaloOptions): NonNullable<Zalo['bot']> {
   const rate = limitRate({ perMinute: account.callsPerMinute, ...rateClock });

@@ -104,4 +104,6 @@ export interface DossierSource {
   ): AsyncIterable<{ readonly dossiers: readonly unknown[]; readonly cursor: string }>;
   /** One dossier now; `null` when the source has none of this code. @throws {SourceError} */
   find(code: string, signal: AbortSignal): Promise<unknown | null>;
+  /** Whether it failed again and again and is left alone for a while. */
+  rests?(): boolean;
 }

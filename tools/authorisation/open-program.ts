@@ -6,23 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { pino } from 'pino';
-import { assemble, type Parts } from '../../assemble.ts';
+import type { Parts } from '../../assemble.ts';
 import { createSignIn, createStaffSessions, sendParcels } from '../../bot/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../bot/store/test-database.ts';
 import { makeTokens } from '../../channels/web/direct-line/tokens.ts';
 import { openTestProvider, type TestProvider } from '../../channels/web/sign-in/test-provider.ts';
 import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
 import { type Config, readConfig, secretKey } from '../../config.ts';
-import { connectStore } from '../../serve/connect-store.ts';
-import { livePartsOf } from '../../serve/live-parts.ts';
 import { openAssistant } from '../../serve/open-assistant.ts';
-import { openConfiguredStore } from '../../serve/open-configured-store.ts';
 import { openDoors } from '../../serve/open-doors.ts';
-import { openEditorial } from '../../serve/open-editorial.ts';
-import { openServedSpeech } from '../../serve/open-speech.ts';
-import { openWatch } from '../../serve/open-watch.ts';
-import { openServedZalo } from '../../serve/open-zalo.ts';
+import { openRunning } from '../../serve/open-running.ts';
 import type { Running } from '../../serve/running.ts';
+import { openServedTracing } from '../../serve/tracing/open-tracing.ts';
 import { type Caller, openCaller } from './call.ts';
 import { openStandInEar } from './stand-in-ear.ts';
 
@@ -105,7 +100,8 @@ export async function openProgram(settings: Readonly<Record<string, string>> = {
   const config = readConfig({ ...env });
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
-  const { running, parts } = await openRunning(config, { onError });
+  const running = await openParts(config, { onError });
+  const { parts } = running.live;
   const assistant = openAssistant(running);
   const doors = openDoors(running, assistant);
   const server = await listening(doors.app);
@@ -147,37 +143,17 @@ interface Told {
   readonly onError: (error: unknown) => void;
 }
 
-/** As `serve.ts` puts it together, without what goes on beside the turns. */
-async function openRunning(config: Config, { onError }: Told): Promise<{ running: Running; parts: Parts }> {
+/** As `serve.ts` has it, without what goes on beside the turns. */
+async function openParts(config: Config, { onError }: Told): Promise<Running> {
   const log = pino({ level: 'silent' });
-  const store = await openConfiguredStore(config, () => {});
-  const live: { parts: Parts | null } = { parts: null };
-  const served = () => {
-    if (!live.parts) throw new Error('The parts were asked for before they were put together');
-    return live.parts;
-  };
-  const ties = await connectStore(config, { store, log, onError, parts: served });
   // The index that tests built is used again: only what a ward writes lies in the folder of this run.
-  const shared = { ...config, dataFolder: join(import.meta.dirname, '..', '..', 'data') };
-  const parts = await assemble(
-    {
-      ...shared,
-      importedFolder: join(config.dataFolder, 'nothing-imported'),
-      editorialFolder: join(config.dataFolder, 'nothing-approved'),
-    },
-    { connected: ties.connected },
-  );
-  live.parts = parts;
-  const living = livePartsOf(parts);
-  const speech = openServedSpeech(config, onError);
-  const zalo = openServedZalo(config, { store, speak: parts.speak, listen: speech.listen, log, onError });
-  const editorial = openEditorial({ config, store, live: living, onError });
-  const watch = openWatch({ store, guides: () => parts.tools.library.guides, onError });
-  ties.switches.locate({
-    provinceOf: (commune) => parts.places.commune(commune)?.province.code ?? null,
-    home: living.units.of(null).code,
-  });
-  return { running: { config, store, ties, live: living, editorial, zalo, speech, log, onError, watch }, parts };
+  const knowledge = {
+    ...config,
+    dataFolder: join(import.meta.dirname, '..', '..', 'data'),
+    importedFolder: join(config.dataFolder, 'nothing-imported'),
+    editorialFolder: join(config.dataFolder, 'nothing-approved'),
+  };
+  return openRunning(config, { log, onError, tracing: await openServedTracing(config, log), knowledge });
 }
 
 const listening = (app: Express): Promise<Server> =>

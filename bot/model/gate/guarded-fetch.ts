@@ -1,4 +1,5 @@
 /** The one way out to a model's server: masks, sets tokens aside, bounds, counts, keeps, and puts back. */
+import { inSpan } from '../../trace/index.ts';
 import { openHider } from '../mask/hider.ts';
 import { ModelError } from '../model-error.ts';
 import { asModelError } from './as-model-error.ts';
@@ -13,7 +14,7 @@ import { watched } from './watched-stream.ts';
 /** A `fetch` for one call of OpenAI's client. It throws {@link ModelError} alone. */
 export function guardedFetch(parts: GateParts, call: GateCall): typeof fetch {
   const hider = openHider(call.person.names ?? []);
-  return async (url, init) => {
+  const ask: typeof fetch = async (url, init) => {
     const hidden = hideBody(init?.body, hider);
     const { responseFormat } = call;
     const whole = responseFormat ? { ...hidden, response_format: responseFormat } : hidden;
@@ -39,6 +40,7 @@ export function guardedFetch(parts: GateParts, call: GateCall): typeof fetch {
       throw known;
     }
   };
+  return (url, init) => inSpan('model', call.purpose, () => ask(url, init));
 }
 
 /** A ledger that cannot be asked stops the call: what cannot be counted is not spent. */

@@ -22,6 +22,7 @@ import * as kiosk from './020-kiosk.ts';
 import * as model from './021-model.ts';
 import * as copilot from './022-copilot.ts';
 import * as listByPhone from './023-list-by-phone.ts';
+import * as watch from './026-watch.ts';
 import * as openChats from './027-open-chats.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -47,5 +48,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '021-model': model,
   '022-copilot': copilot,
   '023-list-by-phone': listByPhone,
+  '026-watch': watch,
   '027-open-chats': openChats,
 };

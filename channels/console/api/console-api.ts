@@ -16,6 +16,8 @@ export interface ConsoleDoor {
   readonly routes: Router;
   /** Tells every console that the emergency banner changed. */
   bannerChanged(): void;
+  /** How many live streams are open. */
+  streams(): number;
   /** Ends the live streams. */
   close(): void;
 }
@@ -42,6 +44,7 @@ export function makeConsoleApi(parts: ConsoleApiParts): ConsoleDoor {
   return {
     routes,
     bannerChanged: api.live.banner,
+    streams: api.live.count,
     close: api.live.close,
   };
 }

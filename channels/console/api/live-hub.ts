@@ -22,6 +22,8 @@ export interface LiveHub {
   watch(member: StaffMember, handOffId: string): void;
   /** He no longer holds it. */
   unwatch(handOffId: string): void;
+  /** How many streams are open. */
+  count(): number;
   /** The emergency banner changed. */
   banner(): void;
   close(): void;
@@ -96,6 +98,7 @@ export function makeLiveHub(parts: LiveHubParts): LiveHub {
     },
     watch: watched.watch,
     unwatch: watched.drop,
+    count: () => streams.size,
     banner: () => tell({ kind: 'banner' }, () => true),
     close() {
       forget();

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
 import { type SpeechMaker, StoreInputError } from '../../../bot/index.ts';
+import { quoteError } from '../../web/trace/quote-error.ts';
 import type { ErrorReply, errorCodes } from './schemas.ts';
 
 export type RefusalCode = (typeof errorCodes)[number];
@@ -53,7 +54,8 @@ export const sayRefusal =
     if (response.headersSent) return next(thrown);
     const { by = '', field = '', retryAfter, say } = detail;
     if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-    const message = speech.say(say ?? `consoleError.${code}`, { by, field, seconds: retryAfter ?? 1 });
+    const said = speech.say(say ?? `consoleError.${code}`, { by, field, seconds: retryAfter ?? 1 });
+    const message = code === 'unavailable' ? `${said}${quoteError(speech)}` : said;
     const error = { code, message, ...(code === 'taken' ? { by } : {}) };
     response.status(statusOf[code]).json({ error } satisfies ErrorReply);
   };

@@ -12,6 +12,7 @@ import {
   type StaffDeed,
   type StaffMember,
 } from '../../../bot/index.ts';
+import { quoteError } from '../../web/trace/quote-error.ts';
 import type { StaffGate } from '../sign-in/index.ts';
 import { caughtRoutes } from './caught-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -76,7 +77,8 @@ const sayRefusal =
     if (response.headersSent) return next(thrown);
     const code = codeOf(thrown);
     if (code === null) onError(thrown);
-    const message = speech.say(`editorialError.${code ?? 'unavailable'}`);
+    const quote = code === null ? quoteError(speech) : '';
+    const message = `${speech.say(`editorialError.${code ?? 'unavailable'}`)}${quote}`;
     response.status(code === null ? 503 : statusOf[code]).json({ error: { code: code ?? 'unavailable', message } });
   };
 

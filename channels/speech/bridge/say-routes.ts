@@ -1,11 +1,11 @@
 /** `POST /hotline/speech/tts`: jambonz has our voice say something (its "custom" speech). */
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import { isBearer } from '../../same-secret.ts';
 import { takeTurns } from '../engines/take-turns.ts';
 import { SpeechError, type TextToSpeech } from '../ports.ts';
 import { resample } from '../sound/resample.ts';
 import { readWav, writeWav } from '../sound/wav.ts';
-import { isBearer } from './is-bearer.ts';
 import { readSsml } from './read-ssml.ts';
 
 export interface SayRoutesOptions {

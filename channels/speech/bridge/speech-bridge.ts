@@ -6,9 +6,9 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Router } from 'express';
 import { WebSocketServer } from 'ws';
+import { isBearer } from '../../same-secret.ts';
 import type { SpeechToText, TextToSpeech } from '../ports.ts';
 import { type HearLimits, hearSocket, usualLimits } from './hear-socket.ts';
-import { isBearer } from './is-bearer.ts';
 import { sayRoutes } from './say-routes.ts';
 
 export interface SpeechBridgeOptions {

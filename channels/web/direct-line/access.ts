@@ -1,6 +1,6 @@
 /** Who calls, by the `Authorization` header: the holder of the secret, or of a token. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { isSameSecret } from '../../same-secret.ts';
 import type { Claims, Tokens } from './tokens.ts';
 import { WireError } from './wire-error.ts';
 
@@ -17,7 +17,7 @@ export interface Access {
 
 /** @param secret `DIRECT_LINE_SECRET`; `null` when none is set: then nothing passes for it. */
 export function makeAccess(tokens: Tokens, secret: string | null): Access {
-  const isSecret = (given: string) => secret !== null && timingSafeEqual(digest(given), digest(secret));
+  const isSecret = (given: string) => secret !== null && isSameSecret(given, secret);
   const check = (claims: Claims | 'expired' | 'bad', headers: IncomingHttpHeaders): Claims => {
     if (claims === 'expired') throw new WireError(403, 'TokenExpired', 'Token has expired');
     if (claims === 'bad') throw new WireError(403, 'InvalidToken', 'This is no token of this service.');
@@ -77,5 +77,3 @@ function bearerOf({ authorization }: IncomingHttpHeaders): string {
     'Send the header Authorization: Bearer, with a token or the secret.',
   );
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest();

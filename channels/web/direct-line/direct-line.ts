@@ -19,6 +19,8 @@ export interface DirectLine {
   wake(threadId: string): void;
   /** Takes the upgrade requests of a server, apart from those that another door owns. */
   attach(server: Server, others?: readonly SocketDoor[]): void;
+  /** How many sockets are open. */
+  sockets(): number;
   /** Closes the sockets. */
   close(): void;
 }
@@ -51,6 +53,7 @@ export function makeDirectLine(parts: WireParts): DirectLine {
       void server.on('upgrade', (request, socket, head) =>
         (others.find((door) => door.owns(request)) ?? streams).upgrade(request, socket, head),
       ),
+    sockets: streams.count,
     close() {
       forget();
       forgetTyping?.();

@@ -19,6 +19,8 @@ const steps = 30;
 export interface Streams {
   /** Takes an upgrade request; one that is no stream of ours is answered 404. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** How many are open. */
+  count(): number;
   /** Closes every socket: the program stops, clients come back by themselves. */
   close(): void;
 }
@@ -45,6 +47,7 @@ export function makeStreams(wire: Wire): Streams {
       socket.on('error', () => socket.destroy());
       accept(request, socket, head).catch((error: unknown) => refuse(wire, socket, error));
     },
+    count: () => server.clients.size,
     close() {
       clearInterval(beat);
       for (const socket of server.clients) socket.close(1001);

@@ -1,7 +1,7 @@
 /** Hands kept deliveries on: in the order of each thread, several threads at once, each to one copy of the program. */
 import type { HeldDelivery, PlatformDeliveries } from '../../../bot/index.ts';
 import type { HandleZaloEvent, ZaloEvent } from '../zalo-event.ts';
-import { workOnDelivery } from './work-on-delivery.ts';
+import { type DeliveryParts, workOnDelivery } from './work-on-delivery.ts';
 
 export interface DeliveryWork {
   readonly deliveries: Pick<PlatformDeliveries, 'claim' | 'settle' | 'renew'>;
@@ -15,6 +15,9 @@ export interface DeliveryWork {
   readonly atOnce?: () => number;
   /** Awaited after each delivery with the ms that it took, before another takes its place. */
   readonly makeWay?: (tookMs: number) => Promise<void>;
+  /** Told of each delivery that was worked on, within its trace. */
+  readonly onWorked?: DeliveryParts['onWorked'];
+  readonly tracer?: DeliveryParts['tracer'];
   /** How long a copy that died keeps a thread from the others, in ms. */
   readonly leaseMs?: number;
   /** Looks so often when nobody wakes it, in ms: another copy may have left something. */

@@ -1,5 +1,12 @@
 /** One delivery, held by this copy of the program, from its reading to its end. */
-import type { HeldDelivery, PlatformDeliveries } from '../../../bot/index.ts';
+import {
+  type HeldDelivery,
+  inSpan,
+  inTrace,
+  type PlatformDeliveries,
+  type Tracer,
+  traceOf,
+} from '../../../bot/index.ts';
 import type { HandleZaloEvent, ZaloEvent } from '../zalo-event.ts';
 
 export interface DeliveryParts {
@@ -9,6 +16,13 @@ export interface DeliveryParts {
   readonly onError: (error: unknown) => void;
   readonly now: () => Date;
   readonly leaseMs: number;
+  /** Told of each that was worked on, within its trace. */
+  readonly onWorked?: (
+    held: HeldDelivery,
+    end: { readonly state: string; readonly reason?: string },
+    ms: number,
+  ) => void;
+  readonly tracer?: Tracer | null;
 }
 
 const mostAttempts = 6;
@@ -17,22 +31,31 @@ const firstWaitMs = 1_000;
 const mostRenewals = 6;
 
 /** Rejects only when its end could not be written: then its lease runs out, and it is done again. */
-export async function workOnDelivery(parts: DeliveryParts, held: HeldDelivery): Promise<void> {
-  const { deliveries, read, handle, onError, now } = parts;
+export function workOnDelivery(parts: DeliveryParts, held: HeldDelivery): Promise<void> {
+  const begun = performance.now();
+  return inTrace(traceOf(held.trace, parts.tracer), () =>
+    inSpan('delivery', held.channel, async () => {
+      const holding = keepHolding(parts, held);
+      try {
+        const end = await endOf(parts, held);
+        const settled = await parts.deliveries.settle(held, end, parts.now());
+        if (settled) parts.onWorked?.(held, end, performance.now() - begun);
+      } finally {
+        holding.stop();
+      }
+    }),
+  );
+}
+
+async function endOf({ read, handle, onError, now }: DeliveryParts, held: HeldDelivery) {
   const event = read(held);
-  if (event === null) {
-    await deliveries.settle(held, { state: 'failed', reason: 'unreadable' }, now());
-    return;
-  }
-  const holding = keepHolding(parts, held);
+  if (event === null) return { state: 'failed', reason: 'unreadable' } as const;
   try {
     await handle(event);
-    await deliveries.settle(held, { state: 'done' }, now());
+    return { state: 'done' } as const;
   } catch (error) {
     onError(error);
-    await deliveries.settle(held, endOfFailure(held, now()), now());
-  } finally {
-    holding.stop();
+    return endOfFailure(held, now());
   }
 }
 

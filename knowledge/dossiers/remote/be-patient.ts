@@ -1,6 +1,7 @@
 /** How often and how long a system is asked: limits, retries with jitter, and a circuit breaker. */
 import {
   BrokenCircuitError,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   DelegateBackoff,
@@ -19,7 +20,11 @@ import { SourceError } from '../source-error.ts';
 import type { RemoteLimits } from './remote-options.ts';
 
 /** Runs `work` as often as it takes. @throws {SourceError}, or the signal's reason when the caller gave up. */
-export type Patience = <T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal) => Promise<T>;
+export interface Patience {
+  <T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
+  /** Nothing is asked for a while: it failed again and again, or asked for it. */
+  rests(): boolean;
+}
 
 /**
  * One for each door of a system: pages that cannot be read must not keep single dossiers from being read.
@@ -39,7 +44,7 @@ export function bePatient(limits: RemoteLimits, now: () => number = Date.now): P
     { halfOpenAfter: limits.restMs, breaker: new ConsecutiveBreaker(limits.breakAfter) },
   );
   let restUntil = 0;
-  return async (work, signal) => {
+  const ask = async <T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> => {
     const tryOnce = async (inner: AbortSignal) => {
       if (now() < restUntil) throw askedToWait(restUntil - now());
       try {
@@ -59,6 +64,8 @@ export function bePatient(limits: RemoteLimits, now: () => number = Date.now): P
       throw faultOf(error, signal);
     }
   };
+  const rests = () => breaker.state === CircuitState.Open || now() < restUntil;
+  return Object.assign(ask, { rests });
 }
 
 const worthAgain = (error: unknown, { longestWaitMs }: RemoteLimits): boolean =>

@@ -36,6 +36,7 @@ export function openRemoteSource(options: RemoteOptions): DossierSource {
     }, signal);
   return {
     name: options.name ?? new URL(baseUrl).host,
+    rests: () => patience.pages.rests() || patience.single.rests(),
     async *changesSince(cursor, signal) {
       const seen = new Set([cursor]);
       for (let more = true, since = cursor; more; ) {
