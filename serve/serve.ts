@@ -3,6 +3,7 @@ import { assemble } from '../assemble.ts';
 import { ensureBuilt } from '../channels/index.ts';
 import type { Config } from '../config.ts';
 import { connectStore } from './connect-store.ts';
+import { endInTime } from './end-in-time.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { openAssistant } from './open-assistant.ts';
 import { openConfiguredStore } from './open-configured-store.ts';
@@ -61,6 +62,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     const ended = Promise.all([officers.close(), beside.stop()]);
     server.close(() => void ended.then(store.close).finally(() => process.exit(0)));
     server.closeIdleConnections();
+    endInTime(server, () => process.exit(1));
     // A platform that goes on delivering over its open lines would keep the program from ending.
     setInterval(() => server.closeIdleConnections(), 100).unref();
   };
