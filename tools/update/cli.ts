@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BundleError } from '../bundle/bundle-error.ts';
 import { releaseName } from '../bundle/release-manifest.ts';
+import { checkServing, waitUntilSilent } from './check-serving.ts';
 import { makeCurrent, openInstallation } from './installation.ts';
 import { lockInstallation } from './lock-installation.ts';
 import { placeRelease, type Unpack } from './place-release.ts';
@@ -97,7 +98,7 @@ function partsOf(home: string, given: Partial<Values>, unpack: Unpack): UpdatePa
   const installation = openInstallation(home, given.settings ?? '/etc/hoi-mot-cua/settings.env');
   const patienceMs = Number(given.patience ?? 300) * 1000;
   return {
-    ...{ installation, patienceMs, unpack, say },
+    ...{ installation, patienceMs, unpack, checkServing, waitUntilSilent, say },
     supervisor:
       given.stop && given.start
         ? shellSupervisor(given.stop, given.start)

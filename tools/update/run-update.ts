@@ -1,7 +1,7 @@
 /** An update, step by step; what fails is undone by itself, and what was broken off is taken up again. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkServing, waitUntilSilent } from './check-serving.ts';
+import type { checkServing, waitUntilSilent } from './check-serving.ts';
 import {
   changesStore,
   currentRelease,
@@ -34,6 +34,8 @@ export interface UpdateParts {
   /** How long a release may take until it is ready, in ms: a slow PC makes its index anew. */
   readonly patienceMs: number;
   readonly unpack: Unpack;
+  readonly checkServing: typeof checkServing;
+  readonly waitUntilSilent: typeof waitUntilSilent;
   readonly say: (text: string) => void;
   readonly now: () => Date;
 }
@@ -72,7 +74,7 @@ async function goOn(begun: UpdateJournal, parts: UpdateParts): Promise<UpdateEnd
     say('Stopping the program. Citizens reach nobody from here on.');
     enter('stopped');
     await supervisor.stop();
-    await waitUntilSilent(base, 30_000);
+    await parts.waitUntilSilent(base, 30_000);
     await runner.keepStore(from, copy);
     enter('kept');
     say(`The store is kept in ${copy}.`);
@@ -83,7 +85,7 @@ async function goOn(begun: UpdateJournal, parts: UpdateParts): Promise<UpdateEnd
     keepFolder(home);
     enter('swapped');
     await supervisor.start();
-    await checkServing({ base, patienceMs: parts.patienceMs });
+    await parts.checkServing({ base, patienceMs: parts.patienceMs });
   } catch (error) {
     say(`The new release does not serve: ${error instanceof Error ? error.message : String(error)}`);
     await goBack(journal, parts);
@@ -123,7 +125,7 @@ async function goBack(journal: UpdateJournal, parts: UpdateParts, { offline = fa
   keepFolder(home);
   if (!offline) {
     await supervisor.start();
-    await checkServing({ base, patienceMs });
+    await parts.checkServing({ base, patienceMs });
   }
   endJournal(home);
   rmSync(join(home, 'releases', to), { recursive: true, force: true });
@@ -162,7 +164,7 @@ export async function resumeUpdate(parts: UpdateParts, { offline = false }: GoBa
   }
   try {
     await supervisor.start();
-    await checkServing({ base, patienceMs });
+    await parts.checkServing({ base, patienceMs });
   } catch (error) {
     say(`The new release does not serve: ${error instanceof Error ? error.message : String(error)}`);
     await goBack(journal, parts);
