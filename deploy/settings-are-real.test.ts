@@ -172,25 +172,35 @@ describe('one PC', () => {
 
   it('gives the program longer to end than it takes', () => {
     const patience = Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1]);
-    const limit = Number(/allMs: ([\d_]+)/.exec(read('serve/end-in-time.ts').split('const usual')[1] ?? '')?.[1]?.replaceAll('_', ''));
+    const limit = Number(
+      /allMs: ([\d_]+)/.exec(read('serve/end-in-time.ts').split('const usual')[1] ?? '')?.[1]?.replaceAll('_', ''),
+    );
     expect(patience * 1000).toBeGreaterThan(limit);
     expect(read('deploy/province/compose.yaml')).toContain(`stop_grace_period: ${patience}s`);
   });
 
   it('starts files that exist', () => {
-    for (const [, path = ''] of unit.matchAll(/\b(main\.ts|tools\/[\w/.-]+\.ts)/g)) expect(existsSync(join(root, path))).toBe(true);
+    for (const [, path = ''] of unit.matchAll(/\b(main\.ts|tools\/[\w/.-]+\.ts)/g))
+      expect(existsSync(join(root, path))).toBe(true);
     for (const [, path = ''] of read('deploy/one-pc/hoi-mot-cua').matchAll(/\$current\/([\w/.-]+\.ts)/g))
       expect(existsSync(join(root, path))).toBe(true);
   });
 
   it('has scripts that a plain shell understands', () => {
-    for (const script of ['one-pc/install.sh', 'one-pc/hoi-mot-cua', 'province/make-secrets.sh', 'province/make-logins.sh'])
+    for (const script of [
+      'one-pc/install.sh',
+      'one-pc/hoi-mot-cua',
+      'province/make-secrets.sh',
+      'province/make-logins.sh',
+    ])
       expect(spawnSync('sh', ['-n', join(root, 'deploy', script)]).status).toBe(0);
   });
 
   it('keeps one line for each ward to change', () => {
     for (const name of ['Caddyfile', 'Caddyfile.local']) {
-      const lines = read('deploy/one-pc', name).split('\n').filter((line) => /^[^\s#}]/.test(line));
+      const lines = read('deploy/one-pc', name)
+        .split('\n')
+        .filter((line) => /^[^\s#}]/.test(line));
       expect(lines).toHaveLength(1);
       expect(lines[0]).toMatch(/^hoi[a-z.-]* \{$/);
     }
@@ -225,14 +235,18 @@ describe('the pages that tell how', () => {
       const text = read(page);
       for (const [, path = ''] of text.matchAll(/\b(deploy\/[\w./-]+\w|docs\/[\w./-]+\.md)/g))
         expect([page, path, existsSync(join(root, path))]).toEqual([page, path, true]);
-      for (const [, name = ''] of text.matchAll(/npm run (?:-s )?([\w:-]+)/g)) expect(Object.keys(scripts)).toContain(name);
+      for (const [, name = ''] of text.matchAll(/npm run (?:-s )?([\w:-]+)/g))
+        expect(Object.keys(scripts)).toContain(name);
       const settings = [...text.matchAll(/`([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)[=`]/g)].map(([, name = '']) => name);
       expect(unknownIn(settings)).toEqual([]);
     }
   });
 
   it('say nothing of a file in deploy/ that no page leads to', () => {
-    const told = globSync('docs/how-to/*.md', { cwd: root }).map((page) => read(page)).join('\n');
-    for (const folder of ['deploy/one-pc', 'deploy/province']) expect([folder, told.includes(folder)]).toEqual([folder, true]);
+    const told = globSync('docs/how-to/*.md', { cwd: root })
+      .map((page) => read(page))
+      .join('\n');
+    for (const folder of ['deploy/one-pc', 'deploy/province'])
+      expect([folder, told.includes(folder)]).toEqual([folder, true]);
   });
 });

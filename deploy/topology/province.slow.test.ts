@@ -61,72 +61,88 @@ describe('two copies of a province behind one door', () => {
     expect(users).toEqual([{ usename: 'hoi_mot_cua_web', usesuper: false }]);
   });
 
-  it('answer one talk in turns, and its answers stand in the order of its questions', async () => {
-    const talk = await openTalk(door.base);
-    const before = door.sent.length;
-    const ids: string[] = [];
-    for (const question of questions) {
-      ids.push(await talk.say(question));
-      await talk.shownUntil(isAnswered(ids));
-    }
-    expect(new Set(door.sent.slice(before)).size).toBe(2);
-    expect(repliesIn(await talk.shown())).toEqual(ids);
-    // The second question makes sense only to whoever knows the first.
-    const second = (await talk.shown()).find(({ replyToId }) => replyToId === ids[1]);
-    expect(second?.text).toMatch(/khai sinh/i);
-  }, 5 * minutes);
-
-  it('show on a socket of one copy what was said to the other', async () => {
-    const talk = await openTalk(door.base);
-    const socket = new WebSocket(await talk.socketUrl());
-    const seen: string[] = [];
-    socket.on('message', (data) => {
-      const text = String(data);
-      if (text === '') return;
-      const { activities = [] } = JSON.parse(text) as { activities?: readonly ShownActivity[] };
-      seen.push(...repliesIn(activities));
-    });
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-    const ids: string[] = [];
-    for (const question of questions.slice(0, 3)) {
-      ids.push(await talk.say(question));
-      await talk.shownUntil(isAnswered(ids));
-    }
-    await talk.shownUntil(() => seen.length >= ids.length);
-    expect(seen).toEqual(ids);
-    socket.close();
-  }, 5 * minutes);
-
-  it('go on with a talk when one of them is killed in the middle of it', async () => {
-    const talk = await openTalk(door.base);
-    const first = await talk.say(questions[0]!);
-    const underWay = [talk.say(questions[1]!), talk.say(questions[2]!)];
-    await copies[0].kill();
-    const ids = [first, ...(await Promise.all(underWay)), await talk.say(questions[3]!)];
-    const shown = await talk.shownUntil(isAnswered(ids));
-    expect(repliesIn(shown).sort()).toEqual([...ids].sort());
-    await copies[0].start();
-  }, 10 * minutes);
-
-  it('lose no acknowledged message while they are restarted one after the other', async () => {
-    let restarting = true;
-    const rolling = (async () => {
-      for (const copy of copies) {
-        await copy.stop();
-        await copy.start();
+  it(
+    'answer one talk in turns, and its answers stand in the order of its questions',
+    async () => {
+      const talk = await openTalk(door.base);
+      const before = door.sent.length;
+      const ids: string[] = [];
+      for (const question of questions) {
+        ids.push(await talk.say(question));
+        await talk.shownUntil(isAnswered(ids));
       }
-      restarting = false;
-    })();
-    const talk = await openTalk(door.base);
-    const ids: string[] = [];
-    for (let number = 0; restarting || number < 6; number += 1) {
-      ids.push(await talk.say(questions[number % questions.length]!));
-      // One after the other, and never faster than they are answered: what is measured is loss, not speed.
-      await talk.shownUntil(isAnswered(ids));
-    }
-    await rolling;
-    const shown = await talk.shown();
-    expect(repliesIn(shown)).toEqual(ids);
-    expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length);
-  }, 10 * minutes);
+      expect(new Set(door.sent.slice(before)).size).toBe(2);
+      expect(repliesIn(await talk.shown())).toEqual(ids);
+      // The second question makes sense only to whoever knows the first.
+      const second = (await talk.shown()).find(({ replyToId }) => replyToId === ids[1]);
+      expect(second?.text).toMatch(/khai sinh/i);
+    },
+    5 * minutes,
+  );
+
+  it(
+    'show on a socket of one copy what was said to the other',
+    async () => {
+      const talk = await openTalk(door.base);
+      const socket = new WebSocket(await talk.socketUrl());
+      const seen: string[] = [];
+      socket.on('message', (data) => {
+        const text = String(data);
+        if (text === '') return;
+        const { activities = [] } = JSON.parse(text) as { activities?: readonly ShownActivity[] };
+        seen.push(...repliesIn(activities));
+      });
+      await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+      const ids: string[] = [];
+      for (const question of questions.slice(0, 3)) {
+        ids.push(await talk.say(question));
+        await talk.shownUntil(isAnswered(ids));
+      }
+      await talk.shownUntil(() => seen.length >= ids.length);
+      expect(seen).toEqual(ids);
+      socket.close();
+    },
+    5 * minutes,
+  );
+
+  it(
+    'go on with a talk when one of them is killed in the middle of it',
+    async () => {
+      const talk = await openTalk(door.base);
+      const first = await talk.say(questions[0]!);
+      const underWay = [talk.say(questions[1]!), talk.say(questions[2]!)];
+      await copies[0].kill();
+      const ids = [first, ...(await Promise.all(underWay)), await talk.say(questions[3]!)];
+      const shown = await talk.shownUntil(isAnswered(ids));
+      expect(repliesIn(shown).sort()).toEqual([...ids].sort());
+      await copies[0].start();
+    },
+    10 * minutes,
+  );
+
+  it(
+    'lose no acknowledged message while they are restarted one after the other',
+    async () => {
+      let restarting = true;
+      const rolling = (async () => {
+        for (const copy of copies) {
+          await copy.stop();
+          await copy.start();
+        }
+        restarting = false;
+      })();
+      const talk = await openTalk(door.base);
+      const ids: string[] = [];
+      for (let number = 0; restarting || number < 6; number += 1) {
+        ids.push(await talk.say(questions[number % questions.length]!));
+        // One after the other, and never faster than they are answered: what is measured is loss, not speed.
+        await talk.shownUntil(isAnswered(ids));
+      }
+      await rolling;
+      const shown = await talk.shown();
+      expect(repliesIn(shown)).toEqual(ids);
+      expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length);
+    },
+    10 * minutes,
+  );
 });

@@ -21,7 +21,12 @@ function statementsOfPage(): readonly (readonly string[])[] {
   return block
     .replaceAll("'…'", `'${password}'`)
     .split(/^\\c \w+$/m)
-    .map((part) => part.split(';').map((line) => line.trim()).filter(Boolean));
+    .map((part) =>
+      part
+        .split(';')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    );
 }
 
 export async function startProvinceStore(dataFolder: string): Promise<ProvinceStore> {

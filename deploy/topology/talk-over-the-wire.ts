@@ -21,6 +21,11 @@ export interface Talk {
   socketUrl(): Promise<string>;
 }
 
+interface Page {
+  readonly activities: readonly ShownActivity[];
+  readonly watermark: string;
+}
+
 const patienceMs = 120_000;
 
 export async function openTalk(base: string): Promise<Talk> {
@@ -37,10 +42,17 @@ export async function openTalk(base: string): Promise<Talk> {
   const wire = '/v3/directline/conversations';
   const { conversationId } = await call<{ conversationId: string }>(wire, {});
   const path = `${wire}/${conversationId}`;
-  const shown = async () =>
-    (await call<{ activities: readonly ShownActivity[] }>(`${path}/activities`)).activities.filter(
-      ({ type }) => type === 'message',
-    );
+  const all: ShownActivity[] = [];
+  let watermark = '';
+  /** Reads on from where it stopped, page by page: a long talk does not fit into one. */
+  const shown = async (): Promise<readonly ShownActivity[]> => {
+    for (;;) {
+      const page = await call<Page>(`${path}/activities?watermark=${watermark}`);
+      all.push(...page.activities.filter(({ type }) => type === 'message'));
+      if (page.watermark === watermark) return all;
+      watermark = page.watermark;
+    }
+  };
   return {
     shown,
     async say(text) {
