@@ -51,7 +51,10 @@ const services = Object.entries(compose.services);
 describe('the compose file of a province', () => {
   it('passes the linter without a word', () => {
     const linter = new DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] } as never);
-    const results = linter.lintFiles([join(root, 'deploy/province/compose.yaml')], false);
+    const results: readonly { readonly messages: readonly unknown[] }[] = linter.lintFiles(
+      [join(root, 'deploy/province/compose.yaml')],
+      false,
+    );
     expect(results).toHaveLength(1);
     expect(results.flatMap(({ messages }) => messages)).toEqual([]);
   });

@@ -101,7 +101,13 @@ function copyKey(installation: Installation): NodeJS.ProcessEnv {
     writeFileSync(file, `${randomBytes(24).toString('base64')}\n`, { mode: 0o600, flush: true });
   const user = userOf(installation);
   if (user) for (const path of [folder, file]) chownSync(path, user.uid, user.gid);
-  return { BACKUP_PASSPHRASE_FILE: file, BACKUP_RECIPIENT: '', BACKUP_IDENTITY_FILE: '' };
+  return {
+    BACKUP_PASSPHRASE_FILE: file,
+    BACKUP_PASSPHRASE: '',
+    BACKUP_RECIPIENT: '',
+    BACKUP_IDENTITY: '',
+    BACKUP_IDENTITY_FILE: '',
+  };
 }
 
 const freePort = (): Promise<number> =>
