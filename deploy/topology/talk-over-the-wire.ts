@@ -6,9 +6,20 @@ export interface ShownActivity {
   readonly id: string;
   readonly type: string;
   readonly text?: string;
-  readonly replyToId?: string;
   readonly from?: { readonly role?: string };
   readonly channelData?: { readonly opening?: boolean; readonly answer?: { readonly status?: string } };
+}
+
+/** Answers in the order in which they were shown, each with the message that it came after: the first that had none. */
+export function repliesIn(
+  activities: readonly ShownActivity[],
+): readonly { readonly to: string; readonly text: string }[] {
+  const open: string[] = [];
+  return activities.flatMap(({ id, from, text = '', channelData }) => {
+    if (from?.role === 'user') open.push(id);
+    if (!channelData?.answer) return [];
+    return [{ to: open.shift() ?? 'nothing asked', text }];
+  });
 }
 
 export interface Talk {

@@ -61,7 +61,7 @@ export async function waitUntilSilent(base: string, patienceMs: number): Promise
 
 interface Activity {
   readonly type: string;
-  readonly replyToId?: string;
+  readonly id: string;
   readonly text?: string;
   readonly channelData?: { readonly answer?: { readonly status?: string } };
 }
@@ -76,7 +76,8 @@ async function askOverTheWire(base: string): Promise<{ readonly status: string; 
   const { id } = await call<{ id: string }>(activities, { token, body: message });
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(200)) {
     const page = await call<{ activities: readonly Activity[] }>(activities, { token });
-    const answer = page.activities.find(({ type, replyToId, text }) => type === 'message' && replyToId === id && text);
+    const asked = page.activities.findIndex((activity) => activity.id === id);
+    const answer = page.activities.slice(asked + 1).find(({ channelData }) => channelData?.answer);
     if (answer) return { status: answer.channelData?.answer?.status ?? 'no status', text: answer.text ?? '' };
   }
   return { status: 'no answer', text: '' };

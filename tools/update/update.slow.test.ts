@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { migrations } from '../../bot/store/migrations/index.ts';
-import { openTalk, type Talk } from '../../deploy/topology/talk-over-the-wire.ts';
+import { openTalk, repliesIn, type Talk } from '../../deploy/topology/talk-over-the-wire.ts';
 import { listReleaseFiles } from '../bundle/list-release-files.ts';
 import { writeBundle } from '../bundle/write-bundle.ts';
 import { currentRelease } from './installation.ts';
@@ -119,7 +119,7 @@ beforeAll(async () => {
       break;
   talk = await openTalk(base);
   const id = await talk.say('đăng ký khai sinh cần giấy tờ gì');
-  await talk.shownUntil((shown) => shown.some(({ replyToId }) => replyToId === id));
+  await talk.shownUntil((shown) => repliesIn(shown).some(({ to }) => to === id));
 }, 10 * minutes);
 
 afterAll(() => {
@@ -132,8 +132,8 @@ async function expectTalkGoesOn(): Promise<void> {
   const before = (await talk.shown()).length;
   expect(before).toBeGreaterThan(1);
   const id = await talk.say('thế lệ phí bao nhiêu');
-  const shown = await talk.shownUntil((all) => all.some(({ replyToId }) => replyToId === id));
-  expect(shown.find(({ replyToId }) => replyToId === id)?.text).toMatch(/khai sinh/i);
+  const shown = await talk.shownUntil((all) => repliesIn(all).some(({ to }) => to === id));
+  expect(repliesIn(shown).find(({ to }) => to === id)?.text).toMatch(/khai sinh/i);
 }
 
 it(
