@@ -16,7 +16,8 @@ const everyMs = 200;
 export async function startBalancer(copies: readonly string[]): Promise<Balancer> {
   const ready = new Set<string>();
   const sent: string[] = [];
-  let turn = 0;
+  // By method: messages and looks that alternate would each stay with one copy.
+  const turns = new Map<string, number>();
   const look = async () => {
     for (const base of copies) {
       const isReady = await fetch(`${base}/readyz`, { signal: AbortSignal.timeout(3_000) }).then(
@@ -27,14 +28,15 @@ export async function startBalancer(copies: readonly string[]): Promise<Balancer
       else ready.delete(base);
     }
   };
-  const next = (): string | undefined => {
+  const next = (method = 'GET'): string | undefined => {
     const able = copies.filter((base) => ready.has(base));
-    turn += 1;
+    const turn = (turns.get(method) ?? 0) + 1;
+    turns.set(method, turn);
     return able[turn % able.length];
   };
   const proxy = createProxyServer({ xfwd: true, ws: true });
   const server = createServer((request, response) => {
-    const target = next();
+    const target = next(request.method);
     if (!target) return void response.writeHead(502).end();
     if (request.method === 'POST') sent.push(target);
     proxy.web(request, response, { target }, () => {
