@@ -1,6 +1,7 @@
 /** A running server: its parts, its doors, and what goes on beside the turns. */
 import { ensureBuilt } from '../channels/index.ts';
 import { type Config, secretValues } from '../config.ts';
+import { endInTime } from './end-in-time.ts';
 import { guardServer } from './guard-server.ts';
 import { hideSecrets, hidingStream } from './hide-secrets.ts';
 import { lookAtSockets } from './metrics/looks.ts';
@@ -57,6 +58,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
           .finally(() => process.exit(0)),
     );
     server.closeIdleConnections();
+    endInTime(server, () => process.exit(1));
     // A platform that goes on delivering over its open lines would keep the program from ending.
     setInterval(() => server.closeIdleConnections(), 100).unref();
   };
