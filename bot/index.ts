@@ -1,7 +1,7 @@
 /** Turns a citizen's message into an answer. Depends on `retrieval` and `knowledge`; knows no channel. */
 
 // For channels, which see knowledge through here
-export { boundedFetch } from '../knowledge/index.ts';
+export { boundedFetch, ReplyTooLargeError } from '../knowledge/index.ts';
 // What a channel needs
 export {
   type Answer,

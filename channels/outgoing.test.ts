@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 
 /** What a browser runs, what only tests run, and commands of an operator's. */
 const notServed =
-  /\.test\.tsx?$|\/test-|\/test\/|\/simulator\/|^(tools|evaluations)\/|\/page\/|-page\/|^channels\/pages\/|model-double|\/embed\//;
+  /\.test\.tsx?$|\/test-|\/test\/|\/simulator\/|^(tools|evaluations|deploy)\/|\/page\/|-page\/|^channels\/pages\/|model-double|\/embed\//;
 
 /** Its callers bound what it reads: a library takes it in place of `fetch`. */
 const bounds = 'knowledge/bounded-fetch.ts';

@@ -151,7 +151,10 @@ describe('the second factor', () => {
           await say('999999, 1/1/1980'),
           await say('999999, 1/1/1980'),
         ];
-        const statements = spy.mock.calls.map(([query]) => (typeof query === 'string' ? query : textIn(query)));
+        // Hints leave a moment later, whatever was said.
+        const statements = spy.mock.calls
+          .map(([query]) => (typeof query === 'string' ? query : textIn(query)))
+          .filter((text) => !text.startsWith('select pg_notify('));
         spy.mockRestore();
         heard.push({ answers, statements });
       }

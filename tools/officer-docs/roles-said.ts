@@ -21,6 +21,7 @@ export const rolesSaid: Readonly<Record<string, string>> = {
   app_job_retention: 'việc xóa khi hết hạn',
   app_job_samples: 'việc rút thăm chấm điểm',
   app_job_sign_in: 'việc đăng nhập của cán bộ',
+  app_job_watch: 'việc theo dõi hệ thống',
   app_job_staff: 'việc quản lý tài khoản cán bộ',
   app_job_switches: 'việc tắt, mở',
   app_job_tokens: 'việc giữ thẻ gọi nền tảng',

@@ -10,7 +10,7 @@ import {
   wrap,
 } from 'cockatiel';
 import { z } from 'zod';
-import { boundedFetch } from '../../../bot/index.ts';
+import { boundedFetch, ReplyTooLargeError } from '../../../bot/index.ts';
 import {
   type DrawnTicket,
   type QueueTickets,
@@ -86,18 +86,14 @@ async function askMachine(options: RestTicketOptions, { counter, key, signal }: 
       body: JSON.stringify({ counter }),
       signal: AbortSignal.any([limit, signal]),
     });
-    return readReply(response.status, await readText(response));
+    return readReply(response.status, await response.text());
   } catch (error) {
     if (error instanceof TicketError || signal.aborted) throw error;
+    if (error instanceof ReplyTooLargeError)
+      throw new TicketError('garbage', `The queue machine answered more than ${largestReply} bytes.`);
     if (limit.aborted) throw new TicketError('slow', `The queue machine gave no answer within ${withinMs} ms.`);
     throw new TicketError('down', 'The queue machine cannot be reached. See QUEUE_TICKETS_URL.', { cause: error });
   }
-}
-
-async function readText(response: Response): Promise<string> {
-  const text = await response.text();
-  if (text.length <= largestReply) return text;
-  throw new TicketError('garbage', `The queue machine answered more than ${largestReply} characters.`);
 }
 
 function readReply(status: number, text: string): DrawnTicket {
