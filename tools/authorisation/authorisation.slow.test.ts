@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => round?.program.close());
 
 /** Doors at which somebody is shown what is his: one that is always shut would pass otherwise. */
-const opening = ['plain-page', 'direct-line', 'own-data', 'console', 'zalo', 'store'] as const;
+const opening = ['plain-page', 'direct-line', 'own-data', 'console', 'zalo'] as const;
 
 describe('who may see and do what', () => {
   it('holds for 1,500 random cases at every door, and no route is left out', async () => {
@@ -54,14 +54,17 @@ describe('who may see and do what', () => {
   }, 120_000);
 
   it('is seen to fail when what was refused leaves something behind', async () => {
-    const { query } = round.program.database;
-    await query(`create function note_for_this_test() returns trigger language plpgsql security definer as
-      $$ begin insert into source_cursor (source) values (gen_random_uuid()::text); return new; end $$`);
-    await query(
-      'create trigger for_this_test after insert on audit for each row execute function note_for_this_test()',
-    );
-    const run = await round.run({ cases: 200, seed: 'left behind', only: 'console' });
-    await query('drop trigger for_this_test on audit');
+    const { database, running } = round.program;
+    const { kiosks } = running.store;
+    const findVisit = kiosks.findVisit;
+    Object.assign(kiosks, {
+      findVisit: async (...about: Parameters<typeof findVisit>) => {
+        await database.query('insert into source_cursor (source) values (gen_random_uuid()::text)');
+        return findVisit(...about);
+      },
+    });
+    const run = await round.run({ cases: 150, seed: 'left behind', only: 'kiosk' });
+    Object.assign(kiosks, { findVisit });
     expect(run.finds.some(({ fault }) => fault === 'changed')).toBe(true);
   }, 120_000);
 });

@@ -60,7 +60,7 @@ async function bundleOf({ commit, change, migrations: more = [] }: Variation): P
     if (changed.includes(top)) cpSync(join(root, top), join(tree, top), { recursive: true });
     else symlinkSync(join(root, top), join(tree, top));
   for (const [path, edit] of Object.entries(change))
-    writeFileSync(join(tree, path), edit(readFileSync(join(root, path), 'utf8')));
+    writeFileSync(join(tree, path), edited(readFileSync(join(root, path), 'utf8'), edit));
   const file = join(folder, `${commit}.tar.gz`);
   const facts = {
     ...{ version: '9.0.0', commit, committedAt: '2026-11-22T08:00:00+07:00' },
@@ -79,12 +79,20 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const untouched = { 'main.ts': (text: string) => text };
+/** @throws where there was nothing to change: what is to be broken lies elsewhere now. */
+function edited(text: string, edit: (text: string) => string): string {
+  const after = edit(text);
+  if (after === text && edit !== asItIs) throw new Error('Nothing was changed. Look where the line has gone.');
+  return after;
+}
+
+const asItIs = (text: string) => text;
+const untouched = { 'main.ts': asItIs };
 /** A change to the store that no older release knows, and a program that ends after it was made. */
 const breaksAfterMigrating = {
   'bot/store/migrations/index.ts': (text: string) =>
     `${text}\n(migrations as Record<string, unknown>)['900-of-a-test'] = { up: async (db: { schema: { createTable(name: string): { addColumn(name: string, type: string): { execute(): Promise<void> } } } }) => db.schema.createTable('of_a_test').addColumn('id', 'integer').execute() };\n`,
-  'serve/serve.ts': (text: string) =>
+  'serve/open-running.ts': (text: string) =>
     text.replace(
       '  let live: LiveParts | null = null;',
       "  throw new Error('broken after its store was opened');\n  let live: LiveParts | null = null;",

@@ -16,6 +16,7 @@ export function makeStaffPhones(database: Database): Pick<StaffCallStore, 'subsc
     subscribe: async (staffId, { endpoint, keys }) =>
       asJob(async (handle) => {
         const staff_id = idOf(staffId);
+        await oneAtATime(handle);
         // A browser that another used before is now his alone.
         await handle.deleteFrom('staff_push').where('endpoint', '=', endpoint).execute();
         const row = { id: randomUUID(), staff_id, endpoint, p256dh: keys.p256dh, auth: keys.auth };
@@ -46,6 +47,9 @@ export function makeStaffPhones(database: Database): Pick<StaffCallStore, 'subsc
       }),
   };
 }
+
+/** Two that give the same browser at once would each find it nobody's. */
+const oneAtATime = (handle: Scoped) => sql`select pg_advisory_xact_lock(hashtext('staff-push'))`.execute(handle);
 
 /** Accounts of a channel, bound by a code that the console showed. */
 export function makeStaffChannelAccounts(
