@@ -108,13 +108,14 @@ export async function asking(scene: Scene, { seed, say }: DrillOptions, rounds: 
   };
 }
 
-/** With one case each, filed by nobody else. */
+/** With one case each, which nobody else filed, and who filed none for another: who has two is asked which. */
 function peopleOf({ office }: Simulator): readonly Person[] {
   const all = office.all();
-  const byNumber = Map.groupBy(all, ({ applicant }) => applicant?.identityNumber ?? '');
+  const named = all.flatMap(({ applicant, filedBy }) => [applicant?.identityNumber, filedBy?.identityNumber]);
+  const timesOf = Map.groupBy(named, (number) => number ?? '');
   return all.flatMap(({ code, applicant, filedBy }) => {
     const identityNumber = applicant?.identityNumber ?? '';
-    const isAlone = byNumber.get(identityNumber)?.length === 1 && !filedBy && identityNumber !== '';
+    const isAlone = timesOf.get(identityNumber)?.length === 1 && !filedBy && identityNumber !== '';
     return isAlone ? [{ code, identityNumber, told: 0 }] : [];
   });
 }
