@@ -13,6 +13,9 @@ import { askOwnProgram } from './own-answers.ts';
 import { type PeerResult, tellPeers } from './tell-peers.ts';
 
 const here = import.meta.dirname;
+/** The peers have none, and all is asked from one address. */
+const withoutLimits = { MESSAGES_PER_MINUTE: '1000000', PAGES_PER_MINUTE: '1000000' };
+
 const kinds = ['langchain-bm25', 'minisearch', 'vectra'] as const;
 
 interface Around {
@@ -79,7 +82,7 @@ async function openPeers(
   for (const kind of kinds) peers.push(await startPeer(kind, join(here, 'serve-peer.mjs'), [kind, file], ends));
   peers.push(await startPeer('our search alone', join(here, 'serve-own-search.ts'), [], ends));
   say('Every peer serves; our program starts.');
-  const server = await startServer(() => ({}), signal);
+  const server = await startServer(() => withoutLimits, signal);
   ends.push(server.end);
   peers.push({
     ...{ name: 'our program, with store and checks', base: server.base, path: talkPath },
