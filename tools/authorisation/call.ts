@@ -43,7 +43,11 @@ export function openCaller(base: string): Caller {
         },
       );
       sent.setTimeout(patienceMs, () => sent.destroy(new Error(`${method} ${path} gave no answer`)));
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // The server ended a line at rest in the moment in which it was used again: nothing of the call was read.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(call(method, path, { headers, body }));
+        else reject(error);
+      });
       sent.end(data ?? undefined);
     });
   };

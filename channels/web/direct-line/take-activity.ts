@@ -77,14 +77,24 @@ async function takeMessage(wire: Wire, { claims, thread, activity, caller }: Sen
         onStart: () => wire.live.show(id, typingActivity(conversationId)),
       },
     );
-  // Known for a while, and gone or another citizen's since: it is looked for, and where it is no more that is said.
-  const accepted = await accept(thread).catch(async (error: unknown) => {
-    if (!isUnknown(error)) throw error;
-    return accept(await findThread(wire, claims, { anew: true }));
-  });
+  const accepted = await inThread(wire, { claims, thread }, accept);
   // Its sockets are woken by the store, which tells of each word once it is kept.
   accepted.reply.catch(wire.onError);
   return accepted.utteranceId;
+}
+
+/** Known for a while, and gone or another citizen's since: it is looked for, and where it is no more that is said. */
+async function inThread<T>(
+  wire: Wire,
+  { claims, thread }: Pick<Sent, 'claims' | 'thread'>,
+  work: (thread: OpenThread) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(thread);
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    return await work(await findThread(wire, claims, { anew: true }));
+  }
 }
 
 /** A big screen shows no number as it was typed, and nothing that was typed outlives the visit. */
@@ -103,8 +113,11 @@ async function refuseFiles(
           echo: echoOf(wire, claims, { from, text: '', channelData: activity.channelData }),
         }
       : null;
-  const first = await wire.transcript.note(thread, { key: messageKey(activity), sent, say: 'noFiles' });
-  wire.live.wake(thread.id);
+  const first = await inThread(wire, { claims, thread }, async (there) => {
+    const noted = await wire.transcript.note(there, { key: messageKey(activity), sent, say: 'noFiles' });
+    wire.live.wake(there.id);
+    return noted;
+  });
   return id ?? first;
 }
 

@@ -236,7 +236,9 @@ const own: readonly Kind[] = [
       // An address of a stream lasts a minute only: what was good may be over, so a good one proves nothing here.
       const may = t === token ? (keys.asSecret ? false : keys.opens) : null;
       const isOwn = shown.conversationId === target.conversationId;
-      const words = wordsOf(world, { opens: keys.opens || (isOwn && holds(keys)), target });
+      // One that still holds opens its talk by itself.
+      const byAddress = t === shown.streamToken && shown.session === null && !shown.isVisit;
+      const words = wordsOf(world, { opens: keys.opens || (isOwn && (byAddress || holds(keys))), target });
       return { what: `stream: ${keys.what}`, may, words, run: ({ program }) => readStream(program.base, path, rest) };
     },
   },
@@ -245,12 +247,15 @@ const own: readonly Kind[] = [
     name: 'asks for a token of its own',
     throw(world, random): Case {
       const keys = throwKeys(world, random);
+      // A browser that holds an anonymous talk and a sign-in takes the one into the other: that would change these people.
+      const adopts = keys.own.session === null && keys.token !== '' && !keys.asSecret;
+      const headers = adopts ? { ...keys.headers, cookie: '' } : keys.headers;
       return {
         what: `own token: ${keys.what}`,
         may: true,
         words: noWords,
         changes: true,
-        run: ({ call }) => call('POST', '/api/token', { headers: keys.headers, body: {} }),
+        run: ({ call }) => call('POST', '/api/token', { headers, body: {} }),
       };
     },
   },

@@ -5,7 +5,7 @@ import { type Case, type Kind, noWords } from '../case.ts';
 import { pick, type Random } from '../dice.ts';
 import type { Program } from '../open-program.ts';
 import { seesHandOff } from '../staff-oracle.ts';
-import type { Member, World } from '../world.ts';
+import { type Member, noUnit, receptionDesk, type World } from '../world.ts';
 
 export interface Column {
   readonly table: string;
@@ -87,17 +87,38 @@ export function storeDoor(columns: readonly Column[]): readonly Kind[] {
         const way = wayOf(random);
         const { id, role, unit, desk } = member;
         const officer = { id, role, unit, desk: desk === null ? null : 'tiep-cong-dan' };
+        const words = new Set(wordsInStore(world, member));
         return {
           what: `${way} ${column.table}.${column.column} as ${role} of ${unit}${desk ? ' at reception' : ''}`,
           may: null,
           harmless: true,
-          words: wordsInStore(world, member),
-          run: ({ program }) =>
-            attempt((work) => program.running.store.database.withOfficer(officer, work as never), way, column),
+          words,
+          async run({ program }) {
+            const { database } = program.running.store;
+            const told = await attempt((work) => database.withOfficer(officer, work as never), way, column);
+            if (told.text.includes('zq')) for (const word of await handedSince(program, member)) words.add(word);
+            return told;
+          },
         };
       },
     },
   ];
+}
+
+/** What citizens said in talks that cases of this run handed over: to his unit and desk, as any other. */
+async function handedSince({ database }: Program, member: Member): Promise<readonly string[]> {
+  const rows = await database.query(
+    `select h.id, h.unit, h.desk, string_agg(t.asked_masked, ' ') as said
+     from hand_off h join turn t on t.conversation_id = h.conversation_id group by h.id, h.unit, h.desk`,
+  );
+  const asOfficer = { ...member, role: 'officer' } as const;
+  return rows
+    .map(({ id, unit, desk, said }) => ({
+      ...{ id: String(id), contact: null, unit: unit === null ? noUnit : String(unit) },
+      ...{ desk: desk === null ? null : receptionDesk, secrets: new Set(String(said).match(/zq[a-z]{10}/g) ?? []) },
+    }))
+    .filter((one) => seesHandOff(asOfficer, one))
+    .flatMap(({ secrets }) => [...secrets]);
 }
 
 /** Rows are decided by the unit; what his role may of them is decided at the doors. */
