@@ -100,7 +100,7 @@ describe('a running program with a language model', () => {
       for (;;) {
         const now = await said();
         if (now.length > before) return now.at(-1) ?? '';
-        await sleep(50);
+        await sleep(300);
       }
     };
     const ask = async (text: string) => {
@@ -216,7 +216,7 @@ describe('a running program with a language model', () => {
     daily = '1000';
     program = await startProgram(settings(), port);
     const sent = double.calls.length;
-    while ((await talk.said()).length < 2) await sleep(100);
+    while ((await talk.said()).length < 2) await sleep(700);
     expectPlain(await talk.ask('lệ phí đăng ký kết hôn'));
     expect(await talk.said()).toHaveLength(3);
     expect(notes().flat()).toContain('word model-budget');

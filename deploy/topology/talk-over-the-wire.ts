@@ -42,7 +42,7 @@ const patienceMs = 120_000;
 export async function openTalk(base: string): Promise<Talk> {
   let token = '';
   const call = async <Body>(path: string, body?: unknown): Promise<Body> => {
-    for (const until = Date.now() + patienceMs; ; await sleep(100)) {
+    for (const until = Date.now() + patienceMs; ; await sleep(550)) {
       const reply = await once(`${base}${path}`, token, body);
       if (reply?.ok) return (await reply.json()) as Body;
       if (reply && reply.status < 500 && reply.status !== 429) throw new Error(`${path}: ${reply.status}`);
@@ -72,7 +72,7 @@ export async function openTalk(base: string): Promise<Talk> {
       return (await call<{ id: string }>(`${path}/activities`, message)).id;
     },
     async shownUntil(holds) {
-      for (const until = Date.now() + patienceMs; ; await sleep(100)) {
+      for (const until = Date.now() + patienceMs; ; await sleep(550)) {
         const activities = await shown();
         if (holds(activities)) return activities;
         if (Date.now() > until) throw new Error(`Waited in vain. Shown: ${JSON.stringify(activities).slice(0, 2000)}`);

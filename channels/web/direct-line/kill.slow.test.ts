@@ -80,7 +80,7 @@ describe('the program, killed', () => {
       expect((await ask(path, token, message)).id).toBe(id);
       for (let tries = 0; tries < 200 && seen.length < 1 + 2 * (round + 1); tries++) {
         await readOn();
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 500));
       }
       expect(seen).toHaveLength(1 + 2 * (round + 1));
       expect(seen).toContain(id);
