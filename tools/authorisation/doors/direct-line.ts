@@ -194,12 +194,17 @@ const own: readonly Kind[] = [
     name: 'gives an opinion on a turn',
     throw(world, random): Case {
       const keys = throwKeys(world, random);
-      const { turnId } = ofWire(pick(random, world.wire));
+      const { turnId, session } = ofWire(pick(random, world.wire));
+      const personOf = (id: string | undefined) =>
+        world.people.find(({ sessions }) => sessions.some((one) => one.id === id));
+      // Of another talk of his own, an earlier sign-in's too: it is his, so either will do.
+      const isHis = session !== null && world.wire.some((one) => one.turnId === turnId && one.isOver);
+      const his = keys.own.session !== null && (isHis || personOf(session?.id) === personOf(keys.own.session.id));
       const mine = !keys.asSecret && (keys.opens || holds(keys)) && turnId !== null && turnId === keys.own.turnId;
       const body = { turnId: turnId ?? randomUUID(), verdict: pick(random, ['up', 'down']), reason: 'thử' };
       return {
         what: `opinion: ${keys.what}`,
-        may: mine,
+        may: mine || !his ? mine : null,
         words: noWords,
         changes: true,
         run: ({ call }) => call('POST', '/api/feedback', { headers: keys.headers, body }),
@@ -234,10 +239,13 @@ const own: readonly Kind[] = [
       const { authorization: _none, ...rest } = headers;
       const path = `${base}/${target.conversationId}/stream?watermark=0&t=${encodeURIComponent(t)}`;
       // An address of a stream lasts a minute only: what was good may be over, so a good one proves nothing here.
-      const may = t === token ? (keys.asSecret ? false : keys.opens) : null;
+      const isAddress = shown.streamToken !== null && t === shown.streamToken;
+      const may = t === token && !isAddress ? (keys.asSecret ? false : keys.opens) : null;
       const isOwn = shown.conversationId === target.conversationId;
-      // One that still holds opens its talk by itself.
-      const byAddress = t === shown.streamToken && shown.session === null && !shown.isVisit;
+      // One that still holds opens its talk by itself, or with the cookie of its sign-in.
+      const { session } = shown;
+      const isSignedIn = session !== null && !shown.isOver && (rest.cookie ?? '').includes(session.token);
+      const byAddress = isAddress && !shown.isVisit && (session === null || isSignedIn);
       const words = wordsOf(world, { opens: keys.opens || (isOwn && (byAddress || holds(keys))), target });
       return { what: `stream: ${keys.what}`, may, words, run: ({ program }) => readStream(program.base, path, rest) };
     },

@@ -64,7 +64,11 @@ export function storeDoor(columns: readonly Column[]): readonly Kind[] {
       name: 'as a citizen',
       weight: 8,
       throw(world, random): Case {
-        const person = pick(random, world.people);
+        // Whoever was erased has no sign-in: no door leads to what a source still tells of him.
+        const person = pick(
+          random,
+          world.people.filter(({ sessions }) => sessions.length > 0),
+        );
         const column = pick(random, columns);
         const way = wayOf(random);
         return {
@@ -108,7 +112,7 @@ export function storeDoor(columns: readonly Column[]): readonly Kind[] {
 /** What citizens said in talks that cases of this run handed over: to his unit and desk, as any other. */
 async function handedSince({ database }: Program, member: Member): Promise<readonly string[]> {
   const rows = await database.query(
-    `select h.id, h.unit, h.desk, string_agg(t.asked_masked, ' ') as said
+    `select h.id, h.unit, h.desk, string_agg(t.asked_masked || coalesce(t.answer::text, ''), ' ') as said
      from hand_off h join turn t on t.conversation_id = h.conversation_id group by h.id, h.unit, h.desk`,
   );
   const asOfficer = { ...member, role: 'officer' } as const;
