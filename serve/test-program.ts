@@ -37,7 +37,14 @@ const withoutLimits = {
 
 /** @param port to listen on; 0: one that the system chooses. @param settings environment of the program: that of the suite, with a `DATA_FOLDER` of its own. */
 export async function startProgram(settings: NodeJS.ProcessEnv, port = 0): Promise<TestProgram> {
-  const env = { ...withoutLimits, ...settings, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'info', NODE_OPTIONS: '' };
+  const env = {
+    ...withoutLimits,
+    ...settings,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'info',
+    NODE_OPTIONS: '',
+  };
   const program = spawn(process.execPath, ['main.ts'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
   let log = '';
   program.stdout.setEncoding('utf8').on('data', (text: string) => {
