@@ -20,8 +20,9 @@ import { welcome } from './welcome.ts';
 /** Serves until it is told to stop. @param say to the operator: progress, addresses. */
 export async function serve(config: Config, say: (text: string) => void): Promise<void> {
   let bad = () => {};
-  const hide = hideSecrets(secretValues());
-  const log = openLog(config.LOG_LEVEL, { stream: hidingStream(secretValues()), hide, onBad: () => bad() });
+  const secrets = secretValues();
+  const hide = hideSecrets(secrets);
+  const log = openLog(config.LOG_LEVEL, { stream: hidingStream(secrets), hide, onBad: () => bad() });
   const onError = (err: unknown) => log.error({ err }, 'request failed');
   const tracing = await openServedTracing(config, log);
   const serving = await fingerprintOf(knowledgeFingerprints(config));

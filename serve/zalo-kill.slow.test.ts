@@ -1,11 +1,11 @@
 /** The whole program is killed the moment a part of its answer has reached the simulated Zalo, and started anew. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { freePort } from '../bot/store/server/free-port.ts';
 import { openTestDatabase, type TestDatabase } from '../bot/store/test-database.ts';
 import { startZaloSimulator, type ZaloSimulator } from '../channels/zalo/simulator/start-zalo-simulator.ts';
 
@@ -16,14 +16,6 @@ let zalo: ZaloSimulator;
 let program: ChildProcess | null = null;
 const folder = mkdtempSync(join(tmpdir(), 'hmc-zalo-kill-'));
 let killAt = Number.POSITIVE_INFINITY;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 async function start(port: number): Promise<void> {
   const { databaseUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL } = database;

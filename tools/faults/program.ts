@@ -1,6 +1,5 @@
 /** The whole program as a process that may be killed at any moment, also while it starts. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -76,11 +75,3 @@ export function makeProgram({ port, settings, nodeArguments = [] }: ProgramOptio
       }),
   };
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../bot/store/server/free-port.ts';
 import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
-import { freePort, makeProgram, type Program } from './program.ts';
+import { makeProgram, type Program } from './program.ts';
 import { type DrillSettings, settingsOf } from './settings.ts';
 import { type Line, openLine } from './tcp-proxy.ts';
 

@@ -13,6 +13,7 @@ import { deviceCookie } from '../../channels/kiosk/device-cookie.ts';
 import { callerOf } from '../../channels/limits/addresses.ts';
 import { readSsml } from '../../channels/speech/bridge/read-ssml.ts';
 import { readWav, writeWav } from '../../channels/speech/sound/wav.ts';
+import { anonymous } from '../../channels/web/direct-line/access.ts';
 import { readUpload } from '../../channels/web/direct-line/read-upload.ts';
 import { activitySchema } from '../../channels/web/direct-line/schemas.ts';
 import { makeTokens } from '../../channels/web/direct-line/tokens.ts';
@@ -49,16 +50,7 @@ const multipart = Buffer.from(
   '--x\r\nContent-Disposition: form-data; name="activity"\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n{"type":"message","text":"a"}\r\n--x--\r\n',
 );
 const tokens = makeTokens(Buffer.alloc(32, 7), () => at.getTime());
-const token = tokens.issue({
-  conversationId: 'dl-x',
-  userId: null,
-  trustedOrigins: [],
-  locale: 'vi',
-  unit: null,
-  session: null,
-  visit: null,
-  ownDevice: false,
-});
+const token = tokens.issue(anonymous('dl-x'));
 const twiml = twimlProvider({ token: 'x', publicUrl, voice: 'v' });
 const stringee = stringeeProvider({ secret: 'x', publicUrl, voice: 'v' });
 const request = (body: string, url: string, method: 'GET' | 'POST' = 'POST') => ({

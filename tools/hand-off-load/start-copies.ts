@@ -1,7 +1,7 @@
 /** Copies of the whole program on one database: started, killed without warning, started again on the same port. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../bot/store/server/free-port.ts';
 import { cpuSecondsOf } from './cpu-seconds.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -62,11 +62,3 @@ export async function makeCopy(settings: NodeJS.ProcessEnv): Promise<Copy> {
     },
   };
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

@@ -1,9 +1,9 @@
 /** Calls at random to the whole program, which may be killed in the midst of them. Nothing leaves this machine. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../bot/store/server/free-port.ts';
 import { faultsOf } from '../../channels/hotline/simulator/check-replies.ts';
 import { runRandomCalls } from '../../channels/hotline/simulator/random-calls.ts';
 import { type Exchange, openPhone } from '../../channels/hotline/simulator/simulated-phone.ts';
@@ -116,11 +116,3 @@ async function killAndStart(program: DemoServer, kills: number, say: (text: stri
   }
   return kills;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

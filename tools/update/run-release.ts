@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../bot/store/server/free-port.ts';
 import { checkServing } from './check-serving.ts';
 import { type Installation, releaseFolder, updatesFolder, userOf } from './installation.ts';
 import { UpdateError } from './update-error.ts';
@@ -109,11 +109,3 @@ function copyKey(installation: Installation): NodeJS.ProcessEnv {
     BACKUP_IDENTITY_FILE: '',
   };
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

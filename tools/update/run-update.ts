@@ -70,7 +70,7 @@ async function goOn(begun: UpdateJournal, parts: UpdateParts): Promise<UpdateEnd
     journal = { ...journal, step };
     writeJournal(home, journal);
   };
-  try {
+  const goForward = async () => {
     say('Stopping the program. Citizens reach nobody from here on.');
     enter('stopped');
     await supervisor.stop();
@@ -84,15 +84,9 @@ async function goOn(begun: UpdateJournal, parts: UpdateParts): Promise<UpdateEnd
     makeCurrent(home, to);
     keepFolder(home);
     enter('swapped');
-    await supervisor.start();
-    await parts.checkServing({ base, patienceMs: parts.patienceMs });
-  } catch (error) {
-    say(`The new release does not serve: ${error instanceof Error ? error.message : String(error)}`);
-    await goBack(journal, parts);
-    return 'went-back';
-  }
-  finish(journal, parts);
-  return 'updated';
+    await startChecked(parts);
+  };
+  return finishOrGoBack(goForward, { now: () => journal, parts });
 }
 
 function finish({ from, to }: UpdateJournal, { installation, say }: UpdateParts): void {
@@ -109,7 +103,7 @@ interface GoBack {
 
 /** Puts the old release back, and the store as it was where the old one could not work on it. May be done twice. */
 async function goBack(journal: UpdateJournal, parts: UpdateParts, { offline = false }: GoBack = {}): Promise<void> {
-  const { installation, supervisor, runner, base, patienceMs, say } = parts;
+  const { installation, supervisor, runner, say } = parts;
   const { home } = installation;
   const { step, from, to, copy } = journal;
   if (!offline) await supervisor.stop();
@@ -123,10 +117,7 @@ async function goBack(journal: UpdateJournal, parts: UpdateParts, { offline = fa
   }
   makeCurrent(home, from);
   keepFolder(home);
-  if (!offline) {
-    await supervisor.start();
-    await parts.checkServing({ base, patienceMs });
-  }
+  if (!offline) await startChecked(parts);
   endJournal(home);
   rmSync(join(home, 'releases', to), { recursive: true, force: true });
   say(`Went back: ${from} ${offline ? 'is to serve' : 'serves'} again, as before the update.`);
@@ -149,7 +140,7 @@ async function keepWhatCameIn({ to, copy }: UpdateJournal, { runner, say }: Upda
  * @returns `null` when nothing was under way.
  */
 export async function resumeUpdate(parts: UpdateParts, { offline = false }: GoBack = {}): Promise<UpdateEnd | null> {
-  const { installation, supervisor, base, patienceMs, say } = parts;
+  const { installation, say } = parts;
   const journal = readJournal(installation.home);
   if (!journal) return null;
   const { step, to, from, startedAt } = journal;
@@ -162,14 +153,26 @@ export async function resumeUpdate(parts: UpdateParts, { offline = false }: GoBa
     finish(journal, parts);
     return 'updated';
   }
+  return finishOrGoBack(() => startChecked(parts), { now: () => journal, parts });
+}
+
+async function startChecked({ supervisor, checkServing, base, patienceMs }: UpdateParts): Promise<void> {
+  await supervisor.start();
+  await checkServing({ base, patienceMs });
+}
+
+/** @param now how far it has come: where the work fails, that is gone back from. */
+async function finishOrGoBack(
+  work: () => Promise<void>,
+  { now, parts }: { readonly now: () => UpdateJournal; readonly parts: UpdateParts },
+): Promise<UpdateEnd> {
   try {
-    await supervisor.start();
-    await parts.checkServing({ base, patienceMs });
+    await work();
   } catch (error) {
-    say(`The new release does not serve: ${error instanceof Error ? error.message : String(error)}`);
-    await goBack(journal, parts);
+    parts.say(`The new release does not serve: ${error instanceof Error ? error.message : String(error)}`);
+    await goBack(now(), parts);
     return 'went-back';
   }
-  finish(journal, parts);
+  finish(now(), parts);
   return 'updated';
 }

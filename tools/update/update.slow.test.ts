@@ -11,12 +11,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { migrations } from '../../bot/store/migrations/index.ts';
+import { freePort } from '../../bot/store/server/free-port.ts';
 import { openTalk, repliesIn, type Talk } from '../../deploy/topology/talk-over-the-wire.ts';
 import { listReleaseFiles } from '../bundle/list-release-files.ts';
 import { writeBundle } from '../bundle/write-bundle.ts';
@@ -70,14 +70,6 @@ async function bundleOf({ commit, change, migrations: more = [] }: Variation): P
   await writeBundle(file, { root: tree, files, links, facts, key: null });
   return file;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** @throws where there was nothing to change: what is to be broken lies elsewhere now. */
 function edited(text: string, edit: (text: string) => string): string {

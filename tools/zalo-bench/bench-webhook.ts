@@ -5,11 +5,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { freePort } from '../../bot/store/server/free-port.ts';
 import { startZaloSimulator, type ZaloSimulator } from '../../channels/zalo/simulator/start-zalo-simulator.ts';
 import { type DemoServer, demoServer } from '../demo/run-server.ts';
 import { keepMeasured, typed } from '../measured.ts';
@@ -171,15 +171,6 @@ async function untilDrained(zalo: ZaloSimulator, { messages, perMinute, say }: D
     if (Math.round(quiet) % 10 === 0) say(`${length} messages sent for ${messages} messages`);
     await sleep(2_000);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function main(): Promise<void> {

@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreStartError } from '../errors.ts';
 import { readPidFile } from './clear-leftovers.ts';
 import { pathForServer } from './create-cluster.ts';
 import type { Programs } from './find-programs.ts';
+import { freePort } from './free-port.ts';
 import type { ServerUser } from './server-user.ts';
 
 /**
@@ -113,12 +113,3 @@ export async function stopChild(child: ChildProcess): Promise<void> {
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}

@@ -2,10 +2,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../../bot/store/server/free-port.ts';
 
 export interface LoadedServer {
   readonly base: string;
@@ -100,13 +100,4 @@ async function untilReady(base: string, endedAs: () => string | null, signal: Ab
     await sleep(200);
   }
   throw new ServerStartError(`The program did not serve (${endedAs() ?? 'it took too long'})`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
