@@ -13,6 +13,7 @@ import { tellBanner } from './switches/tell-banner.ts';
 import type { SpeechMaker } from './texts/speech.ts';
 import { inSpan, inTrace, type Tracer, traceOf } from './trace/index.ts';
 import type { Thread } from './transcript.ts';
+import { makeTurnOrder, type TurnOrder } from './turn-order.ts';
 import { maskForLog, unmask } from './understand/mask-identity.ts';
 import { maskMessage } from './understand/mask-message.ts';
 
@@ -53,7 +54,11 @@ export interface Opinion {
 export interface Assistant {
   /** Keeps the message and answers it. Never rejects for what a citizen wrote; rejects when the store cannot keep it. */
   handle(message: IncomingMessage): Promise<Reply>;
-  /** Keeps the message, masked, and resolves as soon as that is done; its turn runs after those that came before it. */
+  /**
+   * Keeps the message, masked, and resolves as soon as that is done; its turn runs after those that came before it.
+   *
+   * Rejects with {@link TooBusyError}, and has kept nothing, where an answer would come too late to be waited for.
+   */
   accept(message: IncomingMessage, options?: AcceptOptions): Promise<Accepted>;
   /** Answers messages that a killed program left without an answer. Resolves with their number. */
   answerLeftovers(olderThan: Date): Promise<number>;
@@ -85,6 +90,8 @@ export interface AssistantParts {
   readonly steps: readonly Step[];
   readonly speak: SpeechMaker;
   readonly store: Store;
+  /** Which turns go first while the processor is full; without one all run as they come. */
+  readonly order?: TurnOrder;
   /** The emergency banner, said first where a channel shows none. */
   readonly switches?: Pick<Switchboard, 'bannerFor'> | null;
   /** Told of every finished turn: for the log and the figures. Holds no text of the citizen's. */
@@ -98,11 +105,12 @@ type Stored = Pick<Reply, 'opening' | 'answer'> & { readonly locale?: 'en' };
 type TurnKey = ConversationKey & { readonly turnId: string };
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { store } = parts;
+  const { store, order = makeTurnOrder() } = parts;
   const receiving = inTurn();
   const answering = inTurn();
   const keyOf = (message: IncomingMessage) => `${message.channel}:${message.conversationId}`;
   const accept = async (message: IncomingMessage, options: AcceptOptions = {}): Promise<Accepted> => {
+    order.admit(message);
     const received = await inSpan('receive', message.channel, () => receive(store, message, options));
     const { repeated: again, conversation } = received;
     const { id: conversationId, citizenId } = conversation;
@@ -115,11 +123,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     const reply = said
       ? Promise.resolve({ ...said, turnId: key.turnId, repeated: true })
       : answering(conversationId, () =>
-          inSpan(
-            'turn',
-            message.channel,
-            () => answerTurn(parts, message, { ...options, key, again, conversation: waits ? null : asKept() }),
-            statusOf,
+          order.run(message, () =>
+            inSpan(
+              'turn',
+              message.channel,
+              () => answerTurn(parts, message, { ...options, key, again, conversation: waits ? null : asKept() }),
+              statusOf,
+            ),
           ),
         );
     reply.catch(() => {}); // Whoever waits for it hears of it; nobody may be waiting.
@@ -136,7 +146,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       await Promise.allSettled(
         left.map((key) =>
           inTrace(traceOf(key.trace, parts.tracer), () =>
-            answering(key.conversationId, () => answerLeftover(parts, key)),
+            answering(key.conversationId, () => answerLeftover(parts, key, order)),
           ),
         ),
       );
@@ -238,7 +248,11 @@ function askerOf(citizenId: string, rung: OpenConversation['rung']) {
 }
 const strangerId = '00000000-0000-0000-0000-000000000000';
 
-async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: string }): Promise<void> {
+async function answerLeftover(
+  parts: AssistantParts,
+  key: TurnKey & { readonly channel: string },
+  order: TurnOrder,
+): Promise<void> {
   const { store } = parts;
   const [turn, thread] = await Promise.all([store.turn(key), store.readConversation(key)]);
   if (!turn || !thread || turn.answeredAt) return;
@@ -252,7 +266,9 @@ async function answerLeftover(parts: AssistantParts, key: TurnKey & { channel: s
     signedInAs: null,
     ownedByOfficer: thread.ownedByOfficer,
   };
-  await inSpan('turn', message.channel, () => answerTurn(parts, message, { key, again: true }), statusOf);
+  await order.run(message, () =>
+    inSpan('turn', message.channel, () => answerTurn(parts, message, { key, again: true }), statusOf),
+  );
 }
 
 async function keepFeedback(store: Store, thread: Thread, { turnId, verdict, reason }: Opinion): Promise<boolean> {

@@ -237,6 +237,7 @@ export {
   traceOf,
 } from './trace/index.ts';
 export { createTranscript, type OpenThread, type Thread, type Transcript, type Utterance } from './transcript.ts';
+export { makeTurnOrder, TooBusyError, type TurnOrder } from './turn-order.ts';
 export { type CallWish, callWishIn } from './understand/call-wish.ts';
 export { bareYesOrNo, isEmergency, isOnlySign, letsSeePicture, numberSaid, wantsQr } from './understand/chat-reply.ts';
 export { maskDeep, maskForLog } from './understand/mask-identity.ts';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ModelDouble, startModelDouble } from '../bot/model-double/index.ts';
-import { openTestStore, type TestStore } from '../bot/store/test-store.ts';
+import { freePort, openTestStore, type TestStore } from '../bot/store/test-store.ts';
 import { signInAs, testBrowser } from '../channels/web/sign-in/test-browser.ts';
-import { freePort, openTestProvider, type TestProvider } from '../channels/web/sign-in/test-provider.ts';
+import { openTestProvider, type TestProvider } from '../channels/web/sign-in/test-provider.ts';
 import { startProgram, type TestProgram } from './test-program.ts';
 
 const secret = 'a-secret-of-this-suite';

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { assemble } from '../assemble.ts';
 import type { Config } from '../config.ts';
 import { connectStore } from './connect-store.ts';
+import { feelLoop } from './feel-loop.ts';
 import { type LiveParts, livePartsOf } from './live-parts.ts';
 import { lookAtModel, lookAtSwitches } from './metrics/looks.ts';
 import { countCalls } from './metrics/tally.ts';
@@ -23,6 +24,9 @@ export interface Surroundings {
   readonly knowledge?: Config;
 }
 
+/** Share of the event loop from which deliveries that come in are let before those that are answered. */
+const busyFrom = 0.7;
+
 /** @throws {StoreStartError} when the store cannot be used. */
 export async function openRunning(config: Config, surroundings: Surroundings): Promise<Running> {
   const { log, onError, tracing, say = () => {}, knowledge = config } = surroundings;
@@ -42,8 +46,12 @@ export async function openRunning(config: Config, surroundings: Surroundings): P
   const editorial = openEditorial({ config, store, live, onError });
   const speech = openServedSpeech(config, onError);
   const { speak } = live.parts;
-  const zalo = openServedZalo(config, { store, speak, listen: speech.listen, log, onError, tracer: tracing.tracer });
-  return { config, store, ties, live, editorial, zalo, speech, log, onError, watch, tracing };
+  const loop = feelLoop();
+  const zalo = openServedZalo(config, {
+    ...{ store, speak, listen: speech.listen, log, onError, tracer: tracing.tracer },
+    isBusy: () => loop.share() > busyFrom,
+  });
+  return { config, store, ties, live, editorial, zalo, speech, log, onError, watch, tracing, loop };
 }
 
 /** Which province a commune lies in, and which commune is meant where none is known. */

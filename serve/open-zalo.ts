@@ -12,12 +12,15 @@ export interface ZaloSurroundings {
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
   readonly tracer: Tracer | null;
+  /** Whether the processor has little time left. */
+  readonly isBusy: () => boolean;
 }
 
 export type ServedZalo = ReturnType<typeof openServedZalo>;
 
-export function openServedZalo(config: Config, { store, speak, listen, log, onError, tracer }: ZaloSurroundings) {
-  const zalo = openZalo({ ...zaloAccounts(config), store, log, onError, tracer });
+export function openServedZalo(config: Config, surroundings: ZaloSurroundings) {
+  const { store, speak, listen, log, onError, tracer, isBusy } = surroundings;
+  const zalo = openZalo({ ...zaloAccounts(config), store, log, onError, tracer, isBusy });
   const door = openZaloDoor({
     zalo,
     store,

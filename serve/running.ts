@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../bot/store/index.ts';
 import type { Config } from '../config.ts';
 import type { StoreTies } from './connect-store.ts';
+import type { LoopFeel } from './feel-loop.ts';
 import type { LiveParts } from './live-parts.ts';
 import type { EditorialTies } from './open-editorial.ts';
 import type { ServedSpeech } from './open-speech.ts';
@@ -21,5 +22,6 @@ export interface Running {
   readonly log: Logger;
   readonly onError: (error: unknown) => void;
   readonly watch: Watch;
+  readonly loop: LoopFeel;
   readonly tracing: ServedTracing;
 }

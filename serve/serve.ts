@@ -27,7 +27,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const tracing = await openServedTracing(config, log);
   const serving = await fingerprintOf(knowledgeFingerprints(config));
   const running = await openRunning(config, { log, onError, tracing, say });
-  const { live, speech, store, watch, zalo } = running;
+  const { live, speech, store, watch, zalo, loop } = running;
   bad = watch.tally.error;
   // What would keep a platform waiting for its acknowledgement is done before the doors are open.
   await warmUp(live.parts);
@@ -48,6 +48,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
     watch.ending();
+    loop.stop();
     directLine.close();
     speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);

@@ -4,6 +4,8 @@ import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
+export { freePort } from './server/free-port.ts';
+
 export interface TestStore {
   readonly store: Store;
   readonly database: TestDatabase;

@@ -10,7 +10,15 @@ import express, {
 } from 'express';
 import helmet from 'helmet';
 import { z } from 'zod';
-import type { Assistant, OpenData, PersonalDataStore, SpeechMaker, Switchboard, Thread } from '../../bot/index.ts';
+import {
+  type Assistant,
+  type OpenData,
+  type PersonalDataStore,
+  type SpeechMaker,
+  type Switchboard,
+  type Thread,
+  TooBusyError,
+} from '../../bot/index.ts';
 import { chatFiles } from './chat-page/built-page.ts';
 import { chatPageRoutes } from './chat-page/routes.ts';
 import type { DirectLine } from './direct-line/direct-line.ts';
@@ -141,9 +149,10 @@ const sayError =
   (speak: SpeechMaker, onError: (error: unknown) => void): ErrorRequestHandler =>
   (error, _request, response, _next) => {
     const [status, title, text] = errorTexts(error);
-    if (status >= 500) onError(error);
+    const isFault = status >= 500 && !(error instanceof TooBusyError);
+    if (isFault) onError(error);
     if (status === 429 || status === 503) response.set('Retry-After', String(secondsIn(error)));
-    const quote = status >= 500 ? quoteError(speak('vi', null)) : '';
+    const quote = isFault ? quoteError(speak('vi', null)) : '';
     response
       .status(status)
       .type('html')
@@ -158,6 +167,12 @@ function errorTexts(error: unknown): readonly [number, string, string] {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
   if (error instanceof z.ZodError)
     return [400, 'Chưa có câu hỏi', 'Trang gửi lên thiếu câu hỏi. Mời ông/bà gõ lại câu hỏi rồi bấm Hỏi.'];
+  if (error instanceof TooBusyError)
+    return [
+      503,
+      'Đang có nhiều người hỏi',
+      'Câu hỏi chưa được nhận. Mời ông/bà chờ nửa phút, quay lại trang trước rồi bấm Hỏi.',
+    ];
   if (status === 413)
     return [413, 'Câu hỏi dài quá', 'Câu hỏi dài quá nên máy không nhận. Mời ông/bà hỏi gọn trong vài câu.'];
   if (status === 429)

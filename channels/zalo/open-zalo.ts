@@ -35,6 +35,8 @@ export interface ZaloOptions {
   readonly fetch?: typeof fetch;
   /** Takes spans. */
   readonly tracer?: Tracer | null;
+  /** Whether the processor has little time left; without it, it counts as busy whenever deliveries pour in. */
+  readonly isBusy?: () => boolean;
   /** By which the allowance of calls is reckoned. */
   readonly rateClock?: Pick<RateOptions, 'now' | 'after'>;
 }
@@ -63,7 +65,7 @@ export function openZalo(options: ZaloOptions): Zalo {
   const { store, log, onError } = options;
   const bot = options.bot && openBot(options.bot, options);
   const oa = options.oa && openOa(options.oa, options);
-  const traffic = feelTraffic();
+  const traffic = feelTraffic(options.isBusy ? { isBusy: options.isBusy } : {});
   const doors = zaloDoors(options);
   const note = tellNotes(log);
   let wake = () => {};
@@ -106,7 +108,7 @@ export function openZalo(options: ZaloOptions): Zalo {
         handle,
         onError,
         // Each turn keeps the processor from those who wait to be acknowledged.
-        atOnce: () => (traffic.isHeavy() ? 1 : turnsAtOnce),
+        atOnce: () => (traffic.isPressing() ? 1 : turnsAtOnce),
         makeWay: traffic.makeWay,
         onWorked: tellWork(log),
         tracer: options.tracer ?? null,

@@ -1,5 +1,5 @@
 /** Where the gauges come from: each look says how things are now. */
-import type { ConnectedSource, FollowedSwitches, Tools } from '../../bot/index.ts';
+import type { ConnectedSource, FollowedSwitches, Tools, TurnOrder } from '../../bot/index.ts';
 import type { FigureRow, Store, WatchedFigure } from '../../bot/store/index.ts';
 import type { Config } from '../../config.ts';
 import { type Guide, isStale } from '../../knowledge/index.ts';
@@ -51,6 +51,10 @@ function shareOf(rows: readonly FigureRow[], ceiling: number | null): Reading[] 
   const tokens = rows.find(({ figure }) => figure === 'tokens-today')?.value;
   return ceiling === null || tokens === undefined ? [] : [{ name: 'hmc_model_ceiling_share', value: tokens / ceiling }];
 }
+
+export const lookAtWaiting =
+  (order: Pick<TurnOrder, 'waiting'>): Look =>
+  () => [{ name: 'hmc_turns_waiting', value: order.waiting }];
 
 export const lookAtConnections =
   ({ connections }: Pick<Store['database'], 'connections'>): Look =>

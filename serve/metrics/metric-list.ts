@@ -28,6 +28,12 @@ export const metricList = {
     help: 'Messages that have had no answer for 20 seconds and more, by channel',
     labels: ['channel'],
   },
+  hmc_turns_waiting: { kind: 'gauge', help: 'Turns that wait for others because the processor of this copy is full' },
+  hmc_turns_turned_away_total: {
+    kind: 'counter',
+    help: 'Messages that were not taken in, and said so, because an answer would have come too late',
+    labels: ['channel'],
+  },
   hmc_http_responses_total: { kind: 'counter', help: 'Answers to calls from outside, by class', labels: ['class'] },
   hmc_errors_total: { kind: 'counter', help: 'Lines of the log at error or fatal' },
   hmc_sockets_open: { kind: 'gauge', help: 'Open lines to pages, by door: web, console', labels: ['door'] },

@@ -8,6 +8,8 @@ type ModelCall = Parameters<ModelLedger['keepCall']>[0];
 
 export interface Tally {
   turn(report: Pick<TurnReport, 'answer' | 'timings' | 'ms' | 'turn'>): void;
+  /** A message that was not taken in, because an answer would have come too late. */
+  turnedAway(channel: string): void;
   request(line: Pick<RequestLine, 'status'>): void;
   /** A line of the log at `error` or `fatal`. */
   error(): void;
@@ -19,7 +21,11 @@ const nothing = (): void => {};
 
 /** @param figures `null` where nobody reads them: then nothing is counted. */
 export function tallyOf(figures: Figures | null): Tally {
-  if (!figures) return { turn: nothing, request: nothing, error: nothing, parcel: nothing, modelCall: nothing };
+  if (!figures)
+    return {
+      ...{ turn: nothing, turnedAway: nothing, request: nothing },
+      ...{ error: nothing, parcel: nothing, modelCall: nothing },
+    };
   return {
     turn({ answer, timings, ms, turn }) {
       const { channel } = turn.message;
@@ -27,6 +33,7 @@ export function tallyOf(figures: Figures | null): Tally {
       figures.observe('hmc_turn_seconds', { channel }, ms / 1000);
       for (const timing of timings) figures.observe('hmc_step_seconds', { step: timing.step }, timing.ms / 1000);
     },
+    turnedAway: (channel) => figures.count('hmc_turns_turned_away_total', { channel }),
     request: ({ status }) => figures.count('hmc_http_responses_total', { class: classOf(status) }),
     error: () => figures.count('hmc_errors_total'),
     parcel({ channel }, { state }, ms) {

@@ -1,5 +1,6 @@
 /** Starts all that a demo takes: an invented one-stop system, an identity provider, and the server tied to both. */
-import { freePort, openTestProvider } from '../../channels/web/sign-in/test-provider.ts';
+import { freePort } from '../../bot/store/server/free-port.ts';
+import { openTestProvider } from '../../channels/web/sign-in/test-provider.ts';
 import { type Simulator, startSimulator } from '../one-stop-simulator/start-simulator.ts';
 import { accountsOf, choosePeople, type DemoPerson } from './choose-people.ts';
 import { type DemoServer, demoServer } from './run-server.ts';

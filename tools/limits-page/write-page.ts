@@ -3,6 +3,7 @@
 import { missLimits } from '../../bot/checklists/checklist-desk.ts';
 import { waits } from '../../bot/identity/tries.ts';
 import { staffWaits } from '../../bot/staff/staff-tries.ts';
+import { turnLimits } from '../../bot/turn-order.ts';
 import { allLimits, allPlaces, type Limit } from '../../channels/limits/index.ts';
 import { serverLimits } from '../../serve/guard-server.ts';
 
@@ -76,6 +77,12 @@ Held at the same time:
 ${row(['what', 'by', 'at most', 'setting'])}
 ${row(['---', '---', '---', '---'])}
 ${held.join('\n')}
+
+## When the processor is full
+
+Turns are then run ${turnLimits.atOnce} at a time, calls and emergencies before all others. Once the first of those who wait has waited for
+${turnLimits.longestWaitMs / 1000} s, what comes by the web or a kiosk is not taken in: 503, \`Retry-After\`, a sentence; the pages send it again by
+themselves. Calls, emergencies and what Zalo has delivered are never refused.
 
 ## Guesses, over all copies
 

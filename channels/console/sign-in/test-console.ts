@@ -2,9 +2,8 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
-import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import { freePort, openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { type TestBrowser, testBrowser, type Visit } from '../../web/sign-in/test-browser.ts';
-import { freePort } from '../../web/sign-in/test-provider.ts';
 import { consoleRoutes } from '../routes.ts';
 import { type ConsoleSignIn, type ConsoleSignInParts, makeConsoleSignIn } from './console-sign-in.ts';
 

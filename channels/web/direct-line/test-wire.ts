@@ -1,12 +1,18 @@
 /** The real wire for suites: real assistant, real store, a real server on a free port. Every reply is held to the OpenAPI description. */
 import type { Server } from 'node:http';
 import { WebSocket } from 'ws';
-import { createAssistant, createDossierDesk, createTranscript, pipeline, type Step } from '../../../bot/index.ts';
-import { openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
+import {
+  createAssistant,
+  createDossierDesk,
+  createTranscript,
+  pipeline,
+  type Step,
+  type TurnOrder,
+} from '../../../bot/index.ts';
+import { freePort, openTestStore, type TestStore } from '../../../bot/store/test-store.ts';
 import { testParts } from '../../test-parts.ts';
 import { holdToDescription } from '../open-api/hold-to-description.ts';
 import { createWebServer } from '../server.ts';
-import { freePort } from '../sign-in/test-provider.ts';
 import type { WebSignIn } from '../sign-in/web-sign-in.ts';
 import { makeDirectLine } from './direct-line.ts';
 import { type TestSocket, testSocket } from './test-socket.ts';
@@ -20,6 +26,8 @@ export interface TestWireOptions {
   readonly settings?: Partial<WireSettings>;
   /** Stands before the assistant's own steps: to hold a turn, to break it. */
   readonly firstStep?: Step;
+  /** Which turns go first; without one all run as they come. */
+  readonly order?: TurnOrder;
   readonly now?: () => number;
   readonly roundMs?: number;
 }
@@ -75,6 +83,7 @@ async function run(store: TestStore, options: TestWireOptions, errors: unknown[]
     steps: [...(options.firstStep ? [options.firstStep] : []), ...own],
     speak,
     store: store.store,
+    ...(options.order ? { order: options.order } : {}),
   });
   const settings = { ...wireDefaults, secretKey: Buffer.alloc(32, 1), directLineSecret: secret, ...options.settings };
   const onError = (error: unknown) => void errors.push(error);

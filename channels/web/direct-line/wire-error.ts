@@ -1,7 +1,7 @@
 /** What the wire says when it refuses: `{"error": {"code", "message"}}`, in every case. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
-import { StoreInputError } from '../../../bot/index.ts';
+import { StoreInputError, TooBusyError } from '../../../bot/index.ts';
 import { TooManyError } from '../../limits/index.ts';
 
 /** A refusal. The message is for whoever writes a client: it names what was wrong, never a citizen's words. */
@@ -34,7 +34,7 @@ export const sayWireError =
   (onError: (error: unknown) => void): ErrorRequestHandler =>
   (thrown, _request, response, next) => {
     const error = wireErrorOf(thrown);
-    if (error.status >= 500) onError(thrown);
+    if (error.status >= 500 && !(thrown instanceof TooBusyError)) onError(thrown);
     if (response.headersSent) return next(thrown);
     if (error.retryAfter !== null) response.set('Retry-After', String(error.retryAfter));
     response.status(error.status).json(errorBody(error));
@@ -44,6 +44,7 @@ export const sayWireError =
 export function wireErrorOf(thrown: unknown): WireError {
   if (thrown instanceof WireError) return thrown;
   if (thrown instanceof TooManyError) return new WireError(429, 'TooManyRequests', thrown.message, thrown.retryAfter);
+  if (thrown instanceof TooBusyError) return new WireError(503, 'ServiceBusy', thrown.message, thrown.retryAfter);
   if (thrown instanceof z.ZodError) {
     const [issue] = thrown.issues;
     return badArgument(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'wrong'}`);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { freePort } from '../../../bot/store/test-store.ts';
 import { eventually } from '../../pages/eventually.ts';
 import { ask, complaints, openSite, picture, type Site } from '../chat-page/browser.ts';
-import { freePort, openTestProvider, type TestProvider } from './test-provider.ts';
+import { openTestProvider, type TestProvider } from './test-provider.ts';
 
 jest.setTimeout(60_000);
 const phone = { width: 360, height: 740 };

@@ -43,15 +43,6 @@ export async function openTestProvider(people: Accounts = twoPeople): Promise<Te
   };
 }
 
-/** A port for a program that has to know its own address before it listens. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
-
 const closed = (server: Server) =>
   new Promise<void>((resolve) => {
     server.close(() => resolve());

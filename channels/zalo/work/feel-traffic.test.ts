@@ -56,6 +56,21 @@ describe('traffic', () => {
     expect(rests.reduce((sum, ms) => sum + ms, 0)).toBe(360);
   });
 
+  it('lets work rest for as long as it took while the processor has time to spare', async () => {
+    let clock = 0;
+    const sleep = async (ms: number) => {
+      clock += ms;
+    };
+    let busy = false;
+    const traffic = feelTraffic({ now: () => clock, sleep, isBusy: () => busy });
+    traffic.brace();
+    await traffic.makeWay(40);
+    expect([clock, traffic.isPressing()]).toEqual([40, false]);
+    busy = true;
+    await traffic.makeWay(40);
+    expect([clock, traffic.isPressing()]).toEqual([400, true]);
+  });
+
   it('lets no work rest for longer than two seconds, nor after it has become light', async () => {
     const { traffic, come, rests } = start();
     come(every(5, 100));

@@ -1,0 +1,96 @@
+/** Whose turn is run next while the processor is full: a caller's and an emergency at once, the others as they came. */
+import type { IncomingMessage } from './message.ts';
+import { isEmergency } from './understand/chat-reply.ts';
+
+type Asked = Pick<IncomingMessage, 'channel' | 'text'>;
+
+/** An answer would come too late to be waited for: nothing was kept, and the same message may be sent again. */
+export class TooBusyError extends Error {
+  readonly code = 'too-busy';
+  readonly status = 503;
+  /** Seconds. */
+  readonly retryAfter = 10;
+
+  constructor() {
+    super('So many wait for an answer that nothing more is taken in for a moment. Try again in 10 s.');
+  }
+}
+
+export interface TurnOrder {
+  /** To be asked before a message is kept. @throws {TooBusyError} to whoever can be told to try again. */
+  admit(message: Asked): void;
+  /** Runs the turn now, or when its turn has come. Settles as the turn does. */
+  run<T>(message: Asked, turn: () => Promise<T>): Promise<T>;
+  /** Turns that wait for others. */
+  readonly waiting: number;
+}
+
+export interface TurnOrderOptions {
+  /** Whether the processor has no time left; until then everybody's turn is run at once. */
+  readonly isFull?: () => boolean;
+  /** Told of each message that was not taken in. */
+  readonly onTurnedAway?: (message: Asked) => void;
+  /** Milliseconds, growing. */
+  readonly now?: () => number;
+}
+
+export const turnLimits = {
+  /** While the processor is full: enough that it never idles while one of them waits for the store. */
+  atOnce: 8,
+  /** Whoever would have to wait longer, in ms, is told so instead. */
+  longestWaitMs: 8_000,
+} as const;
+const lookEveryMs = 50;
+
+/** A caller hears silence while he waits; what Zalo has delivered is kept already, and answered late rather than never. */
+const canTryAgain: ReadonlySet<Asked['channel']> = new Set(['web', 'kiosk']);
+
+export function makeTurnOrder(options: TurnOrderOptions = {}): TurnOrder {
+  const { isFull = () => false, onTurnedAway = () => {}, now = () => performance.now() } = options;
+  const waiting: { readonly since: number; readonly begin: () => void }[] = [];
+  let underWay = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const isFree = () => underWay < turnLimits.atOnce || !isFull();
+  const isUrgent = ({ channel, text }: Asked) => channel === 'hotline' || isEmergency(text);
+  const beginNext = (): void => {
+    while (waiting.length > 0 && isFree()) {
+      underWay += 1;
+      waiting.shift()?.begin();
+    }
+    if (waiting.length === 0) timer = void clearInterval(timer);
+    // The processor may be free again although none of those under way has ended.
+    else timer ??= setInterval(beginNext, lookEveryMs);
+  };
+  const waitForPlace = (message: Asked): Promise<void> | undefined => {
+    const mayGo = (waiting.length === 0 && isFree()) || isUrgent(message);
+    if (mayGo) {
+      underWay += 1;
+      return undefined;
+    }
+    return new Promise((begin) => {
+      waiting.push({ since: now(), begin });
+      beginNext();
+    });
+  };
+  return {
+    admit(message) {
+      const first = waiting[0];
+      if (!first || now() - first.since < turnLimits.longestWaitMs) return;
+      if (!canTryAgain.has(message.channel) || isUrgent(message)) return;
+      onTurnedAway(message);
+      throw new TooBusyError();
+    },
+    async run(message, turn) {
+      await waitForPlace(message);
+      try {
+        return await turn();
+      } finally {
+        underWay -= 1;
+        beginNext();
+      }
+    },
+    get waiting() {
+      return waiting.length;
+    },
+  };
+}
