@@ -24,6 +24,10 @@ const key = z.string().regex(/^[\x21-\x7e]{16,}$/, 'at least 16 signs, no spaces
 export const webSettings = {
   /** TCP port of the web door. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Whether other copies on this machine listen on the same port: the kernel shares callers out. Linux. */
+  SHARE_PORT: z.enum(['yes', 'no']).default('no'),
+  /** A port of this copy alone, on this machine alone: where its health and its figures are read when it shares the other. */
+  OWN_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** Address to listen on. */
   HOST: z.string().default('0.0.0.0'),
   /** Where the embedded store, the search index and the secret key lie. */

@@ -2,8 +2,8 @@
 import { ensureBuilt } from '../channels/index.ts';
 import { type Config, secretValues } from '../config.ts';
 import { endInTime } from './end-in-time.ts';
-import { guardServer } from './guard-server.ts';
 import { hideSecrets, hidingStream } from './hide-secrets.ts';
+import { listen } from './listen.ts';
 import { lookAtSockets } from './metrics/looks.ts';
 import { openAssistant } from './open-assistant.ts';
 import { openDoors } from './open-doors.ts';
@@ -39,11 +39,12 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const { app, directLine, officers } = openDoors(running, assistant);
   watch.add(lookAtSockets({ web: directLine.sockets, console: officers.streams }));
   await zalo.wire.rehearse(app);
-  const server = guardServer(app).listen(config.PORT, config.HOST, () => {
+  const listening = listen(app, config, (opened) => {
     watch.opened();
-    say(welcome(config, live.parts, { speech, address: server.address() }));
+    say(welcome(config, live.parts, { speech, address: opened.address() }));
     loadModelClient(config).catch(onError);
   });
+  const { server } = listening;
   directLine.attach(server, speech.bridge ? [speech.bridge] : []);
   const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
@@ -52,14 +53,13 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     directLine.close();
     speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
-    server.close(
+    listening.close(
       () =>
         void ended
           .then(store.close)
           .then(tracing.close)
           .finally(() => process.exit(0)),
     );
-    server.closeIdleConnections();
     endInTime(server, () => process.exit(1));
     // A platform that goes on delivering over its open lines would keep the program from ending.
     setInterval(() => server.closeIdleConnections(), 100).unref();

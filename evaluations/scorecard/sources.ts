@@ -84,6 +84,7 @@ export const sources: readonly Source[] = [
     '10000',
   ),
   long('load', 'Chịu tải', 'Load'),
+  long('load-copies', 'Chịu tải, hai bản chung một cổng', 'Load, two copies on one port', 'npm run load -- --copies 2'),
   long('faults', 'Không mất gì khi hỏng', 'Nothing lost when things break'),
   long('authorisation', 'Thử quyền qua mọi cửa', 'Authorisation over every door'),
   long('fuzz', 'Dữ liệu hỏng vào mọi bộ đọc', 'Broken input into every outside parser'),

@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly only: readonly ScenarioName[];
   /** Processes that hold the web chats. */
   readonly shards: number;
+  /** Copies of the program on one store and one port. */
+  readonly copies: number;
   /** The whole run ends within so many seconds, with what it has; `null`: no limit. */
   readonly budget: number | null;
   readonly json: boolean;
@@ -36,7 +38,7 @@ export class LoadOptionError extends Error {
 }
 
 export const usage = `npm run load -- [--seconds 300] [--chats 10000] [--turns 100] [--calls 50] [--think 4] [--deliveries 200]
-                [--only web,hotline,zalo,all] [--shards 2] [--idle SECONDS] [--budget SECONDS] [--json] [--publish] [--reports FOLDER]
+                [--only web,hotline,zalo,all] [--shards 2] [--copies 1] [--idle SECONDS] [--budget SECONDS] [--json] [--publish] [--reports FOLDER]
 npm run load -- peers   the same questions to other search engines behind a route, see tools/load/peers
 npm run load -- plan    what the last measured run means for a ward, a province and the country`;
 
@@ -58,6 +60,7 @@ export function readLoadOptions(args: readonly string[]): LoadOptions {
     idle: values.idle === undefined ? null : number('idle', values.idle, 0),
     only: scenariosIn(values.only),
     shards: number('shards', values.shards, 1),
+    copies: number('copies', values.copies, 1),
     budget: values.budget === undefined ? null : number('budget', values.budget, 10),
     json: values.json,
     publish: values.publish,
@@ -73,7 +76,13 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         ...{ seconds: text('300'), chats: text('10000'), turns: text('100'), calls: text('50'), think: text('4') },
-        ...{ deliveries: text('200'), only: text(scenarioNames.join(',')), shards: text('2'), json: flag },
+        ...{
+          deliveries: text('200'),
+          only: text(scenarioNames.join(',')),
+          shards: text('2'),
+          copies: text('1'),
+          json: flag,
+        },
         ...{ publish: flag, budget: { type: 'string' }, idle: { type: 'string' }, reports: { type: 'string' } },
       },
     });

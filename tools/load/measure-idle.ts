@@ -42,7 +42,11 @@ export async function measureIdle({ server, signal, say, seconds, open }: IdleMe
 }
 
 async function lookQuietly(server: LoadedServer, seconds: number, signal: AbortSignal): Promise<Quiet> {
-  const look = () => ({ server: usageOf(server.pid), postgres: usageOfFamily(server.databasePid()), at: Date.now() });
+  const look = () => ({
+    server: usageOf(...server.pids),
+    postgres: usageOfFamily(server.databasePid()),
+    at: Date.now(),
+  });
   const first = look();
   await rest(seconds * 1000, signal);
   const last = look();

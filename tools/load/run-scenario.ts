@@ -1,5 +1,7 @@
 /** One scenario from the start of its processes to their end. It always comes back with what it found. */
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { addUp } from './add-up.ts';
 import type { LoadOptions, ScenarioName } from './load-options.ts';
 import { keepDossiers } from './measure/keep-dossiers.ts';
 import { lookAtStore, type StoreLook } from './measure/look-at-store.ts';
@@ -45,7 +47,7 @@ export async function runScenario(name: ScenarioName, around: Surroundings): Pro
 const emptyResult = (name: ScenarioName): Found => ({
   ...{ name, seconds: 0, cutShort: null, doors: [], openErrors: {}, idle: null, samples: [], settings: {} },
   store: { before: null, opened: null, after: null, withDossiers: null },
-  ...{ complaints: [], failure: null, loadAverage: Math.round((loadavg()[0] ?? 0) * 10) / 10 },
+  ...{ complaints: {}, failure: null, loadAverage: Math.round((loadavg()[0] ?? 0) * 10) / 10 },
 });
 
 async function measure(found: Found, around: Surroundings, ends: Ends): Promise<void> {
@@ -58,7 +60,7 @@ async function measure(found: Found, around: Surroundings, ends: Ends): Promise<
   }
   say(`${found.name}: the program starts.`);
   const settingsFor = (base: string) => Object.assign({}, ...doors.map(({ settings }) => settings(base)));
-  const server = await startServer(settingsFor, signal);
+  const server = await startServer({ settings: settingsFor, copies: options.copies, signal });
   ends.push(server.end);
   found.settings = hideSecrets(settingsFor(server.base));
   found.store = { ...found.store, before: await lookOrNull(server) };
@@ -79,7 +81,7 @@ async function measure(found: Found, around: Surroundings, ends: Ends): Promise<
     ? String(signal.reason)
     : server.endedAs() && `the program ended (${server.endedAs()})`;
   found.doors = await reportsOf(doors, found.cutShort !== null);
-  found.complaints = server.complaints(5).map((line) => line.slice(0, 400));
+  found.complaints = server.complaints();
   found.store = { ...found.store, after: await lookOrNull(server) };
   if (found.name === 'web' && found.cutShort === null) {
     await within(60_000, keepDossiers(server.dataFolder, weighedDossiers)).catch(() => 0);
@@ -149,14 +151,13 @@ async function reportsOf(doors: readonly DoorParts[], isShort: boolean): Promise
 const lookOrNull = async ({ dataFolder, endedAs }: LoadedServer): Promise<StoreLook | null> =>
   endedAs() === null ? within(120_000, lookAtStore(dataFolder)).catch(() => null) : null;
 
-export function addUp(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const all: Record<string, number> = {};
-  for (const own of counts) for (const [kind, count] of Object.entries(own)) all[kind] = (all[kind] ?? 0) + count;
-  return all;
-}
+const root = join(import.meta.dirname, '../..');
 
-/** Those of tests are no secrets, but a report with a token in it looks as if it were one. */
+/** Those of tests are no secrets, but a report with a token in it looks as if it were one. Files are named from here. */
 const hideSecrets = (settings: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [name, /SECRET|TOKEN|KEY/.test(name) ? '(invented)' : value]),
+    Object.entries(settings).map(([name, value]) => [
+      name,
+      /SECRET|TOKEN|KEY/.test(name) ? '(invented)' : value.replace(`${root}/`, ''),
+    ]),
   );

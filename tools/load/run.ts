@@ -32,15 +32,19 @@ async function load(args: readonly string[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const command = `npm run load -- ${args.join(' ')}`.trim();
   const measured: MeasuredRun = { ...run, commit: commitNow(), machine: machine(), command };
-  writeFileSync(join(folder, 'load.json'), JSON.stringify(measured));
-  writeFileSync(join(folder, 'load.html'), pageOf(measured));
-  if (options.publish) publishRun(measured, join(root, 'docs'));
+  const name = nameOf(run);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(measured));
+  writeFileSync(join(folder, `${name}.html`), pageOf(measured));
+  if (options.publish) publishRun(measured, { docs: join(root, 'docs'), name });
   const figures = figuresOf(run);
-  const file = keepMeasured({ name: 'load', command, figures }, folder);
+  const file = keepMeasured({ name, command, figures }, folder);
   process.stdout.write(options.json ? `${JSON.stringify({ figures })}\n` : `${tellRun(run)}\n`);
   say(`Kept in ${file}.`);
   process.exitCode = hasMeasured(run) ? 0 : 1;
 }
+
+/** Several copies are a measurement beside that of one. */
+const nameOf = ({ options }: LoadRun): string => (options.copies > 1 ? 'load-copies' : 'load');
 
 const hasMeasured = ({ scenarios }: LoadRun): boolean =>
   scenarios.length > 0 && scenarios.every(({ failure }) => failure === null);

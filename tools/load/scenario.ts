@@ -60,7 +60,7 @@ export interface ScenarioResult {
   /** Settings of the program that are not its defaults. */
   readonly settings: Readonly<Record<string, string>>;
   /** Lines of error in its log, the first few. */
-  readonly complaints: readonly string[];
+  readonly complaints: Readonly<Record<string, number>>;
   /** What went wrong with the measurement itself; `null`: nothing. */
   readonly failure: string | null;
   /** Load average of the machine before it began, over a minute. */

@@ -9,7 +9,11 @@ export interface Usage {
   readonly memory: number;
 }
 
-export const usageOf = (pid: number): Usage => ({ cpu: cpuSecondsOf(pid), memory: memoryOf([pid]) });
+/** Of all of them together: memory they share counts once. */
+export const usageOf = (...pids: readonly number[]): Usage => ({
+  cpu: pids.reduce((sum, pid) => sum + cpuSecondsOf(pid), 0),
+  memory: memoryOf(pids),
+});
 
 /** A server and its children: memory they share counts once. */
 export function usageOfFamily(head: number | undefined): Usage {

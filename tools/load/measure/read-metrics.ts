@@ -9,8 +9,24 @@ export interface ServerFigures {
   readonly heap: number;
 }
 
-/** `null` when it does not tell in time: the program has too much to do. */
-export async function readMetrics(base: string, key: string): Promise<ServerFigures | null> {
+/** Of the copy that was latest, memory of all together; `null` when one does not tell in time: it has too much to do. */
+export async function readMetrics(bases: readonly string[], key: string): Promise<ServerFigures | null> {
+  const told = await Promise.all(bases.map((base) => readOne(base, key)));
+  const known = told.filter((one) => one !== null);
+  const [first, ...others] = known;
+  if (!first || known.length < told.length) return null;
+  return others.reduce(
+    (worst, one) => ({
+      lagP50: Math.max(worst.lagP50, one.lagP50),
+      lagP99: Math.max(worst.lagP99, one.lagP99),
+      lagMax: Math.max(worst.lagMax, one.lagMax),
+      heap: worst.heap + one.heap,
+    }),
+    first,
+  );
+}
+
+async function readOne(base: string, key: string): Promise<ServerFigures | null> {
   try {
     const headers = { authorization: `Bearer ${key}` };
     const reply = await fetch(`${base}/metrics`, { headers, signal: AbortSignal.timeout(10_000) });

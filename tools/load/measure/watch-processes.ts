@@ -36,11 +36,11 @@ export function watchProcesses({ server, workers, everyMs, since }: Watched): Pr
   const samples: Sample[] = [];
   const look = async () => {
     // The figures are asked first: what the processes used meanwhile is theirs.
-    const metrics = await readMetrics(server.base, server.metricsKey);
+    const metrics = await readMetrics(server.ownBases, server.metricsKey);
     const own = { 'this measurement': usageOf(process.pid) };
     const sample: Sample = {
       at: Math.round((Date.now() - since) / 100) / 10,
-      server: usageOf(server.pid),
+      server: usageOf(...server.pids),
       postgres: usageOfFamily(server.databasePid()),
       load: { ...own, ...Object.fromEntries(workers.map(({ name, pid }) => [name, usageOf(pid)])) },
       machineCpu: machineCpuSeconds(),

@@ -82,11 +82,11 @@ async function openPeers(
   for (const kind of kinds) peers.push(await startPeer(kind, join(here, 'serve-peer.mjs'), [kind, file], ends));
   peers.push(await startPeer('our search alone', join(here, 'serve-own-search.ts'), [], ends));
   say('Every peer serves; our program starts.');
-  const server = await startServer(() => withoutLimits, signal);
+  const server = await startServer({ settings: () => withoutLimits, signal });
   ends.push(server.end);
   peers.push({
     ...{ name: 'our program, with store and checks', base: server.base, path: talkPath },
-    pids: () => [server.pid],
+    pids: () => server.pids,
     database: server.databasePid,
   });
   return peers;

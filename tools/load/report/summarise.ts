@@ -1,5 +1,5 @@
 /** What a scenario found, in the few figures that a reader asks for. */
-import { addUp } from '../run-scenario.ts';
+import { addUp } from '../add-up.ts';
 import type { DoorName, DoorResult, ScenarioResult } from '../scenario.ts';
 import type { Timed } from '../workers/worker-words.ts';
 

@@ -155,6 +155,6 @@ function remarks(
     ...doors
       .filter(({ failed }) => failed > 0)
       .map(({ door, errors }) => `${name}, ${door}: failed: ${kinds(errors)}.`),
-    ...complaints.map((line) => `${name}: log: ${line}`),
+    ...(Object.keys(complaints).length > 0 ? [`${name}: said in the log as errors: ${kinds(complaints)}.`] : []),
   ];
 }

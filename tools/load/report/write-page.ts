@@ -50,17 +50,19 @@ function markupOf(part: string): string {
   return `<div class="table"><table>${row(head, 'th')}${rows.map((line) => row(line, 'td')).join('')}</table></div>`;
 }
 
-/** `docs/load.md` with its pictures in `docs/load/`. */
-export function publishRun(run: MeasuredRun, docs: string): void {
-  const folder = join(docs, 'load');
+/** `docs/<name>.md` with its pictures in `docs/<name>/`. */
+export function publishRun(run: MeasuredRun, { docs, name }: { readonly docs: string; readonly name: string }): void {
+  const folder = join(docs, name);
   mkdirSync(folder, { recursive: true });
   const charts = run.scenarios.flatMap(chartsOf);
   for (const chart of charts) writeFileSync(join(folder, `${chart.name}.svg`), `${drawChart(chart)}\n`);
-  const pictures = charts.map(({ name, title }) => `![${title}](load/${name}.svg)`);
-  const intro =
-    'Written by `npm run load -- --publish`: not to be changed by hand. What it means for a ward, a province and the country: [scale.md](scale.md).';
+  const pictures = charts.map((chart) => `![${chart.title}](${name}/${chart.name}.svg)`);
+  const { copies } = run.options;
+  const title = copies > 1 ? `# Under load, ${copies} copies on one port and one store` : '# Under load';
+  const flags = copies > 1 ? `--copies ${copies} --publish` : '--publish';
+  const intro = `Written by \`npm run load -- ${flags}\`: not to be changed by hand. What it means for a ward, a province and the country: [scale.md](scale.md).`;
   writeFileSync(
-    join(docs, 'load.md'),
-    `# Under load\n\n${intro}\n\n${whenAndWhere(run)}\n\n${tellRun(run)}\n\n${pictures.join('\n\n')}\n`,
+    join(docs, `${name}.md`),
+    `${title}\n\n${intro}\n\n${whenAndWhere(run)}\n\n${tellRun(run)}\n\n${pictures.join('\n\n')}\n`,
   );
 }

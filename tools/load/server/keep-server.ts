@@ -1,6 +1,6 @@
 /**
- * Keeps the program of a measurement in a process group of its own, and ends it, its database and its folder with
- * whoever started this: nothing is left behind, also after a Ctrl-C or a kill.
+ * Keeps the program of a measurement in process groups of its own, each further copy as it is told to, and ends them, their
+ * database and their folder with whoever started this: nothing is left behind, also after a Ctrl-C or a kill.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync, readFileSync, rmSync } from 'node:fs';
@@ -16,27 +16,38 @@ const root = join(import.meta.dirname, '../../..');
 const patienceMs = 30_000;
 const { folder, settings } = JSON.parse(process.argv[2] ?? '{}') as Kept;
 const log = openSync(join(folder, 'server.log'), 'a');
-const program: ChildProcess = spawn(process.execPath, ['main.ts'], {
-  cwd: root,
-  detached: true,
-  stdio: ['ignore', log, log],
-  env: { ...process.env, NODE_OPTIONS: '', ...settings },
-});
 const tell = (what: object) => void (process.connected && process.send?.(what, () => {}));
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
-program.once('spawn', () => tell({ kind: 'started', pid: program.pid }));
-program.once('exit', (code, signal) => tell({ kind: 'ended', how: String(signal ?? code) }));
 let isEnding = false;
+/** The first brings the database and ends last. */
+const copies: ChildProcess[] = [];
 
-const isOver = () => program.exitCode !== null || program.signalCode !== null;
+function startCopy(more: Kept['settings']): void {
+  const program = spawn(process.execPath, ['main.ts'], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, NODE_OPTIONS: '', ...settings, ...more },
+  });
+  copies.push(program);
+  program.once('spawn', () => tell({ kind: 'started', pid: program.pid }));
+  program.once('exit', (code, signal) => tell({ kind: 'ended', how: String(signal ?? code) }));
+}
+
+const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
+async function endCopy(program: ChildProcess): Promise<void> {
+  if (!isOver(program)) program.kill('SIGTERM');
+  for (let waited = 0; !isOver(program) && waited < patienceMs; waited += 50) await sleep(50);
+  if (!isOver(program)) program.kill('SIGKILL');
+}
 
 async function end(): Promise<void> {
   if (isEnding) return;
   isEnding = true;
-  if (!isOver()) program.kill('SIGTERM');
-  for (let waited = 0; !isOver() && waited < patienceMs; waited += 50) await sleep(50);
-  if (!isOver()) program.kill('SIGKILL');
+  await Promise.all(copies.slice(1).map(endCopy));
+  await Promise.all(copies.slice(0, 1).map(endCopy));
   await endDatabase();
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   process.exit(0);
@@ -67,5 +78,6 @@ function pidIn(file: string): number | null {
   }
 }
 
-process.on('message', () => void end());
+startCopy({});
+process.on('message', (more: Kept['settings']) => startCopy(more));
 process.once('disconnect', () => void end());
