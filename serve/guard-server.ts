@@ -37,6 +37,13 @@ export function guardServer(listener: RequestListener, limits: Partial<ServerLim
     },
     listener,
   );
-  server.maxConnections = mostLines;
+  let lines = 0;
+  server.on('connection', (line) => {
+    lines += 1;
+    line.once('close', () => {
+      lines -= 1;
+    });
+    if (lines > mostLines) line.destroy();
+  });
   return server;
 }

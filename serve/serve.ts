@@ -3,7 +3,7 @@ import { ensureBuilt } from '../channels/index.ts';
 import { type Config, secretValues } from '../config.ts';
 import { endInTime } from './end-in-time.ts';
 import { hideSecrets, hidingStream } from './hide-secrets.ts';
-import { listen } from './listen.ts';
+import { portsOf } from './listen.ts';
 import { lookAtSockets } from './metrics/looks.ts';
 import { openAssistant } from './open-assistant.ts';
 import { openDoors } from './open-doors.ts';
@@ -39,13 +39,17 @@ export async function serve(config: Config, say: (text: string) => void): Promis
   const { app, directLine, officers } = openDoors(running, assistant);
   watch.add(lookAtSockets({ web: directLine.sockets, console: officers.streams }));
   await zalo.wire.rehearse(app);
-  const listening = listen(app, config, (opened) => {
-    watch.opened();
-    say(welcome(config, live.parts, { speech, address: opened.address() }));
-    loadModelClient(config).catch(onError);
-  });
-  const { server } = listening;
+  const ports = portsOf(app, config);
+  const { server } = ports;
   directLine.attach(server, speech.bridge ? [speech.bridge] : []);
+  await ports.open().catch((error: unknown) => {
+    // With the store open, nothing else would end the program.
+    say(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  });
+  watch.opened();
+  say(welcome(config, live.parts, { speech, address: server.address() }));
+  loadModelClient(config).catch(onError);
   const beside = startBeside({ ...running, officers }, assistant, serving);
   const stop = () => {
     watch.ending();
@@ -53,7 +57,7 @@ export async function serve(config: Config, say: (text: string) => void): Promis
     directLine.close();
     speech.bridge?.close();
     const ended = Promise.all([officers.close(), beside.stop()]);
-    listening.close(
+    ports.close(
       () =>
         void ended
           .then(store.close)
