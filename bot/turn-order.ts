@@ -1,4 +1,4 @@
-/** Whose turn is run next while the processor is full: a caller's and an emergency at once, the others as they came. */
+/** Whose turn is run next while the processor is full: calls, Zalo and emergencies at once, pages as they came. */
 import type { IncomingMessage } from './message.ts';
 import { isEmergency } from './understand/chat-reply.ts';
 
@@ -42,8 +42,8 @@ export const turnLimits = {
 } as const;
 const lookEveryMs = 50;
 
-/** A caller hears silence while he waits; what Zalo has delivered is kept already, and answered late rather than never. */
-const canTryAgain: ReadonlySet<Asked['channel']> = new Set(['web', 'kiosk']);
+/** Who looks at a page. A caller hears silence while he waits; of what Zalo delivered, its own worker takes few at a time. */
+const waitsInLine: ReadonlySet<Asked['channel']> = new Set(['web', 'kiosk', 'console']);
 
 export function makeTurnOrder(options: TurnOrderOptions = {}): TurnOrder {
   const { isFull = () => false, onTurnedAway = () => {}, now = () => performance.now() } = options;
@@ -51,7 +51,7 @@ export function makeTurnOrder(options: TurnOrderOptions = {}): TurnOrder {
   let underWay = 0;
   let timer: NodeJS.Timeout | undefined;
   const isFree = () => underWay < turnLimits.atOnce || !isFull();
-  const isUrgent = ({ channel, text }: Asked) => channel === 'hotline' || isEmergency(text);
+  const goesFirst = ({ channel, text }: Asked) => !waitsInLine.has(channel) || isEmergency(text);
   const beginNext = (): void => {
     while (waiting.length > 0 && isFree()) {
       underWay += 1;
@@ -62,7 +62,7 @@ export function makeTurnOrder(options: TurnOrderOptions = {}): TurnOrder {
     else timer ??= setInterval(beginNext, lookEveryMs);
   };
   const waitForPlace = (message: Asked): Promise<void> | undefined => {
-    const mayGo = (waiting.length === 0 && isFree()) || isUrgent(message);
+    const mayGo = (waiting.length === 0 && isFree()) || goesFirst(message);
     if (mayGo) {
       underWay += 1;
       return undefined;
@@ -76,7 +76,7 @@ export function makeTurnOrder(options: TurnOrderOptions = {}): TurnOrder {
     admit(message) {
       const first = waiting[0];
       if (!first || now() - first.since < turnLimits.longestWaitMs) return;
-      if (!canTryAgain.has(message.channel) || isUrgent(message)) return;
+      if (goesFirst(message)) return;
       onTurnedAway(message);
       throw new TooBusyError();
     },

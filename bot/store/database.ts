@@ -135,7 +135,8 @@ interface Entry {
   readonly isSingle: boolean;
 }
 
-const usualConnections = 10;
+/** On a full processor an answer of the database waits for the event loop, and its connection with it: few make a queue. */
+const usualConnections = 20;
 
 export interface PoolOptions {
   /** At most. */

@@ -55,7 +55,7 @@ export const assumed: Assumptions = {
   openMinutes: 15,
   keptYears: 2,
   fullness: 0.6,
-  connectionsPerCopy: 13,
+  connectionsPerCopy: 23,
 };
 
 export interface Place {
