@@ -26,7 +26,7 @@ export interface TurnOrder {
 }
 
 export interface TurnOrderOptions {
-  /** Whether the processor has no time left; until then everybody's turn is run at once. */
+  /** Whether the processor has no time left; until then turns are begun as they come, a few in each moment. */
   readonly isFull?: () => boolean;
   /** Told of each message that was not taken in. */
   readonly onTurnedAway?: (message: Asked) => void;
@@ -35,12 +35,15 @@ export interface TurnOrderOptions {
 }
 
 export const turnLimits = {
-  /** While the processor is full: enough that it never idles while one of them waits for the store. */
+  /**
+   * While the processor is full: enough that it never idles while one of them waits for the store. And while it is not, so many
+   * more in each moment: a hundred begun together would fill it for a second in which none of them ends and nobody is heard.
+   */
   atOnce: 8,
   /** Whoever would have to wait longer, in ms, is told so instead. */
   longestWaitMs: 8_000,
 } as const;
-const lookEveryMs = 50;
+const momentMs = 50;
 
 /** Who looks at a page. A caller hears silence while he waits; of what Zalo delivered, its own worker takes few at a time. */
 const waitsInLine: ReadonlySet<Asked['channel']> = new Set(['web', 'kiosk', 'console']);
@@ -50,21 +53,31 @@ export function makeTurnOrder(options: TurnOrderOptions = {}): TurnOrder {
   const waiting: { readonly since: number; readonly begin: () => void }[] = [];
   let underWay = 0;
   let timer: NodeJS.Timeout | undefined;
-  const isFree = () => underWay < turnLimits.atOnce || !isFull();
+  const moment = { since: Number.NEGATIVE_INFINITY, begun: 0 };
+  const isFree = (): boolean => {
+    if (underWay < turnLimits.atOnce) return true;
+    if (isFull()) return false;
+    if (now() - moment.since >= momentMs) Object.assign(moment, { since: now(), begun: 0 });
+    return moment.begun < turnLimits.atOnce;
+  };
+  const takePlace = (): void => {
+    underWay += 1;
+    moment.begun += 1;
+  };
   const goesFirst = ({ channel, text }: Asked) => !waitsInLine.has(channel) || isEmergency(text);
   const beginNext = (): void => {
     while (waiting.length > 0 && isFree()) {
-      underWay += 1;
+      takePlace();
       waiting.shift()?.begin();
     }
     if (waiting.length === 0) timer = void clearInterval(timer);
     // The processor may be free again although none of those under way has ended.
-    else timer ??= setInterval(beginNext, lookEveryMs);
+    else timer ??= setInterval(beginNext, momentMs);
   };
   const waitForPlace = (message: Asked): Promise<void> | undefined => {
     const mayGo = (waiting.length === 0 && isFree()) || goesFirst(message);
     if (mayGo) {
-      underWay += 1;
+      takePlace();
       return undefined;
     }
     return new Promise((begin) => {
