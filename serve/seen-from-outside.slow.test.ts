@@ -1,6 +1,8 @@
 /** The whole program, asked at every door by an invented person; its whole log is read afterwards. */
 import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -233,4 +235,12 @@ describe('the figures of all that', () => {
     );
     expect(await series()).toBe(before);
   });
+});
+
+it('ends with 0 when it is told to, also with a line open at which nobody says anything', async () => {
+  const { hostname, port } = new URL(program.base);
+  const line = connect(Number(port), hostname);
+  await once(line, 'connect');
+  expect(await program.stop()).toBe(0);
+  line.destroy();
 });

@@ -22,9 +22,10 @@ export interface TestProgram {
   readonly log: () => string;
   /** `npm run knowledge -- …` beside it. */
   knowledge(...args: readonly string[]): { readonly status: number | null; readonly stdout: string };
-  stop(): Promise<void>;
+  /** Resolves with the exit code; `null` where a signal ended it. */
+  stop(): Promise<number | null>;
   /** As when the power goes. */
-  kill(): Promise<void>;
+  kill(): Promise<unknown>;
 }
 
 /** A suite asks from one address, as fast as it is answered. */
@@ -60,9 +61,9 @@ export async function startProgram(settings: NodeJS.ProcessEnv, port = 0): Promi
     program.once('exit', () => reject(new Error(`The program ended: ${said}`)));
   });
   const ended = (signal: 'SIGTERM' | 'SIGKILL') =>
-    new Promise<void>((resolve) => {
-      if (program.exitCode !== null || program.signalCode !== null) resolve();
-      program.once('exit', () => resolve());
+    new Promise<number | null>((resolve) => {
+      if (program.exitCode !== null || program.signalCode !== null) resolve(program.exitCode);
+      program.once('exit', resolve);
       program.kill(signal);
     });
   const asked: Said[] = [];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { count, type Drill, type DrillOptions, type DrillReport, none, skipped } from './drill.ts';
 import { startLoad } from './load/start-load.ts';
-import { type Ask, lookForLoss, stuckIn } from './look-for-loss.ts';
+import { type Ask, lookForLoss, stuckIn, tellLosses } from './look-for-loss.ts';
 import { askBeside, auditFaults, withEndedStore } from './open-store-beside.ts';
 import { openProbe } from './probe.ts';
 import type { Program } from './program.ts';
@@ -87,9 +87,7 @@ async function drill(
     ],
     faults: [
       ...faults,
-      ...lost.map((what) => `lost: ${what}`),
-      ...losses.doubled.map((what) => `twice: ${what}`),
-      ...new Set([...losses.stuck, ...ended].map((what) => `no end: ${what}`)),
+      ...tellLosses({ ...losses, lost }, ended),
       ...audit.faults,
     ],
   };

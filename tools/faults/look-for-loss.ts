@@ -16,6 +16,16 @@ export interface Losses {
   readonly replies: number;
 }
 
+/** What must not be, a line each. @param ended what had come to no end when it was waited for. */
+export const tellLosses = (
+  { lost, doubled, stuck }: Pick<Losses, 'lost' | 'doubled' | 'stuck'>,
+  ended: readonly string[],
+): readonly string[] => [
+  ...lost.map((what) => `lost: ${what}`),
+  ...doubled.map((what) => `twice: ${what}`),
+  ...new Set([...stuck, ...ended].map((what) => `no end: ${what}`)),
+];
+
 export async function lookForLoss(ask: Ask, load: RunningLoad, zalo: ZaloSimulator): Promise<Losses> {
   const [lost, doubled]: [string[], string[]] = [[], []];
   const seen = (times: number, what: string): void => {

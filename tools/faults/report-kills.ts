@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from '../hand-off-load/tally.ts';
 import { count, type DrillReport, none } from './drill.ts';
-import type { Losses } from './look-for-loss.ts';
+import { type Losses, tellLosses } from './look-for-loss.ts';
 
 export interface Kills {
   readonly kills: number;
@@ -51,9 +51,7 @@ export function reportOf(id: string, { killed, losses, audit, ended }: Outcome):
     ],
     faults: [
       ...killed.faults,
-      ...lost.map((what) => `lost: ${what}`),
-      ...doubled.map((what) => `twice: ${what}`),
-      ...new Set([...stuck, ...ended].map((what) => `no end: ${what}`)),
+      ...tellLosses(losses, ended),
       ...audit.faults,
     ],
   };

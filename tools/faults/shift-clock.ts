@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { count, type Drill, type DrillOptions, type DrillReport, none } from './drill.ts';
 import { type RunningLoad, startLoad } from './load/start-load.ts';
-import { lookForLoss, stuckIn } from './look-for-loss.ts';
+import { lookForLoss, stuckIn, tellLosses } from './look-for-loss.ts';
 import { auditFaults } from './open-store-beside.ts';
 import { openProbe } from './probe.ts';
 import type { Program } from './program.ts';
@@ -70,9 +70,7 @@ async function drill(stage: Stage, { database, set }: Shifted, options: DrillOpt
     ],
     faults: [
       ...faults,
-      ...losses.lost.map((what) => `lost: ${what}`),
-      ...losses.doubled.map((what) => `twice: ${what}`),
-      ...new Set([...losses.stuck, ...ended].map((what) => `no end: ${what}`)),
+      ...tellLosses(losses, ended),
       ...audit.faults,
     ],
   };

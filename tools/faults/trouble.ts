@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { percentile } from '../hand-off-load/tally.ts';
 import { count, type DrillOptions, type DrillReport, none } from './drill.ts';
 import { startLoad } from './load/start-load.ts';
-import { lookForLoss, stuckIn } from './look-for-loss.ts';
+import { lookForLoss, stuckIn, tellLosses } from './look-for-loss.ts';
 import { auditFaults } from './open-store-beside.ts';
 import { openProbe, type Probe } from './probe.ts';
 import type { Program } from './program.ts';
@@ -60,9 +60,7 @@ export async function troubled(id: string, troubles: readonly Trouble[], options
         ],
         faults: [
           ...faults,
-          ...lost.map((what) => `lost: ${what}`),
-          ...losses.doubled.map((what) => `twice: ${what}`),
-          ...new Set([...losses.stuck, ...ended].map((what) => `no end: ${what}`)),
+          ...tellLosses({ ...losses, lost }, ended),
           ...audit.faults,
         ],
       };

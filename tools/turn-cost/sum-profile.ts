@@ -48,7 +48,7 @@ const isOurs = (url: string): boolean => url.startsWith(root) && !url.includes('
 const nameOf = ({ callFrame: { functionName, url, lineNumber } }: Profiler.ProfileNode): string =>
   url === '' ? functionName : `${functionName || '(anonymous)'} ${shortOf(url)}:${lineNumber + 1}`;
 
-const shortOf = (url: string): string => url.replace(root, '').replace(/^.*\/node_modules\//, '');
+const shortOf = (url: string): string => url.replace(root, '').replace(/^(?:.*\/)?node_modules\//, '');
 
 function placeOf(url: string, functionName: string): string {
   if (url === '') return functionName.startsWith('(') ? functionName : '(V8)';
