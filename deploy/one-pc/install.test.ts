@@ -32,7 +32,12 @@ function placed(): void {
 function bundleOf(files: Readonly<Record<string, string>>, listed = Object.keys(files)): string {
   const stage = join(folder, 'stage');
   mkdirSync(stage);
-  const sums = listed.map((name) => `${createHash('sha256').update(files[name] ?? '').digest('hex')}  ./${name}\n`);
+  const sums = listed.map(
+    (name) =>
+      `${createHash('sha256')
+        .update(files[name] ?? '')
+        .digest('hex')}  ./${name}\n`,
+  );
   for (const [name, text] of Object.entries(files)) writeFileSync(join(stage, name), text);
   writeFileSync(join(stage, 'SHA256SUMS'), sums.join(''));
   const file = join(folder, 'bundle.tar.gz');

@@ -85,11 +85,7 @@ async function drill(
       none('disk-doubled', 'twice', losses.doubled.length),
       count('disk-back', 'back by itself after there was room', Math.round(backMs ?? Number.NaN), 'ms'),
     ],
-    faults: [
-      ...faults,
-      ...tellLosses({ ...losses, lost }, ended),
-      ...audit.faults,
-    ],
+    faults: [...faults, ...tellLosses({ ...losses, lost }, ended), ...audit.faults],
   };
 }
 

@@ -49,10 +49,6 @@ export function reportOf(id: string, { killed, losses, audit, ended }: Outcome):
       count(`${id}-restart-p50`, 'restart, median', percentile(restartMs, 0.5), 'ms'),
       count(`${id}-restart-max`, 'restart, longest', most, 'ms'),
     ],
-    faults: [
-      ...killed.faults,
-      ...tellLosses(losses, ended),
-      ...audit.faults,
-    ],
+    faults: [...killed.faults, ...tellLosses(losses, ended), ...audit.faults],
   };
 }

@@ -68,11 +68,7 @@ async function drill(stage: Stage, { database, set }: Shifted, options: DrillOpt
         target: { most: wedgeMs },
       },
     ],
-    faults: [
-      ...faults,
-      ...tellLosses(losses, ended),
-      ...audit.faults,
-    ],
+    faults: [...faults, ...tellLosses(losses, ended), ...audit.faults],
   };
 }
 

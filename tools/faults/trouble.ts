@@ -58,11 +58,7 @@ export async function troubled(id: string, troubles: readonly Trouble[], options
           count(`${id}-back-p50`, 'back by itself after, median', percentile(backMs, 0.5), 'ms'),
           count(`${id}-back-max`, 'back by itself after, longest', Math.max(0, ...backMs), 'ms'),
         ],
-        faults: [
-          ...faults,
-          ...tellLosses({ ...losses, lost }, ended),
-          ...audit.faults,
-        ],
+        faults: [...faults, ...tellLosses({ ...losses, lost }, ended), ...audit.faults],
       };
     }),
   );
