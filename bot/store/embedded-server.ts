@@ -33,6 +33,10 @@ export interface Login {
   readonly database: string;
 }
 
+/** What `DATABASE_URL` takes. */
+export const urlOf = ({ host, port, user, password, database }: Login): string =>
+  `postgres://${user}:${password}@${host}:${port}/${database}`;
+
 export interface EmbeddedServer {
   /** A login for a role of this server; its password comes from a secret in the data folder. */
   loginAs(role: string, database: string): Login;

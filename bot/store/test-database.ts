@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Login } from './embedded-server.ts';
+import { type Login, urlOf } from './embedded-server.ts';
 
 export interface TestDatabase {
   /** Logs in as the runtime role; give it to `openStore` as `databaseUrl`. */
@@ -101,6 +101,3 @@ async function connect(login: Login, name: string): Promise<pg.Client> {
   await client.connect();
   return client;
 }
-
-const urlOf = ({ host, port, user, password, database }: Login): string =>
-  `postgres://${user}:${password}@${host}:${port}/${database}`;

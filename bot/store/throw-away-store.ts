@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openAsOwner } from './database.ts';
-import { type EmbeddedServer, type Login, startEmbeddedServer } from './embedded-server.ts';
+import { type EmbeddedServer, startEmbeddedServer, urlOf } from './embedded-server.ts';
 import { openStore } from './open-store.ts';
 import { ensureRoles, runtimeRole } from './roles.ts';
 import type { Store } from './store.ts';
@@ -67,6 +67,3 @@ async function openOn(
     secretKey,
   });
 }
-
-const urlOf = ({ host, port, user, password, database: name }: Login): string =>
-  `postgres://${user}:${password}@${host}:${port}/${name}`;

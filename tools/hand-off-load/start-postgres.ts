@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { openAsOwner } from '../../bot/store/database.ts';
-import { type Login, startEmbeddedServer } from '../../bot/store/embedded-server.ts';
+import { startEmbeddedServer, urlOf } from '../../bot/store/embedded-server.ts';
 import { ensureRoles, runtimeRole } from '../../bot/store/roles.ts';
 
 export interface DrillDatabase {
@@ -39,6 +39,3 @@ export async function startPostgres(dataFolder: string): Promise<DrillDatabase> 
     },
   };
 }
-
-const urlOf = ({ host, port, user, password, database }: Login): string =>
-  `postgres://${user}:${password}@${host}:${port}/${database}`;

@@ -21,16 +21,19 @@ it('a question on the web, with its socket open, costs few round trips to the st
   const socket = await wire.socket(talk.streamUrl);
   await wire.say(talk, 'làm khai sinh cần giấy tờ gì');
   await socket.until(3);
-  const questions = ['lệ phí khai sinh bao nhiêu', 'làm khai sinh mất mấy ngày', 'làm khai sinh ở đâu'];
-  const perQuestion: string[][] = [];
-  for (const [index, question] of questions.entries()) {
-    counted.roundTrips.length = 0;
-    await wire.say(talk, question);
-    await socket.until(5 + 2 * index);
-    perQuestion.push(counted.roundTrips.filter((text) => !text.includes('pg_notify')));
-  }
-  // A look that the question before has brought about may fall into the next, on a busy machine.
-  const [fewest = []] = perQuestion.toSorted((one, other) => one.length - other.length);
-  expect(fewest.length).toBeGreaterThan(3);
-  expect(fewest.slice(mostRoundTrips)).toEqual([]);
+  await untilQuiet();
+  counted.roundTrips.length = 0;
+  await wire.say(talk, 'lệ phí khai sinh bao nhiêu');
+  await socket.until(5);
+  const asked = counted.roundTrips.filter((text) => !text.includes('pg_notify'));
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.slice(mostRoundTrips)).toEqual([]);
 });
+
+/** A look that the question before has brought about is not the next one's: on a busy machine it comes late. */
+async function untilQuiet(): Promise<void> {
+  for (let before = -1; before < counted.roundTrips.length; ) {
+    before = counted.roundTrips.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}

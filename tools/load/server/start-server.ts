@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { joinEmbeddedServer } from '../../../bot/store/embedded-server.ts';
+import { joinEmbeddedServer, urlOf } from '../../../bot/store/embedded-server.ts';
 import { runtimeRole } from '../../../bot/store/roles.ts';
 import { freePort } from '../../../bot/store/server/free-port.ts';
 import { addUp } from '../add-up.ts';
@@ -112,11 +112,8 @@ export async function startServer({ settings, copies = 1, signal }: ServerOption
 /** The store that the first copy has started, as another finds it. */
 function storeOf(dataFolder: string): Readonly<Record<string, string>> {
   const server = joinEmbeddedServer(dataFolder);
-  const urlOf = (role: string) => {
-    const { user, password, host, port, database } = server.loginAs(role, 'hoi_mot_cua');
-    return `postgres://${user}:${password}@${host}:${port}/${database}`;
-  };
-  return { DATABASE_URL: urlOf(runtimeRole), DATABASE_OWNER_URL: urlOf('postgres') };
+  const loginAs = (role: string) => urlOf(server.loginAs(role, 'hoi_mot_cua'));
+  return { DATABASE_URL: loginAs(runtimeRole), DATABASE_OWNER_URL: loginAs('postgres') };
 }
 
 async function untilReady(base: string, endedAs: () => string | null, signal: AbortSignal): Promise<void> {
