@@ -1,3 +1,5 @@
+import { withoutTwins } from './without-twins.ts';
+
 /**
  * Rules are written as people write, with marks, and match what people type, with marks or without.
  *
@@ -81,7 +83,7 @@ const escapesAndWords = /\\.|\p{L}+!?/gu;
 export const vi = (parts: TemplateStringsArray, ...values: readonly string[]): RegExp => {
   const source = String.raw(parts, ...values).replace(/\s*\n\s*/g, '');
   return new RegExp(
-    source.replace(escapesAndWords, (piece) => (piece.startsWith('\\') ? piece : bothSpellings(piece))),
+    withoutTwins(source.replace(escapesAndWords, (piece) => (piece.startsWith('\\') ? piece : bothSpellings(piece)))),
   );
 };
 

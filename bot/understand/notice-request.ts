@@ -7,7 +7,7 @@ const self = '(?:tôi|em|mình|bác|tui|cháu|con|chú|cô)';
 export type NoticeRequest = 'on' | 'off' | 'agree' | 'refuse';
 
 /** One word stops it; also with a word of courtesy beside it. */
-const stop = vi`^(?:(?:xin|vui lòng|dạ|ơi|ạ|ad|cho tôi|làm ơn) )*(?:dừng|stop|ngừng|thôi đừng)(?: (?:lại|đi|hết|luôn|nhắn|nhắn tin|gửi|báo|thông báo|tin|nhận|nhận tin|nhận thông báo|giúp|giùm|tôi|với|nhé|nha|ạ))*(?: [.!])*$`;
+const stop = vi`^(?:(?:xin|vui lòng|dạ|ơi|ạ|ad|cho tôi|làm ơn) )*(?:dừng|stop|ngừng|thôi đừng)(?: (?:lại|đi|hết|luôn|nhắn|gửi|báo|thông báo|tin|nhận|giúp|giùm|tôi|với|nhé|nha|ạ))*(?: [.!])*$`;
 const off = [
   stop,
   vi`\b(?:đừng|khỏi|thôi|ngừng|ngưng|dừng|tắt|hủy|không muốn|không cần) (?:\S+ ){0,2}(?:nhắn!|nhan (?:tin|cho|nua|qua)|nhắn tin|báo tin|gửi tin|gửi thông báo|nhận thông báo|nhận tin|thông báo)\b(?!.{0,30}\b(?:mà|chỉ|hãy) )`,

@@ -67,7 +67,7 @@ const rules: readonly (readonly [Smalltalk, RegExp, number])[] = [
   ['opener', vi`^(?:${beside} )*(?:hỏi thăm|hỏi|nhờ|phiền|kể|thưa chuyện|thưa|thắc mắc|băn khoăn)(?: ${beside})*$`, 0],
   [
     'ok',
-    vi`^(?:(?:ok|oke|okay|oki|vâng|dạ|ừ|uh|uk|um|ừm|được|rồi|hiểu rồi|hiểu|biết rồi|thế à|vậy à|ra vậy|yes|em|bác|anh|chị|cô|chú|mình|tôi|cháu|con|ạ|nhé|[?!.,])(?: |$))+$`,
+    vi`^(?:(?:ok|oke|okay|oki|vâng|dạ|ừ|uh|uk|um|ừm|được|rồi|hiểu|biết rồi|thế à|vậy à|ra vậy|yes|em|bác|anh|chị|cô|chú|mình|tôi|cháu|con|ạ|nhé|[?!.,])(?: |$))+$`,
     0,
   ],
 ];

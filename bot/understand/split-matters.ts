@@ -2,7 +2,7 @@
 
 /** Words that join two matters, as typed with or without marks and in chat. Each side must still prove to be a matter. */
 const joints =
-  /\s+(?:và|va|với|voi|rồi|roi|luôn|luon|lẫn|lan|cùng|cung|kèm|kem|đồng thời|dong thoi|xong|tiện|tien|tiện thể|mà còn|ma con|vừa|vua|hay là|ngoài ra|ngoai ra|thêm|them)\s+(?!thì|thi\b|mà|ma\b|giờ|gio\b|nay\b|đó|do\b)(?:là|la|phải|phai|muốn|muon|xin|hỏi|hoi)?\s*/giu;
+  /(?<!\s)\s+(?:và|va|với|voi|rồi|roi|luôn|luon|lẫn|lan|cùng|cung|kèm|kem|đồng thời|dong thoi|xong|tiện|tien|tiện thể|mà còn|ma con|vừa|vua|hay là|ngoài ra|ngoai ra|thêm|them)\s+(?!thì|thi\b|mà|ma\b|giờ|gio\b|nay\b|đó|do\b)(?:là|la|phải|phai|muốn|muon|xin|hỏi|hoi)?\s*/giu;
 
 const shortestSide = 2;
 const mostJoints = 3;

@@ -2,8 +2,11 @@
 import { vi } from './keyed.ts';
 import type { Wording } from './wording.ts';
 
+const oneSelf = 'tôi|tui|tau|choa|em|mình|con|cháu|bác|chú|cô|anh|chị|bà|ông';
 /** How people call themselves. */
-export const self = '(?:tôi|tui|tau|choa|em|mình|con|cháu|bác|chú|cô|anh|chị|bà|ông|tụi em|bọn em)';
+export const self = `(?:${oneSelf}|tụi em|bọn em)`;
+/** The same where it may be said over and over: "tụi em" is then two words, read in one way only. */
+export const selfRepeated = `(?:${oneSelf}|tụi|bọn)`;
 /** Officials and their offices. */
 export const official =
   '(?:cán bộ|công chức|nhân viên|lãnh đạo|chủ tịch|phó chủ tịch|trưởng (?:thôn|ấp|phòng|khu phố)|tổ trưởng|công an|địa chính|tư pháp|hộ tịch)';

@@ -43,7 +43,7 @@ async function drill(stage: Stage, { database, set }: Shifted, options: DrillOpt
   const [program] = stage.programs as [Program];
   await program.mustStart();
   // A provider's signed hook of another hour is refused, as a recorded one would be: there are no calls in this drill.
-  const load = startLoad({ base: front.base, zalo, seed: options.seed, callers: 0 });
+  const load = startLoad({ base: front.base, zalo, seed: options.seed, callers: 0, keysRunOut: true });
   const faults = await through(program, set, load);
   const right = performance.now();
   const probe = await openProbe(program.base);

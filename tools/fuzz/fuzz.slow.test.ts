@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fuzzOne } from './fuzz-one.ts';
+import { isSteep, measureGrowth } from './measure-growth.ts';
 import { notOutside } from './not-outside.ts';
 import { parser } from './parser.ts';
 import { parsers } from './parsers.ts';
@@ -24,6 +25,14 @@ describe('parsers that face the outside', () => {
     const { find, cases } = await fuzzOne(one, { runs: 40, seed: 20_261_122 });
     expect(find).toBeNull();
     expect(cases).toBeGreaterThan(0);
+  });
+
+  it('would be seen to take more and more time, before it hangs', () => {
+    const doubling = (given: string) => /^(?:(?:a|a) )*$/.test(given);
+    const [found] = measureGrowth({ doubling, bearable: (given) => given.split(' ') });
+    expect(found).toMatchObject({ name: 'doubling', of: '"a "' });
+    expect(found && isSteep(found)).toBe(true);
+    expect(found?.signs).toBeLessThan(100);
   });
 
   it('would be seen to throw, and to write into every object', async () => {

@@ -5,6 +5,7 @@ import { fuzzDoors } from './fuzz-doors.ts';
 import { type Fuzzed, fuzzOne } from './fuzz-one.ts';
 import { isSteep, measureGrowth } from './measure-growth.ts';
 import { parsers } from './parsers.ts';
+import { judgeLoops } from './patterns/judge-loops.ts';
 import { watchHangs } from './watch-hangs.ts';
 
 const { values } = parseArgs({
@@ -22,6 +23,8 @@ const until = performance.now() + Number(values.minutes) * 60_000;
 const chosen = parsers.filter(({ name }) => values.only === undefined || name.includes(values.only));
 /** For one case, of processor time. */
 const budgetMs = 2_000;
+/** For one loop of a regular expression. */
+const loopTimeoutMs = 120_000;
 
 const hangs = watchHangs();
 const done: Fuzzed[] = [];
@@ -57,13 +60,20 @@ hangs.stop();
 if (values.only === undefined || values.only === 'doors')
   done.push(...(await fuzzDoors({ runs: Math.min(runs, 20_000), seed })));
 for (const one of done) row(one);
+const { patterns, loops, exponential, unknown } =
+  values.only === undefined || values.only === 'patterns'
+    ? judgeLoops(loopTimeoutMs)
+    : { patterns: 0, loops: 0, exponential: [], unknown: [] };
+if (patterns > 0) say(`${patterns} regular expressions, ${loops} loops: ${exponential.length} can be read in two ways`);
+for (const { growth, at, source, attack } of [...exponential, ...unknown])
+  say(`${growth}: ${source} (${at}) ${attack ?? ''}`);
 const grows = values.only === undefined ? measureGrowth() : [];
 const steep = grows.filter(isSteep);
-for (const { name, of, ratio, longestMs } of grows.toSorted((a, b) => b.longestMs - a.longestMs).slice(0, 8))
+for (const { name, of, signs, ratio, longestMs } of grows.toSorted((a, b) => b.longestMs - a.longestMs).slice(0, 8))
   say(
-    `${name}: 4,000 signs of ${of} take ${longestMs.toFixed(1)} ms, ${ratio.toFixed(1)} times what half of them take`,
+    `${name}: ${signs} signs of ${of} take ${longestMs.toFixed(1)} ms, ${ratio.toFixed(1)} times what half of them take`,
   );
-const finds = done.filter(({ find }) => find !== null).length + steep.length;
+const finds = done.filter(({ find }) => find !== null).length + steep.length + exponential.length + unknown.length;
 const cases = done.reduce((sum, one) => sum + one.cases, 0);
 say(`${finds} finds in ${cases} cases of ${done.length} parsers and doors, seed ${seed}`);
 if (values.only === undefined) {
@@ -76,6 +86,13 @@ if (values.only === undefined) {
       target: { least: parsers.length },
     },
     { id: 'cases', label: 'Cases tried', value: cases, unit: '', target: null },
+    {
+      id: 'loops',
+      label: 'Loops of regular expressions, none to be read in two ways',
+      value: loops,
+      unit: '',
+      target: null,
+    },
     { id: 'finds', label: 'Finds that are open', value: finds, unit: '', target: { most: 0 } },
     {
       id: 'slowest',

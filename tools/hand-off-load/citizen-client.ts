@@ -27,6 +27,11 @@ export interface ClientParts {
   readonly onShown: (activity: Activity) => void;
 }
 
+/** Of another talk, or older than half an hour. */
+export class KeyRefusedError extends Error {
+  override name = 'KeyRefusedError';
+}
+
 export type CitizenClient = ReturnType<typeof makeCitizenClient>;
 
 export function makeCitizenClient({ drill, reach, address, onShown }: ClientParts) {
@@ -70,6 +75,7 @@ export function makeCitizenClient({ drill, reach, address, onShown }: ClientPart
       const { status, body } = await reach.call(`${path()}/activities?watermark=${own.watermark}`, {
         headers: headers(),
       });
+      if (status === 403) throw new KeyRefusedError('The key of this talk was refused.');
       if (status !== 200) throw new Error(`The talk could not be read: ${status}`);
       const page = body as { activities: readonly Activity[]; watermark: string };
       const isNew = page.watermark !== own.watermark;

@@ -24,7 +24,7 @@ export function wantedWords(request: ChatRequest): string[] {
           ([, said = '']) => said,
         ),
       ),
-      ...(read.match(/(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]+(?:[-_]\p{Lu}?[\p{Lu}\d]*)+/gu) ?? []),
+      ...(read.match(/(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]+(?:[-_][\p{Lu}\d]*)+/gu) ?? []),
       ...lines.map((line) => line.slice(0, 200)),
       ...(read.match(/<[a-z!/][^<>]{0,200}>|!?\[[^\]\n]{0,80}\]\([^)\n]{1,200}\)|\{\{[^}]{1,60}\}\}/giu) ?? []),
     ]),

@@ -7,6 +7,8 @@ export interface Load {
   readonly random: () => number;
   /** At a time. */
   readonly citizens: number;
+  /** Where the clock is moved, a key may be too old at once: the citizen then begins anew, as the page does. */
+  readonly keysRunOut: boolean;
   /** Between two things that one of them says, on average. */
   readonly pauseMs: number;
 }

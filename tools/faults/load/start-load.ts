@@ -24,6 +24,7 @@ export interface LoadOptions {
   /** Telephone calls at a time; as many as citizens of the other kinds. */
   readonly callers?: number;
   readonly pauseMs?: number;
+  readonly keysRunOut?: boolean;
 }
 
 export function startLoad({
@@ -33,9 +34,10 @@ export function startLoad({
   citizens = 3,
   callers = citizens,
   pauseMs = 400,
+  keysRunOut = false,
 }: LoadOptions): RunningLoad {
   let over = false;
-  const load = { base, isOver: () => over, random: seededRandom(`${seed} load`), citizens, pauseMs };
+  const load = { base, isOver: () => over, random: seededRandom(`${seed} load`), citizens, pauseMs, keysRunOut };
   zalo.deliverTo(base);
   const web = makeWebLoad(load);
   const onZalo = makeZaloLoad(zalo, load);

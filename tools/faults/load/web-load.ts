@@ -1,10 +1,10 @@
 /** Citizens on the web: each asks a few questions over the wire, says again what was not acknowledged, and reads on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CitizenClient } from '../../hand-off-load/citizen-client.ts';
-import { makeCitizenClient } from '../../hand-off-load/citizen-client.ts';
+import { KeyRefusedError, makeCitizenClient } from '../../hand-off-load/citizen-client.ts';
 import type { Drill } from '../../hand-off-load/drill.ts';
 import { makeReach } from '../../hand-off-load/reach.ts';
-import { newTally, type Tally } from '../../hand-off-load/tally.ts';
+import { countIn, newTally, type Tally } from '../../hand-off-load/tally.ts';
 import { questions } from '../../zalo-bench/questions.ts';
 import type { Load } from './load.ts';
 
@@ -19,7 +19,7 @@ export interface WebLoad {
 
 const questionsEach = 3;
 
-export function makeWebLoad({ base, isOver, random, citizens, pauseMs }: Load): WebLoad {
+export function makeWebLoad({ base, isOver, random, citizens, pauseMs, keysRunOut }: Load): WebLoad {
   const tally = newTally();
   const drill: Drill = {
     ...{ bases: [base], tally, place: { unit: '02683' }, writesEvery: 30, reachesFor: 1 },
@@ -33,6 +33,12 @@ export function makeWebLoad({ base, isOver, random, citizens, pauseMs }: Load): 
     const client = makeCitizenClient({ drill, reach: makeReach([base], tally), address, onShown: () => {} });
     clients.push(client);
     await client.begin();
+    await askThrough(client).catch((error: unknown) => {
+      if (!keysRunOut || !(error instanceof KeyRefusedError)) throw error;
+      countIn(tally.done, 'talks whose key ran out');
+    });
+  };
+  const askThrough = async (client: CitizenClient): Promise<void> => {
     for (let asked = 0; asked < questionsEach && !isOver(); asked += 1) {
       await client.say(questions[Math.floor(random() * questions.length)] ?? '');
       await client.readOn();
