@@ -1,6 +1,6 @@
 /** Danger to life: recognised before anything else, answered with its number at once. */
 import { vi } from './keyed.ts';
-import { anyOf, type Wording } from './wording.ts';
+import { anyOf, askedOnce, type Wording } from './wording.ts';
 import { speaksOfPapers } from './words.ts';
 
 export type EmergencyKind = 'fire' | 'violence' | 'crime' | 'medical' | 'child' | 'disaster' | 'self-harm';
@@ -90,7 +90,7 @@ const drowning = vi`\b(?:đuối nước|mắc kẹt|bị (?:lũ|nước) cuốn
 export const violenceIn = ({ keyed }: Wording): boolean => anyOf(violence, keyed) && !law.test(keyed);
 
 /** The kind of danger, or `null`. A word of danger beside papers ("sổ đỏ bị cháy, xin cấp lại") is none. */
-export function emergencyIn(wording: Wording): EmergencyKind | null {
+export const emergencyIn = askedOnce((wording: Wording): EmergencyKind | null => {
   const { keyed } = wording;
   const papers = speaksOfPapers(wording) && !cry.test(keyed);
   const told = past.test(keyed) && !now.test(keyed);
@@ -103,7 +103,7 @@ export function emergencyIn(wording: Wording): EmergencyKind | null {
   if (medical.test(keyed)) return 'medical';
   if (disaster.test(keyed) && (now.test(keyed) || drowning.test(keyed) || /!|\bquas?\b/.test(keyed))) return 'disaster';
   return null;
-}
+});
 
 const fear = vi`\b(?:sợ!|sợ quá|so qua|hoảng|run (?:quá|lắm)|cứu|giúp (?:với|tôi|em)|làm sao (?:bây giờ|giờ|đây)|(?:chưa|không) (?:thấy )?(?:tới|đến|ai)|vẫn (?:đang|còn|chưa)|(?:nó|lửa|nước|ổng) (?:đang|vẫn|lại|lên|lan)|đau quá|gọi không được|gọi rồi)\b`;
 

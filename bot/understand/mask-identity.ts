@@ -1,5 +1,5 @@
 /** Takes identity numbers out of a text, reversibly for the turn: logs, transcripts and prompts keep the mark alone. */
-import { findDossierCodes } from '../../knowledge/index.ts';
+import { findDossierCodes, rememberLatest } from '../../knowledge/index.ts';
 import type { Slots } from '../step.ts';
 import { findSpokenFigures } from './spoken-figures.ts';
 
@@ -7,6 +7,9 @@ interface Kind {
   readonly name: string;
   readonly pattern: RegExp;
 }
+
+/** A log says the same words on every line. */
+const mostMasked = 512;
 
 /** An amount of money is none of these, however long. */
 const noMoney = '(?!\\s*(?:đồng|đ(?!\\p{L})|vnđ|vnd|triệu|tỷ|dong|trieu))';
@@ -89,7 +92,7 @@ function nextMark(name: string, counts: Map<string, number>, text: string): stri
 export const withoutMarks = (text: string): string => text.replace(/\[[^[\]\d]{2,30} \d+\]/gu, ' ');
 
 /** The same for text of our own that goes to a log: identity numbers only, no slots kept. */
-export const maskForLog = (text: string): string => maskIdentity(text).text;
+export const maskForLog = rememberLatest((text) => maskIdentity(text).text, mostMasked);
 
 /** Puts the numbers back, for a turn that runs later than its message was kept. */
 export const unmask = (text: string, slots: Slots): string =>

@@ -1,6 +1,6 @@
 /** Questions that no ward answers: by kind, because each kind is declined with its own way to go. */
 import { vi } from './keyed.ts';
-import { anyOf, type Wording } from './wording.ts';
+import { anyOf, askedOnce, type Wording } from './wording.ts';
 import { speaksOfPapers } from './words.ts';
 
 export type OutOfScope = 'out-of-scope' | 'health' | 'advice' | 'opinion' | 'court';
@@ -42,14 +42,14 @@ const elsewhere = [
 ];
 
 /** `null` for what the search should look at. A paper or an office in the sentence makes it a matter of procedures. */
-export function outOfScopeIn(wording: Wording): OutOfScope | null {
+export const outOfScopeIn = askedOnce((wording: Wording): OutOfScope | null => {
   const { keyed } = wording;
   if (anyOf(opinion, keyed)) return 'opinion';
   if (anyOf(advice, keyed) && !divorced.test(keyed)) return 'advice';
   if (court.test(keyed) && !divorced.test(keyed)) return 'court';
   if (health.test(keyed) && !speaksOfProcedures(wording)) return 'health';
   return anyOf(elsewhere, keyed) && !speaksOfPapers(wording) ? 'out-of-scope' : null;
-}
+});
 
 /** The words by which a message speaks of something that no ward does, in the spelling of the rules; [] when it does not. */
 export const elsewhereWordsIn = ({ keyed }: Wording): readonly string[] =>

@@ -1,7 +1,7 @@
 /** Whether the citizen wants a person: asks for one, complains, tells of harm, or has had enough. */
 import { lastingHarm, violenceIn } from './emergency.ts';
 import { vi } from './keyed.ts';
-import { anyOf, type Wording } from './wording.ts';
+import { anyOf, askedOnce, type Wording } from './wording.ts';
 import { asksHow, official, self, speaksOfPapers } from './words.ts';
 
 export type PersonRequest = 'asked' | 'complaint' | 'denounce' | 'harm' | 'distress';
@@ -94,7 +94,7 @@ const denounces = (text: string): boolean =>
   !againstCorruption.test(text);
 
 /** `null` when no person is wanted: a grievance beside a question of procedure leaves the question. */
-export function personRequestIn(wording: Wording): PersonRequest | null {
+export const personRequestIn = askedOnce((wording: Wording): PersonRequest | null => {
   const { keyed } = wording;
   const how = asksHow({ ...wording, keyed: keyed.replace(scolding, ' ') });
   if (denounces(keyed)) return 'denounce';
@@ -104,4 +104,4 @@ export function personRequestIn(wording: Wording): PersonRequest | null {
   if (machineDown.test(keyed) && !speaksOfPapers(wording)) return 'complaint';
   if ((anyOf(asks, keyed) || inEnglish.test(keyed)) && !mustMeet.test(keyed)) return 'asked';
   return (anyOf(distress, keyed) || anyOf(withMachine, keyed)) && !(how && speaksOfPapers(wording)) ? 'distress' : null;
-}
+});

@@ -1,8 +1,8 @@
 /** Who wants a person: the rules first, then the second ear where it is sure. */
-import { type Heard, heardIn } from './ear.ts';
+import { heardIn } from './ear.ts';
 import { outOfScopeIn } from './out-of-scope.ts';
 import { type PersonRequest, personRequestIn } from './person-request.ts';
-import type { Wording } from './wording.ts';
+import { askedOnce, type Wording } from './wording.ts';
 
 /** Chances from which on the second ear is believed: the later it is asked, the less is left that wants nobody. See decision 24. */
 export const personFrom = {
@@ -16,13 +16,7 @@ export const personFrom = {
   asking: 0.3,
 } as const;
 
-let last: { readonly wording: Wording; readonly heard: Heard } | null = null;
-
-/** Several steps ask of the same message: it is listened to once. */
-function heard(wording: Wording): Heard {
-  if (last?.wording !== wording) last = { wording, heard: heardIn(wording) };
-  return last.heard;
-}
+const heard = askedOnce(heardIn);
 
 /** `null` when no person is wanted, as surely as that moment of the turn asks for. */
 export function personWishIn(wording: Wording, moment: keyof typeof personFrom = 'first'): PersonRequest | null {

@@ -3,14 +3,11 @@
  *
  * Unmarked, "à" and "ạ" are one word. As two alternatives under a star they match it in two ways, thirty of them in
  * 2³⁰: a short message would hold the process for hours. So `(?:(?:af|a)|(?:aj|a))` becomes `(?:af|a|aj)`, which
- * matches the same, in the same order.
+ * matches the same, in the same order. A group that is the whole pattern stays one: rules are put into others by their source.
  *
  * @param source of a regular expression, without `/`.
  */
-export function withoutTwins(source: string): string {
-  const { alternatives } = readAlternatives(source, 0);
-  return distinct(alternatives);
-}
+export const withoutTwins = (source: string): string => distinct(readAlternatives(source, 0, false).alternatives);
 
 interface Alternatives {
   readonly alternatives: readonly string[];
@@ -23,7 +20,8 @@ const groupHead = /\((?:\?(?:[:=!]|<[=!]|<\w+>))?/y;
 const piece = /\\.|\[(?:\\.|[^\]\\])*\]|[^\\[()|]/suy;
 const quantifier = /[*+?{]/;
 
-function readAlternatives(source: string, from: number): Alternatives {
+/** @param joins whether groups that are a whole alternative give theirs to the one around them. */
+function readAlternatives(source: string, from: number, joins: boolean): Alternatives {
   const alternatives: string[] = [];
   let written = '';
   /** The alternatives of a group that is all of the alternative so far. */
@@ -40,9 +38,9 @@ function readAlternatives(source: string, from: number): Alternatives {
       at++;
     } else if (source[at] === '(') {
       const head = stickyAt(groupHead, source, at);
-      const inside = readAlternatives(source, at + head.length);
+      const inside = readAlternatives(source, at + head.length, true);
       at = inside.end + 1;
-      const standsAlone = written === '' && head === '(?:' && !quantifier.test(source[at] ?? '');
+      const standsAlone = joins && written === '' && head === '(?:' && !quantifier.test(source[at] ?? '');
       whole = standsAlone ? inside.alternatives : null;
       written += `${head}${distinct(inside.alternatives)})`;
     } else {
@@ -63,4 +61,7 @@ function stickyAt(pattern: RegExp, source: string, at: number): string {
   return found;
 }
 
-const distinct = (alternatives: readonly string[]): string => [...new Set(alternatives)].join('|');
+/** One that keeps what it finds stays, or what the others find would be numbered anew. */
+const captures = /(?<!\\)\((?:(?!\?)|\?<\w)/;
+const distinct = (alternatives: readonly string[]): string =>
+  alternatives.filter((one, index) => captures.test(one) || alternatives.indexOf(one) === index).join('|');

@@ -1,4 +1,5 @@
 /** A message in the forms that rules look at. */
+import { rememberLatest } from '../../knowledge/index.ts';
 import { fold } from '../../retrieval/index.ts';
 import { keyed, plainly } from './keyed.ts';
 
@@ -20,12 +21,19 @@ const read = (text: string): Wording => ({
   someone: namesSomeone(text),
 });
 
-let last: { readonly text: string; readonly wording: Wording } | null = null;
+/** The forms of a text. More are remembered than turns are under way at once in one copy. */
+export const wordingOf = rememberLatest(read, 64);
 
-/** The forms of a text. The steps of a turn ask for the same text one after the other: it is read once. */
-export function wordingOf(text: string): Wording {
-  if (last?.text !== text) last = { text, wording: read(text) };
-  return last.wording;
+/** A question about a wording that several steps of a turn ask: it is answered once. */
+export function askedOnce<T>(read: (wording: Wording) => T): (wording: Wording) => T {
+  const answers = new WeakMap<Wording, { readonly answer: T }>();
+  return (wording) => {
+    const known = answers.get(wording);
+    if (known) return known.answer;
+    const answer = read(wording);
+    answers.set(wording, { answer });
+    return answer;
+  };
 }
 
 /** A word of address with a capitalised name behind it; offices ("chị Địa chính") and whole texts in capitals are none. */

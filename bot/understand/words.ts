@@ -1,6 +1,6 @@
 /** Word lists that several rules share, as parts of a `vi` pattern. */
 import { vi } from './keyed.ts';
-import type { Wording } from './wording.ts';
+import { askedOnce } from './wording.ts';
 
 const oneSelf = 'tôi|tui|tau|choa|em|mình|con|cháu|bác|chú|cô|anh|chị|bà|ông';
 /** How people call themselves. */
@@ -18,7 +18,7 @@ const paperNames = `giấy|giấy tờ|sổ (?:đỏ|hồng|hộ khẩu|bảo hi
 const papers = vi`\b(?:${paperNames})\b`;
 
 /** Speaks of papers and offices: a frightening word ("cháy", "mất", "đánh") beside them tells why a paper is needed, not that help is. */
-export const speaksOfPapers = ({ keyed }: Wording): boolean => papers.test(keyed);
+export const speaksOfPapers = askedOnce(({ keyed }) => papers.test(keyed));
 
 const asks = vi`\b(?:
   bao nhiêu|mấy (?:ngày|tiền|bản|đồng)|bao lâu|ở đâu|chỗ nào|nơi nào|nộp đâu|ra đâu|cần (?:những )?(?:gì|giấy|chi)|giấy (?:tờ )?(?:gì|chi|nào)|
@@ -26,4 +26,4 @@ const asks = vi`\b(?:
 )\b`;
 
 /** Asks how something is done, what it costs or needs: a question of procedure. */
-export const asksHow = ({ keyed }: Wording): boolean => asks.test(keyed);
+export const asksHow = askedOnce(({ keyed }) => asks.test(keyed));

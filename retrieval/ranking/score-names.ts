@@ -31,6 +31,7 @@ export function nameScorer(index: LexicalIndex): (question: Question) => NameSco
   const norms = normsOf(index, idf, pairIdf);
   const weights = new Float32Array(idf.length + 1);
   const keys = new Int32Array(idf.length + 1);
+  const countedIn = new Uint32Array(idf.length + 1);
   return (question) => {
     const pairs = new Map(question.pairs.map(({ key, weight }) => [key, weight]));
     let total = 0;
@@ -53,6 +54,7 @@ export function nameScorer(index: LexicalIndex): (question: Question) => NameSco
       idf,
       pairIdf,
       norms,
+      countedIn: countedIn.fill(0),
       norm: Math.sqrt(norm) || 1,
       total: total || 1,
       specific: specific * rarity(facts.length, 0.5),
@@ -70,6 +72,8 @@ interface Work {
   readonly idf: Float32Array;
   readonly pairIdf: ReadonlyMap<number, number>;
   readonly norms: Float32Array;
+  /** By term: the last name, plus one, in which it was counted. */
+  readonly countedIn: Uint32Array;
   readonly norm: number;
   readonly total: number;
   readonly specific: number;
@@ -115,7 +119,6 @@ function scoreName({ starts, terms, keys, weights }: LexicalIndex['names'], name
   let found = 0;
   let last = -1;
   let lastWeight = 0;
-  const used = new Set<number>();
   for (let at = starts[name] as number; at < (starts[name + 1] as number); at += 1) {
     const term = terms[at] as number;
     const own = weights[at] as number;
@@ -126,8 +129,8 @@ function scoreName({ starts, terms, keys, weights }: LexicalIndex['names'], name
       const key = work.keys[term] as number;
       const mark = key === -2 || key === keys[at] ? 1 : otherMarks;
       found += own * idf * mark * Math.min(1, fullyAsked * asked);
-      if (!used.has(term)) {
-        used.add(term);
+      if (work.countedIn[term] !== name + 1) {
+        work.countedIn[term] = name + 1;
         dot += asked * own * idf * idf * mark;
         covered += asked * idf * mark;
       }

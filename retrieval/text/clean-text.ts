@@ -1,7 +1,10 @@
 /** Brings any string into the one form that the analyser reads. */
+import { rememberLatest } from '../../knowledge/index.ts';
 
 /** Longer texts are cut here: no question needs more, and the time of an answer stays bounded. */
 export const longestText = 10_000;
+/** Of the turns under way, and the short words of ours that each of them folds. */
+const mostFolded = 256;
 
 const invisible = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Variation_Selector}]/gu;
 
@@ -25,12 +28,14 @@ export function cleanText(text: string): string {
  * Lower case without marks, đ as d, one space between words, nothing at the ends. `fold(fold(x)) === fold(x)`.
  * Punctuation stays. NFC and NFD give the same.
  */
-export function fold(text: string): string {
-  return cleanText(text)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đð]/g, 'd')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+export const fold = rememberLatest(
+  (text) =>
+    cleanText(text)
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[đð]/g, 'd')
+      .normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  mostFolded,
+);

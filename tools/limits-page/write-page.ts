@@ -81,7 +81,7 @@ ${held.join('\n')}
 ## When the processor is full
 
 Turns are then run ${turnLimits.atOnce} at a time, calls, Zalo and emergencies before all others. Once the first of those who wait has waited for
-${turnLimits.longestWaitMs / 1000} s, what comes by the web or a kiosk is not taken in: 503, \`Retry-After\`, a sentence; the pages send it again by
+${turnLimits.longestWaitMs / 1000} s, what comes by the web, a kiosk or the console's practice is not taken in: 503, \`Retry-After\`, a sentence; the pages send it again by
 themselves. Calls, emergencies and what Zalo has delivered are never refused.
 
 ## Guesses, over all copies

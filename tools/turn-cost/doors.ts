@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { openPhone } from '../../channels/hotline/simulator/simulated-phone.ts';
 import { testSides } from '../../channels/hotline/simulator/test-providers.ts';
-import { questions } from '../zalo-bench/questions.ts';
+import { readQuestions } from '../load/workers/asked-questions.ts';
 import { userId } from '../zalo-bench/user-id.ts';
 import type { Measured } from './start-measured.ts';
 
@@ -17,8 +17,8 @@ export interface Door {
   open(measured: Measured, number: number): Promise<{ ask: Asker; close(): void }>;
 }
 
-/** Persons and hand-offs cost what they cost: a measurement wants turns that are alike. */
-export const everyday: readonly string[] = questions.slice(0, 27);
+/** Persons and hand-offs cost what they cost: a measurement wants turns that are alike, and no question so often that it is remembered. */
+export const everyday: readonly string[] = readQuestions().slice(0, 140);
 
 interface Shown {
   readonly activities: readonly { readonly type: string; readonly from: { readonly id: string } }[];
