@@ -32,8 +32,7 @@ const patience = 60_000;
  * Give the `beforeAll` that calls this a limit of 60 s: the very first start on a busy machine outlasts jest's five.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const { owner, runtime } = await findServer();
-  const keeper = await connect(owner, suiteName);
+  const { owner, runtime, keeper } = await findServer();
   const database = `t_${randomUUID().replaceAll('-', '')}`;
   await keeper.query(`create database ${database}`);
   const own = await connect({ ...owner, database }, suiteName);
@@ -54,7 +53,12 @@ interface Logins {
   readonly runtime: Login;
 }
 
-async function findServer(): Promise<Logins> {
+/** A server, and a connection that keeps it there. */
+interface Found extends Logins {
+  readonly keeper: pg.Client;
+}
+
+async function findServer(): Promise<Found> {
   const user = process.getuid?.() ?? 0;
   const place = createHash('sha256')
     .update(import.meta.dirname)
@@ -64,8 +68,8 @@ async function findServer(): Promise<Logins> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const until = Date.now() + patience;
   for (let attempt = 0; Date.now() < until; attempt++) {
-    const logins = await tryServer(folder);
-    if (logins) return logins;
+    const found = await tryServer(folder);
+    if (found) return found;
     // Two that start at once do no harm: the folder's lock refuses the second. One may end just now: ask again.
     if (attempt % 100 === 0) startServer(folder);
     await sleep(50);
@@ -75,12 +79,10 @@ async function findServer(): Promise<Logins> {
   );
 }
 
-async function tryServer(folder: string): Promise<Logins | null> {
+async function tryServer(folder: string): Promise<Found | null> {
   try {
     const logins = JSON.parse(readFileSync(join(folder, 'ready.json'), 'utf8')) as Logins;
-    const client = await connect(logins.owner, suiteName);
-    await client.end();
-    return logins;
+    return { ...logins, keeper: await connect(logins.owner, suiteName) };
   } catch {
     return null;
   }
