@@ -151,10 +151,11 @@ export {
   unitsInForceFrom,
   unitsOfDistrict,
 } from './places/place.ts';
+// Figures of a text, for checks
 export { figuresIn, foldText, formCodesIn, legalNumbersIn } from './plain-text.ts';
 export { levelOf, type PortalRecord, portalRecordSchema } from './records/portal-record.ts';
 export { readRecords } from './records/read-records.ts';
-// Figures of a text, for checks
+// Asked again and again
 export { rememberLatest } from './remember-latest.ts';
 // How old it is
 export { isStale, staleAfterDays } from './stale.ts';

@@ -1,4 +1,5 @@
 /** A text in the spelling of the rules, with every way of writing a date or a clock brought into one. */
+import { rememberLatest } from '../../knowledge/index.ts';
 import { keyed, vi } from '../understand/keyed.ts';
 import { anyNumber, largerNumber, monthNumber, numberOf } from './spoken-numbers.ts';
 
@@ -17,13 +18,8 @@ const behind = new RegExp(`(?<=\\b${vi`(?:mùng|mồng|tháng)`.source} )(${mont
 const behindDay = new RegExp(`(?<=\\b${vi`ngày`.source} )(${largerNumber})\\b`, 'g');
 const doubledDay = new RegExp(`\\b${vi`ngày`.source} (?=${vi`ngày`.source}\\b)`, 'g');
 
-let last: { readonly text: string; readonly dated: string } | null = null;
-
 /** `nộp 20/12 lúc 4g chiều` → keyed `nộp ngày 20 tháng 12 lúc 4 giờ chiều`. The steps of a turn ask for the same text. */
-export function datedText(text: string): string {
-  if (last?.text !== text) last = { text, dated: read(text) };
-  return last.dated;
-}
+export const datedText = rememberLatest(read, 64);
 
 function read(text: string): string {
   const uniform = text

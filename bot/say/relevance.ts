@@ -1,5 +1,5 @@
 /** Which sentences of a guide speak of what was asked: shared words, weighed by how rare they are in all guides. */
-import type { Guide } from '../../knowledge/index.ts';
+import { type Guide, rememberLatest } from '../../knowledge/index.ts';
 import { fold } from '../../retrieval/index.ts';
 
 export interface Relevance {
@@ -28,17 +28,17 @@ export function learnRelevance(guides: readonly Guide[]): Relevance {
   let learned: ((term: string) => number) | null = null;
   const termsOfSentence = new Map<string, ReadonlySet<string>>();
   // One question is compared with many sentences in a row.
-  let last = readQuestion('');
+  const questionRead = rememberLatest(readQuestion, 64);
   return {
     score(question, sentence) {
       learned ??= weighTerms(guides);
-      if (last.question !== question) last = readQuestion(question);
+      const { terms, figure } = questionRead(question);
       const own = termsOfSentence.get(sentence) ?? new Set(termsOf(sentence));
       if (termsOfSentence.size < mostKept) termsOfSentence.set(sentence, own);
       let shared = 0;
-      for (const term of last.terms) if (own.has(term)) shared += learned(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
+      for (const term of terms) if (own.has(term)) shared += learned(term) ** 2 * (term.includes(' ') ? 1.5 : 1);
       // A long sentence shares words by chance.
-      return shared / Math.sqrt(8 + own.size / 4) + (last.figure?.test(foldedFigures(sentence)) ? figureBonus : 0);
+      return shared / Math.sqrt(8 + own.size / 4) + (figure?.test(foldedFigures(sentence)) ? figureBonus : 0);
     },
   };
 }
@@ -47,7 +47,6 @@ export function learnRelevance(guides: readonly Guide[]): Relevance {
 const mostKept = 5_000;
 
 const readQuestion = (question: string) => ({
-  question,
   terms: new Set(termsOf(question)),
   figure: figureAskedIn(question),
 });

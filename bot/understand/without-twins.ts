@@ -32,7 +32,7 @@ function readAlternatives(source: string, from: number, joins: boolean): Alterna
     whole = null;
   };
   let at = from;
-  for (; at < source.length && source[at] !== ')'; ) {
+  while (at < source.length && source[at] !== ')') {
     if (source[at] === '|') {
       close();
       at++;

@@ -16,18 +16,18 @@ export function loopsOf({ source, flags, at }: Pattern): readonly Pattern[] {
     unicodeSets: flags.includes('v'),
   });
   visitRegExpAST(parsed, {
-    onQuantifierEnter: ({ max, element }) => {
-      if (max === Number.POSITIVE_INFINITY && isGroup(element)) open.push(`^${element.raw}*$`);
+    onQuantifierEnter: (quantifier) => {
+      if (isLoop(quantifier)) open.push(`^${quantifier.element.raw}*$`);
     },
     onBackreferenceEnter: () => {
       open = open.map(() => source);
     },
-    onQuantifierLeave: ({ max, element }) => {
-      if (max !== Number.POSITIVE_INFINITY || !isGroup(element)) return;
-      loops.push({ source: open.pop() ?? source, flags: flags.replace(/[gy]/g, ''), at });
+    onQuantifierLeave: (quantifier) => {
+      if (isLoop(quantifier)) loops.push({ source: open.pop() ?? source, flags: flags.replace(/[gy]/g, ''), at });
     },
   });
   return loops;
 }
 
-const isGroup = (element: AST.QuantifiableElement): boolean => 'alternatives' in element;
+const isLoop = ({ max, element }: AST.Quantifier): boolean =>
+  max === Number.POSITIVE_INFINITY && 'alternatives' in element;
